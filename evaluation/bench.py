@@ -1,0 +1,94 @@
+"""Articles per second of `read`, beside trafilatura extracting one web page, in the same run.
+
+Both are measured in turns and told as medians of CPU time, because only their ratio can be compared between machines.
+"""
+
+import json
+import platform
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from readout.api import read, samples
+from readout.collect import Problem, articles_from
+from readout.model.records import Article
+
+NEWS = Path(__file__).resolve().parents[2] / "shared" / "eval" / "raw" / "articles_2012_2017.jsonl.gz"
+PAGE_BYTES = 110_000
+ROUNDS = 5
+GOAL = 30
+"""Articles read in the time of one page: the project's goal."""
+
+
+def main() -> int:
+    """Print one line per set of articles and one for the page."""
+    import trafilatura
+
+    sets = {"samples": articles(Path(samples())), "news": articles(NEWS) if NEWS.exists() else []}
+    bundled = sets["samples"]
+    page = synthetic_page(bundled)
+    started = time.process_time()
+    read(bundled[0])
+    print(f"first reading (knowledge loaded): {time.process_time() - started:.2f} s CPU")
+    spent: dict[str, list[float]] = {name: [] for name in (*sets, "page")}
+    for _ in range(ROUNDS):
+        spent["page"].append(cpu_seconds(lambda: trafilatura.extract(page, fast=True)))
+        for name, found in sets.items():
+            spent[name].append(cpu_seconds(lambda found=found: [read(article) for article in found]))
+    pages = 1 / statistics.median(spent["page"])
+    print(f"one page of {len(page.encode()) // 1000} KB by trafilatura (fast): {pages:.1f} pages/s")
+    for name, found in sets.items():
+        print(told(name, found, statistics.median(spent[name]), pages))
+    print(f"goal: {GOAL} × page · Python {platform.python_version()}, medians of {ROUNDS} rounds, CPU time, one core")
+    return 0
+
+
+def articles(path: Path) -> list[Article]:
+    """All articles of a file; a lost one ends the run."""
+    found = list(articles_from([path]))
+    problems = [item for item in found if isinstance(item, Problem) and item.lost]
+    if problems:
+        sys.exit(f"bench: {problems[0]}")
+    return [item for item in found if isinstance(item, Article)]
+
+
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """CPU seconds that the work takes in this process."""
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def told(name: str, found: list[Article], seconds: float, pages: float) -> str:
+    """One line: how many articles, of what length, how fast, and how that compares with pages."""
+    if not found:
+        return f"{name}: not here"
+    rate = len(found) / seconds
+    mean = sum(len(article.text) for article in found) / len(found)
+    length = f"{len(found)} articles of {mean / 1000:.1f} K characters"
+    return f"{name}: {length}: {rate:.0f} articles/s, {rate / pages:.1f} × page"
+
+
+def synthetic_page(found: list[Article]) -> str:
+    """A page as papers serve them: one article, and around it scripts, menus, teasers and a footer."""
+    article = "".join(f"<p>{line}</p>" for line in found[0].text.split("\n") if line)
+    teasers = [f'<li class="teaser"><a href="/tin/{n}.html"><img src="/anh/{n}.jpg" alt="">{item.title}</a></li>'
+               for n, item in enumerate(found)]  # fmt: skip
+    menu = "".join(f'<li><a href="/muc-{n}">Chuyên mục {n}</a></li>' for n in range(40))
+    slots = json.dumps([f"slot-{n}" for n in range(200)])
+    script = f"<script>window.tags={slots}</script>"
+    head = f'<html lang="vi"><head><meta charset="utf-8"><title>{found[0].title}</title>{script}</head>'
+    head += f"<body><nav><ul>{menu}</ul></nav>"
+    tail = "<footer><p>Trang mẫu, không phải báo.</p></footer></body></html>"
+    page = f"{head}<article><h1>{found[0].title}</h1>{article}</article><aside><ul>"
+    number = 0
+    while len((page + tail).encode()) < PAGE_BYTES:
+        page += teasers[number % len(teasers)] + (script if number % 30 == 29 else "")
+        number += 1
+    return page + "</ul></aside>" + tail
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,3 @@
+"""Readout reads the news of diplomacy and keeps an evidence-backed ledger of it. Start at `readout.api`."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,42 @@
+"""Reading articles: one text, or files of any kind."""
+
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from os import PathLike
+
+from readout.collect import Problem, articles_from
+from readout.collect.article import Found, Origin, article_from, iso_date
+from readout.model.records import Article, Reading
+from readout.read import read_article
+
+
+def read(article: Article | str, *, published: str | None = None, title: str | None = None) -> Reading:
+    """Return the reading of one article, or of a text with its publication date (ISO 8601) and title.
+
+    A pure function: the same text and date give the same reading. Raises ValueError for a date that is not ISO 8601
+    and for a text without words.
+    """
+    return read_article(article if isinstance(article, Article) else _article(article, title, published))
+
+
+def read_files(sources: Iterable[str | PathLike[str]], published: str | None = None) -> Iterator[Reading | Problem]:
+    """Yield one reading per article of the sources (paths, or `-` for standard input), in order.
+
+    What cannot be read comes as a `Problem` in its place. `published` dates the articles that carry no date.
+    """
+    for found in articles_from(sources, published):
+        yield found if isinstance(found, Problem) else read_article(found)
+
+
+def samples() -> str:
+    """Return the path of the bundled sample articles (JSON lines, written for this project)."""
+    return str(files("readout") / "samples" / "articles.jsonl")
+
+
+def _article(text: str, title: str | None, published: str | None) -> Article:
+    if published is not None and iso_date(published) is None:
+        raise ValueError(f"publication date {published!r} is not ISO 8601")
+    for found in article_from(Found(body=text, title=title, published=published), Origin(source="text")):
+        if isinstance(found, Article):
+            return found
+    raise ValueError("there is no text to read")

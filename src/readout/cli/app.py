@@ -1,0 +1,57 @@
+"""The commands under one roof; what a command cannot do becomes one line on standard error and exit code 1."""
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from readout import __version__
+from readout.cli import add, commitments, compare, contacts, explain, knowledge, read, schema, show, timeline
+from readout.cli.failure import Failure
+
+
+class Commands(TyperGroup):
+    """Turns a `Failure` into its line and exit code, for every command alike."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Failure as failure:
+            typer.echo(f"readout: {failure}", err=True)
+            raise typer.Exit(1) from None
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"readout {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def readout(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Read Vietnamese news of diplomacy; keep a ledger of who spoke with whom and what each side says was said."""
+
+
+app.command()(read.read)
+app.command()(add.add)
+app.command()(contacts.contacts)
+app.command()(show.show)
+app.command()(compare.compare)
+app.command()(timeline.timeline)
+app.command()(commitments.commitments)
+app.command()(explain.explain)
+app.add_typer(knowledge.app, name="knowledge")
+app.command()(schema.schema)

@@ -1,0 +1,174 @@
+"""A comparison: topics down, sides across, every cell with its words or with the reason why it is empty."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from readout.cli.contact_view import show_head
+from readout.cli.dates import stamp_words
+from readout.cli.output import Cell, Page, Part, clipped, styled
+from readout.cli.statement_view import show_statement
+from readout.cli.words import (
+    channel_words,
+    counted,
+    country_name,
+    deadline_words,
+    party_words,
+    plain,
+    quantity_words,
+    quoted,
+    source_words,
+    speaker_words,
+)
+from readout.model.answers import Cell as SideCell
+from readout.model.answers import Comparison, Difference, LedgerContact, LedgerStatement, NumberClaim, SourcedEvidence
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+IN_CELL = 2
+"""Statements that a cell shows; the rest is counted there and stands in full below."""
+CELL_WORDS = 150
+_KINDS = {"quantity": "different amounts", "deadline": "different deadlines", "one-sided": "only one side says it"}
+
+
+def show_comparison(page: Page, contact: LedgerContact, comparison: Comparison) -> None:
+    """Print the head, the table, who spoke first, numbers that differ, and all statements in full."""
+    show_head(page, contact)
+    _show_first(page, comparison)
+    page.line()
+    if not comparison.topics:
+        page.line("no side's words on this contact in the ledger")
+    elif page.side_by_side:
+        page.console.print(_table(comparison))
+    else:
+        _show_stacked(page, comparison)
+    _show_silences(page, comparison.silences)
+    _show_differences(page, comparison.differences)
+    _show_statements(page, comparison.statements)
+
+
+def _show_first(page: Page, comparison: Comparison) -> None:
+    as_of = f"as of {stamp_words(comparison.as_of)}: " if comparison.as_of else ""
+    readouts = ", ".join(
+        f"{country_name(side)} {counted(comparison.n_readouts.get(side, 0), 'readout')}" for side in comparison.sides
+    )
+    page.line((f"{as_of}{readouts}", "dim"))
+    if first := comparison.first:
+        page.line(f"first to be heard: {country_name(first.side)} ({source_words(first.publisher, first.published)})")
+
+
+def _table(comparison: Comparison) -> "Table":
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.ROUNDED, show_lines=True, expand=True, border_style="dim", header_style="bold")
+    table.add_column("topic", ratio=2, min_width=10, overflow="fold")
+    for side in comparison.sides:
+        table.add_column(country_name(side), ratio=7, overflow="fold")
+    for row in comparison.topics:
+        cells = (_cell(row.cells.get(side), comparison) for side in comparison.sides)
+        table.add_row(styled([(plain(row.topic), "bold")]), *(_joined(cell) for cell in cells))
+    return table
+
+
+def _joined(lines: Sequence[list[Part]]) -> "Text":
+    from rich.text import Text
+
+    return Text("\n").join([styled(line) for line in lines])
+
+
+def _show_stacked(page: Page, comparison: Comparison) -> None:
+    for row in comparison.topics:
+        page.line((plain(row.topic), "bold"))
+        for side in comparison.sides:
+            for number, line in enumerate(_cell(row.cells.get(side), comparison)):
+                page.line(*([(f"{country_name(side)}: ", "bold")] if number == 0 else ["  "]), *line, indent=2)
+
+
+def _cell(cell: SideCell | None, comparison: Comparison) -> list[list[Part]]:
+    """The lines of one cell: its words where the side raised the topic, else why there are none."""
+    if cell is None or cell.state == "no-readout":
+        as_of = f" as of {stamp_words(comparison.as_of)}" if comparison.as_of else " in this ledger"
+        return [[("○ ", "yellow"), (f"no readout published{as_of}", "dim")]]
+    if cell.state == "not-mentioned":
+        readouts = "this one readout" if cell.n_readouts == 1 else f"these {cell.n_readouts} readouts"
+        return [[("○ ", "yellow"), (f"not in {readouts}", "dim")]]
+    if cell.state == "stated-silence":
+        return _stated_silence(cell)
+    if cell.state == "claimed-by-other":
+        return _claimed_by_other(cell)
+    return _raised(cell)
+
+
+def _raised(cell: SideCell) -> list[list[Part]]:
+    lines: list[list[Part]] = []
+    for statement in cell.statements[:IN_CELL]:
+        channel = channel_words(statement)
+        speaker = (speaker_words(statement.speaker), "bold")
+        channel = f", {channel}: " if channel else ": "
+        lines.append([("● ", "green"), speaker, channel, quoted(statement, CELL_WORDS)])
+    if more := len(cell.statements) - IN_CELL:
+        lines.extend([[(f"  +{more} more", "dim")]] if more > 0 else [])
+    return lines or [[("● ", "green"), "raised"]]
+
+
+def _stated_silence(cell: SideCell) -> list[list[Part]]:
+    lines: list[list[Part]] = [[("○ ", "yellow"), ("stated: did not mention", "italic")]]
+    words = [f"  {_source(found)}: {clipped(found.evidence.text, CELL_WORDS)}" for found in cell.silences[:1]]
+    return lines + [[(text, "dim")] for text in words]
+
+
+def _claimed_by_other(cell: SideCell) -> list[list[Part]]:
+    others = " and ".join(map(country_name, cell.claimed_by)) or "the other side"
+    lines: list[list[Part]] = [[("◌ ", "yellow"), (f"not confirmed; {others} says it was agreed", "italic")]]
+    words = [clipped(claim.evidence.text, CELL_WORDS) for claim in cell.claims[:1]]
+    words = words or [quoted(statement, CELL_WORDS) for statement in cell.statements[:1]]
+    return lines + [[(f"  {text}", "dim")] for text in words]
+
+
+def _show_silences(page: Page, silences: Sequence[SourcedEvidence]) -> None:
+    for silence in silences:
+        page.line(("○ ", "yellow"), f"stated silence, {_source(silence)}: ", silence.evidence.text)
+
+
+def _show_differences(page: Page, differences: Sequence[Difference]) -> None:
+    if not differences:
+        return
+    page.heading("Numbers that differ")
+    for difference in differences:
+        page.line((f"{plain(difference.action)} {difference.object}", "bold"), f": {_KINDS[difference.kind]}", indent=2)
+        page.rows(_claims(difference.claims), indent=4)
+
+
+def _claims(claims: Sequence[NumberClaim]) -> list[Sequence[Cell]]:
+    """A row for each different claim, with how many articles carry it and since when."""
+    carried: dict[tuple[str, ...], list[NumberClaim]] = {}
+    for claim in claims:
+        told = (
+            country_name(claim.side) if claim.side else "the article itself",
+            quantity_words(claim.quantity) or "no number",
+            deadline_words(claim.deadline, claim.period),
+            claim.stage,
+            party_words(claim.claimed_by, ""),
+        )
+        carried.setdefault(told, []).append(claim)
+    return [
+        ([(side, "bold")], *told, [(f"{counted(len(articles), 'article')}, since {_since(articles)}", "dim")])
+        for (side, *told), articles in carried.items()
+    ]
+
+
+def _since(claims: Sequence[NumberClaim]) -> str:
+    return stamp_words(min((claim.published for claim in claims if claim.published), default=None))
+
+
+def _show_statements(page: Page, statements: Sequence[LedgerStatement]) -> None:
+    if statements:
+        page.heading("In full, in order of publication")
+    for statement in statements:
+        show_statement(page, statement, indent=2)
+
+
+def _source(words: SourcedEvidence) -> str:
+    return source_words(words.publisher or words.article, words.published)

@@ -1,0 +1,138 @@
+"""Records in English words: who, what, when, how much, in which medium."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from readout.cli.dates import date_words, duration_words, stamp_words
+from readout.cli.output import clipped
+from readout.model.answers import LedgerContact, LedgerStatement
+from readout.model.records import Contact, Deadline, Participant, Party, Quantity, Speaker, Statement, TradeObject
+
+SIGNS = {"held": "●", "ongoing": "◐", "cancelled": "×", "denied": "×"}
+_COMPARATORS = {"=": "", "~": "about ", "<": "less than ", "<=": "up to ", ">": "more than ", ">=": "at least ",
+                "range": ""}  # fmt: skip
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+@lru_cache(maxsize=512)
+def country_name(code: str | None) -> str:
+    """The English name in CLDR; an organisation that CLDR does not know keeps its code, no code is `unknown side`."""
+    from babel.core import Locale
+
+    return str(Locale("en").territories.get(code, code)) if code else "unknown side"
+
+
+def plain(identifier: str) -> str:
+    """`phone-call` → `phone call`."""
+    return identifier.replace("-", " ")
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 report`, `2 reports`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def participant_words(party: Participant) -> str:
+    """`Donald Trump (US)`; an office where no person is named, else the country's name."""
+    if party.person:
+        return f"{party.person} ({party.country})" if party.country else party.person
+    if party.office:
+        return f"{plain(party.office)} ({party.country})" if party.country else plain(party.office)
+    return country_name(party.country)
+
+
+def who(parties: Sequence[Participant], between: str = " · ") -> str:
+    """All parties; hosts and mediators are told as such."""
+    roles = {"host": ", host", "mediator": ", mediator"}
+    return between.join(participant_words(p) + roles.get(p.role, "") for p in parties) or "unknown parties"
+
+
+def contact_words(contact: Contact | LedgerContact) -> str:
+    """What, when, how long, where and whether: `phone call · 24 Nov 2025 · about 1 hour · held`."""
+    place = contact.place
+    parts = [
+        plain(contact.mode),
+        date_words(contact.time.edtf, contact.time.part) or "date not known",
+        duration_words(contact.duration.iso8601, contact.duration.approximate) if contact.duration else "",
+        (place.name or country_name(place.country)) if place else "",
+        f"round {contact.round}" if contact.round else "",
+        contact.status,
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def speaker_words(speaker: Speaker) -> str:
+    """The name, else the institution, else the office, else the country."""
+    if speaker.name or speaker.organisation:
+        return speaker.name or speaker.organisation or ""
+    country = country_name(speaker.country)
+    return f"{country}, {plain(speaker.office)}" if speaker.office else country
+
+
+def channel_words(statement: Statement | LedgerStatement) -> str:
+    """Where it was said and who passed it on: `truth social, via Reuters`; empty where the article does not say."""
+    medium = [plain(statement.medium)] if statement.medium else []
+    via = [f"via {', '.join(statement.reported_via)}"] if statement.reported_via else []
+    return ", ".join(medium + via)
+
+
+def quoted(statement: Statement | LedgerStatement, length: int | None = None) -> str:
+    """The words, cut at `length` characters, in quotation marks where they are the speaker's own."""
+    words = statement.content.text
+    bare = words.strip('“”"') if statement.kind == "direct" else words
+    shown = clipped(bare, length) if length else bare
+    return f"“{shown}”" if statement.kind == "direct" else shown
+
+
+def source_words(publisher: str | None, published: str | None) -> str:
+    """`Báo Mẫu, 25 Nov 2025`."""
+    return f"{publisher or 'unnamed source'}, {stamp_words(published)}"
+
+
+def party_words(party: Party | None, nobody: str = "nobody named") -> str:
+    """A person of a country, an organisation, or the country itself."""
+    if party is None:
+        return nobody
+    name = party.name or party.organisation
+    return f"{name} ({party.country})" if name and party.country else name or (
+        country_name(party.country) if party.country else nobody
+    )
+
+
+def quantity_words(quantity: Quantity | None) -> str:
+    """`about 12 million t`, `10–12 million t`; empty where no number was stated."""
+    if quantity is None:
+        return ""
+    number = _number(quantity.value) if quantity.high is None else _range(quantity.value, quantity.high)
+    basis = {"additional": " more", "per-period": " per period"}.get(quantity.basis, "")
+    return f"{_COMPARATORS[quantity.comparator]}{number}{' ' + quantity.unit if quantity.unit else ''}{basis}"
+
+
+def deadline_words(deadline: Deadline | None, period: Deadline | None) -> str:
+    """`by 2025`, `for the 2026 season` …: the date where it could be resolved, else the article's words."""
+    told = [("by", deadline), ("for", period)]
+    return ", ".join(f"{word} {date_words(d.edtf) or d.text}" for word, d in told if d)
+
+
+def thing_words(action: str, thing: TradeObject | None) -> str:
+    """`buy soybeans`."""
+    return f"{plain(action)} {thing.name}" if thing else plain(action)
+
+
+def topics_words(topics: Iterable[str]) -> str:
+    """`trade, south china sea`."""
+    return ", ".join(map(plain, topics))
+
+
+def _range(low: float, high: float) -> str:
+    scale, name = _scale(high)
+    return f"{low / scale:,.10g}–{high / scale:,.10g}{name}"
+
+
+def _number(value: float) -> str:
+    scale, name = _scale(value)
+    return f"{value / scale:,.10g}{name}"
+
+
+def _scale(value: float) -> tuple[float, str]:
+    return next(((scale, f" {name}") for scale, name in _SCALES if abs(value) >= scale), (1.0, ""))

@@ -1,0 +1,86 @@
+"""People and the offices they held, by date."""
+
+from dataclasses import dataclass
+
+from readout.knowledge.tables import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the table: id, usual English name (Vietnamese with diacritics), sex `m` or `f`."""
+
+    id: str
+    name: str
+    sex: str
+    wikidata: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One office held from `since` to `until` (ISO dates at day precision, both inclusive; far future = still)."""
+
+    person: str
+    office: str
+    country: str
+    since: str
+    until: str
+
+
+class People:
+    """Look-ups over persons and tenures; all answers are in table order, so that they never depend on chance."""
+
+    def __init__(self, people: list[Person], tenures: list[Tenure]) -> None:
+        self.by_id = {person.id: person for person in people}
+        self._by_office: dict[tuple[str, str], list[Tenure]] = {}
+        self._by_person: dict[str, list[Tenure]] = {}
+        for tenure in tenures:
+            self._by_office.setdefault((tenure.office, tenure.country), []).append(tenure)
+            self._by_person.setdefault(tenure.person, []).append(tenure)
+
+    @classmethod
+    def from_tables(cls, people: list[Row], tenures: list[Row]) -> "People":
+        return cls(
+            [Person(r["id"], r["name"], r["sex"], r["wikidata"]) for r in people],
+            [Tenure(r["person"], r["office"], r["country"], _first_day(r["from"]), _last_day(r["to"]))
+             for r in tenures],
+        )
+
+    def holders(self, office: str, country: str, on: str | None) -> list[str]:
+        """Ids of those who held `office` of `country` on the ISO date `on`; without a date, nobody is certain."""
+        found = self._by_office.get((office, country), [])
+        return [t.person for t in found if on is not None and t.since <= on <= t.until]
+
+    def offices(self, person: str, on: str | None) -> list[Tenure]:
+        """The tenures of a person on the date `on`, or all of them without a date."""
+        found = self._by_person.get(person, [])
+        return [t for t in found if on is None or t.since <= on <= t.until]
+
+    def country(self, person: str, on: str | None) -> str | None:
+        """The country or organisation a person acts for on `on`; the nearest tenure's where none covers the date."""
+        current = self.offices(person, on) if on else []
+        if current:
+            return current[0].country
+        every = self._by_person.get(person, [])
+        if not every:
+            return None
+        if on is None:
+            return every[-1].country
+        return min(every, key=lambda t: _distance(t, on)).country
+
+    def has_office(self, office: str, country: str) -> bool:
+        return (office, country) in self._by_office
+
+
+def _distance(tenure: Tenure, on: str) -> int:
+    days = lambda iso: int(iso[:4]) * 372 + int(iso[5:7]) * 31 + int(iso[8:10])  # noqa: E731
+    return max(days(tenure.since) - days(on), days(on) - days(tenure.until), 0)
+
+
+def _first_day(stated: str) -> str:
+    return (stated or "0001") + "-01-01"[len(stated or "0001") - 4:] if len(stated) < 10 else stated
+
+
+def _last_day(stated: str) -> str:
+    if not stated:
+        return "9999-12-31"
+    return stated + "-12-31"[len(stated) - 4:] if len(stated) < 10 else stated

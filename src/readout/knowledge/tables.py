@@ -1,0 +1,68 @@
+"""Reading the data files: tab-separated words and concepts, TOML rules."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+Row = dict[str, str]
+
+
+class KnowledgeError(ValueError):
+    """A data file that cannot be used; the message names the file and the line."""
+
+
+def data_folder() -> Traversable:
+    """The folder of the data files, also inside a zipped package."""
+    return files("readout.knowledge").joinpath("data")
+
+
+def table(path: str) -> list[Row]:
+    """The rows of `path` (relative to the data folder) as dictionaries by column name; cells are stripped.
+
+    Raises KnowledgeError where a row has more cells than the header.
+    """
+    return [row for _, row in numbered_table(path)]
+
+
+def numbered_table(path: str) -> Iterator[tuple[int, Row]]:
+    """The rows with their line numbers, for messages."""
+    lines = data_folder().joinpath(path).read_text(encoding="utf-8").split("\n")
+    header: list[str] | None = None
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if header is None:
+            header = cells
+            continue
+        if len(cells) > len(header):
+            raise KnowledgeError(f"{path}:{number}: {len(cells)} cells, the header has {len(header)}")
+        yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+
+
+@cache
+def document(path: str) -> dict[str, Any]:
+    """A TOML file of the data folder, parsed once."""
+    return tomllib.loads(data_folder().joinpath(path).read_text(encoding="utf-8"))
+
+
+def rules(path: str) -> list[dict[str, Any]]:
+    """The `[[rule]]` tables of a TOML file."""
+    found = document(path).get("rule", [])
+    if not isinstance(found, list):
+        raise KnowledgeError(f"{path}: `rule` must be an array of tables")
+    return found
+
+
+def token_rule_files(language: str) -> list[str]:
+    """The rule files whose patterns are written over tokens (`over = "tokens"`)."""
+    return [path for path in rule_files(language) if document(path).get("over") == "tokens"]
+
+
+def rule_files(language: str) -> list[str]:
+    """The rule files of a language, relative to the data folder, in order."""
+    folder = data_folder().joinpath(language, "rules")
+    return sorted(f"{language}/rules/{entry.name}" for entry in folder.iterdir() if entry.name.endswith(".toml"))

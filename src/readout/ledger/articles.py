@@ -1,0 +1,42 @@
+"""Questions about articles."""
+
+from sqlalchemy import Connection, select
+
+from readout.ledger.errors import NotFound
+from readout.ledger.finding import one_id
+from readout.ledger.rows import decode_reading
+from readout.ledger.tables import article
+from readout.model.answers import LedgerArticle
+from readout.model.records import Reading
+
+_COLUMNS = [article.c[name] for name in LedgerArticle.__struct_fields__]
+
+
+def all_of(connection: Connection) -> tuple[LedgerArticle, ...]:
+    """All articles in order of publication, those without a date last."""
+    rows = connection.execute(select(*_COLUMNS).order_by(article.c.day.is_(None), article.c.published, article.c.id))
+    return tuple(LedgerArticle(**row._mapping) for row in rows)
+
+
+def get(connection: Connection, wanted: str) -> LedgerArticle:
+    """The article with this ledger id (or a beginning of it), own id or URL."""
+    row = connection.execute(select(*_COLUMNS).where(article.c.id == find_id(connection, wanted))).one()
+    return LedgerArticle(**row._mapping)
+
+
+def reading_of(connection: Connection, wanted: str) -> Reading:
+    """The whole reading of an article."""
+    text = connection.execute(select(article.c.reading).where(article.c.id == find_id(connection, wanted))).scalar_one()
+    return decode_reading(text)
+
+
+def find_id(connection: Connection, wanted: str) -> str:
+    """The ledger's id of an article; raises NotFound."""
+    named = connection.execute(
+        select(article.c.id).where((article.c.name == wanted) | (article.c.url == wanted))).scalars().first()
+    if named:
+        return str(named)
+    try:
+        return one_id(connection, article.c.id, wanted, "article")
+    except NotFound:
+        raise NotFound(f"no article with the id or URL {wanted!r}") from None

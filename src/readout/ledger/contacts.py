@@ -1,0 +1,80 @@
+"""Questions about contacts."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+
+from readout.ledger.finding import one_id
+from readout.ledger.tables import contact, contact_side, contact_topic
+from readout.link.identity import folded
+from readout.model.answers import ContactQuery, LedgerContact
+
+_decoder = msgspec.json.Decoder(LedgerContact)
+_shown = (contact.c.joined.is_(None), contact.c.data.is_not(None))
+_HAPPENED = ("held", "ongoing")
+
+
+def find(connection: Connection, query: ContactQuery) -> tuple[LedgerContact, ...]:
+    """Contacts for which everything in the query holds, by date."""
+    asked = select(contact.c.data, contact.c.part_of).where(*_shown, *_conditions(query))
+    asked = asked.order_by(contact.c.sort_day.is_(None), contact.c.sort_day, contact.c.first_day, contact.c.id)
+    if query.limit is not None:
+        asked = asked.limit(query.limit)
+    return _records(connection, connection.execute(asked).all())
+
+
+def get(connection: Connection, wanted: str) -> LedgerContact:
+    """One contact by id or a unique beginning."""
+    asked = select(contact.c.data, contact.c.part_of).where(contact.c.id == find_id(connection, wanted))
+    return _records(connection, connection.execute(asked).all())[0]
+
+
+def find_id(connection: Connection, wanted: str) -> str:
+    """The whole id of a contact; raises NotFound."""
+    return one_id(connection, contact.c.id, wanted, "contact", select(contact.c.id).where(*_shown))
+
+
+def _conditions(query: ContactQuery) -> Iterable[ColumnElement[bool]]:
+    for country in query.countries:
+        yield contact.c.id.in_(select(contact_side.c.contact_id).where(contact_side.c.country == country))
+    if query.person:
+        yield contact.c.id.in_(_with_person(query.person))
+    if query.mode:
+        yield contact.c.mode == query.mode
+    if query.status:
+        yield contact.c.status == query.status
+    if query.since:
+        yield func.coalesce(contact.c.last_day, contact.c.sort_day) >= query.since
+    if query.until:
+        yield contact.c.sort_day <= query.until
+    if query.topic:
+        yield contact.c.id.in_(select(contact_topic.c.contact_id).where(contact_topic.c.topic == query.topic))
+
+
+def _with_person(person: str) -> Select[tuple[str]]:
+    """By person id, or by a part of the name in any case, with or without diacritics."""
+    name = folded(person)
+    by_name = contact_side.c.person.contains(name, autoescape=True) if name else contact_side.c.person == ""
+    return select(contact_side.c.contact_id).where(or_(contact_side.c.person_id == person, by_name))
+
+
+def _records(connection: Connection, rows: Sequence[Any]) -> tuple[LedgerContact, ...]:
+    records = [replace(_decoder.decode(row.data), part_of=row.part_of) for row in rows]
+    numbers = _series_numbers(connection, {one.series for one in records if one.series})
+    return tuple(replace(one, series_number=numbers.get(one.id)) for one in records)
+
+
+def _series_numbers(connection: Connection, series: set[str]) -> dict[str, int]:
+    """Place of every contact that took place on a known date among those of its series."""
+    listed = sorted(series)
+    numbers: dict[str, int] = {}
+    for start in range(0, len(listed), 500):
+        rank = func.row_number().over(partition_by=contact.c.series, order_by=(contact.c.first_day, contact.c.id))
+        rows = connection.execute(select(contact.c.id, rank).where(
+            *_shown, contact.c.series.in_(listed[start:start + 500]), contact.c.status.in_(_HAPPENED),
+            contact.c.first_day.is_not(None)))
+        numbers.update({found: number for found, number in rows})
+    return numbers

@@ -1,0 +1,89 @@
+"""Open a ledger: find its place, prove that it is ours, bring its schema up to date."""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import DBAPIError
+
+from readout.ledger.dialect import claim, engine_for, reading, writing
+from readout.ledger.errors import LedgerError
+from readout.ledger.store import Ledger
+from readout.ledger.tables import metadata
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+VERSION_TABLE = "readout_version"
+HEAD = "0001"
+"""The newest migration, so that opening a current ledger need not load Alembic. A test holds it to the scripts."""
+
+
+def open_ledger(place: str) -> Ledger:
+    """The ledger at a path or SQLAlchemy URL, created and migrated where needed.
+
+    Raises LedgerError, in one line, where the place cannot be written, is not a database, belongs to another program or
+    was written by a newer readout. A file that is not ours is never changed.
+    """
+    engine = engine_for(place)
+    try:
+        _bring_up_to_date(engine)
+    except DBAPIError as error:
+        engine.dispose()
+        raise LedgerError(f"cannot open the ledger {_shown(engine)}: {_first_line(error)}") from None
+    except BaseException:
+        engine.dispose()
+        raise
+    return Ledger(engine)
+
+
+def _shown(engine: Engine) -> str:
+    return engine.url.database or "" if engine.dialect.name == "sqlite" else str(engine.url)
+
+
+def _first_line(error: DBAPIError) -> str:
+    return str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    with reading(engine) as connection:
+        if _version(connection) == HEAD:
+            return
+    with writing(engine) as connection:
+        version = _version(connection)
+        if version is None and set(inspect(connection).get_table_names()) & set(metadata.tables):
+            raise LedgerError(f"{_shown(engine)} holds tables of another program; it was not touched")
+        if version != HEAD:
+            _migrate(connection, version)
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return None
+    return connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar_one_or_none()
+
+
+def _migrate(connection: Connection, version: str | None) -> None:
+    from alembic import command
+    from alembic.script import ScriptDirectory
+    from alembic.util import CommandError
+
+    config = alembic_config()
+    config.attributes["connection"] = connection
+    if version is not None:
+        try:
+            ScriptDirectory.from_config(config).get_revision(version)
+        except CommandError:
+            place = _shown(connection.engine)
+            raise LedgerError(f"{place} was written by a newer readout (schema {version})") from None
+    else:
+        claim(connection)
+    command.upgrade(config, "head")
+
+
+def alembic_config() -> "Config":
+    """The Alembic configuration of the migrations inside the package; needs no file."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "readout.ledger:migrations")
+    return config

@@ -1,0 +1,56 @@
+"""Questions about statements."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Select, select
+
+from readout.ledger.finding import one_id
+from readout.ledger.tables import article, report, statement
+from readout.model.answers import LedgerStatement
+from readout.model.records import Statement
+
+_decoder = msgspec.json.Decoder(Statement)
+
+
+def of_contact(connection: Connection, contact_id: str) -> tuple[LedgerStatement, ...]:
+    """All statements on a contact, in order of publication and of the article's text."""
+    found = _records(connection, _asked().where(report.c.contact_id == contact_id))
+    return tuple(sorted(found, key=lambda one: (one.published or "9999", one.article, one.content.start, one.id)))
+
+
+def get(connection: Connection, wanted: str) -> LedgerStatement:
+    """One statement by id or a unique beginning."""
+    whole = one_id(connection, statement.c.id, wanted, "statement")
+    return next(iter(_records(connection, _asked().where(statement.c.id == whole))))
+
+
+def _asked() -> Select[Any]:
+    return select(
+        statement.c.id, statement.c.data, statement.c.article_id, report.c.contact_id, article.c.publisher,
+        article.c.url, article.c.published,
+    ).join(article, article.c.id == statement.c.article_id).join(
+        report, report.c.id == statement.c.report_id, isouter=True)
+
+
+def _records(connection: Connection, asked: Select[Any]) -> Iterable[LedgerStatement]:
+    for row in connection.execute(asked):
+        said = _decoder.decode(row.data)
+        yield LedgerStatement(
+            id=row.id,
+            contact=row.contact_id,
+            speaker=said.speaker,
+            kind=said.kind,
+            force=said.force,
+            medium=said.medium,
+            reported_via=said.reported_via,
+            topics=said.topics,
+            content=said.content,
+            cue=said.cue,
+            evidence=said.evidence,
+            article=row.article_id,
+            publisher=row.publisher,
+            url=row.url,
+            published=row.published,
+        )

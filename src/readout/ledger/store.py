@@ -1,0 +1,169 @@
+"""The ledger: readings go in, records with their evidence come out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import DBAPIError
+
+from readout.ledger import articles, commitments, comparing, contacts, explaining, statements
+from readout.ledger.adding import add_reading
+from readout.ledger.dialect import reading as reading_view
+from readout.ledger.dialect import writing
+from readout.ledger.errors import LedgerError
+from readout.ledger.relinking import relink
+from readout.ledger.tables import unlinked
+from readout.model.answers import (
+    AddOutcome,
+    CommitmentQuery,
+    CommitmentThread,
+    Comparison,
+    ContactQuery,
+    Explanation,
+    LedgerArticle,
+    LedgerContact,
+    LedgerStatement,
+)
+from readout.model.records import Reading
+
+_LINK_EVERY = 500
+"""Articles that `add_all` stores before it links what they changed."""
+_BLOCKS_AT_ONCE = 50
+"""Blocks that are linked in one transaction, so that another writer need not wait long."""
+
+Progress = Callable[[Reading, AddOutcome], None]
+
+
+class Ledger:
+    """One ledger; made by `open_ledger`. Safe to use from several threads and beside other processes.
+
+    Every id may be given by a beginning that is unique; NotFound says that there is none, or more than one. A method
+    raises LedgerError, in one line, where the database fails (full disk, lost connection).
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def add(self, reading: Reading) -> AddOutcome:
+        """Store one reading and link what it touches, in one transaction. Adding it again changes nothing."""
+        with self._failing_in_one_line(), writing(self._engine) as connection:
+            outcome = add_reading(connection, reading)
+            if outcome != "unchanged":
+                relink(connection)
+        return outcome
+
+    def add_all(self, readings: Iterable[Reading], on_progress: Progress | None = None) -> dict[AddOutcome, int]:
+        """Store many readings, each in its own transaction; links follow every few hundred articles and at the end.
+
+        What a killed process leaves unlinked is noted beside the articles; the next question or addition links it.
+        Returns how many were added, unchanged and updated.
+        """
+        outcomes: dict[AddOutcome, int] = {"added": 0, "unchanged": 0, "updated": 0}
+        for number, one in enumerate(readings, 1):
+            with self._failing_in_one_line(), writing(self._engine) as connection:
+                outcome = add_reading(connection, one)
+            outcomes[outcome] += 1
+            if on_progress:
+                on_progress(one, outcome)
+            if number % _LINK_EVERY == 0:
+                self.link()
+        self.link()
+        return outcomes
+
+    def link(self) -> None:
+        """Link everything that was stored and not linked yet."""
+        done = False
+        while not done:
+            with self._failing_in_one_line(), writing(self._engine) as connection:
+                done = relink(connection, limit=_BLOCKS_AT_ONCE)
+
+    def contacts(self, query: ContactQuery | None = None) -> tuple[LedgerContact, ...]:
+        """Contacts that the query asks for, in order of their date (of publication where no date is known)."""
+        with self._view() as connection:
+            return contacts.find(connection, query or ContactQuery())
+
+    def contact(self, contact_id: str) -> LedgerContact:
+        """One contact."""
+        with self._view() as connection:
+            return contacts.get(connection, contact_id)
+
+    def timeline(self, a: str, b: str) -> tuple[LedgerContact, ...]:
+        """All contacts in which both countries take part, in order of their date."""
+        return self.contacts(ContactQuery(countries=(a, b)))
+
+    def statements(self, contact_id: str) -> tuple[LedgerStatement, ...]:
+        """All statements on a contact, in order of publication."""
+        with self._view() as connection:
+            return statements.of_contact(connection, contacts.find_id(connection, contact_id))
+
+    def statement(self, statement_id: str) -> LedgerStatement:
+        """One statement."""
+        with self._view() as connection:
+            return statements.get(connection, statement_id)
+
+    def compare(self, contact_id: str, as_of: str | None = None) -> Comparison:
+        """The sides' readouts of a contact side by side, from articles published up to the ISO day `as_of`."""
+        with self._view() as connection:
+            return comparing.compare(connection, contact_id, as_of)
+
+    def commitments(self, query: CommitmentQuery | None = None) -> tuple[CommitmentThread, ...]:
+        """Threads that the query asks for, the longest first."""
+        with self._view() as connection:
+            return commitments.find(connection, query or CommitmentQuery())
+
+    def thread(self, thread_id: str) -> CommitmentThread:
+        """One commitment thread."""
+        with self._view() as connection:
+            return commitments.get(connection, thread_id)
+
+    def explain(self, subject_id: str) -> Explanation:
+        """Why the ledger says this: `c-` contact, `s-` statement, `k-` thread or `a-` article."""
+        with self._view() as connection:
+            return explaining.explain(connection, subject_id)
+
+    def articles(self) -> tuple[LedgerArticle, ...]:
+        """All articles in order of publication, those without a date last."""
+        with self._view() as connection:
+            return articles.all_of(connection)
+
+    def article(self, article_id: str) -> LedgerArticle:
+        """One article, by the ledger's id, its own id or its URL."""
+        with self._view() as connection:
+            return articles.get(connection, article_id)
+
+    def reading(self, article_id: str) -> Reading:
+        """The whole reading of one article, as it was added."""
+        with self._view() as connection:
+            return articles.reading_of(connection, article_id)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def _view(self) -> Iterator[Connection]:
+        """One consistent view in which everything is linked."""
+        with self._failing_in_one_line():
+            with reading_view(self._engine) as connection:
+                behind = connection.execute(select(unlinked.c.day).limit(1)).first() is not None
+            if behind:
+                self.link()
+            with reading_view(self._engine) as connection:
+                yield connection
+
+    @contextmanager
+    def _failing_in_one_line(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            lines = str(error.orig).strip().splitlines()
+            raise LedgerError(f"the ledger failed: {lines[0] if lines else type(error.orig).__name__}") from error

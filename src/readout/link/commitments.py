@@ -1,0 +1,97 @@
+"""Which reports tell of one promise: joined by who promises, to whom, what kind of act and what object.
+
+A purchase told from the seller's side is the same trade as told from the buyer's. Soybeans are not agricultural
+products: objects join by HS code, else by name, never by a wider class. Periods, deadlines, quantities and stages do
+not tell threads apart: they are the versions inside one.
+"""
+
+from collections.abc import Collection
+
+from msgspec import Struct
+
+from readout.link.identity import content_id, folded
+from readout.model.records import Commitment, Party, TradeObject
+from readout.model.vocabulary import Action
+
+_TRADE: dict[Action, str] = {
+    "buy": "buyer", "sell": "seller", "deliver": "seller", "resume": "buyer", "suspend": "buyer",
+}
+"""The part that the committer has in a trade. Who suspends or resumes is taken for the buyer: boycotts end that way."""
+
+ANYBODY = "*"
+"""Stands for a counterparty that is not named."""
+
+
+class ThreadKey(Struct, frozen=True):
+    """Where one report belongs. `family` is `trade` or the action; `other` is `*` where nobody is named."""
+
+    family: str
+    object: str
+    committer: str
+    other: str
+
+    @property
+    def block(self) -> str:
+        """Reports of one block differ in the counterparty only."""
+        return "|".join(_clean(part) for part in (self.family, self.object, self.committer))
+
+
+class ThreadJoin(Struct, frozen=True):
+    """The thread of one report, the rule that chose it, and why."""
+
+    thread: str
+    rule: str
+    why: str
+
+
+def key_of(commitment: Commitment, report_id: str) -> ThreadKey:
+    """The key of a report. Without a committer, or with neither object nor counterparty, it stays alone."""
+    committer, other = party_code(commitment.committer), party_code(commitment.counterparty)
+    thing = object_code(commitment.object)
+    part = _TRADE.get(commitment.action)
+    if committer is None or (thing is None and other is None):
+        return ThreadKey(commitment.action, thing or report_id, committer or report_id, other or ANYBODY)
+    if part is None:
+        return ThreadKey(commitment.action, thing or "-", committer, other or ANYBODY)
+    if part == "seller" and other is None:
+        return ThreadKey("trade-by-seller", thing or "-", committer, ANYBODY)
+    buyer, seller = (other, committer) if part == "seller" else (committer, other)
+    return ThreadKey("trade", thing or "-", buyer or ANYBODY, seller or ANYBODY)
+
+
+def thread_of(key: ThreadKey, others: Collection[str]) -> ThreadJoin:
+    """The thread of a report; `others` are the counterparties that the reports of its block name."""
+    named = sorted(set(others) - {ANYBODY})
+    if key.other != ANYBODY:
+        return ThreadJoin(_thread_id(key, key.other), "link.commitment.same-promise",
+                          "same committer, counterparty, kind of act and object")
+    if len(named) == 1:
+        return ThreadJoin(_thread_id(key, named[0]), "link.commitment.only-counterparty",
+                          f"names no counterparty; all reports of this promise that do, name {named[0]}")
+    return ThreadJoin(_thread_id(key, ANYBODY), "link.commitment.no-counterparty",
+                      "names no counterparty, and other reports name none or several")
+
+
+def _clean(code: str) -> str:
+    return code.replace("|", " ")
+
+
+def _thread_id(key: ThreadKey, other: str) -> str:
+    return content_id("k", key.block, other)
+
+
+def party_code(party: Party | None) -> str | None:
+    """Country, else organisation or person as folded name; None where nothing is known."""
+    if party is None:
+        return None
+    if party.country:
+        return party.country
+    name = party.organisation or party.person_id or party.name
+    return f"~{folded(name)}" if name else None
+
+
+def object_code(thing: TradeObject | None) -> str | None:
+    """HS code, else the folded name; None where there is no object."""
+    if thing is None:
+        return None
+    return f"hs{thing.hs}" if thing.hs else folded(thing.name) or None

@@ -1,0 +1,172 @@
+"""The readouts of one contact side by side: what each side raised, what it left out, what others say it agreed to.
+
+A readout is everything that one side is reported to have said on the contact. Silence is counted, never assumed: a
+side that said nothing at all in these sources has no readout, and "not mentioned" carries the number of readouts.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from readout.link.commitments import object_code
+from readout.link.identity import folded
+from readout.link.threads import Claim, same_quantity
+from readout.model.answers import (
+    Cell,
+    Comparison,
+    Difference,
+    DifferenceKind,
+    FirstReadout,
+    LedgerContact,
+    LedgerStatement,
+    NumberClaim,
+    SourcedEvidence,
+    TopicRow,
+)
+from readout.model.records import Silence
+
+_AGREES = "agrees"
+
+
+class SourcedSilence(Struct, frozen=True):
+    """A stated silence and where it is stated."""
+
+    silence: Silence
+    words: tuple[SourcedEvidence, ...]
+
+
+class Material(Struct, frozen=True):
+    """All that the ledger holds on one contact, from articles that count."""
+
+    contact: LedgerContact
+    statements: tuple[LedgerStatement, ...]
+    silences: tuple[SourcedSilence, ...]
+    claims: tuple[Claim, ...]
+
+
+def comparison_of(material: Material, as_of: str | None) -> Comparison:
+    """Sides are the countries and organisations that took part, mediators too; topics come in order of how often."""
+    sides = tuple(dict.fromkeys(one.country for one in material.contact.participants if one.country))
+    said = tuple(one for one in material.statements if one.speaker.country in sides)
+    readouts = {side: len({one.article for one in said if one.speaker.country == side}) for side in sides}
+    rows = [TopicRow(topic=topic, cells={side: _cell(side, topic, material, said, readouts[side]) for side in sides})
+            for topic in _topics(said, material.silences, sides)]
+    return Comparison(
+        contact=material.contact.id,
+        sides=sides,
+        as_of=as_of,
+        topics=tuple(rows),
+        statements=said,
+        n_readouts=readouts,
+        differences=tuple(differences_of(material.claims)),
+        first=_first(said),
+        silences=_silences(material.silences, None, None, sides),
+    )
+
+
+def _topics(said: Sequence[LedgerStatement], silences: Sequence[SourcedSilence], sides: Sequence[str]) -> list[str]:
+    """Most sides first, then most articles, then by name; topics on which only a silence is stated come last."""
+    voices: dict[str, set[str | None]] = {}
+    articles: dict[str, set[str]] = {}
+    for one in said:
+        for topic in one.topics:
+            voices.setdefault(topic, set()).add(one.speaker.country)
+            articles.setdefault(topic, set()).add(one.article)
+    silent = {one.silence.topic for one in silences if one.silence.topic and one.silence.side in sides}
+    ordered = sorted(voices, key=lambda topic: (-len(voices[topic]), -len(articles[topic]), topic))
+    return [*ordered, *sorted(silent - voices.keys())]
+
+
+def _cell(side: str, topic: str, material: Material, said: Sequence[LedgerStatement], readouts: int) -> Cell:
+    """Own words count first, then a stated silence on the topic, then that there is no readout at all."""
+    own = tuple(one for one in said if one.speaker.country == side and topic in one.topics)
+    if own:
+        return Cell(state="raised", statements=own, n_readouts=readouts)
+    silent = _silences(material.silences, side, topic)
+    others = tuple(one for one in said if one.speaker.country != side and topic in one.topics and one.force == _AGREES)
+    claims = [claim for claim in material.claims if _claims_for(claim, side) and _is_about(claim, topic)]
+    names = {one.speaker.country for one in others} | {_claimant(claim) for claim in claims}
+    claimants = tuple(sorted(name for name in names if name))
+    if silent:
+        return Cell(state="stated-silence", silences=silent, claimed_by=claimants, n_readouts=readouts)
+    if not readouts:
+        nothing = _silences(material.silences, side, None)
+        return Cell(state="no-readout", silences=nothing, claimed_by=claimants, claims=_words(claims))
+    if claimants:
+        return Cell(state="claimed-by-other", statements=others, claimed_by=claimants, claims=_words(claims),
+                    n_readouts=readouts)
+    return Cell(state="not-mentioned", n_readouts=readouts)
+
+
+def _silences(silences: Iterable[SourcedSilence], side: str | None, topic: str | None,
+              sides: Sequence[str] = ()) -> tuple[SourcedEvidence, ...]:
+    return tuple(words for one in silences if one.silence.topic == topic
+                 and (one.silence.side == side if side else one.silence.side in sides) for words in one.words)
+
+
+def _claimant(claim: Claim) -> str | None:
+    return claim.commitment.claimed_by.country if claim.commitment.claimed_by else None
+
+
+def _claims_for(claim: Claim, side: str) -> bool:
+    """Another side says that this side promises something."""
+    claimant = _claimant(claim)
+    return claim.commitment.committer.country == side and claimant is not None and claimant != side
+
+
+def _is_about(claim: Claim, topic: str) -> bool:
+    thing = claim.commitment.object
+    return thing is not None and folded(thing.name).replace(" ", "-") == folded(topic).replace(" ", "-")
+
+
+def _words(claims: Iterable[Claim]) -> tuple[SourcedEvidence, ...]:
+    return tuple(SourcedEvidence(article=claim.article_id, publisher=claim.article.publisher, url=claim.article.url,
+                                 published=claim.article.published, evidence=evidence)
+                 for claim in claims for evidence in claim.commitment.evidence)
+
+
+def _first(said: Sequence[LedgerStatement]) -> FirstReadout | None:
+    dated = [one for one in said if one.published and one.speaker.country]
+    if not dated:
+        return None
+    first = min(dated, key=lambda one: (one.published or "", one.article, one.content.start))
+    return FirstReadout(side=first.speaker.country or "", published=first.published or "", article=first.article,
+                        publisher=first.publisher, url=first.url)
+
+
+def differences_of(claims: Sequence[Claim]) -> list[Difference]:
+    """Numbers for one object that are not the same, different deadlines, and numbers that only one side gives."""
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        thing = object_code(claim.commitment.object)
+        if thing:
+            groups.setdefault((thing, claim.commitment.action), []).append(claim)
+    return [Difference(object=_name(group), action=group[0].commitment.action, kind=kind,
+                       claims=tuple(_number(claim) for claim in group))
+            for _, group in sorted(groups.items()) for kind in _kinds(group)]
+
+
+def _kinds(group: Sequence[Claim]) -> list[DifferenceKind]:
+    numbers = [claim.commitment.quantity for claim in group if claim.commitment.quantity]
+    deadlines = {claim.commitment.deadline.edtf or claim.commitment.deadline.text
+                 for claim in group if claim.commitment.deadline}
+    found: list[DifferenceKind] = []
+    if any(not same_quantity(numbers[0], number) for number in numbers[1:]):
+        found.append("quantity")
+    if len(deadlines) > 1:
+        found.append("deadline")
+    sides = {_claimant(claim) for claim in group if claim.commitment.quantity and _claimant(claim)}
+    if not found and len(sides) == 1:
+        found.append("one-sided")
+    return found
+
+
+def _name(group: Sequence[Claim]) -> str:
+    return min(claim.commitment.object.name for claim in group if claim.commitment.object)
+
+
+def _number(claim: Claim) -> NumberClaim:
+    one = claim.commitment
+    return NumberClaim(side=_claimant(claim), claimed_by=one.claimed_by, measured_by=one.measured_by, stage=one.stage,
+                       quantity=one.quantity, deadline=one.deadline, period=one.period,
+                       published=claim.article.published, article=claim.article_id, evidence=one.evidence)

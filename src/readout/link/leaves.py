@@ -1,0 +1,82 @@
+"""Contacts that a report places only in a month, a season or a year, or nowhere, find the dated contact they mean.
+
+A leaf looks at contacts within the days that it allows and joins the only one that fits. It is looked at after the
+dated contacts of its block are known and never changes what another report joins: the order of arrival cannot matter.
+"""
+
+from collections.abc import Sequence
+
+from readout.link.contacts import Join
+from readout.link.days import iso_day
+from readout.link.nodes import Fit, Node, fits
+from readout.link.reports import Tier
+
+FORESEEN_WITHIN = 30
+"""Days in which an undated plan is taken to come true."""
+REMEMBERED_WITHIN = 200
+"""Days after which "the meeting in Busan" is no longer taken for granted."""
+_OPEN_WITHIN = 31
+"""Longest interval, in days, in which countries alone (no person) may name the contact."""
+
+_DATED = (Tier.STATED, Tier.RECKONED, Tier.SCHEDULED)
+CANDIDATE_TIERS = (*_DATED, Tier.FRESH)
+
+
+def is_leaf(root: Node) -> bool:
+    """Whether this contact may be found to be another one that has a date."""
+    return root.tier in (Tier.FORESEEN, Tier.VAGUE) or (root.tier is Tier.FRESH and bool(root.places))
+
+
+def allowed_days(leaf: Node) -> tuple[int, int]:
+    """First and last day on which the contact that it means may begin."""
+    if leaf.tier is Tier.FORESEEN:
+        return leaf.day, leaf.day + FORESEEN_WITHIN
+    if leaf.tier is Tier.FRESH:
+        return leaf.day - REMEMBERED_WITHIN, leaf.day - 1
+    return leaf.lo, leaf.hi
+
+
+def find_contact(leaf: Node, candidates: Sequence[tuple[str, Node]]) -> Join | None:
+    """The one contact (id, node) that `leaf` means, or None where there is none or more than one."""
+    if leaf.cancelled:
+        return None
+    fitting = [(contact, node, fit) for contact, node in candidates
+               if _in_time(leaf, node) and (fit := fits(leaf, node)) and _sure(leaf, node, fit)]
+    dated = [found for found in fitting if found[1].tier in _DATED]
+    for group in ([found for found in dated if found[1].places & leaf.places], dated, fitting):
+        if len(group) == 1:
+            return _join(leaf, *group[0][:2])
+        if group:
+            return None
+    return None
+
+
+def _in_time(leaf: Node, node: Node) -> bool:
+    first, last = allowed_days(leaf)
+    if not first <= node.day <= last:
+        return False
+    if leaf.held:
+        return leaf.last_published is None or node.day <= leaf.last_published
+    return leaf.first_published is None or node.day >= leaf.first_published - 1
+
+
+def _sure(leaf: Node, node: Node, fit: Fit) -> bool:
+    if leaf.tier is Tier.FRESH:
+        return fit.strong and bool(leaf.places & node.places)
+    if fit.strong:
+        return True
+    if leaf.tier is Tier.FORESEEN:
+        return leaf.family == "visit" and fit.named and bool(leaf.hosts & node.hosts)
+    if leaf.family == "visit":
+        return fit.named
+    return fit.same_mode and leaf.hi - leaf.lo < _OPEN_WITHIN
+
+
+def _join(leaf: Node, contact: str, node: Node) -> Join:
+    day = iso_day(node.lo) if node.tier in _DATED else f"published {iso_day(node.lo)}"
+    if leaf.tier is Tier.FORESEEN:
+        why = f"an undated plan of the same people; the only fitting exchange in {FORESEEN_WITHIN} days ({day})"
+        return Join(contact, "link.contact.came-true", why)
+    if leaf.tier is Tier.FRESH:
+        return Join(contact, "link.contact.same-place", f"same people at the same place ({day}), remembered")
+    return Join(contact, "link.contact.within", f"the only fitting exchange within {leaf.label} ({day})")

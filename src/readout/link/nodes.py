@@ -1,0 +1,152 @@
+"""The reports of one cell (same block, same certainty, same day) grouped into nodes: one node, one event.
+
+A report that fits no node, or more than one equally well, begins a node of its own: a missed join can be repaired by
+the next article, a wrong one poisons the record.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from readout.link.reports import ContactReport, Family, Tier
+from readout.link.sides import Agreement, Sides, agreement, joined, named_sides
+from readout.model.vocabulary import Mode
+
+_RANK: dict[Agreement, int] = {"conflict": 0, "open": 1, "some": 2, "strong": 3}
+
+
+class Node(Struct, array_like=True):
+    """What the reports of one node say together; grows while its cell is grouped and is not changed after that."""
+
+    id: str
+    """Of the first report in canonical order; names the node while linking, the contact's id comes later."""
+    block: str
+    tier: Tier
+    day: int
+    lo: int
+    hi: int
+    label: str
+    family: Family
+    modes: set[Mode]
+    sides: Sides
+    hosts: set[str]
+    places: set[str]
+    members: list[str]
+    articles: set[str]
+    held: bool = False
+    cancelled: bool = False
+    first_published: int | None = None
+    last_published: int | None = None
+
+
+class Fit(Struct, frozen=True):
+    """How well two nodes go together."""
+
+    people: Agreement
+    same_mode: bool
+
+    @property
+    def strong(self) -> bool:
+        """The people of two countries are the same."""
+        return self.people == "strong"
+
+    @property
+    def named(self) -> bool:
+        """The people of at least one country are the same, and nobody else is named."""
+        return self.people in ("some", "strong")
+
+
+def certainty(report: ContactReport) -> tuple[int, str, str]:
+    """Sort key: most people named first, then by content; never by order of arrival."""
+    return (-named_sides(report.sides), report.family, report.id)
+
+
+def grouped(reports: Iterable[ContactReport]) -> list[Node]:
+    """Nodes of all cells, in canonical order."""
+    cells: defaultdict[tuple[str, int, str], list[ContactReport]] = defaultdict(list)
+    for report in reports:
+        cells[report.cell].append(report)
+    return [node for key in sorted(cells) for node in _cell_nodes(sorted(cells[key], key=certainty))]
+
+
+def _cell_nodes(reports: list[ContactReport]) -> list[Node]:
+    nodes: list[Node] = []
+    for report in reports:
+        home = _home(report, nodes)
+        if home is None:
+            nodes.append(node_of(report))
+        else:
+            _take_in(home, report)
+    return nodes
+
+
+def _home(report: ContactReport, nodes: list[Node]) -> Node | None:
+    alone = node_of(report)
+    ranked = [(_RANK[fit.people], node) for node in nodes
+              if (fit := fits(alone, node)) and _may_share(report, node, fit)]
+    best = max((rank for rank, _ in ranked), default=0)
+    winners = [node for rank, node in ranked if rank == best]
+    return winners[0] if len(winners) == 1 else None
+
+
+def _may_share(report: ContactReport, node: Node, fit: Fit) -> bool:
+    """Undated reports need a named person; without a day, countries alone are no identity."""
+    if report.tier in (Tier.STATED, Tier.RECKONED, Tier.SCHEDULED):
+        return True
+    return fit.named and report.article not in node.articles and report.tier is not Tier.LOOSE
+
+
+def node_of(report: ContactReport) -> Node:
+    """A node of one report."""
+    return Node(
+        id=report.id,
+        block=report.block,
+        tier=report.tier,
+        day=report.day,
+        lo=report.lo,
+        hi=report.hi,
+        label=report.label,
+        family=report.family,
+        modes={report.mode},
+        sides=report.sides,
+        hosts={report.host} if report.host else set(),
+        places={report.place} if report.place else set(),
+        members=[report.id],
+        articles={report.article},
+        held=report.held,
+        cancelled=report.status == "cancelled",
+        first_published=report.published,
+        last_published=report.published,
+    )
+
+
+def _take_in(node: Node, report: ContactReport) -> None:
+    node.sides = joined(node.sides, report.sides)
+    if node.family == "contact":
+        node.family = report.family
+    node.modes.add(report.mode)
+    node.hosts |= {report.host} if report.host else set()
+    node.places |= {report.place} if report.place else set()
+    node.members.append(report.id)
+    node.articles.add(report.article)
+    node.hi = max(node.hi, report.hi)
+    node.held = node.held or report.held
+    node.cancelled = node.cancelled or report.status == "cancelled"
+    days = [day for day in (node.first_published, node.last_published, report.published) if day is not None]
+    node.first_published, node.last_published = (min(days), max(days)) if days else (None, None)
+
+
+def fits(first: Node, second: Node) -> Fit | None:
+    """How well they go together by people, mode and place; None where something speaks against it. Not by day."""
+    if not _same_family(first.family, second.family):
+        return None
+    if first.hosts and second.hosts and not first.hosts & second.hosts:
+        return None
+    people = agreement(first.sides, second.sides)
+    return None if people == "conflict" else Fit(people, bool(first.modes & second.modes))
+
+
+def _same_family(first: Family, second: Family) -> bool:
+    """An unspecified exchange may have been any kind but a visit."""
+    return first == second or ("contact" in (first, second) and "visit" not in (first, second))

@@ -1,0 +1,154 @@
+"""One report of a contact, made comparable: who, by what means, on which days, and how certain the day is."""
+
+from enum import IntEnum
+from typing import Literal
+
+from msgspec import Struct
+
+from readout.link.days import Interval, day_of, interval_of
+from readout.link.identity import content_id, folded
+from readout.link.sides import Sides, sides_of
+from readout.model.records import Article, Contact, Participant
+from readout.model.vocabulary import Mode, Status
+
+Family = Literal["remote", "in-person", "visit", "letter", "contact"]
+
+FAMILIES: dict[Mode, Family] = {
+    "phone-call": "remote", "video-call": "remote", "meeting": "in-person", "talks": "in-person",
+    "summit": "in-person", "visit": "visit", "letter": "letter", "contact": "contact",
+}
+
+_HELD = ("held", "ongoing")
+_LASTING: dict[Family, int] = {"visit": 21, "in-person": 5}
+"""Longest event, in days, whose first and last day a report gives; a longer range says "some day within"."""
+
+
+class Tier(IntEnum):
+    """How certainly a report places its contact in time; a lower number is more certain."""
+
+    STATED = 1
+    """Held, on a day (or first to last day) that the text states."""
+    RECKONED = 2
+    """Held, on a day reckoned from the publication date ("this morning"): a time zone may move it by one."""
+    SCHEDULED = 3
+    """Not (yet) held, on a stated day."""
+    FRESH = 4
+    """Held, no day given: shortly before it was published."""
+    FORESEEN = 5
+    """Planned, invited, proposed or cancelled, no day given."""
+    VAGUE = 6
+    """Some day within a month, a season, a year."""
+    LOOSE = 7
+    """Denied or hypothetical without a day, or nothing that gives a day: never joined to another day."""
+
+
+class ContactReport(Struct, frozen=True, array_like=True):
+    """What linking knows of one contact in one article. Days are ordinals (`readout.link.days`)."""
+
+    id: str
+    article: str
+    block: str
+    """Sorted country codes; reports with different blocks are never joined."""
+    tier: Tier
+    day: int
+    """First day of the event, or the day of publication where the report gives no day."""
+    lo: int
+    hi: int
+    label: str
+    """The day as a word, the same for every report of the cell."""
+    family: Family
+    mode: Mode
+    status: Status
+    sides: Sides
+    host: str | None = None
+    """Country that a visit goes to, or in which the contact takes place."""
+    place: str | None = None
+    """Folded name of the place."""
+    published: int | None = None
+
+    @property
+    def cell(self) -> tuple[str, int, str]:
+        """Reports of one cell are compared with each other first."""
+        return (self.block, int(self.tier), self.label)
+
+    @property
+    def held(self) -> bool:
+        """Whether it says that the contact took or takes place."""
+        return self.status in _HELD
+
+
+def report_of(article: Article, article_id: str, contact: Contact) -> ContactReport:
+    """The report of `contact` in `article`; its id is derived from the ledger's id of the article and the contact's."""
+    report_id = content_id("r", article_id, contact.id)
+    sides = sides_of(contact.participants)
+    published = day_of(article.published)
+    family = FAMILIES[contact.mode]
+    days = _event_days(contact)
+    tier = _tier(contact, family, days, published)
+    lo, hi, label = _placed(contact, tier, days, published)
+    return ContactReport(
+        id=report_id,
+        article=article_id,
+        block="-".join(sorted(sides)) if len(sides) > 1 else f"{'-'.join(sides)}?{report_id}",
+        tier=tier,
+        day=lo,
+        lo=lo,
+        hi=hi,
+        label=label,
+        family=family,
+        mode=contact.mode,
+        status=contact.status,
+        sides=sides,
+        host=_host(contact, family),
+        place=folded(contact.place.name) if contact.place and contact.place.name else None,
+        published=published,
+    )
+
+
+def _event_days(contact: Contact) -> Interval | None:
+    if contact.time.basis == "published":
+        return None
+    return interval_of(contact.time.edtf, contact.time.part)
+
+
+def _tier(contact: Contact, family: Family, days: Interval | None, published: int | None) -> Tier:
+    if days is None:
+        return _undated_tier(contact, published)
+    if not (days.exact or (days.span and days.days <= _LASTING.get(family, 1))):
+        return Tier.VAGUE
+    if contact.status not in _HELD:
+        return Tier.SCHEDULED
+    return Tier.RECKONED if contact.time.basis == "relative" else Tier.STATED
+
+
+def _undated_tier(contact: Contact, published: int | None) -> Tier:
+    if contact.time.edtf and contact.time.basis != "published":
+        return Tier.LOOSE
+    if published is None or contact.status in ("denied", "hypothetical"):
+        return Tier.LOOSE
+    return Tier.FRESH if contact.status in _HELD else Tier.FORESEEN
+
+
+def _placed(contact: Contact, tier: Tier, days: Interval | None, published: int | None) -> tuple[int, int, str]:
+    if days is None:
+        day = published or 0
+        return day, day, f"{contact.time.edtf or ''}@{day}"
+    if tier is Tier.VAGUE:
+        return days.lo, days.hi, f"{contact.time.edtf} {contact.time.part or ''}".strip()
+    return days.lo, days.hi, str(days.lo)
+
+
+def _host(contact: Contact, family: Family) -> str | None:
+    """The country in which it takes place: the place's, else the host's of a visit."""
+    if contact.place and contact.place.country:
+        return contact.place.country
+    return _country_by_role(contact.participants) if family == "visit" else None
+
+
+def _country_by_role(participants: tuple[Participant, ...]) -> str | None:
+    hosts = {one.country for one in participants if one.role == "host" and one.country}
+    if len(hosts) == 1:
+        return hosts.pop()
+    guests = {one.country for one in participants if one.role == "guest"}
+    others = {one.country for one in participants if one.country and one.country not in guests}
+    return others.pop() if guests and len(others) == 1 else None

@@ -1,0 +1,169 @@
+"""One ledger contact told from all its reports. The result does not depend on the order of the reports."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from readout.link.days import interval_of
+from readout.link.identity import folded
+from readout.link.reports import ContactReport, Tier
+from readout.link.sides import same_person
+from readout.model.answers import HistoryEntry, LedgerContact
+from readout.model.records import Article, Contact, ContactTime, Participant, Place
+from readout.model.vocabulary import Mode, Status
+
+_Value = TypeVar("_Value", bound=Hashable)
+_OPEN_STATUS: tuple[Status, ...] = ("cancelled", "planned", "invited", "proposed", "denied", "hypothetical")
+"""Among reports of one day the first of these wins."""
+_DETAILS: tuple[Mode, ...] = ("phone-call", "video-call", "meeting", "talks", "summit", "visit", "letter", "contact")
+_UNKNOWN_DAY = "9999"
+
+
+class Told(Struct, frozen=True):
+    """One report in full. `article` is stored under `report.article` and needs no text here."""
+
+    report: ContactReport
+    contact: Contact
+    article: Article
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """By publication, undated last, then by content."""
+        return (self.article.published or _UNKNOWN_DAY, self.report.article, self.report.id)
+
+
+def contact_record(contact_id: str, told: Iterable[Told], series: str | None) -> LedgerContact:
+    """The record of the contact; `part_of` and `series_number` are known to the ledger only and stay None."""
+    reports = sorted(told, key=lambda one: one.order)
+    published = [one.article.published for one in reports if one.article.published]
+    return LedgerContact(
+        id=contact_id,
+        mode=_mode(reports),
+        status=status_of(reports),
+        participants=participants_of(one.contact.participants for one in reports),
+        time=_time(reports),
+        place=_place(reports),
+        duration=_commonest([one.contact.duration for one in reports if one.contact.duration]),
+        topics=_topics(reports),
+        reports=len({one.report.article for one in reports}),
+        publishers=tuple(dict.fromkeys(one.article.publisher for one in reports if one.article.publisher)),
+        first_published=min(published, default=None),
+        history=tuple(_entry(one) for one in reports),
+        series=series,
+        round=_commonest([one.contact.round for one in reports if one.contact.round]),
+    )
+
+
+def status_of(reports: Sequence[Told]) -> Status:
+    """Held once anybody says so; ongoing until then; else what the newest reports say, a cancellation before a plan."""
+    said = {one.contact.status for one in reports}
+    for status in ("held", "ongoing"):
+        if status in said:
+            return status
+    newest = max((_day(one) for one in reports if one.article.published), default=_UNKNOWN_DAY)
+    last = {one.contact.status for one in reports if _day(one) == newest}
+    return next(status for status in _OPEN_STATUS if status in (last or said))
+
+
+def _day(one: Told) -> str:
+    return (one.article.published or _UNKNOWN_DAY)[:10]
+
+
+def _mode(reports: Sequence[Told]) -> Mode:
+    modes = [one.contact.mode for one in reports]
+    counts: Counter[Mode] = Counter(mode for mode in modes if mode != "contact") or Counter(modes)
+    return min(counts, key=lambda mode: (-counts[mode], _DETAILS.index(mode)))
+
+
+def _time(reports: Sequence[Told]) -> ContactTime:
+    """The most certain time; among equals a visit's first and last day, then the one that most reports give."""
+    timed = [one for one in reports if one.contact.time.edtf and one.report.tier is not Tier.FRESH]
+    if not timed:
+        return ContactTime()
+    best = min(one.report.tier for one in timed)
+    chosen = [one for one in timed if one.report.tier == best]
+    if best is Tier.SCHEDULED:
+        newest = max(_day(one) for one in chosen)
+        chosen = [one for one in chosen if _day(one) == newest]
+    if best is Tier.VAGUE:
+        narrowest = min(one.report.hi - one.report.lo for one in chosen)
+        chosen = [one for one in chosen if one.report.hi - one.report.lo == narrowest]
+    spans = [one for one in chosen if one.report.family == "visit" and "/" in (one.contact.time.edtf or "")]
+    times = [one.contact.time for one in spans or chosen]
+    return _commonest(times, key=lambda time: (time.edtf, time.part)) or ContactTime()
+
+
+def _place(reports: Sequence[Told]) -> Place | None:
+    places = [one.contact.place for one in reports if one.contact.place]
+    return _commonest([place for place in places if place.name] or places)
+
+
+def _topics(reports: Sequence[Told]) -> tuple[str, ...]:
+    counts = Counter(topic for one in reports for topic in set(one.contact.topics))
+    return tuple(sorted(counts, key=lambda topic: (-counts[topic], topic)))
+
+
+def _entry(one: Told) -> HistoryEntry:
+    return HistoryEntry(
+        status=one.contact.status,
+        edtf=one.contact.time.edtf,
+        part=one.contact.time.part,
+        published=one.article.published,
+        article=one.report.article,
+        publisher=one.article.publisher,
+        url=one.article.url,
+        mode=one.contact.mode,
+        evidence=one.contact.evidence,
+    )
+
+
+def _commonest(values: Sequence[_Value], key: Callable[[_Value], Hashable] | None = None) -> _Value | None:
+    """The value that occurs most often (equal by `key`); among equals the first in the given order."""
+    keyed = [(key(value) if key else value) for value in values]
+    counts = Counter(keyed)
+    return max(zip(values, keyed, strict=True), key=lambda pair: counts[pair[1]])[0] if values else None
+
+
+def participants_of(lists: Iterable[tuple[Participant, ...]]) -> tuple[Participant, ...]:
+    """One participant for each person; a country stands alone only where nobody of it is named."""
+    groups: dict[str | None, list[list[Participant]]] = {}
+    for one in (one for participants in lists for one in participants):
+        mates = groups.setdefault(one.country, [])
+        home = next((mate for mate in mates if _same(one, mate[0])), None)
+        if home is None:
+            mates.append([one])
+        else:
+            home.append(one)
+    merged = [_merge(mates) for people in groups.values() for mates in _named_first(people)]
+    return tuple(participant for _, participant in sorted(merged, key=lambda pair: -pair[0]))
+
+
+def _same(first: Participant, second: Participant) -> bool:
+    if not first.person or not second.person:
+        return not first.person and not second.person
+    if first.person_id and second.person_id:
+        return first.person_id == second.person_id
+    return same_person(frozenset({f"~{folded(first.person)}"}), frozenset({f"~{folded(second.person)}"}))
+
+
+def _named_first(people: list[list[Participant]]) -> list[list[Participant]]:
+    return [mates for mates in people if mates[0].person] or people
+
+
+def _merge(mates: list[Participant]) -> tuple[int, Participant]:
+    roles = [one.role for one in mates if one.role != "participant"]
+    return len(mates), Participant(
+        person=_commonest([one.person for one in mates if one.person]),
+        person_id=_commonest([one.person_id for one in mates if one.person_id]),
+        office=_commonest([one.office for one in mates if one.office]),
+        country=mates[0].country,
+        role=_commonest(roles) or "participant",
+    )
+
+
+def days_of(time: ContactTime) -> tuple[int | None, int | None]:
+    """First and last day that the time allows, as ordinals."""
+    found = interval_of(time.edtf, time.part)
+    return (found.lo, found.hi) if found else (None, None)

@@ -1,0 +1,301 @@
+"""What the ledger answers: immutable records, the published shapes of `--json` and of the REST API. No I/O.
+
+The field names are a contract like those of a reading: fields may be added, never renamed. Ids of the ledger are
+derived from content and tell their kind by the first letter: `c-` contact, `s-` statement, `k-` commitment thread,
+`a-` article.
+"""
+
+from typing import Literal
+
+from readout.model.records import (
+    ContactTime,
+    Deadline,
+    Duration,
+    Evidence,
+    Participant,
+    Party,
+    Place,
+    Quantity,
+    Record,
+    Span,
+    Speaker,
+    TradeObject,
+)
+from readout.model.vocabulary import Action, Force, Mode, Stage, StatementKind, Status
+
+AddOutcome = Literal["added", "unchanged", "updated"]
+CellState = Literal["raised", "not-mentioned", "stated-silence", "claimed-by-other", "no-readout"]
+DifferenceKind = Literal["quantity", "deadline", "one-sided"]
+SubjectKind = Literal["contact", "statement", "commitment", "article"]
+
+
+class LedgerArticle(Record, frozen=True, kw_only=True):
+    """One stored article without its text (that is in its reading), and how much was read from it."""
+
+    id: str
+    """The ledger's id (`a-…`); `name` is the id that the article came with."""
+    name: str
+    url: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    published: str | None = None
+    language: str | None = None
+    contacts: int = 0
+    statements: int = 0
+    commitments: int = 0
+
+
+class SourcedEvidence(Record, frozen=True, kw_only=True):
+    """Exact words, the rule that read them, and the article they stand in."""
+
+    article: str
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    evidence: Evidence
+
+
+class HistoryEntry(Record, frozen=True, kw_only=True):
+    """What one report said of a contact: its status and date, and when that was published."""
+
+    status: Status
+    edtf: str | None = None
+    part: str | None = None
+    published: str | None = None
+    article: str
+    publisher: str | None = None
+    url: str | None = None
+    mode: Mode | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class LedgerContact(Record, frozen=True, kw_only=True):
+    """One real exchange with all its reports; `history` in order of publication, undated reports last."""
+
+    id: str
+    mode: Mode
+    status: Status
+    participants: tuple[Participant, ...] = ()
+    time: ContactTime = ContactTime()
+    place: Place | None = None
+    duration: Duration | None = None
+    topics: tuple[str, ...] = ()
+    reports: int = 0
+    """Number of articles that report it."""
+    publishers: tuple[str, ...] = ()
+    first_published: str | None = None
+    history: tuple[HistoryEntry, ...] = ()
+    part_of: str | None = None
+    """Id of the visit that contains this contact."""
+    series: str | None = None
+    """Name of the series: the sides and the kind of exchange, as `CN-US remote` or `RU-UA-US in-person`."""
+    series_number: int | None = None
+    """Place in the series by date, from 1; None where the date is not known or it did not happen."""
+    round: int | None = None
+    """The number that the articles give it ("the second round")."""
+
+
+class LedgerStatement(Record, frozen=True, kw_only=True):
+    """A statement with its source. `contact` is the ledger's id (`c-…`) or None."""
+
+    id: str
+    contact: str | None = None
+    speaker: Speaker
+    kind: StatementKind
+    force: Force = "says"
+    medium: str | None = None
+    reported_via: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    content: Span
+    cue: Span | None = None
+    evidence: tuple[Evidence, ...] = ()
+    article: str
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+
+
+class Cell(Record, frozen=True, kw_only=True):
+    """What one side's readouts hold on one topic.
+
+    `statements` are the side's own words where the state is `raised`, the other side's where it is `claimed-by-other`.
+    `silences` are the words in which an article says that this side is silent. `n_readouts` counts the articles that
+    carry words of this side on this contact: "not mentioned in these N readouts".
+    """
+
+    state: CellState
+    statements: tuple[LedgerStatement, ...] = ()
+    claimed_by: tuple[str, ...] = ()
+    """Sides that say this side agreed or promised, where the state is `claimed-by-other`."""
+    claims: tuple[SourcedEvidence, ...] = ()
+    """Words of commitments claimed by another side for this one."""
+    silences: tuple[SourcedEvidence, ...] = ()
+    n_readouts: int = 0
+
+
+class TopicRow(Record, frozen=True, kw_only=True):
+    """One topic across the sides."""
+
+    topic: str
+    cells: dict[str, Cell]
+
+
+class FirstReadout(Record, frozen=True, kw_only=True):
+    """Which side's words are the first that were published, in which article."""
+
+    side: str
+    published: str
+    article: str
+    publisher: str | None = None
+    url: str | None = None
+
+
+class NumberClaim(Record, frozen=True, kw_only=True):
+    """One number as one side, or an article in its own voice (`side` None), tells it."""
+
+    side: str | None = None
+    claimed_by: Party | None = None
+    measured_by: str | None = None
+    stage: Stage
+    quantity: Quantity | None = None
+    deadline: Deadline | None = None
+    period: Deadline | None = None
+    published: str | None = None
+    article: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Difference(Record, frozen=True, kw_only=True):
+    """Numbers for one thing that are not the same, or that only one side gives."""
+
+    object: str
+    action: Action
+    kind: DifferenceKind
+    claims: tuple[NumberClaim, ...] = ()
+
+
+class Comparison(Record, frozen=True, kw_only=True):
+    """The readouts of one contact side by side, as of a date (None: all that the ledger holds)."""
+
+    contact: str
+    sides: tuple[str, ...]
+    as_of: str | None = None
+    topics: tuple[TopicRow, ...] = ()
+    statements: tuple[LedgerStatement, ...] = ()
+    """All statements of the sides on this contact in full, in order of publication."""
+    n_readouts: dict[str, int]
+    """Articles that carry words of the side."""
+    differences: tuple[Difference, ...] = ()
+    first: FirstReadout | None = None
+    silences: tuple[SourcedEvidence, ...] = ()
+    """Stated silences that name no topic ("has published nothing so far")."""
+
+
+class ThreadVersion(Record, frozen=True, kw_only=True):
+    """One claim about a promise, in one article."""
+
+    action: Action
+    stage: Stage
+    quantity: Quantity | None = None
+    period: Deadline | None = None
+    deadline: Deadline | None = None
+    claimed_by: Party | None = None
+    measured_by: str | None = None
+    confirmed_by: tuple[str, ...] = ()
+    """Countries that claim the same, other than the claimant's."""
+    contact: str | None = None
+    published: str | None = None
+    article: str
+    publisher: str | None = None
+    url: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Progress(Record, frozen=True, kw_only=True):
+    """How much of one claimed target one report says was done; `ratio` is done / target, of the same unit."""
+
+    target: Quantity
+    period: Deadline | None = None
+    deadline: Deadline | None = None
+    target_claimed_by: Party | None = None
+    target_article: str
+    done: Quantity
+    stage: Stage
+    ratio: float
+    measured_by: str | None = None
+    claimed_by: Party | None = None
+    published: str | None = None
+    article: str
+
+
+class Contradiction(Record, frozen=True, kw_only=True):
+    """The same target with different deadlines, or the same period with different quantities; indices of `versions`."""
+
+    kind: Literal["deadline", "quantity"]
+    values: tuple[str, ...]
+    versions: tuple[int, ...]
+
+
+class CommitmentThread(Record, frozen=True, kw_only=True):
+    """One promise through time; `versions` in order of publication."""
+
+    id: str
+    committer: Party
+    counterparty: Party | None = None
+    action: Action
+    object: TradeObject | None = None
+    versions: tuple[ThreadVersion, ...] = ()
+    progress: tuple[Progress, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+class ExplanationStep(Record, frozen=True, kw_only=True):
+    """One step of the way from an article's words to what the ledger says."""
+
+    what: str
+    rule: str
+    """Id of the reading rule or of the link rule that decided."""
+    why: str | None = None
+    """The decision in words; None where the text itself is the reason."""
+    sentence: str | None = None
+    """The sentence of the article that the words stand in."""
+    text: str | None = None
+    start: int | None = None
+    end: int | None = None
+    article: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+
+
+class Explanation(Record, frozen=True, kw_only=True):
+    """Why the ledger says this: the reports, the rules that read them and the rules that joined them."""
+
+    subject: str
+    kind: SubjectKind
+    title: str
+    steps: tuple[ExplanationStep, ...] = ()
+
+
+class ContactQuery(Record, frozen=True, kw_only=True):
+    """Which contacts: every given field must hold. `since` and `until` are ISO days, compared with the event's date."""
+
+    countries: tuple[str, ...] = ()
+    """All of these take part."""
+    person: str | None = None
+    """A person id, or a part of the name; case and diacritics do not matter."""
+    mode: Mode | None = None
+    status: Status | None = None
+    since: str | None = None
+    until: str | None = None
+    topic: str | None = None
+    limit: int | None = None
+
+
+class CommitmentQuery(Record, frozen=True, kw_only=True):
+    """Which threads: every given field must hold. `text` is a part of the object's name or begins its HS code."""
+
+    text: str | None = None
+    committer: str | None = None
+    counterparty: str | None = None
+    stage: Stage | None = None

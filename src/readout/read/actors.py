@@ -1,0 +1,256 @@
+"""Who is meant: every mention of an article resolved to a person, an office and a country.
+
+In order: a full name, the name with its title, the name that the article gave before, the office-holder of the
+table on the day of publication, the last one spoken of in that office. Where none decides, the person stays open.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from readout.knowledge import Knowledge
+from readout.read.mentions import Mention
+
+TOP_OFFICES = ("president", "prime-minister", "general-secretary", "supreme-leader", "monarch", "crown-prince",
+               "president-of-state-affairs", "commission-president", "secretary-general", "chief-executive")
+PARTY_FIRST = {"CN", "VN", "LA", "KP", "CU"}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who a mention means. `country` is a code or None; `person` a name as the contract writes it, or None.
+
+    `kind` is the mention's kind; `via` names what decided (for `explain`).
+    """
+
+    country: str | None
+    person: str | None = None
+    person_id: str | None = None
+    office: str | None = None
+    kind: str = "side"
+    sex: str = ""
+    via: str = ""
+
+    @property
+    def key(self) -> str:
+        return self.person_id or (self.person or "").lower() or f"{self.office}@{self.country}"
+
+
+class Cast:
+    """The actors of one article: first everybody who is named, then what the other mentions refer to."""
+
+    def __init__(self, knowledge: Knowledge, on: str | None) -> None:
+        self._knowledge = knowledge
+        self._people = knowledge.people
+        self._on = on
+        self._named: dict[str, Actor] = {}
+        self._by_office: dict[tuple[str, str | None], Actor] = {}
+        self._leaders: dict[str, Actor] = {}
+        self._sides: list[str] = []
+        self._recent: list[Actor] = []
+
+    def introduce(self, mentions: Sequence[Mention]) -> None:
+        """Learn the names that the article gives in full or with a title, wherever they stand."""
+        for full_only in (True, False):
+            for mention in mentions:
+                if mention.kind == "person" and full_only != mention.short:
+                    actor = self._by_name(mention)
+                    if actor and actor.country:
+                        self._remember(mention, actor)
+
+    def resolve(self, mention: Mention) -> list[Actor]:
+        """Who the mention means; several for a pair, nobody where the words decide nothing."""
+        if mention.members:
+            return [actor for member in mention.members for actor in self.resolve(member)]
+        if mention.kind == "pair":
+            return self.pair(mention.leaders)
+        actor = self._one(mention)
+        if actor is None:
+            return []
+        if actor.person and actor.kind == "person":
+            self._recent.append(actor)
+        if actor.country and (not self._sides or self._sides[-1] != actor.country):
+            self._sides.append(actor.country)
+        return [actor]
+
+    def pair(self, leaders: bool) -> list[Actor]:
+        """"The two leaders": the last two people spoken of from two countries, else the leaders of the last two
+        sides; "the two sides", "officials of both countries": the last two sides."""
+        found: dict[str, Actor] = {}
+        for actor in reversed(self._recent if leaders else []):
+            if actor.country and actor.country not in found:
+                found[actor.country] = actor
+            if len(found) == 2:
+                return list(found.values())[::-1]
+        sides = list(dict.fromkeys(reversed(self._sides)))[:2][::-1]
+        if len(sides) < 2:
+            return []
+        return [self._leaders.get(side, Actor(side, kind="leader")) if leaders else Actor(side) for side in sides]
+
+    def _one(self, mention: Mention) -> Actor | None:
+        if mention.kind == "person":
+            return self._by_name(mention)
+        if mention.kind == "office":
+            return self._by_title(mention)
+        if mention.kind == "leader":
+            known = self._leaders.get(mention.side or "") if not mention.plural else None
+            return replace(known, kind="leader", via="named before") if known else Actor(mention.side, kind="leader")
+        if mention.kind == "institution" and mention.side is None:
+            return Actor(self._knowledge.home, kind="institution")
+        return Actor(mention.side, kind=mention.kind)
+
+    def _by_name(self, mention: Mention) -> Actor | None:
+        name = mention.name or ""
+        before = self._named.get(name.lower())
+        if before is not None and self._agrees(mention, before):
+            return before if not mention.offices else replace(before, office=self._office(mention, before.country))
+        person = self._candidate(mention)
+        if person is None:
+            if mention.people and mention.short and not (mention.offices or mention.sex):
+                return None
+            country = mention.side
+            if country is None and mention.offices and not mention.people:
+                country = self._home(mention, unnamed=False)
+            return Actor(country, name, None, self._office(mention, country), "person", mention.sex, "name")
+        known = self._people.by_id[person]
+        country = mention.side or self._people.country(person, self._on)
+        if mention.side and not self._served(person, mention.side):
+            country = self._people.country(person, self._on) if not mention.offices else mention.side
+        office = self._office(mention, country) or self._current_office(person, country)
+        return Actor(country, known.name, person, office, "person", known.sex, "table of people")
+
+    def _candidate(self, mention: Mention) -> str | None:
+        best: tuple[int, str] | None = None
+        for person in mention.people:
+            score = self._fit(person, mention)
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, person)
+        return best[1] if best else None
+
+    def _fit(self, person: str, mention: Mention) -> int:
+        """How well a known person fits a mention: 0 where title, country or sex speak against it."""
+        now = self._people.offices(person, self._on)
+        ever = self._people.offices(person, None)
+        score = 1 if not mention.short else 0
+        if mention.sex and mention.short and self._people.by_id[person].sex not in ("", mention.sex):
+            return 0
+        if mention.side:
+            if self._served(person, mention.side):
+                score += 3
+            elif mention.short:
+                return 0
+        wanted = {office for group in mention.offices for office in group}
+        if wanted:
+            if any(t.office in wanted for t in now):
+                score += 6
+            elif any(t.office in wanted for t in ever):
+                score += 3
+            elif mention.short and not mention.side:
+                return 0
+        if now:
+            score += 2
+        elif mention.short and self._on and not mention.offices:
+            return 1 if score else 0
+        return max(score, 1 if not mention.short or now else 0)
+
+    def _served(self, person: str, side: str) -> bool:
+        return any(t.country == side for t in self._people.offices(person, None))
+
+    def _agrees(self, mention: Mention, actor: Actor) -> bool:
+        if mention.side and actor.country and mention.side != actor.country:
+            return False
+        return not (mention.sex and actor.sex and mention.sex != actor.sex)
+
+    def _remember(self, mention: Mention, actor: Actor) -> None:
+        names = {(mention.name or "").lower()}
+        words = (mention.name or "").split()
+        if len(words) > 1:
+            names |= {words[-1].lower(), words[0].lower(), " ".join(words[-2:]).lower()}
+        for name in names:
+            if name == (mention.name or "").lower() or name not in self._named:
+                self._named.setdefault(name, actor)
+        for group in mention.offices:
+            for office in group:
+                self._by_office.setdefault((office, actor.country), actor)
+        if actor.country and self._leads(actor, mention) and actor.country not in self._leaders:
+            self._leaders[actor.country] = actor
+
+    def _leads(self, actor: Actor, mention: Mention) -> bool:
+        if actor.office in TOP_OFFICES:
+            return True
+        return actor.person_id is not None and any(
+            t.office in TOP_OFFICES for t in self._people.offices(actor.person_id, self._on))
+
+    def _by_title(self, mention: Mention) -> Actor | None:
+        side = mention.side
+        if mention.counterpart:
+            return self._counterpart(mention)
+        if side is None:
+            return self._bare_title(mention)
+        for group in mention.offices:
+            for office in group:
+                known = self._by_office.get((office, side))
+                if known:
+                    return replace(known, kind="office", via="named before")
+        holder = None if mention.former else self._holder(mention, side)
+        if holder:
+            person = self._people.by_id[holder]
+            return Actor(side, person.name, holder, self._office(mention, side), "office", person.sex,
+                         "office-holder on that day")
+        return Actor(side, None, None, self._office(mention, side), "office")
+
+    def _bare_title(self, mention: Mention) -> Actor | None:
+        wanted = [office for group in mention.offices for office in group]
+        for actor in reversed(self._recent):
+            if actor.office in wanted and actor.country:
+                return replace(actor, kind="office", via="last in that office")
+        for (office, country), actor in self._by_office.items():
+            if office in wanted and country:
+                return replace(actor, kind="office", via="named in the article")
+        home = self._home(mention, unnamed=True)
+        return self._by_title(replace_side(mention, home)) if home else None
+
+    def _home(self, mention: Mention, unnamed: bool) -> str | None:
+        """A title without a country is the newspaper's own country's, for its highest offices."""
+        first = mention.office_text.lower()
+        high = ("tổng bí thư", "chủ tịch nước", "thủ tướng", "chủ tịch quốc hội", "phó thủ tướng", "thường trực ban bí thư",
+                "phó chủ tịch nước", "bộ trưởng", "thứ trưởng")
+        if first.startswith(high[:4] if unnamed else high):
+            return self._knowledge.home
+        return None
+
+    def _counterpart(self, mention: Mention) -> Actor | None:
+        for actor in reversed(self._recent):
+            if actor.country == mention.side or not actor.office:
+                continue
+            holders = self._people.holders(actor.office, mention.side or "", self._on)
+            if len(holders) == 1:
+                person = self._people.by_id[holders[0]]
+                return Actor(mention.side, person.name, person.id, actor.office, "office", person.sex, "counterpart")
+            break
+        return Actor(mention.side, kind="office") if mention.side else None
+
+    def _holder(self, mention: Mention, side: str) -> str | None:
+        for group in mention.offices:
+            for office in group:
+                holders = self._people.holders(office, side, self._on)
+                if len(holders) == 1:
+                    return holders[0]
+                if holders:
+                    return None
+        return None
+
+    def _office(self, mention: Mention, country: str | None) -> str | None:
+        for group in mention.offices:
+            for office in group:
+                if country and self._people.has_office(office, country):
+                    return office
+        return mention.offices[0][0] if mention.offices else None
+
+    def _current_office(self, person: str, country: str | None) -> str | None:
+        held = [t for t in self._people.offices(person, self._on) if t.country == country]
+        return held[0].office if held else None
+
+
+def replace_side(mention: Mention, side: str) -> Mention:
+    """The same mention with a country."""
+    return Mention(mention.start, mention.end, mention.rule, mention.kind, mention.offices, mention.office_text, side)

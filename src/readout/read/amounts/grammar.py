@@ -1,0 +1,215 @@
+"""A rule file as a grammar: one scan finds the candidates, the rules that fit a candidate are looked up.
+
+The scan is one google-re2 union of all patterns (leftmost, longest) over the UTF-8 bytes of the text: linear in its size.
+A candidate is read by the rules whose pattern covers it from end to end, in the order of the file; where none may read it
+(a condition on its neighbours fails, or a word goes on after it), shorter candidates with the same start are tried.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import re2  # type: ignore[import-untyped, unused-ignore]
+
+from readout.knowledge.tables import data_folder
+from readout.read.amounts.patterns import Slots, alternation, compile_pattern, number_range
+
+WINDOW = 64
+"""How many code points on each side of a candidate its conditions may look at."""
+
+_EDGE = r"[\s!-/:-@\[-`{-~“”‘’–—…]"
+"""What may stand beside a whole word. (All but letters and digits would be a very large class in UTF-8.)"""
+_KEYS = {"id", "pattern", "means", "with", "yes", "no", "after", "not-after", "before", "not-before", "note"}
+
+
+class Rule(NamedTuple):
+    """One `[[rule]]` of a file. `means` names the kind of reading, `given` its fixed values (`with` in the file)."""
+
+    id: str
+    pattern: str
+    means: str
+    given: Mapping[str, Any]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    after: tuple[str, ...]
+    not_after: tuple[str, ...]
+    before: tuple[str, ...]
+    not_before: tuple[str, ...]
+
+
+class Candidate(NamedTuple):
+    """A stretch of text that a rule's pattern covers; `slots` maps slot names to the words found."""
+
+    start: int
+    end: int
+    rule: Rule
+    slots: Mapping[str, str]
+
+
+class RuleFile(NamedTuple):
+    """A rule file before compilation."""
+
+    rules: tuple[Rule, ...]
+    slots: Slots
+
+
+def read_rules(path: str, words: Mapping[str, Sequence[str]], phrases: Mapping[str, str]) -> RuleFile:
+    """Load a TOML file of rules; `words` gives the forms of the slots that are word tables, `phrases` ready expressions.
+
+    A slot that has numbers or characters as well as words takes both.
+
+    Raises KeyError or TypeError for a rule without id, pattern or means, ValueError for an unknown key.
+    """
+    parsed = tomllib.loads(data_folder().joinpath(path).read_text(encoding="utf-8"))
+    regexes = {name: alternation(list(forms)) for name, forms in words.items() if forms} | dict(phrases)
+    for name, (low, high) in parsed.get("numbers", {}).items():
+        regexes[name] = _with_words(number_range(low, high), regexes.get(name))
+    for name, regex in parsed.get("characters", {}).items():
+        regexes[name] = _with_words(f"(?:{regex})", regexes.get(name))
+    return RuleFile(tuple(_rule(entry) for entry in parsed["rule"]), Slots(regexes, parsed.get("parts", {})))
+
+
+def _with_words(regex: str, words: str | None) -> str:
+    return f"(?:{regex}|{words})" if words else regex
+
+
+def _rule(entry: Mapping[str, Any]) -> Rule:
+    unknown = set(entry) - _KEYS
+    if unknown:
+        raise ValueError(f"rule {entry.get('id')}: unknown keys {sorted(unknown)}")
+    return Rule(
+        id=entry["id"],
+        pattern=entry["pattern"],
+        means=entry["means"],
+        given=entry.get("with", {}),
+        **{
+            key.replace("-", "_"): tuple(entry.get(key, ()))
+            for key in ("yes", "no", "after", "not-after", "before", "not-before")
+        },
+    )
+
+
+class Grammar:
+    """The compiled rules of one file."""
+
+    def __init__(self, file: RuleFile) -> None:
+        self.rules = file.rules
+        self._slots = file.slots
+        compiled = [compile_pattern(rule.pattern, file.slots) for rule in file.rules]
+        self._grouped = [c.grouped for c in compiled]
+        self._names = [c.slots for c in compiled]
+        self._union = re2.compile(("(?i)" + "|".join(c.plain for c in compiled)).encode(), _options(longest=True))
+        self._set = re2.Set.FullMatchSet(_options())
+        for c in compiled:
+            self._set.Add("(?i)(?:" + c.plain + ")")
+        self._set.Compile()
+        self._exact: dict[int, Any] = {}
+        self._conditions: dict[tuple[str, ...], Any] = {}
+        self.readings = lru_cache(maxsize=16384)(self._readings)
+
+    def spans(self, data: bytes, at: int = 0) -> tuple[int, int] | None:
+        """Byte offsets of the first candidate from `at`."""
+        match = self._union.search(data, at)
+        return None if match is None else match.span()
+
+    def all_spans(self, data: bytes) -> Iterator[tuple[int, int]]:
+        """Byte offsets of all candidates, left to right, not overlapping."""
+        for match in self._union.finditer(data):
+            yield match.span()
+
+    def _readings(self, piece: str) -> tuple[tuple[Rule, Mapping[str, str]], ...]:
+        """The rules whose pattern covers `piece` from end to end, with the words of their slots."""
+        return tuple((self.rules[i], self._capture(i, piece)) for i in sorted(self._set.Match(piece) or ()))
+
+    def _capture(self, index: int, piece: str) -> Mapping[str, str]:
+        exact = self._exact.get(index)
+        if exact is None:
+            exact = self._exact[index] = re2.compile("(?i)" + self._grouped[index])
+        found: dict[str, str] = {}
+        match = exact.fullmatch(piece)
+        for name, words in zip(self._names[index], match.groups() if match else (), strict=True):
+            if words is not None:
+                found.setdefault(name, words)
+        return found
+
+    def allowed(self, rule: Rule, text: str, start: int, end: int) -> bool:
+        """Do the neighbours of `text[start:end]` fulfil the conditions of `rule`?"""
+        if rule.after or rule.not_after:
+            left = text[max(0, start - WINDOW) : start]
+            if rule.not_after and self._follows(rule.not_after, left):
+                return False
+            if rule.after and not self._follows(rule.after, left):
+                return False
+        if rule.before or rule.not_before:
+            right = text[end : end + WINDOW]
+            if rule.not_before and self._precedes(rule.not_before, right):
+                return False
+            if rule.before and not self._precedes(rule.before, right):
+                return False
+        return True
+
+    def _follows(self, patterns: tuple[str, ...], left: str) -> bool:
+        """Does `left` end with one of `patterns`? `^` stands for the beginning of a paragraph."""
+        condition = self._conditions.get(patterns)
+        if condition is None:
+            choices = [_left_edge(p) + self._plain(p) for p in patterns if p != "^"]
+            choices += ["(?:^|\n)"] if "^" in patterns else []
+            condition = self._conditions[patterns] = re2.compile(rf"(?i)(?:{'|'.join(choices)})\s*$")
+        return condition.search(left) is not None
+
+    def _precedes(self, patterns: tuple[str, ...], right: str) -> bool:
+        """Does `right` begin with one of `patterns`? `$` stands for the end of a paragraph."""
+        key = ("", *patterns)
+        condition = self._conditions.get(key)
+        if condition is None:
+            choices = [self._plain(p) + _right_edge(p) for p in patterns if p != "$"]
+            choices += ["(?:\n|$)"] if "$" in patterns else []
+            condition = self._conditions[key] = re2.compile(rf"(?i)^\s*(?:{'|'.join(choices)})")
+        return condition.search(right) is not None
+
+    def _plain(self, pattern: str) -> str:
+        return "(?:" + compile_pattern(pattern, self._slots).plain + ")"
+
+
+def _left_edge(pattern: str) -> str:
+    """A condition that begins with a letter, a digit or a slot begins there with a word."""
+    return f"(?:^|{_EDGE})" if pattern[0].isalnum() or pattern[0] in "{[(" else ""
+
+
+def _right_edge(pattern: str) -> str:
+    return f"(?:{_EDGE}|$)" if pattern[-1].isalnum() or pattern[-1] in "}])" else ""
+
+
+def _options(longest: bool = False) -> Any:
+    options = re2.Options()
+    options.max_mem = 64 << 20
+    options.longest_match = longest
+    options.log_errors = False
+    return options
+
+
+def shorter(text: str, start: int, end: int) -> Iterator[int]:
+    """`end`, then every place before it where a word of `text[start:end]` ends, nearest first."""
+    yield end
+    for at in range(end - 1, start, -1):
+        if not text[at].isalnum() and text[at - 1].isalnum():
+            yield at
+
+
+def bounded(text: str, start: int, end: int) -> bool:
+    """Is `text[start:end]` neither inside a word nor inside a longer figure such as 1.234,5 or F-16?"""
+    if start and _joined(text[start - 1], text[start], text[start - 2 : start - 1] if start > 1 else ""):
+        return False
+    if end < len(text) and text[end - 1].isalnum():
+        return not _joined(text[end], text[end - 1], text[end + 1 : end + 2])
+    return True
+
+
+def _joined(neighbour: str, edge: str, beyond: str) -> bool:
+    """Does `neighbour`, next to the outermost character `edge`, continue its word or figure?"""
+    if neighbour.isalnum():
+        return True
+    if not edge.isdigit():
+        return neighbour in "-_" and beyond.isdigit()
+    return neighbour in ".,/-:_" and (beyond.isdigit() or (neighbour in "-_/" and beyond.isalpha()))

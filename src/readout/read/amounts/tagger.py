@@ -1,0 +1,161 @@
+"""Finding the amounts of a text: numbers in figures and words, with comparator and unit."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from readout.knowledge.tables import table
+from readout.model.records import Amount
+from readout.model.vocabulary import Comparator
+from readout.read.amounts.grammar import Grammar, Rule, bounded, read_rules, shorter
+from readout.read.amounts.numerals import number_value, numerals
+
+LONGEST = 160
+"""Candidates with more code points than this are no amounts."""
+
+
+class Value(NamedTuple):
+    """What an expression says: `high` is the upper end of a range."""
+
+    value: float
+    high: float | None = None
+    comparator: Comparator = "="
+    unit: str | None = None
+    currency: str | None = None
+
+
+class Reading(NamedTuple):
+    """A rule, and what it makes of the words; None where they say no amount."""
+
+    rule: Rule
+    value: Value | None
+
+
+class AmountGrammar:
+    """Rules, words and units of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.kinds = {row["id"]: row["kind"] for row in table("shared/units.tsv")}
+        self.units = {_folded(row["form"]): row["unit"] for row in table(f"{language}/units.tsv")}
+        words: dict[str, dict[str, str]] = {}
+        for row in table(f"{language}/amount_words.tsv"):
+            words.setdefault(row["slot"], {})[row["form"]] = row["value"]
+        self.comparators = words["comparator"] | words["open-end"]
+        forms = {slot: list(found) for slot, found in words.items()}
+        forms["unit"] = [row["form"] for row in table(f"{language}/units.tsv")]
+        forms["money-sign"] = [form for form in forms["unit"] if self._is_sign(form)]
+        self.grammar = Grammar(read_rules(f"{language}/rules/amounts.toml", forms, _numbers(language)))
+        self.readings = lru_cache(maxsize=16384)(self._readings)
+
+    def _is_sign(self, form: str) -> bool:
+        """Is `form` a sign or an ISO code that may stand before the number?"""
+        return self.kinds.get(self.units[_folded(form)]) == "money" and form == form.upper() and len(form) <= 3
+
+    def _readings(self, piece: str) -> tuple[Reading, ...]:
+        from readout.read.amounts.values import READERS
+
+        return tuple(Reading(rule, READERS[rule.means](slots, self)) for rule, slots in self.grammar.readings(piece))
+
+    def number(self, words: str) -> float | None:
+        return number_value(words, self.language)
+
+    def unit(self, words: str | None) -> str | None:
+        """The unit id of a form."""
+        return None if words is None else self.units.get(_folded(words))
+
+    def comparator(self, slots: Mapping[str, str]) -> Comparator:
+        """The comparator that the words before or after the number say."""
+        words = slots.get("open-end") or slots.get("comparator") or slots.get("comparator:2")
+        sign = self.comparators.get(_folded(words), "=") if words else "="
+        return sign if sign in ("<", "<=", ">", ">=", "~") else "="  # type: ignore[return-value]
+
+
+def _folded(form: str) -> str:
+    return " ".join(form.lower().split())
+
+
+def _numbers(language: str) -> dict[str, str]:
+    """The expressions for numbers. Of the words after figures as few as possible: "14.7km" is not 14.7 thousand metres."""
+    known = numerals(language)
+    figure = r"[0-9]+(?:[.,][0-9]+)*"
+    mixed = f"(?:{figure}(?:{known.tail})??|,[0-9]+|{known.phrase})"
+    return {"number": mixed, "minus-word": known.minus, "whole": "[0-9]+"}
+
+
+@cache
+def amount_grammar(language: str) -> AmountGrammar:
+    """The grammar of `language`; raises FileNotFoundError where there are no rules for it."""
+    return AmountGrammar(language)
+
+
+class Found(NamedTuple):
+    """An amount with its place and the rule that read it."""
+
+    start: int
+    end: int
+    rule: Rule
+    value: Value
+
+
+def tag_amounts(text: str, taken: Sequence[tuple[int, int]] = (), language: str = "vi") -> tuple[Amount, ...]:
+    """The amounts of `text`, in order, not overlapping each other nor the spans `taken` (dates); offsets are code points."""
+    return tuple(
+        Amount(
+            start=found.start,
+            end=found.end,
+            text=text[found.start : found.end],
+            value=found.value.value,
+            high=found.value.high,
+            comparator=found.value.comparator,
+            unit=found.value.unit,
+            currency=found.value.currency,
+        )
+        for found in find_amounts(text, sorted(taken), amount_grammar(language))
+    )
+
+
+def find_amounts(text: str, taken: Sequence[tuple[int, int]], grammar: AmountGrammar) -> Iterator[Found]:
+    """The amounts one by one, left to right; `taken` is in order."""
+    data = text.encode("utf-8", "surrogatepass")
+    at = here = next_taken = 0
+    while (span := grammar.grammar.spans(data, at)) is not None:
+        start = here + len(data[at : span[0]].decode("utf-8", "surrogatepass"))
+        piece = data[span[0] : span[1]].decode("utf-8", "surrogatepass")
+        while next_taken < len(taken) and taken[next_taken][1] <= start:
+            next_taken += 1
+        stop = start + len(piece)
+        if next_taken < len(taken) and taken[next_taken][0] < stop:
+            stop = max(start, taken[next_taken][0]) if taken[next_taken][0] > start else start
+        found, end = _first_reading(text, start, stop, grammar) if len(piece) <= LONGEST else (None, 0)
+        if found is not None:
+            yield found
+        if end <= start:
+            end = start + _first_word(piece)
+            if next_taken < len(taken) and taken[next_taken][0] <= start:
+                end = max(end, taken[next_taken][1])
+        at = span[0] + len(text[start:end].encode("utf-8", "surrogatepass"))
+        here = end
+
+
+def _first_word(piece: str) -> int:
+    """Length of the first run of letters or digits of `piece`."""
+    for at, char in enumerate(piece):
+        if not char.isalnum():
+            return max(at, 1)
+    return max(len(piece), 1)
+
+
+def _first_reading(text: str, start: int, end: int, grammar: AmountGrammar) -> tuple[Found | None, int]:
+    """The longest stretch from `start` up to `end` that is an amount, and where the search goes on (0: unread)."""
+    for stop in shorter(text, start, end):
+        if stop <= start or not bounded(text, start, stop):
+            continue
+        for rule, value in grammar.readings(text[start:stop]):
+            if not grammar.grammar.allowed(rule, text, start, stop):
+                continue
+            if rule.means == "nothing":
+                return None, stop
+            if value is not None:
+                return Found(start, stop, rule, value), stop
+    return None, 0

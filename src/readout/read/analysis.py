@@ -1,0 +1,166 @@
+"""What every reader of facts starts from: the sentences of one article with their tokens and actors.
+
+One scan of the words, one of times and amounts; then, sentence by sentence, tokens, mentions, lists of actors, and who
+is meant. Built once per article and shared by the readers of contacts, statements, commitments and silences.
+"""
+
+import datetime
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from readout.knowledge import Knowledge, load
+from readout.knowledge.lexicon import Hit
+from readout.model.records import Amount, Article, Time
+from readout.read.actors import Actor, Cast
+from readout.read.amounts import tag_amounts
+from readout.read.coordination import Coordination
+from readout.read.mentions import Mention, MentionGrammar
+from readout.read.symbols import Symbols
+from readout.read.times import infer_published, tag_times
+from readout.read.tokens import Token, Tokenizer
+from readout.text.layout import Sentence, sentences_of
+from readout.text.quotations import Quotation, quotations_of
+
+
+@dataclass(slots=True)
+class View:
+    """One sentence as the readers see it.
+
+    `string` has one symbol per token, for patterns; `actors` maps the index of an actor token to who is meant (several
+    for a list or a pair, none where the words decide nothing).
+    """
+
+    sentence: Sentence
+    tokens: list[Token]
+    string: str
+    actors: dict[int, list[Actor]] = field(default_factory=dict)
+
+    def text_of(self, text: str, first: int, last: int) -> str:
+        """The words from token `first` to token `last`, inclusive."""
+        return text[self.tokens[first].start:self.tokens[last].end]
+
+    def index_at(self, offset: int) -> int:
+        """The index of the first token that begins at or after the code-point offset."""
+        return bisect_left([token.start for token in self.tokens], offset)
+
+
+@dataclass(slots=True)
+class Analysis:
+    """One article, ready for reading facts. `published` is the day that relative expressions count from, or None."""
+
+    article: Article
+    knowledge: Knowledge
+    grammar: "Grammar"
+    published: datetime.date | None
+    views: list[View]
+    times: tuple[Time, ...]
+    amounts: tuple[Amount, ...]
+    quotations: list[Quotation]
+    cast: Cast
+    topic_hits: list[Hit] = field(default_factory=list)
+    """Words that raise a topic, over the whole text, in order."""
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    def topics_in(self, start: int, end: int) -> tuple[str, ...]:
+        """The ids of the topics raised in `text[start:end]`, sorted, each once."""
+        first = bisect_left(self.topic_hits, start, key=lambda hit: hit.start)
+        found: set[str] = set()
+        for hit in self.topic_hits[first:]:
+            if hit.end > end:
+                break
+            found.update(entry.value for entry in hit.entries)
+        return tuple(sorted(found))
+
+
+class Grammar:
+    """What is compiled once per language: symbols, tokenizer, actor rules."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.symbols = Symbols(_class_sets(knowledge))
+        self.tokenizer = Tokenizer(self.symbols)
+        self.mentions = MentionGrammar(self.symbols, knowledge.language)
+        self.coordination = Coordination(self.symbols)
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The compiled grammar of a language, built at the first call."""
+    return Grammar(load(language))
+
+
+def _class_sets(knowledge: Knowledge) -> set[frozenset[str]]:
+    """Every set of classes that a word can have in a text, with and without its capitalised meanings."""
+    sets: set[frozenset[str]] = set()
+    for entries in knowledge.lexicon.by_form.values():
+        sets.add(frozenset(e.cls for e in entries))
+        plain = frozenset(e.cls for e in entries if not e.cased)
+        if plain:
+            sets.add(plain)
+    for derived in (("actor", "official"), ("actor", "side"), ("actor", "side", "organisation-side"),
+                    ("actor", "pair"), ("actor", "pair", "official"), ("actor", "pair", "pair-ref"), ("modifier",)):
+        sets.add(frozenset(derived))
+    return sets
+
+
+def analyse(article: Article, language: str = "vi") -> Analysis:
+    """Analyse one article; pure and deterministic. Never raises on any Unicode text."""
+    compiled = grammar(language)
+    text = article.text
+    published = _published_day(article)
+    times = tag_times(text, published, language)
+    amounts = tag_amounts(text, [(t.start, t.end) for t in times], language)
+    cast = Cast(compiled.knowledge, published.isoformat() if published else None)
+    analysis = Analysis(article, compiled.knowledge, compiled, published, [], times, amounts, quotations_of(text), cast)
+    hits = compiled.knowledge.lexicon.scan(text)
+    analysis.topic_hits.extend(compiled.knowledge.topic_lexicon.scan(text))
+    spans = _merged([(t.start, t.end, "time", t) for t in times], [(a.start, a.end, "amount", a) for a in amounts])
+    sentences = sentences_of(text, bool(article.title))
+    for sentence, inside, over in zip(sentences, _split(hits, sentences), _split_spans(spans, sentences), strict=True):
+        tokens = compiled.tokenizer.tokens(text, sentence.start, sentence.end, inside, over)
+        analysis.views.append(View(sentence, compiled.mentions.chunk(text, tokens), ""))
+    cast.introduce([t.record for view in analysis.views for t in view.tokens if isinstance(t.record, Mention)])
+    for view in analysis.views:
+        _resolve(view, compiled, cast, text)
+    return analysis
+
+
+def _published_day(article: Article) -> datetime.date | None:
+    if article.published:
+        try:
+            return datetime.date.fromisoformat(article.published[:10])
+        except ValueError:
+            return None
+    return infer_published(article.text)
+
+
+def _resolve(view: View, compiled: Grammar, cast: Cast, text: str) -> None:
+    view.tokens = compiled.coordination.join(text, view.tokens)
+    view.string = "".join(token.symbol for token in view.tokens)
+    for index, token in enumerate(view.tokens):
+        if isinstance(token.record, Mention):
+            view.actors[index] = cast.resolve(token.record)
+
+
+def _merged(times: list[tuple[int, int, str, object]], amounts: list[tuple[int, int, str, object]]
+            ) -> list[tuple[int, int, str, object]]:
+    return sorted(times + amounts, key=lambda span: span[:2])
+
+
+def _split(hits: Sequence[Hit], sentences: Sequence[Sentence]) -> list[Sequence[Hit]]:
+    """The hits inside each sentence; both are in order."""
+    starts = [hit.start for hit in hits]
+    return [[h for h in hits[bisect_left(starts, s.start):bisect_left(starts, s.end)] if h.end <= s.end]
+            for s in sentences]
+
+
+def _split_spans(spans: Sequence[tuple[int, int, str, object]], sentences: Sequence[Sentence]
+                 ) -> list[Sequence[tuple[int, int, str, object]]]:
+    starts = [span[0] for span in spans]
+    return [[p for p in spans[bisect_left(starts, s.start):bisect_left(starts, s.end)] if p[1] <= s.end]
+            for s in sentences]

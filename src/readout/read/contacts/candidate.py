@@ -1,0 +1,48 @@
+"""A contact while it is being read."""
+
+from dataclasses import dataclass, field
+
+from readout.model.records import ContactTime, Duration, Place
+from readout.model.vocabulary import Mode, Role, Status
+from readout.read.actors import Actor
+from readout.text.layout import Sentence
+
+
+@dataclass(slots=True)
+class Party:
+    """An actor and the part it plays."""
+
+    actor: Actor
+    role: Role = "participant"
+
+    @property
+    def country(self) -> str | None:
+        return self.actor.country
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One mention of a contact, before the mentions of one event are brought together."""
+
+    rule: str
+    mode: Mode
+    status: Status
+    parties: list[Party]
+    sentence: Sentence
+    start: int
+    end: int
+    cue_start: int
+    time: ContactTime = field(default_factory=ContactTime)
+    place: Place | None = None
+    duration: Duration | None = None
+    topics: tuple[str, ...] = ()
+    plural: bool = False
+    certain_status: bool = False
+
+    @property
+    def countries(self) -> frozenset[str]:
+        return frozenset(p.country for p in self.parties if p.country)
+
+    @property
+    def people(self) -> frozenset[str]:
+        return frozenset(p.actor.key for p in self.parties if p.actor.person)

@@ -1,0 +1,119 @@
+"""From sentences to contacts: candidates by frame, then one record for what is told several times."""
+
+from readout.knowledge import Knowledge
+from readout.model.records import Contact, Evidence, Participant
+from readout.model.vocabulary import Mode, Status
+from readout.read.actors import Actor
+from readout.read.analysis import Analysis, View
+from readout.read.contacts.candidate import Candidate, Party
+from readout.read.contacts.frames import Frame, FrameGrammar, frame_grammar
+from readout.read.contacts.parties import PartyFinder
+from readout.read.contacts.same_event import one_record_each
+from readout.read.contacts.setting import Setting
+from readout.read.contacts.status import StatusReader
+from readout.text.layout import Sentence
+
+OFFICIAL_TRAVEL = ("person", "office", "leader", "delegation", "list")
+BY_PHONE = ("qua điện thoại", "điện thoại")
+BY_VIDEO = ("trực tuyến", "qua video", "qua cầu truyền hình")
+
+
+def read_contacts(analysis: Analysis) -> tuple[Contact, ...]:
+    """The contacts of an article in the order of their first mention; ids are `c1`, `c2` …"""
+    reader = _ContactReader(analysis)
+    candidates: list[Candidate] = []
+    for view in analysis.views:
+        if view.sentence.kind != "credit":
+            candidates.extend(reader.candidates(view, candidates))
+    return tuple(_record(number, group, analysis.text) for number, group in enumerate(
+        one_record_each(candidates, analysis.published), 1))
+
+
+class _ContactReader:
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        symbols = analysis.grammar.symbols
+        self._frames: FrameGrammar = frame_grammar(analysis.knowledge.language)
+        prepositions = frozenset(symbols.of("preposition"))
+        clause_ends = frozenset(symbols.of("stop", "semicolon", "quote", "colon"))
+        commas = frozenset(symbols.of("comma"))
+        self._parties = PartyFinder(analysis.knowledge.places, prepositions, commas, analysis.cast)
+        self._setting = Setting(analysis.knowledge.places, prepositions, clause_ends, commas)
+        self._status = StatusReader(clause_ends, commas, prepositions)
+        self._context: list[Actor] = []
+        self._sport = any(token.has("sport") for view in analysis.views for token in view.tokens)
+
+    def candidates(self, view: View, before: list[Candidate]) -> list[Candidate]:
+        found: list[Candidate] = []
+        for frame in self._frames.frames(view):
+            for parties in self._parties.groups(view, frame, self._context, before + found):
+                candidate = self._candidate(view, frame, parties)
+                if candidate is not None:
+                    found.append(candidate)
+        self._remember(view)
+        return found
+
+    def _candidate(self, view: View, frame: Frame, parties: list[Party]) -> Candidate | None:
+        mode = self._mode(view, frame, parties)
+        if mode is None or len({p.country for p in parties if p.country}) < 2 and frame.shape != "summit":
+            return None
+        if self._sport and not any(p.actor.person or p.actor.kind in OFFICIAL_TRAVEL for p in parties):
+            return None
+        status, certain = self._status.status(view, frame)
+        if frame.shape == "invite":
+            status, certain = ("denied" if status == "denied" else "invited"), True
+        cue = view.tokens[frame.cue]
+        return Candidate(
+            frame.rule, mode, status, parties, view.sentence, view.tokens[frame.first].start,
+            view.tokens[frame.last].end, cue.start, self._setting.time(view, frame), self._setting.place(view, frame),
+            self._setting.duration(view, frame), self._analysis.topics_in(view.sentence.start, view.sentence.end), certain_status=certain)
+
+    def _mode(self, view: View, frame: Frame, parties: list[Party]) -> Mode | None:
+        if frame.shape in ("visit", "invite", "travel", "host"):
+            return "visit"
+        mode = view.tokens[frame.cue].value("contact")
+        around = [e.form for t in view.tokens[max(0, frame.cue - 1):frame.last + 3] for e in t.entries]
+        if any(word in BY_VIDEO for word in around) and mode in ("meeting", "talks", "phone-call"):
+            return "video-call"
+        if any(word in BY_PHONE for word in around) and mode in ("meeting", "contact"):
+            return "phone-call"
+        if mode == "meeting":
+            return self._meeting(view, frame, parties)
+        return mode  # type: ignore[return-value]
+
+    def _meeting(self, view: View, frame: Frame, parties: list[Party]) -> Mode:
+        """Many leaders at one table are a summit; delegations that sit together hold talks."""
+        cue = view.tokens[frame.cue]
+        if len({p.country for p in parties}) > 2 and sum(p.actor.kind in ("person", "office", "leader")
+                                                         for p in parties) > 1:
+            return "summit"
+        leaders = any(p.actor.person or p.actor.kind in ("office", "leader") for p in parties)
+        if any("hội đàm" in e.form for e in cue.entries) and not leaders:
+            return "talks"
+        return "meeting"
+
+    def _remember(self, view: View) -> None:
+        """Keep who was spoken of last, the nearest first, for clauses that leave a party out."""
+        for index in sorted(view.actors):
+            for actor in view.actors[index]:
+                if actor.country:
+                    self._context = [actor, *(a for a in self._context if a.country != actor.country)][:6]
+
+
+def _record(number: int, group: list[Candidate], text: str) -> Contact:
+    first = group[0]
+    return Contact(
+        id=f"c{number}", mode=first.mode, status=first.status,
+        participants=tuple(Participant(person=p.actor.person, person_id=p.actor.person_id, office=p.actor.office,
+                                       country=p.actor.country, role=p.role) for p in first.parties),
+        time=first.time, place=first.place, duration=first.duration, topics=first.topics,
+        evidence=tuple(_evidence(c, text) for c in group),
+    )
+
+
+def _evidence(candidate: Candidate, text: str) -> Evidence:
+    return Evidence(start=candidate.start, end=candidate.end, text=text[candidate.start:candidate.end],
+                    rule=candidate.rule)
+
+
+__all__ = ["Knowledge", "Sentence", "Status", "read_contacts"]

@@ -1,0 +1,183 @@
+"""Who takes part in a contact: the actors of the frame's slots, and the subject where the frame leaves one out."""
+
+from readout.read.actors import Actor, Cast
+from readout.read.analysis import View
+from readout.read.contacts.candidate import Candidate, Party
+from readout.read.contacts.frames import Frame
+from readout.read.mentions import Mention
+from readout.read.tokens import Token
+
+
+class PartyFinder:
+    """Finds the parties of a frame in its sentence."""
+
+    def __init__(self, places: dict[str, dict[str, str]], prepositions: frozenset[str], commas: frozenset[str],
+                 cast: Cast) -> None:
+        self._places = places
+        self._prepositions = prepositions
+        self._commas = commas
+        self._cast = cast
+
+    def groups(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[list[Party]]:
+        """The parties of each contact that the frame tells; several where one subject meets others in turn.
+
+        `context` holds the actors of earlier sentences, the last first; `before` the contacts read so far.
+        """
+        if frame.shape == "host":
+            return [self._hosted(view, frame, before)]
+        if frame.shape == "implied":
+            return [self._implied(view, frame, context)]
+        if frame.shape in ("visit", "travel"):
+            return [self._visit(view, frame, context)]
+        if frame.shape == "invite":
+            return [self._invitation(view, frame)]
+        if frame.shape == "summit":
+            return [self._summit(view, frame)]
+        a = self.actors(view, frame.slots.get("a"))
+        b = self.actors(view, frame.slots.get("b"))
+        if len(_countries(a + b)) < 2:
+            a = _merge(a, self._missing(view, frame, a + b, context))
+        return self._in_turn(view, frame, a, b) or [[Party(actor) for actor in _merge(a, b)]]
+
+    def actors(self, view: View, index: int | None) -> list[Actor]:
+        """Who the token at `index` means; a bare country or a place stands for its side."""
+        if index is None:
+            return []
+        token = view.tokens[index]
+        if isinstance(token.record, Mention):
+            return view.actors.get(index) or self._cast.resolve(token.record)
+        country = self._place_country(token)
+        return [Actor(country)] if country else []
+
+    def _in_turn(self, view: View, frame: Frame, a: list[Actor], b: list[Actor]) -> list[list[Party]]:
+        """"các cuộc gặp với A và B" and people of one country on one side are one contact each."""
+        if len(_countries(a)) != 1 or len(b) < 2 or len(_countries(b)) != len(b) and not all(x.person for x in b):
+            return []
+        words = [e.form for t in view.tokens[max(0, frame.cue - 3):frame.cue + 1] for e in t.entries]
+        plural = any(w.startswith("các") or w in ("lần lượt", "nhiều", "hai") for w in words)
+        if not plural:
+            return []
+        return [[Party(actor) for actor in _merge(a, [other])] for other in b]
+
+    def _visit(self, view: View, frame: Frame, context: list[Actor]) -> list[Party]:
+        guests = self.actors(view, frame.slots.get("guest"))
+        host = self._host(view, frame.slots.get("host"))
+        if not guests:
+            guests = self._missing(view, frame, [host] if host else [], context)
+        if host is None:
+            host = self._home_of(guests, context)
+        guests = [g for g in guests if host is None or g.country != host.country]
+        if host is None or not guests:
+            return []
+        return [*(Party(guest, "guest") for guest in guests), Party(host, "host")]
+
+    def _host(self, view: View, index: int | None) -> Actor | None:
+        if index is None:
+            return None
+        token = view.tokens[index]
+        if isinstance(token.record, Mention):
+            found = view.actors.get(index) or self._cast.resolve(token.record)
+            return found[0] if found else None
+        country = token.value("country") or self._place_country(token)
+        return Actor(country) if country else None
+
+    def _home_of(self, guests: list[Actor], context: list[Actor]) -> Actor | None:
+        there = {g.country for g in guests}
+        return next((actor for actor in context if actor.country and actor.country not in there), None)
+
+    def _invitation(self, view: View, frame: Frame) -> list[Party]:
+        guests = self.actors(view, frame.slots.get("guest"))
+        inviters = self.actors(view, frame.slots.get("a"))
+        host = self._host(view, frame.slots.get("host"))
+        hosts = [h for h in inviters if host is None or h.country == host.country] or ([host] if host else [])
+        return [*(Party(g, "guest") for g in guests), *(Party(h, "host") for h in hosts)]
+
+    def _hosted(self, view: View, frame: Frame, before: list[Candidate]) -> list[Party]:
+        """The host receives the guest of the frame, else the guest of the last visit told."""
+        hosts = self.actors(view, frame.slots.get("host"))[:1]
+        guests = self.actors(view, frame.slots.get("guest"))
+        if not guests:
+            visits = [c for c in before if c.mode == "visit"]
+            guests = [p.actor for p in visits[-1].parties if p.role == "guest"] if visits else []
+        guests = [g for g in guests if not hosts or g.country != hosts[0].country]
+        return [*(Party(g, "guest") for g in guests), *(Party(h, "host") for h in hosts)] if guests else []
+
+    def _implied(self, view: View, frame: Frame, context: list[Actor]) -> list[Party]:
+        """The two sides that the sentence speaks of; nobody where there are fewer or more."""
+        sides: dict[str, Actor] = {}
+        for index in sorted(view.actors):
+            for actor in view.actors[index]:
+                if actor.country and (actor.country not in sides or sides[actor.country].person is None):
+                    sides[actor.country] = actor
+        if len(sides) == 1:
+            sides.update({a.country: a for a in context[:1] if a.country and a.country not in sides})
+        return [Party(actor) for actor in sides.values()] if len(sides) == 2 else []
+
+    def _summit(self, view: View, frame: Frame) -> list[Party]:
+        parties = self.actors(view, frame.slots.get("b"))
+        for index in range(frame.cue + 1, min(len(view.tokens), frame.cue + 8)):
+            token = view.tokens[index]
+            if view.string[index - 1] in self._prepositions and (country := self._host(view, index)):
+                parties = _merge(parties, [country])
+            elif token.has("contact"):
+                break
+        subject = self._subject(view, frame, {p.country for p in parties})
+        return [Party(actor) for actor in _merge(subject, parties)]
+
+    def _place_country(self, token: Token) -> str | None:
+        place = token.value("place")
+        return (self._places[place]["country"] or None) if place in self._places else None
+
+    def _missing(self, view: View, frame: Frame, known: list[Actor], context: list[Actor]) -> list[Actor]:
+        """The party that the frame leaves out: the subject of the clause, else who the article last spoke of."""
+        there = {actor.country for actor in known}
+        found = self._subject(view, frame, there)
+        if found:
+            return found
+        return [actor for actor in context if actor.country and actor.country not in there][:1 if known else 2]
+
+    def _subject(self, view: View, frame: Frame, there: set[str | None]) -> list[Actor]:
+        """The nearest actor before the frame that stands behind no preposition; else one behind the frame's comma
+        ("Sau cuộc gặp với ông Putin, ông Trump …"); else one behind a preposition."""
+        taken = set(frame.slots.values())
+        behind: list[Actor] = []
+        for index in range(frame.cue - 1, -1, -1):
+            fitting = self._fitting(view, index, taken, there)
+            if not fitting:
+                continue
+            if index and view.string[index - 1] in self._prepositions:
+                behind = behind or fitting
+                continue
+            return fitting
+        return self._subject_behind(view, frame, taken, there) or behind
+
+    def _subject_behind(self, view: View, frame: Frame, taken: set[int], there: set[str | None]) -> list[Actor]:
+        for index in range(frame.last + 1, len(view.tokens)):
+            if view.string[index - 1] in self._commas or view.tokens[index - 1].record is not None:
+                fitting = self._fitting(view, index, taken, there)
+                if fitting:
+                    return fitting
+        return []
+
+    def _fitting(self, view: View, index: int, taken: set[int], there: set[str | None]) -> list[Actor]:
+        if index in taken:
+            return []
+        return [a for a in view.actors.get(index, ()) if a.country and a.country not in there]
+
+
+def _countries(actors: list[Actor]) -> set[str]:
+    return {actor.country for actor in actors if actor.country}
+
+
+def _merge(first: list[Actor], second: list[Actor]) -> list[Actor]:
+    """Both lists without repeating a person, nor a country that has a named person already."""
+    merged: list[Actor] = []
+    for actor in (*first, *second):
+        if not actor.country or any(actor.key == known.key for known in merged):
+            continue
+        if actor.person is None and any(known.country == actor.country for known in merged):
+            continue
+        if actor.person is not None:
+            merged = [k for k in merged if k.person is not None or k.country != actor.country]
+        merged.append(actor)
+    return merged

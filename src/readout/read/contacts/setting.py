@@ -1,0 +1,113 @@
+"""When, where and how long: what the sentence of a contact says of its setting."""
+
+from readout.model.records import ContactTime, Duration, Place, Time
+from readout.read.analysis import View
+from readout.read.contacts.frames import Frame
+from readout.read.mentions import Mention
+from readout.read.tokens import Token
+
+
+
+class Setting:
+    """Reads time, place and duration around a cue."""
+
+    def __init__(self, places: dict[str, dict[str, str]], prepositions: frozenset[str], clause_ends: frozenset[str],
+                 comma: frozenset[str]) -> None:
+        self._places = places
+        self._prepositions = prepositions
+        self._clause_ends = clause_ends
+        self._comma = comma
+
+    def time(self, view: View, frame: Frame) -> ContactTime:
+        """The date expression that belongs to the cue; unknown where none does.
+
+        The nearest date of the clause with neither another contact nor a reporting verb between; a date in front of
+        the sentence belongs to its main contact, not to one in a subordinate phrase ("nhân chuyến thăm …").
+        """
+        best: tuple[int, Time] | None = None
+        for index, token in enumerate(view.tokens):
+            time = token.record
+            if not isinstance(time, Time) or time.type == "DURATION" or time.type == "SET" or not time.edtf:
+                continue
+            distance = self._distance(view, frame, index)
+            if distance is not None and (best is None or distance < best[0]):
+                best = (distance, time)
+        if best is None:
+            return ContactTime()
+        time = best[1]
+        caption = view.sentence.kind == "caption"
+        basis = "caption" if caption else "relative" if time.basis == "relative" else "stated"
+        return ContactTime(edtf=(time.edtf or "")[:10] if time.type == "TIME" else time.edtf, part=time.part,
+                           basis=basis, text=time.text)
+
+    def _distance(self, view: View, frame: Frame, index: int) -> int | None:
+        cue = frame.cue
+        low, high = (index, cue) if index < cue else (cue, index)
+        between = range(low + 1, high)
+        distance = high - low
+        for at in between:
+            token = view.tokens[at]
+            if frame.first <= at <= frame.last:
+                continue
+            if token.has("report") and view.sentence.kind != "caption":
+                return None
+            if view.string[at] in self._clause_ends:
+                return None
+            if token.has("contact"):
+                if index > cue or not self._subordinate(view, at):
+                    return None
+        if index < cue and self._subordinate(view, cue) and (distance > 3 or self._comma & set(view.string[low:high])):
+            return None
+        return distance + (2 if index > cue else 0)
+
+    def _subordinate(self, view: View, cue: int) -> bool:
+        """The cue stands in a phrase such as "nhân chuyến thăm", "sau cuộc gặp" or "đang thăm", not in the main clause."""
+        for at in range(cue - 1, max(-1, cue - 4), -1):
+            token = view.tokens[at]
+            if token.has("occasion"):
+                return True
+            if token.has("ongoing") and view.tokens[cue].has("visit-v") or token.has("ongoing") and view.tokens[
+                    cue].has("visit-n"):
+                return any(earlier.has("contact") for earlier in view.tokens[:at])
+            if not token.has("filler"):
+                return False
+        return False
+
+    def place(self, view: View, frame: Frame) -> Place | None:
+        """The place behind a preposition in the cue's clause, nearest to the cue."""
+        best: tuple[int, Place] | None = None
+        for index, token in enumerate(view.tokens):
+            if not index or view.string[index - 1] not in self._prepositions or self._is_about(view, index - 1):
+                continue
+            place = self._place_of(token)
+            if place is None or self._separated(view, index, frame):
+                continue
+            distance = abs(index - frame.cue)
+            if best is None or distance < best[0]:
+                best = (distance, place)
+        return best[1] if best else None
+
+    def _is_about(self, view: View, index: int) -> bool:
+        return not any(entry.form in ("tại", "ở", "đến", "tới") for entry in view.tokens[index].entries)
+
+    def _place_of(self, token: Token) -> Place | None:
+        known = self._places.get(token.value("place") or "")
+        if known:
+            return Place(name=known["name"], country=known["country"] or None)
+        country = token.value("country")
+        return Place(country=country) if country else None
+
+    def _separated(self, view: View, index: int, frame: Frame) -> bool:
+        low, high = sorted((index, frame.cue))
+        return any(view.string[at] in self._clause_ends or (view.tokens[at].has("contact") and at != frame.cue)
+                   for at in range(low + 1, high))
+
+    def duration(self, view: View, frame: Frame) -> Duration | None:
+        """A length of time behind the cue ("kéo dài hơn ba tiếng")."""
+        for index in range(max(0, frame.cue - 4), min(len(view.tokens), frame.last + 8)):
+            time = view.tokens[index].record
+            if isinstance(time, Time) and time.type == "DURATION" and time.iso8601 and not self._separated(
+                    view, index, frame):
+                approximate = not time.text[:1].isdigit()
+                return Duration(iso8601=time.iso8601, approximate=approximate)
+        return None

@@ -1,0 +1,95 @@
+"""Whether a contact happened, goes on, is planned, wished for, called off or denied: the words around its cue."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from readout.model.vocabulary import Status
+from readout.read.analysis import View
+from readout.read.contacts.frames import Frame
+from readout.read.tokens import Token
+
+OF_CLASS: dict[str, Status] = {
+    "negate": "denied", "cancel": "cancelled", "invite": "invited", "desired": "proposed",
+    "future": "planned", "condition": "hypothetical", "ongoing": "ongoing", "past": "held",
+}
+REACH = 9
+NEGATION_REACH = 4
+AFTER: dict[str, Status] = {"future": "planned", "cancel": "cancelled", "negate": "denied", "ended": "held"}
+
+
+class StatusReader:
+    """Reads the status around a cue; `clause_ends`, `commas` and `prepositions` are symbols of the alphabet."""
+
+    def __init__(self, clause_ends: frozenset[str], commas: frozenset[str], prepositions: frozenset[str]) -> None:
+        self._clause_ends = clause_ends
+        self._commas = commas
+        self._prepositions = prepositions
+
+    def status(self, view: View, frame: Frame) -> tuple[Status, bool]:
+        """The status that the words say, and whether they say it; held where they say nothing.
+
+        The nearest word before the cue decides: an occasion ("sau cuộc gặp", "trước thềm …") closes the question; a
+        negation or a condition before a modal outranks it. Behind a noun its own verb counts ("cuộc gặp … bị hủy").
+        Words beyond the clause, or before a comma that the frame does not cross, do not count.
+        """
+        noun = _is_noun(view.tokens[frame.cue])
+        before = self._before(view, frame, noun)
+        after = self._after(view, frame) if noun else None
+        if after in ("cancelled", "denied") or after == "held" and before != "cancelled":
+            return cast(Status, after), True
+        if before is not None:
+            return before, True
+        return (after, True) if after is not None else ("held", False)
+
+    def _before(self, view: View, frame: Frame, noun: bool) -> Status | None:
+        seen: Status | None = None
+        crossed = False
+        for distance, (index, token) in enumerate(self._leftwards(view, frame), 1):
+            crossed = crossed or view.string[index] in self._prepositions
+            if noun and seen is None and token.has("occasion") and token.value("occasion"):
+                return cast(Status, token.value("occasion"))
+            status = _status(token)
+            if status is None or status == "denied" and noun and (crossed or distance > NEGATION_REACH):
+                continue
+            if seen is None:
+                seen = status
+                if seen in ("cancelled", "denied"):
+                    return seen
+            elif status == "denied" and seen in ("planned", "proposed", "ongoing"):
+                return "denied"
+            elif status == "hypothetical" and seen in ("held", "planned"):
+                return "hypothetical"
+        return seen
+
+    def _leftwards(self, view: View, frame: Frame) -> Iterator[tuple[int, Token]]:
+        """The tokens before the cue in its clause, nearest first."""
+        for index in range(frame.cue - 1, max(-1, frame.cue - 1 - REACH), -1):
+            if view.string[index] in self._clause_ends or index < frame.first and view.string[index] in self._commas:
+                return
+            yield index, view.tokens[index]
+
+    def _after(self, view: View, frame: Frame) -> Status | None:
+        for index in range(frame.cue + 1, min(len(view.tokens), frame.last + REACH)):
+            token = view.tokens[index]
+            if index <= frame.last:
+                continue
+            if view.string[index] in self._clause_ends or view.string[index] in self._commas:
+                return None
+            if token.has("contact") or token.has("report") or token.has("subordinator"):
+                return None
+            for entry in token.entries:
+                if entry.cls in AFTER:
+                    return AFTER[entry.cls]
+        return None
+
+
+def _is_noun(token: Token) -> bool:
+    return any(entry.cls.endswith("-n") for entry in token.entries)
+
+
+def _status(token: Token) -> Status | None:
+    for entry in token.entries:
+        found = OF_CLASS.get(entry.cls)
+        if found:
+            return found
+    return None

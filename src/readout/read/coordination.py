@@ -1,0 +1,93 @@
+"""Actors joined into one: "A và B", "Nga - Ukraine", "lãnh đạo Anh, Pháp và Đức"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readout.read.mentions import Mention
+from readout.read.symbols import Symbols
+from readout.read.tokens import Token
+
+JOINS = ("và", "cùng", "lẫn", "hay", "cùng với")
+DISTRIBUTED = ("office", "leader", "delegation", "institution")
+
+
+class Coordination:
+    """Folds actors that are joined by a dash, a comma or a conjunction into one token."""
+
+    def __init__(self, symbols: Symbols) -> None:
+        self._sides = symbols.register(frozenset(("actor", "pair")))
+        self._officials = symbols.register(frozenset(("actor", "pair", "official")))
+
+    def join(self, text: str, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens with every list of actors folded; its record is a Mention with members."""
+        joined: list[Token] = []
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            if not isinstance(token.record, Mention) or token.record.kind == "pair":
+                joined.append(token)
+                at += 1
+                continue
+            last = self._end_of_list(text, tokens, at)
+            if last == at:
+                joined.append(token)
+            else:
+                joined.append(self._fold(tokens, at, last))
+            at = last + 1
+        return [token for token in joined if not _lone_short_form(token)]
+
+    def _end_of_list(self, text: str, tokens: Sequence[Token], at: int) -> int:
+        last = at
+        while last + 2 < len(tokens):
+            link, following = tokens[last + 1], tokens[last + 2]
+            if not isinstance(following.record, Mention) or following.record.kind == "pair":
+                break
+            if not self._links(text, link, tokens[at], tokens[last], following):
+                break
+            last += 2
+        return last
+
+    def _links(self, text: str, link: Token, head: Token, left: Token, right: Token) -> bool:
+        word = text[link.start:link.end].lower()
+        a, b = left.record, right.record
+        if not isinstance(a, Mention) or not isinstance(b, Mention):
+            return False
+        if word in "-–—":
+            return _comparable(a, b)
+        if word in JOINS:
+            return True
+        if word != "," or text[left.start - 2:left.start].strip(" ") in ("-", "–"):
+            return False
+        first = head.record
+        both_sides = a.kind == b.kind == "side"
+        spread = isinstance(first, Mention) and first.kind in DISTRIBUTED and b.kind in ("side", first.kind)
+        return both_sides or spread
+
+    def _fold(self, tokens: Sequence[Token], first: int, last: int) -> Token:
+        members: list[Mention] = []
+        for token in tokens[first:last + 1:2]:
+            mention = token.record
+            assert isinstance(mention, Mention)
+            members.append(_with_shared_title(members, mention))
+        whole = Mention(tokens[first].start, tokens[last].end, "vi.actor.list", "list", members=members)
+        officials = any(member.kind != "side" for member in members)
+        return Token(whole.start, whole.end, self._officials if officials else self._sides, (), whole)
+
+
+def _with_shared_title(before: Sequence[Mention], mention: Mention) -> Mention:
+    """In "Thủ tướng Anh, Đức và Ý" the title of the first holds for those that follow as bare countries."""
+    if mention.kind != "side" or not before or before[-1].kind not in DISTRIBUTED:
+        return mention
+    return replace(before[-1], start=mention.start, end=mention.end, side=mention.side, name=None, people=())
+
+
+def _comparable(a: Mention, b: Mention) -> bool:
+    """A dash joins two sides or two people, also a delegation word with its first country ("lãnh đạo Mỹ - Trung")."""
+    if b.kind == "side":
+        return a.kind in ("side", *DISTRIBUTED)
+    return a.kind == b.kind == "person"
+
+
+def _lone_short_form(token: Token) -> bool:
+    """`Trung` or `Hàn` outside a pair is no country."""
+    return isinstance(token.record, Mention) and token.record.rule.endswith("country-in-pair")

@@ -1,0 +1,153 @@
+"""Actors as they are written: which words name a person, an office, a country or a delegation.
+
+Nothing is resolved here: a mention keeps the words' meanings, `readout.read.actors` says who is meant.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from readout.knowledge.tables import rules
+from readout.read.symbols import Symbols
+from readout.read.tokens import Token
+
+SLOTS = ("former", "office", "office_b", "office_c", "side", "person", "counterpart", "sex", "leader", "group",
+         "institution", "pairref", "capital", "other")
+
+
+@dataclass(slots=True)
+class Mention:
+    """One actor as written; `kind` is person, office, leader, delegation, institution, side, pair or other.
+
+    `offices` holds alternatives per title in order; `side` a country or organisation code; `people` candidate ids of a
+    known name; `name` the name as written; `sex` m, f or empty.
+    """
+
+    start: int
+    end: int
+    rule: str
+    kind: str
+    offices: tuple[tuple[str, ...], ...] = ()
+    office_text: str = ""
+    side: str | None = None
+    people: tuple[str, ...] = ()
+    name: str | None = None
+    short: bool = False
+    sex: str = ""
+    former: bool = False
+    counterpart: bool = False
+    institution: str | None = None
+    members: list["Mention"] = field(default_factory=list)
+    plural: bool = False
+    leaders: bool = False
+
+
+class MentionGrammar:
+    """The compiled actor rules of a language."""
+
+    def __init__(self, symbols: Symbols, language: str) -> None:
+        self._symbols = symbols
+        self._rules = [rule["id"] for rule in rules(f"{language}/rules/actors.toml")]
+        parts = []
+        for number, rule in enumerate(rules(f"{language}/rules/actors.toml")):
+            source = symbols.compile(rule["pattern"]).pattern
+            parts.append(f"(?P<r{number}>" + re.sub(r"\?P<(\w+)>", rf"?P<r{number}_\1>", source) + ")")
+        self._regex = re.compile("|".join(parts))
+        self._official = symbols.register(frozenset(("actor", "official")))
+        self._side = symbols.register(frozenset(("actor", "side")))
+        self._organisation = symbols.register(frozenset(("actor", "side", "organisation-side")))
+        self._weak = symbols.register(frozenset(("modifier",)))
+        self._pair_ref = symbols.register(frozenset(("actor", "pair", "pair-ref")))
+        self._blocking = frozenset(symbols.of("words", "long-words", "commodity", "amount"))
+
+    def chunk(self, text: str, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens with every actor mention folded into one token whose record is the Mention."""
+        string = "".join(token.symbol for token in tokens)
+        folded: list[Token] = []
+        here = 0
+        for match in self._regex.finditer(string):
+            folded.extend(tokens[here:match.start()])
+            mention = self._mention(text, tokens, match)
+            if mention is None:
+                folded.extend(tokens[match.start():match.end()])
+            else:
+                symbol = self._symbol(mention, text, tokens, match.start())
+                folded.append(Token(mention.start, mention.end, symbol, tokens[match.start()].entries
+                                    if match.end() - match.start() == 1 else (), mention))
+            here = match.end()
+        folded.extend(tokens[here:])
+        return folded
+
+    def _symbol(self, mention: Mention, text: str, tokens: Sequence[Token], at: int) -> str:
+        if mention.kind == "pair":
+            return self._pair_ref
+        if mention.kind == "side":
+            before = tokens[at - 1] if at else None
+            if before is not None and before.symbol in self._blocking and text[before.end:mention.start] == " ":
+                return self._weak
+            return self._organisation if tokens[at].has("organisation") else self._side
+        return self._official
+
+    def _mention(self, text: str, tokens: Sequence[Token], match: re.Match[str]) -> Mention | None:
+        number = int((match.lastgroup or "r0")[1:])
+        groups = match.re.groupindex
+        slot: dict[str, Token] = {}
+        for name in SLOTS:
+            key = f"r{number}_{name}"
+            if key in groups and match.start(key) >= 0:
+                slot[name] = tokens[match.start(key)]
+        if "other" in slot:
+            return None
+        return _build(text, self._rules[number], tokens[match.start()], tokens[match.end() - 1], slot)
+
+
+def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Token]) -> Mention | None:
+    mention = Mention(first.start, last.end, rule, _kind(slot))
+    offices = [slot[name] for name in ("office", "office_b", "office_c") if name in slot]
+    mention.offices = tuple(tuple((token.value("office") or "").split("|")) for token in offices)
+    mention.office_text = text[offices[0].start:offices[-1].end] if offices else ""
+    mention.former = "former" in slot
+    mention.counterpart = "counterpart" in slot
+    if "side" in slot:
+        mention.side = _side_of(slot["side"])
+    if "capital" in slot:
+        mention.side = slot["capital"].value("capital")
+    if "institution" in slot:
+        mention.institution = text[slot["institution"].start:slot["institution"].end]
+    if "sex" in slot:
+        mention.sex = slot["sex"].value("honorific") or ""
+    if "person" in slot:
+        _name(text, mention, slot["person"])
+    if "pairref" in slot:
+        mention.leaders = slot["pairref"].value("pair-ref") == "leaders"
+    if mention.kind == "office" and mention.offices and mention.offices[0][0] == "leader":
+        mention.kind = "leader"
+        mention.plural = mention.office_text.lower().startswith(("các ", "hai ", "giới "))
+    if "leader" in slot or "group" in slot:
+        word = text[(slot.get("leader") or slot["group"]).start:(slot.get("leader") or slot["group"]).end].lower()
+        mention.plural = word.startswith(("các ", "hai ", "giới "))
+    return mention
+
+
+def _kind(slot: dict[str, Token]) -> str:
+    for name, kind in (("person", "person"), ("counterpart", "office"), ("office", "office"), ("leader", "leader"),
+                       ("group", "delegation"), ("institution", "institution"), ("pairref", "pair")):
+        if name in slot:
+            return kind
+    return "side"
+
+
+def _side_of(token: Token) -> str | None:
+    for cls in ("country", "organisation", "government", "country-short"):
+        value = token.value(cls)
+        if value:
+            return value
+    return None
+
+
+def _name(text: str, mention: Mention, token: Token) -> None:
+    full = [e.value for e in token.entries if e.cls == "person"]
+    short = [e.value for e in token.entries if e.cls == "person-short"]
+    mention.people = tuple(dict.fromkeys(full + short))
+    mention.short = not full
+    mention.name = text[token.start:token.end]

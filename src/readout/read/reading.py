@@ -1,0 +1,18 @@
+"""Reading one article: the way of an article from its text to its facts."""
+
+from readout.model.records import Article, Reading
+from readout.read.analysis import analyse
+from readout.read.contacts import read_contacts
+
+LANGUAGES = ("vi",)
+
+
+def read_article(article: Article) -> Reading:
+    """Everything that is read from `article`, whose text is stored text (see `readout.text.compose`).
+
+    Pure and deterministic: the same article gives the same reading. Never raises for any Unicode text. An article
+    without a publication date gets the one that its text tells, with `published_basis: text`.
+    """
+    analysis = analyse(article)
+    contacts = read_contacts(analysis)
+    return Reading(article=analysis.article, contacts=contacts, times=analysis.times, amounts=analysis.amounts)

@@ -1,0 +1,94 @@
+"""One character for every kind of token, so that a sentence becomes a short string and a pattern a regular expression.
+
+A word may belong to several classes at once (`Washington` is a place and a side): its symbol stands for the whole set,
+and a class in a pattern stands for all symbols whose set holds it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from readout.knowledge.patterns import Part, parse
+
+PRIVATE_USE = 0xE000
+
+PUNCTUATION = {
+    ",": "comma", ".": "stop", "!": "stop", "?": "stop", "…": "comma", ";": "semicolon", ":": "colon",
+    "(": "open", ")": "close", "-": "dash", "–": "dash", "—": "dash", "/": "slash",
+    '"': "quote", "“": "quote", "”": "quote", "'": "quote", "‘": "quote", "’": "quote", "«": "quote", "»": "quote",
+}
+DERIVED = ("words", "long-words", "name", "time", "amount", "actor", "pair", "other")
+# Classes that a `~` never crosses: who, what happens, who says so, and the ends of a clause.
+STOPS = ("actor", "contact", "report", "stop", "semicolon", "colon", "quote", "subordinator")
+PREPOSITIONS = ("preposition",)
+
+
+class Symbols:
+    """The alphabet of one knowledge: sets of classes as characters."""
+
+    def __init__(self, class_sets: Iterable[frozenset[str]]) -> None:
+        self._char: dict[frozenset[str], str] = {}
+        self._of_class: dict[str, list[str]] = {}
+        for name in (*DERIVED, *dict.fromkeys(PUNCTUATION.values())):
+            self.register(frozenset((name,)))
+        for classes in sorted(class_sets, key=sorted):
+            self.register(classes)
+
+    def register(self, classes: frozenset[str]) -> str:
+        """The character of a set of classes; a new one where the set is new."""
+        known = self._char.get(classes)
+        if known is None:
+            known = self._char[classes] = chr(PRIVATE_USE + len(self._char))
+            for name in classes:
+                self._of_class.setdefault(name, []).append(known)
+        return known
+
+    def of(self, *classes: str) -> str:
+        """Every character whose set holds one of the classes."""
+        return "".join(dict.fromkeys(char for name in classes for char in self._of_class.get(name, ())))
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """The regular expression of a pattern; a slot named again (in another alternative) becomes `name__2` …"""
+        seen: dict[str, int] = {}
+        pieces: list[str] = []
+        for part in parse(pattern):
+            if part.kind == "token" and part.name:
+                seen[part.name] = seen.get(part.name, 0) + 1
+                if seen[part.name] > 1:
+                    part = replace(part, name=f"{part.name}__{seen[part.name]}")
+            pieces.append(self._regex(part))
+        return re.compile("".join(pieces))
+
+    def anchors(self, pattern: str) -> frozenset[str]:
+        """Characters one of which every match holds: the rarest obligatory element of the pattern."""
+        best: str | None = None
+        depth = 0
+        for part in parse(pattern):
+            depth += (part.kind == "open") - (part.kind == "close")
+            if part.kind == "token" and depth == 0 and part.times in ("", "+"):
+                chars = self.of(*part.classes)
+                if best is None or len(chars) < len(best):
+                    best = chars
+        return frozenset(best or "")
+
+    def _regex(self, part: Part) -> str:
+        if part.kind == "open":
+            return "(?:"
+        if part.kind == "close":
+            return ")" + part.times
+        if part.kind == "bar":
+            return "|"
+        if part.kind == "gap":
+            return self._gap(part.name)
+        chars = self.of(*part.classes)
+        one = f"[{chars}]" if chars else "(?!)"
+        if part.kind == "not":
+            return f"(?<!{one})" if chars else ""
+        return f"(?P<{part.name}>{one}){part.times}" if part.name else one + part.times
+
+    def _gap(self, name: str) -> str:
+        setting = f"[{self.of(*PREPOSITIONS)}][{self.of('place', 'time', 'side')}]"
+        if name == "~":
+            return f"(?:{setting}|[^{self.of(*STOPS, *PREPOSITIONS, 'comma')}]){{0,6}}?"
+        adjunct = f"[{self.of(*PREPOSITIONS)}][{self.of('actor')}]"
+        return f"(?:{adjunct}|[^{self.of(*STOPS)}]){{0,14}}?"

@@ -1,0 +1,39 @@
+"""What the words around an expression tell about it: past or planned, and the year the sentence speaks of."""
+
+from readout.read.times.grammar import TimeGrammar
+
+_LEFT, _RIGHT = 90, 60
+"""How many code points before and after an expression are searched for cues."""
+_STOPS = (". ", "\n", "; ", "? ", "! ")
+
+
+def sentence_start(text: str, at: int, reach: int = _LEFT) -> int:
+    """Where the sentence of `at` begins, at most `reach` code points before it."""
+    low = max(0, at - reach)
+    return max([low, *(text.rfind(stop, low, at) + len(stop) for stop in _STOPS if text.rfind(stop, low, at) >= 0)])
+
+
+def sentence_end(text: str, at: int, reach: int = _RIGHT) -> int:
+    """Where the sentence of `at` ends, at most `reach` code points behind it."""
+    high = min(len(text), at + reach)
+    return min([high, *(found for stop in _STOPS if (found := text.find(stop, at, high)) >= 0)])
+
+
+def lean(grammar: TimeGrammar, text: str, start: int, end: int) -> int:
+    """-1 where the nearest cue around `text[start:end]` tells the past, +1 where it tells the future, 0 without a cue.
+
+    A cue before the expression is nearer than one as far behind it.
+    """
+    left = " " + text[sentence_start(text, start) : start].lower()
+    right = text[end : sentence_end(text, end)].lower() + " "
+    best, found = _LEFT * 2, 0
+    for form, direction in grammar.cues:
+        at = left.rfind(form)
+        if at > 0 and not left[at - 1].isalpha() and not left[at + len(form) : at + len(form) + 1].isalpha():
+            distance = len(left) - at - len(form)
+            if distance < best or (distance == best and direction > found):
+                best, found = distance, direction
+        at = right.find(form)
+        if at > 0 and not right[at - 1].isalpha() and not right[at + len(form)].isalpha() and at + 25 < best:
+            best, found = at + 25, direction
+    return found

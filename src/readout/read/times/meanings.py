@@ -1,0 +1,47 @@
+"""Which function reads which kind of rule: the `means` of the rule files."""
+
+from collections.abc import Callable
+from typing import Final
+
+from readout.read.times import counted, days, periods
+from readout.read.times.values import Slots, Surroundings, Value
+
+Reader = Callable[[Slots, Surroundings], Value | None]
+
+READERS: Final[dict[str, Reader]] = {
+    "day": days.day,
+    "day-range": days.day_range,
+    "deictic": days.deictic,
+    "same-day": days.same_day,
+    "weekday": days.weekday,
+    "weekday-shifted": days.weekday_shifted,
+    "weekday-of-week": days.weekday_of_week,
+    "weekend": days.weekend,
+    "vague": days.vague,
+    "month": periods.month,
+    "month-range": periods.month_range,
+    "year": periods.year,
+    "year-before-christ": periods.year_before_christ,
+    "year-range": periods.year_range,
+    "quarter": periods.quarter,
+    "half-year": periods.half_year,
+    "months-of-year": periods.months_of_year,
+    "relative": periods.relative,
+    "running": periods.running,
+    "to-date": periods.to_date,
+    "season": periods.season,
+    "decade": periods.decade,
+    "century": periods.century,
+    "ago": counted.ago,
+    "hence": counted.hence,
+    "before-that": counted.before_that,
+    "after-that": counted.after_that,
+    "hours-after": counted.hours_after,
+    "past-range": counted.past_range,
+    "next-range": counted.next_range,
+    "duration": counted.duration,
+    "half-duration": counted.half_duration,
+    "set": counted.repetition,
+    "clock": counted.clock,
+    "holiday": counted.holiday,
+}

@@ -1,0 +1,6 @@
+"""stub"""
+from datetime import date
+
+
+def infer_published(text: str) -> date | None:
+    return None

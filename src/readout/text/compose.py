@@ -1,0 +1,35 @@
+"""The stored text of an article: NFC, one kind of line end, the title as the first paragraph."""
+
+import unicodedata
+
+_BREAKS = str.maketrans({"\r": "\n", "\u2028": "\n", "\u2029": "\n\n", "\x0b": "\n", "\x0c": "\n\n", "\x85": "\n"})
+
+
+def compose(title: str | None, body: str) -> str:
+    """Return the text to store: `title`, an empty line, `body`; only `body` where there is no title.
+
+    NFC is applied once, here; every later offset counts code points in the result. Surrogates, which no valid UTF-8
+    can hold, become U+FFFD, so that every reading can be written as JSON.
+    """
+    text = f"{title.strip()}\n\n{body}" if title and title.strip() else body
+    text = text.replace("\r\n", "\n").translate(_BREAKS)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8") if _has_surrogates(
+            text) else unicodedata.normalize("NFC", text)
+    return text
+
+
+def _has_surrogates(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def lower_same_length(text: str) -> str:
+    """Lower case, code point by code point, so that offsets stay true (`İ`.lower() alone would be two)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)

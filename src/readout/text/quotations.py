@@ -1,0 +1,55 @@
+"""Where the quotations of a text are: opening and closing marks, also over several paragraphs."""
+
+import re
+from dataclasses import dataclass
+
+_PAIRS = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』"}
+_MARK = re.compile(r"[“”«»„\"「」『』]|(?<!\w)['‘](?=\w)|(?<=[\w.!?,…])['’](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks: `start` and `end` exclude the marks; `outer_*` include them."""
+
+    outer_start: int
+    start: int
+    end: int
+    outer_end: int
+
+
+def quotations_of(text: str) -> list[Quotation]:
+    """Find the outermost quotations in order.
+
+    Straight marks pair within their paragraph. A curly quotation that its paragraph does not close goes on where the
+    next paragraph opens with the same mark (the newspaper habit of reopening every paragraph); otherwise the unclosed
+    mark is no quotation.
+    """
+    found: list[Quotation] = []
+    opened: tuple[str, int] | None = None
+    for mark in _MARK.finditer(text):
+        char, at = mark.group(), mark.start()
+        if opened and (at - opened[1] > 6000 or "\n" in text[opened[1]:at] and char != opened[0]):
+            opened = None
+        if opened is None:
+            if char in _PAIRS or char in "\"'‘":
+                opened = (char, at)
+        elif _closes(opened[0], char):
+            found.append(Quotation(opened[1], opened[1] + 1, at, at + 1))
+            opened = None
+        elif char == opened[0] and "\n" in text[opened[1]:at]:
+            found.append(_to_paragraph_end(text, opened[1], at))
+            opened = (char, at)
+    return [q for q in found if q.end > q.start]
+
+
+def _closes(opening: str, char: str) -> bool:
+    if opening in _PAIRS:
+        return char == _PAIRS[opening] or (char == '"')
+    if opening == '"':
+        return char in '"”'
+    return char in "'’"
+
+
+def _to_paragraph_end(text: str, start: int, stop: int) -> Quotation:
+    end = text.index("\n", start, stop)
+    return Quotation(start, start + 1, end, end)

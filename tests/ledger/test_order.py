@@ -1,0 +1,94 @@
+"""The same readings in any order, in any batches, added twice: the same ledger."""
+
+import random
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from newsroom import Story
+
+from readout.ledger import open_ledger
+from readout.model.records import Reading
+
+SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+_EVENTS = st.tuples(
+    st.sampled_from(["phone-call", "meeting", "talks", "visit", "contact"]),
+    st.sampled_from(["held", "held", "held", "ongoing", "planned", "invited", "proposed", "cancelled", "denied"]),
+    st.sampled_from(["Trump Xi", "Trump Xi", "Trump CN", "US Xi", "US CN", "Rubio Wang", "Rubio CN", "Trump Putin"]),
+    st.one_of(
+        st.just((None, None)),
+        st.integers(1, 28).map(lambda day: (f"2025-10-{day:02}", None)),
+        st.integers(1, 26).map(lambda day: (f"2025-10-{day:02}/2025-10-{day + 2:02}", None)),
+        st.sampled_from([("2025-10", None), ("2025-11", "early"), ("2025", "late"), ("2025", None), ("2025-09", None)]),
+    ),
+    st.sampled_from(["stated", "relative", "caption"]),
+    st.sampled_from([None, None, "KR", "US"]),
+    st.sampled_from([None, None, "Busan", "Seoul"]),
+)
+_ARTICLES = st.tuples(
+    st.one_of(st.none(), st.integers(1, 110)),
+    st.lists(_EVENTS, min_size=1, max_size=3),
+    st.lists(st.tuples(st.sampled_from(["ordered", "expected", "suspended"]), st.sampled_from([2e6, 12e6]),
+                       st.sampled_from(["US", "BR", None]), st.sampled_from(["buy", "sell", "resume"])), max_size=2),
+)
+
+
+def reading_of(number: int, day: int | None, events: Sequence[tuple], promises: Sequence[tuple]) -> Reading:
+    month, rest = divmod((day or 1) - 1, 28)
+    story = Story(f"n{number}", f"2025-{9 + month:02}-{rest + 1:02}" if day else None, f"Paper {number % 3}")
+    for mode, status, people, (edtf, part), basis, country, city in events:
+        found = story.contact(mode, status, people, edtf, part=part, basis=basis if edtf else None, country=country,
+                              city=city, guest=people.split()[0] if mode == "visit" else None)
+        story.said(found, people.split()[0], f"Words on {found}.", "trade")
+    for stage, tonnes, other, action in promises:
+        story.promised(stage, tonnes, counterparty=other, action=action)
+    return story.reading()
+
+
+def dump(place: Path) -> bytes:
+    """Everything that the ledger answers."""
+    with open_ledger(str(place)) as ledger:
+        contacts = ledger.contacts()
+        threads = sorted(ledger.commitments(), key=lambda one: one.id)
+        words = [[ledger.compare(one.id), ledger.explain(one.id), ledger.statements(one.id)] for one in contacts]
+        why = [ledger.explain(one.id) for one in threads]
+        return msgspec.json.encode([contacts, words, threads, why, ledger.articles()], order="deterministic")
+
+
+@SETTINGS
+@given(st.lists(_ARTICLES, min_size=1, max_size=14), st.randoms(use_true_random=False))
+def test_any_order_gives_the_same_ledger(articles: list[tuple], chance: random.Random) -> None:
+    readings = [reading_of(number, *article) for number, article in enumerate(articles)]
+    with tempfile.TemporaryDirectory() as folder:
+        first, second = Path(folder) / "first.sqlite", Path(folder) / "second.sqlite"
+        with open_ledger(str(first)) as ledger:
+            ledger.add_all(readings)
+        chance.shuffle(readings)
+        with open_ledger(str(second)) as ledger:
+            cut = chance.randint(0, len(readings))
+            ledger.add_all(readings[:cut])
+            for one in readings[cut:]:
+                assert ledger.add(one) == "added"
+            assert {ledger.add(one) for one in readings} == {"unchanged"}
+        assert dump(first) == dump(second)
+
+
+@SETTINGS
+@given(st.lists(_ARTICLES, min_size=2, max_size=10), st.randoms(use_true_random=False))
+def test_a_changed_article_leaves_no_trace_of_the_old_one(articles: list[tuple], chance: random.Random) -> None:
+    readings = [reading_of(number, *article) for number, article in enumerate(articles)]
+    old = [reading_of(number, *articles[-1 - number]) for number in range(len(articles))]
+    with tempfile.TemporaryDirectory() as folder:
+        first, second = Path(folder) / "first.sqlite", Path(folder) / "second.sqlite"
+        with open_ledger(str(first)) as ledger:
+            ledger.add_all(readings)
+        with open_ledger(str(second)) as ledger:
+            ledger.add_all(old)
+            chance.shuffle(readings)
+            for one in readings:
+                assert ledger.add(one) in ("updated", "unchanged")
+        assert dump(first) == dump(second)
