@@ -15,9 +15,13 @@ step readout add --samples
 step readout contacts --sort reports --limit 12
 "$readout" contacts --sort reports --limit 12
 
-call=$("$readout" contacts --pair US-CN --mode phone-call --since 2025-11-24 --until 2025-11-24 --ids | head -n 1)
-step readout compare "$call"
-"$readout" compare "$call" --columns
+call=$("$readout" contacts --pair US-CN --mode phone-call --since 2025-11-24 --until 2025-11-24 --sort reports --limit 1 --ids)
+if [ -z "$call" ]; then
+    echo "demo: the call of 24 November 2025 is not among the contacts read" >&2
+    exit 1
+fi
+step readout compare "$call" --brief
+"$readout" compare "$call" --columns --brief
 
 step readout commitments soybeans
 "$readout" commitments soybeans --committer CN

@@ -17,6 +17,7 @@ from readout.cli.dates import date_words, duration_words, stamp_words, year_of
         ("2026-05-13/2026-05-15", None, "13–15 May 2026"),
         ("2025-10-30/2025-11-02", None, "30 Oct – 2 Nov 2025"),
         ("2025-12-30/2026-01-02", None, "30 Dec 2025 – 2 Jan 2026"),
+        ("2026-01/2026-06", None, "Jan – Jun 2026"),
         ("2026-02-04/..", None, "from 4 Feb 2026"),
         ("../2025-12-31", None, "until 31 Dec 2025"),
         ("2026-21", None, "spring 2026"),

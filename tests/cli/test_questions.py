@@ -23,7 +23,7 @@ def contact_id(run: Run) -> str:
 def test_contacts_in_a_pipe_are_one_line_each(run: Run, filled: Path) -> None:
     header, row, summary = run("contacts").stdout.splitlines()
     assert header.split()[:3] == ["id", "date", "what"]
-    assert re.fullmatch(r"c-\w+  24 Nov 2025  phone call  ● held  Donald Trump \(US\) · Xi Jinping \(CN\) +2", row)
+    assert re.fullmatch(r"c-\w+  24 Nov 2025  ● phone call  Donald Trump \(US\) · Xi Jinping \(CN\) +2", row)
     assert summary == "1 contact"
 
 
@@ -67,7 +67,7 @@ def test_before_a_side_has_spoken_there_is_no_readout_of_it(run: Run, filled: Pa
 
 def test_columns_can_be_drawn_in_a_pipe_as_well(run: Run, filled: Path) -> None:
     lines = run("compare", contact_id(run), "--columns").stdout.splitlines()
-    (header,) = (line for line in lines if "topic" in line)
+    (header,) = (line for line in lines if line.startswith("│ topic"))
     assert [cell.strip() for cell in header.strip("│").split("│")] == ["topic", "United States", "China"]
     assert len({len(line) for line in lines if line.startswith(("│", "├", "╭", "╰"))}) == 1
 
@@ -84,7 +84,7 @@ def test_a_thread_shows_its_versions_in_time_and_how_much_was_done(run: Run, fil
     text = run("commitments", "soy").stdout
     assert "China → United States: buy soybeans" in text
     assert text.index("12 million t") < text.index("3 million t")
-    assert "by 31 Dec 2025" in text and "25%" in text and "██████░░░" in text
+    assert "by 31 Dec 2025" in text and "25%" in text and "████░░░" in text
 
 
 def test_a_contact_shows_its_reports(run: Run, filled: Path) -> None:
@@ -102,7 +102,7 @@ def test_commitments_statements_and_articles_can_be_shown(run: Run, filled: Path
 
 def test_a_timeline_is_told_year_by_year(run: Run, filled: Path) -> None:
     text = run("timeline", "US-CN").stdout
-    assert text.startswith("United States – China: 1 contact\n\n2025\n  24 Nov 2025  ● held  phone call")
+    assert text.startswith("United States – China: 1 contact\n\n2025\n  24 Nov 2025  ● phone call  Donald Trump (US)")
 
 
 def test_an_explanation_names_the_words_the_rule_and_the_article(run: Run, filled: Path) -> None:

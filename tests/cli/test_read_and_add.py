@@ -74,8 +74,8 @@ def test_a_reading_for_people_names_the_contact(run: Run, good: Path) -> None:
 
 
 def test_adding_again_changes_nothing(run: Run, ledger: Path, good: Path) -> None:
-    assert run("add", good).stdout == "1 added, 0 updated, 0 unchanged, 0 problems\n"
-    assert run("add", good, "--json").stdout == '{"added":0,"updated":0,"unchanged":1,"problems":0}\n'
+    assert run("add", good).stdout == "1 added, 0 unchanged, 0 updated, 0 problems\n"
+    assert run("add", good, "--json").stdout == '{"added":0,"unchanged":1,"updated":0,"problems":0}\n'
 
 
 def test_the_samples_can_be_added(run: Run, ledger: Path) -> None:

@@ -12,6 +12,7 @@ from readout.cli.problems import Problems
 
 if TYPE_CHECKING:
     from readout.api import Reading
+    from readout.model.answers import AddOutcome
 
 SamplesFlag = Annotated[bool, typer.Option("--samples", help="Add the bundled sample articles.")]
 
@@ -54,8 +55,8 @@ def _progress() -> "Iterator[Callable[[Reading, str], None]]":
         yield lambda reading, outcome: progress.advance(task)
 
 
-def _tell(outcomes: Mapping[str, int], lost: int, json: bool) -> None:
-    numbers = {name: outcomes.get(name, 0) for name in ("added", "updated", "unchanged")} | {"problems": lost}
+def _tell(outcomes: "Mapping[AddOutcome, int]", lost: int, json: bool) -> None:
+    numbers = {str(name): number for name, number in outcomes.items()} | {"problems": lost}
     if json:
         from readout.cli.output import print_json
 

@@ -14,7 +14,7 @@ from readout.cli.words import (
 )
 from readout.model.answers import CommitmentThread, Contradiction, Progress, ThreadVersion
 
-BAR = 24
+BAR = 16
 _STYLES = {"refused": "red", "suspended": "red", "delivered": "green", "shipped": "green", "resumed": "green",
            "ordered": "green", "agreed": "cyan", "pledged": "cyan"}  # fmt: skip
 
@@ -61,7 +61,15 @@ def _show_progress(page: Page, progress: Sequence[Progress]) -> None:
     if not progress:
         return
     page.line(("progress towards each target", "dim"), indent=2)
-    page.rows([_bar(step) for step in progress], indent=2)
+    page.rows([_bar(step) for step in _different(progress)], indent=2)
+
+
+def _different(progress: Sequence[Progress]) -> list[Progress]:
+    """Each step once, as it was first reported."""
+    first: dict[tuple[object, ...], Progress] = {}
+    for step in progress:
+        first.setdefault((step.target, step.deadline, step.period, step.done, step.stage, step.measured_by), step)
+    return list(first.values())
 
 
 def _bar(step: Progress) -> Sequence[Cell]:

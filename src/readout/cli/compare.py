@@ -12,10 +12,16 @@ Columns = Annotated[
     bool | None,
     typer.Option("--columns/--plain", help="Side by side, or cell by cell; else what the output is fit for."),
 ]
+BriefFlag = Annotated[bool, typer.Option("--brief", help="Without all statements in full.")]
 
 
 def compare(
-    id: ContactId, as_of: AsOf = None, columns: Columns = None, ledger: LedgerPlace = None, json: JsonFlag = False
+    id: ContactId,
+    as_of: AsOf = None,
+    brief: BriefFlag = False,
+    columns: Columns = None,
+    ledger: LedgerPlace = None,
+    json: JsonFlag = False,
 ) -> None:
     """Each side's account, side by side.
 
@@ -32,4 +38,4 @@ def compare(
     else:
         from readout.cli.compare_view import show_comparison
 
-        show_comparison(Page(columns), contact, comparison)
+        show_comparison(Page(columns), contact, comparison, brief)

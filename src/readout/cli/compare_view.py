@@ -32,8 +32,8 @@ CELL_WORDS = 150
 _KINDS = {"quantity": "different amounts", "deadline": "different deadlines", "one-sided": "only one side says it"}
 
 
-def show_comparison(page: Page, contact: LedgerContact, comparison: Comparison) -> None:
-    """Print the head, the table, who spoke first, numbers that differ, and all statements in full."""
+def show_comparison(page: Page, contact: LedgerContact, comparison: Comparison, brief: bool = False) -> None:
+    """Print the head, who spoke first, the table, numbers that differ, and unless `brief` all statements in full."""
     show_head(page, contact)
     _show_first(page, comparison)
     page.line()
@@ -45,7 +45,8 @@ def show_comparison(page: Page, contact: LedgerContact, comparison: Comparison) 
         _show_stacked(page, comparison)
     _show_silences(page, comparison.silences)
     _show_differences(page, comparison.differences)
-    _show_statements(page, comparison.statements)
+    if not brief:
+        _show_statements(page, comparison.statements)
 
 
 def _show_first(page: Page, comparison: Comparison) -> None:

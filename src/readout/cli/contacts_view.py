@@ -17,52 +17,60 @@ def show_contacts(contacts: Sequence[LedgerContact], found: int) -> None:
     if not contacts:
         page.line("no contacts match")
         return
-    page.rows([_row(contact) for contact in contacts], ("id", "date", "what", "", "who", "where", "reports"))
+    page.rows([_row(contact, page.wide) for contact in contacts], ("id", "date", "what", "who", "where", "reports"))
     shown = "" if found == len(contacts) else f" of {found}"
     page.line((f"{len(contacts)}{shown} contact{'' if found == 1 else 's'}", "dim"))
 
 
 def show_timeline(pair: tuple[str, str], contacts: Sequence[LedgerContact]) -> None:
-    """Print the contacts of two countries in time, year by year."""
+    """Print the contacts of two countries in time, year by year; one without a date in the year it was reported."""
     page = Page()
     names = " – ".join(map(country_name, pair))
     page.line((f"{names}: {counted(len(contacts), 'contact')}", "bold"))
-    for year, group in groupby(contacts, key=lambda contact: year_of(contact.time.edtf)):
+    for year, group in groupby(contacts, key=lambda contact: year_of(contact.time.edtf or contact.first_published)):
         page.heading(year)
-        page.rows([_timeline_row(contact) for contact in group], indent=2)
+        page.rows([_timeline_row(contact, page.wide) for contact in group], indent=2)
 
 
-def status_cell(status: str) -> Cell:
-    """The status with its sign: ● held, ◐ ongoing, × cancelled or denied, ○ everything that has not happened."""
-    return [(f"{SIGNS.get(status, '○')} {status}", _STYLES.get(status, "yellow"))]
+def status_cell(status: str, what: str = "") -> Cell:
+    """The status with its sign: ● held, ◐ ongoing, × cancelled or denied, ○ everything that has not happened.
+
+    With `what`, that is told instead, and the status behind it only where the contact was not simply held.
+    """
+    words = status if not what else what if status == "held" else f"{what}, {status}"
+    return [(f"{SIGNS.get(status, '○')} {words}", _STYLES.get(status, "yellow"))]
 
 
-def _row(contact: LedgerContact) -> Sequence[Cell]:
+def _row(contact: LedgerContact, wide: bool) -> Sequence[Cell]:
     return (
         [(contact.id, "cyan")],
-        date_words(contact.time.edtf, contact.time.part) or "not known",
-        plain(contact.mode),
-        status_cell(contact.status),
+        _when(contact),
+        status_cell(contact.status, plain(contact.mode)),
         who(contact.participants),
-        _where(contact),
+        _where(contact) if wide else "",
         str(contact.reports),
     )
 
 
-def _timeline_row(contact: LedgerContact) -> Sequence[Cell]:
+def _timeline_row(contact: LedgerContact, wide: bool) -> Sequence[Cell]:
+    more = " …" if len(contact.topics) > 3 else ""
     return (
-        date_words(contact.time.edtf, contact.time.part) or "not known",
-        status_cell(contact.status),
-        [(plain(contact.mode), "bold")],
+        _when(contact),
+        status_cell(contact.status, plain(contact.mode)),
         who(contact.participants),
         _where(contact),
-        [(topics_words(contact.topics[:4]) + (" …" if len(contact.topics) > 4 else ""), "dim")],
+        [(topics_words(contact.topics[:3]) + more, "dim")] if wide else "",
         [(contact.id, "cyan")],
     )
 
 
+def _when(contact: LedgerContact) -> Cell:
+    if words := date_words(contact.time.edtf, contact.time.part):
+        return words
+    reported = date_words(contact.first_published)
+    return [(f"told {reported}" if reported else "not known", "dim")]
+
+
 def _where(contact: LedgerContact) -> str:
     place = contact.place
-    if place is None:
-        return ""
-    return ", ".join(filter(None, [place.name, place.country and country_name(place.country)]))
+    return "" if place is None else place.name or country_name(place.country)

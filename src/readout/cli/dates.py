@@ -79,6 +79,8 @@ def _interval(start: str, end: str) -> str:
         month = "" if first.month == last.month else f" {_month_name(first.month)}"
         dash = "–" if not month else " – "
         return f"{first.day}{month}{dash}{last.day} {_month_name(last.month)} {last.year}"
+    if _MONTH.fullmatch(start) and _MONTH.fullmatch(end) and start[:4] == end[:4]:
+        return f"{_month_name(int(start[5:]))} – {_single(end)}"
     return f"{_single(start)} – {_single(end)}"
 
 

@@ -20,6 +20,10 @@ _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2
 _SPACE = re.compile("[ ]*[\t-\r\x1c-\x1f\x85\u2028\u2029]+[ ]*")
 PIPE_WIDTH = 110
 LEAST_COLUMNS_WIDTH = 72
+UNBROKEN = 18
+"""Columns up to this width are not wrapped where there is room: a date, an id, a bar."""
+WRAPPED = 14
+"""Width that a column of longer words needs to be readable."""
 
 
 def print_json(records: Iterable[Any]) -> None:
@@ -55,6 +59,11 @@ class Page:
             (self.terminal and self.console.width >= LEAST_COLUMNS_WIDTH) if columns is None else columns
         )
 
+    @property
+    def wide(self) -> bool:
+        """Is there room for what is only nice to have?"""
+        return not self.terminal or self.console.width >= 120
+
     @cached_property
     def console(self) -> "Console":
         from rich.console import Console
@@ -64,7 +73,7 @@ class Page:
 
     def line(self, *parts: Part, indent: int = 0) -> None:
         """Print one line; on a terminal it is wrapped and its further lines keep the indent."""
-        if not self.terminal:
+        if not self.terminal or not parts:
             print((" " * indent + _plain(parts)).rstrip())
             return
         from rich.padding import Padding
@@ -77,32 +86,41 @@ class Page:
         self.line((words, "bold"))
 
     def rows(self, rows: Sequence[Sequence[Cell]], header: Sequence[str] = (), indent: int = 0) -> None:
-        """Print cells in aligned columns: wrapped to the terminal's width there, one line per row in a pipe."""
+        """Print cells in aligned columns: wrapped to the terminal's width there, one line per row in a pipe.
+
+        Rows are of equal length; a column in which no row holds anything is left out.
+        """
+        held = [n for n in range(max(map(len, rows), default=0)) if any(_plain(parts_of(row[n])) for row in rows)]
+        kept = [[row[n] for n in held] for row in rows]
+        names = [header[n] for n in held] if header else []
         if self.terminal:
-            self._table(rows, header, indent)
+            self._table(kept, names, indent)
         else:
-            self._aligned([header, *rows] if header else rows, indent)
+            self._aligned([names, *kept] if names else kept, indent)
 
     def _table(self, rows: Sequence[Sequence[Cell]], header: Sequence[str], indent: int) -> None:
         from rich import box
         from rich.padding import Padding
         from rich.table import Table
 
-        table = Table(box=box.SIMPLE_HEAD if header else None, show_header=bool(header), pad_edge=False)
-        for number in range(max((len(row) for row in rows), default=len(header))):
-            table.add_column(header[number] if header else "", header_style="dim", overflow="fold")
+        table = Table(
+            box=box.SIMPLE_HEAD if header else None, show_header=bool(header), show_edge=False, padding=(0, 1, 0, 0)
+        )
+        widths = [max(map(_width, column)) for column in zip(*rows, *([header] if header else []), strict=True)]
+        room = self.console.width - indent - 2 * len(widths)
+        fits = sum(width if width <= UNBROKEN else WRAPPED for width in widths) <= room
+        for number, width in enumerate(widths):
+            name = header[number] if header else ""
+            table.add_column(name, header_style="dim", overflow="fold", no_wrap=fits and width <= UNBROKEN)
         for row in rows:
             table.add_row(*(styled(parts_of(cell)) for cell in row))
         self.console.print(Padding(table, (0, 0, 0, indent), expand=False))
 
     def _aligned(self, rows: Sequence[Sequence[Cell]], indent: int) -> None:
-        from rich.cells import cell_len
-
-        cells = [[_plain(parts_of(cell)) for cell in row] for row in rows]
-        longest = max(map(len, cells), default=0)
-        widths = [max(cell_len(row[n]) for row in cells if n < len(row)) for n in range(longest)]
-        for row in cells:
-            padded = (cell + " " * (widths[n] - cell_len(cell)) for n, cell in enumerate(row))
+        widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+        for row in rows:
+            blanks = (" " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
+            padded = (_plain(parts_of(cell)) + blank for cell, blank in zip(row, blanks, strict=True))
             print((" " * indent + "  ".join(padded)).rstrip())
 
 
@@ -120,6 +138,13 @@ def styled(parts: Iterable[Part]) -> "Text":
         words, style = (part, "") if isinstance(part, str) else part
         text.append(inert(words), style)
     return text
+
+
+def _width(cell: Cell) -> int:
+    """Columns of the screen that the cell takes on one line; a Chinese character takes two."""
+    from rich.cells import cell_len
+
+    return cell_len(_plain(parts_of(cell)))
 
 
 def _plain(parts: Iterable[Part]) -> str:

@@ -100,11 +100,15 @@ def _entries(language: str, codes: frozenset[str]) -> list[Entry]:
     for row in table(f"{language}/people.tsv"):
         found.append(Entry(row["form"], "person-short" if row["kind"] == "short" else "person", row["person"]))
     found += [Entry(r["form"], "commodity", r["commodity"]) for r in table(f"{language}/commodities.tsv")]
-    found += [Entry(r["form"], "report", r["force"]) for r in table(f"{language}/reporting_verbs.tsv")]
+    for row in table(f"{language}/reporting_verbs.tsv"):
+        found += [Entry(row["form"], "report", row["force"]), Entry(row["form"], row["frame"] or "say", row["force"])]
     found += [Entry(r["form"], "medium", r["form"]) for r in table(f"{language}/media.tsv")]
-    found += [Entry(r["form"], r["class"], r["value"]) for r in table(f"{language}/words.tsv")]
+    for name in ("words", "statement_words", "silence_cues", "commitment_cues"):
+        found += [Entry(r["form"], r["class"], r["value"]) for r in table(f"{language}/{name}.tsv")]
     for row in table(f"{language}/contact_cues.tsv"):
         found += [Entry(row["form"], row["class"], row["mode"]), Entry(row["form"], "contact", row["mode"])]
+        if row["value"]:
+            found.append(Entry(row["form"], row["value"], row["mode"]))
     for path in token_rule_files(language):
         for rule in rules(path):
             found += [Entry(word, "=" + word, "") for word in sorted(literals(rule["pattern"]))]

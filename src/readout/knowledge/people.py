@@ -33,9 +33,11 @@ class People:
         self.by_id = {person.id: person for person in people}
         self._by_office: dict[tuple[str, str], list[Tenure]] = {}
         self._by_person: dict[str, list[Tenure]] = {}
+        self._countries: dict[str, set[str]] = {}
         for tenure in tenures:
             self._by_office.setdefault((tenure.office, tenure.country), []).append(tenure)
             self._by_person.setdefault(tenure.person, []).append(tenure)
+            self._countries.setdefault(tenure.office, set()).add(tenure.country)
 
     @classmethod
     def from_tables(cls, people: list[Row], tenures: list[Row]) -> "People":
@@ -66,6 +68,11 @@ class People:
         if on is None:
             return every[-1].country
         return min(every, key=lambda t: _distance(t, on)).country
+
+    def only_country(self, office: str) -> str | None:
+        """The country or organisation that alone has the office, or None."""
+        countries = self._countries.get(office, set())
+        return next(iter(countries)) if len(countries) == 1 else None
 
     def has_office(self, office: str, country: str) -> bool:
         return (office, country) in self._by_office

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from readout.ledger.finding import one_id
 from readout.ledger.tables import contact, contact_side, contact_topic
+from readout.ledger.telling import UNKNOWN_DAY
 from readout.link.identity import folded
 from readout.model.answers import ContactQuery, LedgerContact
 
@@ -20,7 +21,7 @@ _HAPPENED = ("held", "ongoing")
 def find(connection: Connection, query: ContactQuery) -> tuple[LedgerContact, ...]:
     """Contacts for which everything in the query holds, by date."""
     asked = select(contact.c.data, contact.c.part_of).where(*_shown, *_conditions(query))
-    asked = asked.order_by(contact.c.sort_day.is_(None), contact.c.sort_day, contact.c.first_day, contact.c.id)
+    asked = asked.order_by(contact.c.sort_day, contact.c.id)
     if query.limit is not None:
         asked = asked.limit(query.limit)
     return _records(connection, connection.execute(asked).all())
@@ -48,6 +49,7 @@ def _conditions(query: ContactQuery) -> Iterable[ColumnElement[bool]]:
         yield contact.c.status == query.status
     if query.since:
         yield func.coalesce(contact.c.last_day, contact.c.sort_day) >= query.since
+        yield contact.c.sort_day < UNKNOWN_DAY
     if query.until:
         yield contact.c.sort_day <= query.until
     if query.topic:

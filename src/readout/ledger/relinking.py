@@ -19,6 +19,9 @@ from readout.link.nodes import Node
 from readout.link.reports import ContactReport
 from readout.link.visits import visit_of
 
+_JOINED = ("joined", "join_rule", "join_why")
+"""Columns of a leaf that was found to mean another contact."""
+
 _report_decoder = msgspec.json.Decoder(ContactReport)
 _node_decoder = msgspec.json.Decoder(Node)
 
@@ -87,7 +90,7 @@ def _untold(connection: Connection, window: Window) -> set[str | None]:
 def _write_roots(connection: Connection, window: Window, linked: Linked) -> set[str | None]:
     """Insert, change and delete the roots of the window; returns the ids of those that are new, changed or gone."""
     stored = {row.id: row for row in connection.execute(
-        select(contact.c.id, contact.c.node, contact.c.part_of).where(
+        select(contact.c.id, contact.c.node, contact.c.part_of, contact.c.joined).where(
             contact.c.block == window.block, contact.c.day.between(window.first, window.last)))}
     visits = [(root, node) for root, node in linked.roots.items() if node.family == "visit"]
     rows = {root: _root_row(root, node, visit_of(node, visits))
@@ -101,6 +104,8 @@ def _write_roots(connection: Connection, window: Window, linked: Linked) -> set[
     if new:
         connection.execute(insert(contact), new)
     update_rows(connection, contact, changed)
+    certain = [row["id"] for row in changed if not row["leaf"] and stored[row["id"]].joined]
+    update_rows(connection, contact, [{"id": root} | dict.fromkeys(_JOINED) for root in certain])
     return {*gone, *(row["id"] for row in new), *(row["id"] for row in changed)}
 
 

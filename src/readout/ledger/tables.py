@@ -70,11 +70,12 @@ contact = Table(
     Column("status", String),
     Column("first_day", String),
     Column("last_day", String),
-    Column("sort_day", String, index=True),
+    Column("sort_day", String),
     Column("series", String),
     Column("data", Text),
     Index("ix_contact_block_day", "block", "day"),
     Index("ix_contact_block_leaf", "block", "leaf", "reach_hi"),
+    Index("ix_contact_sort_day_id", "sort_day", "id"),
     Index("ix_contact_series", "series", "first_day"),
 )
 """A root. `joined` is the contact that it was found to be; only rows without it are contacts that are shown."""

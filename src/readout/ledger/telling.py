@@ -18,6 +18,9 @@ from readout.model.vocabulary import Mode
 _AT_ONCE = 500
 """Ids in one query; databases limit the number of parameters."""
 
+UNKNOWN_DAY = "9999"
+"""`sort_day` of a contact that has neither a date nor a dated report: behind all others."""
+
 _TOLD = ("data", "mode", "status", "first_day", "last_day", "sort_day", "series")
 """Columns that telling fills, for contacts that are shown."""
 
@@ -80,7 +83,7 @@ def _row(record: LedgerContact) -> Row:
         "status": record.status,
         "first_day": iso_day(first) if first else None,
         "last_day": iso_day(last) if last else None,
-        "sort_day": iso_day(first) if first else published,
+        "sort_day": iso_day(first) if first else published or UNKNOWN_DAY,
         "series": record.series,
     }
 

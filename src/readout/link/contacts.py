@@ -17,8 +17,9 @@ from readout.link.identity import content_id
 from readout.link.nodes import Fit, Node, fits, grouped
 from readout.link.reports import ContactReport, Tier
 
-REACH = 30
-"""Days: 4 (gathering) + 5 (fresh to certain) + 1 (scheduled to held) + 14 (a visit's first day, twice), and some."""
+REACH = 45
+"""Days. The longest way that a change can travel: days of a visit (14) that a plan was held on (5), plans around it (14),
+fresh reports that join those (5) and fresh reports that gather around these (4): 42."""
 
 _VISIT_GATHERS = 7
 _FRESH_GATHERS = 2
@@ -198,7 +199,7 @@ def _by_time_zone(node: Node, other: Node, fit: Fit) -> bool:
 
 
 def _on_the_day(node: Node, other: Node, fit: Fit) -> bool:
-    return node.day == other.day or other.lo <= node.day <= other.hi
+    return node.lo <= other.hi and other.lo <= node.hi
 
 
 def _moved(node: Node, other: Node, fit: Fit) -> bool:
@@ -227,7 +228,7 @@ _RECKONED_RULES = (
           "a day reckoned from the publication may be the neighbour of the stated day {day} in another time zone"),
 )
 _SCHEDULED_RULES = (
-    _Rule("link.contact.as-planned", _DATED, 5, 0, _on_the_day, "planned for the day on which it was held ({day})"),
+    _Rule("link.contact.as-planned", _DATED, 5, 21, _on_the_day, "planned for the days on which it was held ({day})"),
     _Rule("link.contact.postponed", _DATED, 1, _MOVED_WITHIN, _moved,
           "planned by the same people for a few days before it was held ({day}); no other exchange fits"),
 )

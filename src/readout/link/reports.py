@@ -42,6 +42,10 @@ class Tier(IntEnum):
     """Denied or hypothetical without a day, or nothing that gives a day: never joined to another day."""
 
 
+_SIGNS = {Tier.FRESH: "~", Tier.FORESEEN: "?", Tier.LOOSE: "!"}
+"""Marks the label of a day that is only the day of publication."""
+
+
 class ContactReport(Struct, frozen=True, array_like=True):
     """What linking knows of one contact in one article. Days are ordinals (`readout.link.days`)."""
 
@@ -132,7 +136,7 @@ def _undated_tier(contact: Contact, published: int | None) -> Tier:
 def _placed(contact: Contact, tier: Tier, days: Interval | None, published: int | None) -> tuple[int, int, str]:
     if days is None:
         day = published or 0
-        return day, day, f"{contact.time.edtf or ''}@{day}"
+        return day, day, f"{_SIGNS[tier]}{day}{contact.time.edtf or ''}"
     if tier is Tier.VAGUE:
         return days.lo, days.hi, f"{contact.time.edtf} {contact.time.part or ''}".strip()
     return days.lo, days.hi, str(days.lo)

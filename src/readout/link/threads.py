@@ -106,8 +106,10 @@ def confirmed(versions: Sequence[ThreadVersion]) -> tuple[ThreadVersion, ...]:
 
 def _confirmers(one: ThreadVersion, versions: Sequence[ThreadVersion]) -> tuple[str, ...]:
     own = party_code(one.claimed_by)
+    if own is None:
+        return ()
     codes = {party_code(other.claimed_by) for other in versions if other is not one and _same_claim(one, other)}
-    return tuple(sorted(code for code in codes if code and own and code != own))
+    return tuple(sorted(code for code in codes if code and code != own))
 
 
 def _same_claim(one: ThreadVersion, other: ThreadVersion) -> bool:

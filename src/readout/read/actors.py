@@ -4,6 +4,7 @@ In order: a full name, the name with its title, the name that the article gave b
 table on the day of publication, the last one spoken of in that office. Where none decides, the person stays open.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -47,6 +48,7 @@ class Cast:
         self._leaders: dict[str, Actor] = {}
         self._sides: list[str] = []
         self._recent: list[Actor] = []
+        self._introduced: list[Actor] = []
 
     def introduce(self, mentions: Sequence[Mention]) -> None:
         """Learn the names that the article gives in full or with a title, wherever they stand."""
@@ -56,11 +58,14 @@ class Cast:
                     actor = self._by_name(mention)
                     if actor and actor.country:
                         self._remember(mention, actor)
+                        self._introduced.append(actor)
 
     def resolve(self, mention: Mention) -> list[Actor]:
         """Who the mention means; several for a pair, nobody where the words decide nothing."""
         if mention.members:
-            return [actor for member in mention.members for actor in self.resolve(member)]
+            actors = [actor for member in mention.members for actor in self.resolve(member)]
+            return [a for a in actors if a.office != "first-lady" or not any(
+                b.country == a.country and b.person and b is not a for b in actors)]
         if mention.kind == "pair":
             return self.pair(mention.leaders)
         actor = self._one(mention)
@@ -76,15 +81,25 @@ class Cast:
         """"The two leaders": the last two people spoken of from two countries, else the leaders of the last two
         sides; "the two sides", "officials of both countries": the last two sides."""
         found: dict[str, Actor] = {}
-        for actor in reversed(self._recent if leaders else []):
+        for actor in reversed(self._recent):
             if actor.country and actor.country not in found:
                 found[actor.country] = actor
             if len(found) == 2:
-                return list(found.values())[::-1]
-        sides = list(dict.fromkeys(reversed(self._sides)))[:2][::-1]
-        if len(sides) < 2:
-            return []
-        return [self._leaders.get(side, Actor(side, kind="leader")) if leaders else Actor(side) for side in sides]
+                break
+        if len(found) < 2 and len(set(self._sides)) > 1:
+            found = {side: self._leaders.get(side, Actor(side, kind="leader"))
+                     for side in list(dict.fromkeys(reversed(self._sides)))[:2]}
+        if len(found) < 2:
+            found = {a.country: a for a in self._main_pair() if a.country}
+        pair = list(found.values())[::-1]
+        return pair if leaders else [Actor(actor.country) for actor in pair]
+
+    def _main_pair(self) -> list[Actor]:
+        """The leaders of two sides whom the article names most, for a reference ahead of the names."""
+        counted = Counter(actor.country for actor in self._introduced if actor.country)
+        sides = [side for side, _ in counted.most_common(2)]
+        leaders = [next(a for a in self._introduced if a.country == side) for side in sides]
+        return leaders[::-1] if len(leaders) == 2 else []
 
     def _one(self, mention: Mention) -> Actor | None:
         if mention.kind == "person":
@@ -181,7 +196,7 @@ class Cast:
             t.office in TOP_OFFICES for t in self._people.offices(actor.person_id, self._on))
 
     def _by_title(self, mention: Mention) -> Actor | None:
-        side = mention.side
+        side = mention.side or self._only_side(mention)
         if mention.counterpart:
             return self._counterpart(mention)
         if side is None:
@@ -197,6 +212,11 @@ class Cast:
             return Actor(side, person.name, holder, self._office(mention, side), "office", person.sex,
                          "office-holder on that day")
         return Actor(side, None, None, self._office(mention, side), "office")
+
+    def _only_side(self, mention: Mention) -> str | None:
+        """The side of an office that only one has (the pope, the president of the European Commission)."""
+        return self._people.only_country(mention.offices[0][0]) if len(mention.offices) == 1 and len(
+            mention.offices[0]) == 1 else None
 
     def _bare_title(self, mention: Mention) -> Actor | None:
         wanted = [office for group in mention.offices for office in group]

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from msgspec import structs
+
 from readout.knowledge import Knowledge, load
 from readout.knowledge.lexicon import Hit
 from readout.model.records import Amount, Article, Time
@@ -83,7 +85,8 @@ class Grammar:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.symbols = Symbols(_class_sets(knowledge))
-        self.tokenizer = Tokenizer(self.symbols)
+        self.tokenizer = Tokenizer(self.symbols, frozenset(
+            form for form, entries in knowledge.lexicon.by_form.items() if any(e.cls == "surname" for e in entries)))
         self.mentions = MentionGrammar(self.symbols, knowledge.language)
         self.coordination = Coordination(self.symbols)
 
@@ -112,7 +115,7 @@ def analyse(article: Article, language: str = "vi") -> Analysis:
     """Analyse one article; pure and deterministic. Never raises on any Unicode text."""
     compiled = grammar(language)
     text = article.text
-    published = _published_day(article)
+    article, published = _with_published(article)
     times = tag_times(text, published, language)
     amounts = tag_amounts(text, [(t.start, t.end) for t in times], language)
     cast = Cast(compiled.knowledge, published.isoformat() if published else None)
@@ -130,13 +133,17 @@ def analyse(article: Article, language: str = "vi") -> Analysis:
     return analysis
 
 
-def _published_day(article: Article) -> datetime.date | None:
+def _with_published(article: Article) -> tuple[Article, datetime.date | None]:
+    """The article and the day that its relative dates count from; a missing day is inferred from the text."""
     if article.published:
         try:
-            return datetime.date.fromisoformat(article.published[:10])
+            return article, datetime.date.fromisoformat(article.published[:10])
         except ValueError:
-            return None
-    return infer_published(article.text)
+            return article, None
+    inferred = infer_published(article.text)
+    if inferred is None:
+        return article, None
+    return structs.replace(article, published=inferred.isoformat(), published_basis="text"), inferred
 
 
 def _resolve(view: View, compiled: Grammar, cast: Cast, text: str) -> None:

@@ -39,12 +39,15 @@ class Coordination:
     def _end_of_list(self, text: str, tokens: Sequence[Token], at: int) -> int:
         last = at
         while last + 2 < len(tokens):
-            link, following = tokens[last + 1], tokens[last + 2]
+            link_at = _behind_brackets(text, tokens, last + 1)
+            if link_at + 1 >= len(tokens):
+                break
+            link, following = tokens[link_at], tokens[link_at + 1]
             if not isinstance(following.record, Mention) or following.record.kind == "pair":
                 break
             if not self._links(text, link, tokens[at], tokens[last], following):
                 break
-            last += 2
+            last = link_at + 1
         return last
 
     def _links(self, text: str, link: Token, head: Token, left: Token, right: Token) -> bool:
@@ -65,13 +68,24 @@ class Coordination:
 
     def _fold(self, tokens: Sequence[Token], first: int, last: int) -> Token:
         members: list[Mention] = []
-        for token in tokens[first:last + 1:2]:
+        for token in tokens[first:last + 1]:
             mention = token.record
-            assert isinstance(mention, Mention)
+            if not isinstance(mention, Mention):
+                continue
             members.append(_with_shared_title(members, mention))
         whole = Mention(tokens[first].start, tokens[last].end, "vi.actor.list", "list", members=members)
         officials = any(member.kind != "side" for member in members)
         return Token(whole.start, whole.end, self._officials if officials else self._sides, (), whole)
+
+
+def _behind_brackets(text: str, tokens: Sequence[Token], at: int) -> int:
+    """The index behind "(trái)" or "(ảnh)", which interrupts a list in captions."""
+    if text[tokens[at].start:tokens[at].end] != "(":
+        return at
+    for close in range(at + 1, min(at + 5, len(tokens))):
+        if text[tokens[close].start:tokens[close].end] == ")":
+            return close + 1
+    return at
 
 
 def _with_shared_title(before: Sequence[Mention], mention: Mention) -> Mention:

@@ -5,7 +5,7 @@ Nothing is resolved here: a mention keeps the words' meanings, `readout.read.act
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readout.knowledge.tables import rules
 from readout.read.symbols import Symbols
@@ -41,6 +41,11 @@ class Mention:
     plural: bool = False
     leaders: bool = False
 
+    def person_before(self, other: object) -> bool:
+        """This bare title may belong to the person named just before it: same side, or one of the two open."""
+        return isinstance(other, Mention) and other.kind == "person" and (
+            self.side is None or other.side in (None, self.side)) and bool(self.side or not other.offices)
+
 
 class MentionGrammar:
     """The compiled actor rules of a language."""
@@ -68,7 +73,7 @@ class MentionGrammar:
         for match in self._regex.finditer(string):
             folded.extend(tokens[here:match.start()])
             mention = self._mention(text, tokens, match)
-            if mention is None:
+            if mention is None or (tokens[match.start()].has("capital") and _only_a_place(text, folded)):
                 folded.extend(tokens[match.start():match.end()])
             else:
                 symbol = self._symbol(mention, text, tokens, match.start())
@@ -76,7 +81,25 @@ class MentionGrammar:
                                     if match.end() - match.start() == 1 else (), mention))
             here = match.end()
         folded.extend(tokens[here:])
-        return folded
+        return self._with_apposition(text, folded)
+
+    def _with_apposition(self, text: str, tokens: list[Token]) -> list[Token]:
+        """Join a person and the title behind a comma, dash or bracket ("ông X, Bộ trưởng Quốc phòng Cuba")."""
+        joined: list[Token] = []
+        for token in tokens:
+            title = token.record
+            if (isinstance(title, Mention) and title.kind == "office" and not title.counterpart and len(joined) > 1
+                    and text[joined[-1].start:joined[-1].end] in ",-–(" and title.person_before(joined[-2].record)):
+                person = joined[-2].record
+                assert isinstance(person, Mention)
+                joined.pop()
+                whole = replace(person, end=title.end, side=person.side or title.side,
+                                offices=person.offices + title.offices, institution=title.institution,
+                                office_text=person.office_text or title.office_text)
+                joined[-1] = Token(whole.start, whole.end, self._official, (), whole)
+            else:
+                joined.append(token)
+        return joined
 
     def _symbol(self, mention: Mention, text: str, tokens: Sequence[Token], at: int) -> str:
         if mention.kind == "pair":
@@ -99,6 +122,13 @@ class MentionGrammar:
         if "other" in slot:
             return None
         return _build(text, self._rules[number], tokens[match.start()], tokens[match.end() - 1], slot)
+
+
+def _only_a_place(text: str, before: Sequence[Token]) -> bool:
+    """A capital behind a comma is a government only in a list of governments ("Kiev, Moskva và Washington")."""
+    if not before or text[before[-1].start:before[-1].end] != ",":
+        return False
+    return len(before) < 2 or not isinstance(before[-2].record, Mention)
 
 
 def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Token]) -> Mention | None:

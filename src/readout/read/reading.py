@@ -3,6 +3,7 @@
 from readout.model.records import Article, Reading
 from readout.read.analysis import analyse
 from readout.read.contacts import read_contacts
+from readout.read.statements import read_statements
 
 LANGUAGES = ("vi",)
 
@@ -15,4 +16,6 @@ def read_article(article: Article) -> Reading:
     """
     analysis = analyse(article)
     contacts = read_contacts(analysis)
-    return Reading(article=analysis.article, contacts=contacts, times=analysis.times, amounts=analysis.amounts)
+    statements = read_statements(analysis, contacts)
+    return Reading(article=analysis.article, contacts=contacts, statements=statements, times=analysis.times,
+                   amounts=analysis.amounts)

@@ -19,7 +19,9 @@ PUNCTUATION = {
 }
 DERIVED = ("words", "long-words", "name", "time", "amount", "actor", "pair", "other")
 # Classes that a `~` never crosses: who, what happens, who says so, and the ends of a clause.
-STOPS = ("actor", "contact", "report", "stop", "semicolon", "colon", "quote", "subordinator")
+STOPS = ("actor", "contact", "stop", "semicolon", "colon", "quote", "subordinator")
+# A reporting verb stops too, unless it says what is wished, refused or invited ("đề nghị gặp", "từ chối gặp").
+REPORT, NO_REPORT = "say", ("desired", "negate", "invite", "cancel", "accept", "future", "filler")
 PREPOSITIONS = ("preposition",)
 
 
@@ -46,6 +48,11 @@ class Symbols:
     def of(self, *classes: str) -> str:
         """Every character whose set holds one of the classes."""
         return "".join(dict.fromkeys(char for name in classes for char in self._of_class.get(name, ())))
+
+    def reports(self) -> str:
+        """The symbols of verbs that report what somebody says."""
+        return "".join(char for classes, char in self._char.items()
+                       if REPORT in classes and classes.isdisjoint(NO_REPORT))
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """The regular expression of a pattern; a slot named again (in another alternative) becomes `name__2` …"""
@@ -89,6 +96,6 @@ class Symbols:
     def _gap(self, name: str) -> str:
         setting = f"[{self.of(*PREPOSITIONS)}][{self.of('place', 'time', 'side')}]"
         if name == "~":
-            return f"(?:{setting}|[^{self.of(*STOPS, *PREPOSITIONS, 'comma')}]){{0,6}}?"
+            return f"(?:{setting}|[^{self.of(*STOPS, *PREPOSITIONS, 'comma')}{self.reports()}]){{0,6}}?"
         adjunct = f"[{self.of(*PREPOSITIONS)}][{self.of('actor')}]"
-        return f"(?:{adjunct}|[^{self.of(*STOPS)}]){{0,14}}?"
+        return f"(?:{adjunct}|[^{self.of(*STOPS)}{self.reports()}]){{0,14}}?"

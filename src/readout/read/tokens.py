@@ -42,8 +42,9 @@ class Token:
 class Tokenizer:
     """Makes the tokens of a stretch of text from what the scans found in it."""
 
-    def __init__(self, symbols: Symbols) -> None:
+    def __init__(self, symbols: Symbols, surnames: frozenset[str]) -> None:
         self._symbols = symbols
+        self._surnames = surnames
         self._of_entries: dict[tuple[Entry, ...], str] = {}
         self._single = {name: symbols.register(frozenset((name,))) for name in
                         ("words", "long-words", "name", "time", "amount", "other")}
@@ -66,7 +67,28 @@ class Tokenizer:
             here = token.end
         if here < end:
             found.extend(self._between(text, here, end))
-        return found
+        return self._whole_names(text, found)
+
+    def _whole_names(self, text: str, tokens: list[Token]) -> list[Token]:
+        """Join the parts of a name that the lexicon cut: a known surname and unknown syllables ("Kim" + "Sang-sik")."""
+        joined: list[Token] = []
+        for token in tokens:
+            last = joined[-1] if joined else None
+            if last is not None and self._one_name(text, last, token):
+                joined[-1] = Token(last.start, token.end, self._single["name"])
+            else:
+                joined.append(token)
+        return joined
+
+    def _one_name(self, text: str, left: Token, right: Token) -> bool:
+        name = self._single["name"]
+        if right.start - left.end != 1 or text[left.end] != " " or not text[right.start].isupper():
+            return False
+        if right.symbol == name:
+            return left.has("surname") or (left.has("person-short") and " " not in text[left.start:left.end])
+        short = right.has("person-short") or right.has("surname") or right.has("country-short") or right.has("country")
+        return left.symbol == name and short and " " not in text[right.start:right.end] and (
+            text[left.start:left.end].split()[0].lower() in self._surnames or right.has("person-short"))
 
     def _known(self, hits: Sequence[Hit], spans: Sequence[tuple[int, int, str, object]]) -> Iterator[Token]:
         queue = iter(spans)

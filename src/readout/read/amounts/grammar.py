@@ -18,7 +18,7 @@ from readout.read.amounts.patterns import Slots, alternation, compile_pattern, n
 WINDOW = 64
 """How many code points on each side of a candidate its conditions may look at."""
 
-_EDGE = r"[\s!-/:-@\[-`{-~“”‘’–—…]"
+_EDGE = r"[\s!-/:-@\[-`{-~“”‘’–—…«»•·′″→\x{00A0}\x{202F}\x{200B}\x{FEFF}]"
 """What may stand beside a whole word. (All but letters and digits would be a very large class in UTF-8.)"""
 _KEYS = {"id", "pattern", "means", "with", "yes", "no", "after", "not-after", "before", "not-before", "note"}
 
@@ -52,6 +52,8 @@ class RuleFile(NamedTuple):
 
     rules: tuple[Rule, ...]
     slots: Slots
+    scan: str | None
+    """A pattern that covers at least what the rules cover; without it, the union of the rules is the scan."""
 
 
 def read_rules(path: str, words: Mapping[str, Sequence[str]], phrases: Mapping[str, str]) -> RuleFile:
@@ -67,7 +69,7 @@ def read_rules(path: str, words: Mapping[str, Sequence[str]], phrases: Mapping[s
         regexes[name] = _with_words(number_range(low, high), regexes.get(name))
     for name, regex in parsed.get("characters", {}).items():
         regexes[name] = _with_words(f"(?:{regex})", regexes.get(name))
-    return RuleFile(tuple(_rule(entry) for entry in parsed["rule"]), Slots(regexes, parsed.get("parts", {})))
+    return RuleFile(tuple(_rule(entry) for entry in parsed["rule"]), Slots(regexes, parsed.get("parts", {})), parsed.get("scan"))
 
 
 def _with_words(regex: str, words: str | None) -> str:
@@ -99,7 +101,8 @@ class Grammar:
         compiled = [compile_pattern(rule.pattern, file.slots) for rule in file.rules]
         self._grouped = [c.grouped for c in compiled]
         self._names = [c.slots for c in compiled]
-        self._union = re2.compile(("(?i)" + "|".join(c.plain for c in compiled)).encode(), _options(longest=True))
+        scans = [compile_pattern(file.scan, file.slots)] if file.scan else compiled
+        self._union = re2.compile(f"(?i){_EDGE}(?:{'|'.join(c.plain for c in scans)}){_EDGE}".encode(), _options(longest=True))
         self._set = re2.Set.FullMatchSet(_options())
         for c in compiled:
             self._set.Add("(?i)(?:" + c.plain + ")")
@@ -108,15 +111,19 @@ class Grammar:
         self._conditions: dict[tuple[str, ...], Any] = {}
         self.readings = lru_cache(maxsize=16384)(self._readings)
 
-    def spans(self, data: bytes, at: int = 0) -> tuple[int, int] | None:
-        """Byte offsets of the first candidate from `at`."""
-        match = self._union.search(data, at)
-        return None if match is None else match.span()
+    def span(self, data: bytes, at: int) -> tuple[int, int] | None:
+        """Byte offsets of the first candidate behind byte `at` of `data`, which begins and ends with a line break.
 
-    def all_spans(self, data: bytes) -> Iterator[tuple[int, int]]:
-        """Byte offsets of all candidates, left to right, not overlapping."""
-        for match in self._union.finditer(data):
-            yield match.span()
+        A candidate stands between two characters that are neither letters nor digits; `at` may be that of the first.
+        """
+        match = self._union.search(data, at)
+        if match is None:
+            return None
+        start, end = match.span()
+        end -= 1
+        while data[end] & 0xC0 == 0x80:
+            end -= 1
+        return start + _width(data[start]), end
 
     def _readings(self, piece: str) -> tuple[tuple[Rule, Mapping[str, str]], ...]:
         """The rules whose pattern covers `piece` from end to end, with the words of their slots."""
@@ -187,6 +194,19 @@ def _options(longest: bool = False) -> Any:
     options.longest_match = longest
     options.log_errors = False
     return options
+
+
+def _width(lead: int) -> int:
+    """How many bytes the UTF-8 character has that begins with the byte `lead`."""
+    return 1 if lead < 0x80 else 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
+
+
+def first_word(piece: str) -> int:
+    """Length of the first run of letters and digits of `piece`, at least 1."""
+    for at, char in enumerate(piece):
+        if not char.isalnum():
+            return max(at, 1)
+    return max(len(piece), 1)
 
 
 def shorter(text: str, start: int, end: int) -> Iterator[int]:

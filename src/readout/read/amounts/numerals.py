@@ -33,6 +33,13 @@ class Numerals(NamedTuple):
     tail: str
     """The words that may follow figures: "20 nghìn tỷ", "2 triệu rưỡi"."""
     minus: str
+    first: str
+    """One word that can begin a number. This and the next four are rough parts for scanning: ten, a word that follows the
+    first and makes a number big, one that follows figures, any."""
+    ten: str
+    big: str
+    later: str
+    any: str
 
 
 @cache
@@ -47,7 +54,11 @@ def numerals(language: str) -> Numerals:
     forms["first"] = [form for form in forms["digit"] if form not in later]
     forms["plain"] = [form for form in forms["first"] if not words[form].unit_too]
     choice = {kind: alternation(found) for kind, found in {**forms, "later": later}.items()}
-    return Numerals(words, _phrase(choice), _count(choice), _tail(choice), choice["minus"])
+    big = [f for f in words if words[f].kind in ("tens", "dozens", "hundred", "point", "scale") or f in later]
+    after = [f for f in words if words[f].kind in ("dozens", "hundred", "scale", "suffix", "half")]
+    every = [f for f in words if words[f].kind not in ("minus", "suffix")]
+    rough = (choice["first"], choice["ten"], alternation(big), alternation(after), alternation(every))
+    return Numerals(words, _phrase(choice), _count(choice), _tail(choice), choice["minus"], *rough)
 
 
 def _phrase(choice: Mapping[str, str]) -> str:
@@ -59,7 +70,7 @@ def _phrase(choice: Mapping[str, str]) -> str:
     hundreds = f"{first}{gap}{choice['hundred']}(?:{gap}{link}(?:{tens}|{first}{gap}{digit}|{digit}))?"
     group = f"(?:{hundreds}|{tens}|{first})"
     decimal = f"(?:{gap}{choice['point']}(?:{gap}(?:{digit}|[0-9]+))+)?"
-    steps = f"(?:(?:{gap}{scale})+(?:{gap}{link}{group})?)*"
+    steps = f"(?:(?:{gap}{scale})+(?:{gap}{link}(?:{group}|{first}{gap}{digit}|{digit}))?)*"
     return f"(?:{group}{steps}{decimal}(?:{gap}{scale})*(?:{gap}{choice['half']})?)"
 
 
@@ -71,7 +82,7 @@ def _count(choice: Mapping[str, str]) -> str:
 
 def _tail(choice: Mapping[str, str]) -> str:
     gap = BLANKS + "*"
-    step = f"(?:{choice['scale']}|{choice['hundred']}|{choice['dozens']})"
+    step = f"(?:{choice['scale']}|{choice['suffix']}|{choice['hundred']}|{choice['dozens']})"
     return f"(?:{gap}{step})+(?:{gap}{choice['half']}|{BLANKS}+[0-9]+(?:{gap}{choice['scale']})+)?"
 
 
@@ -126,6 +137,8 @@ def _value(items: list[Numeral | str]) -> float | None:
     for item in items:
         if not total.add(item):
             return None
+    if items and total.shorthand and isinstance(items[-1], Numeral) and items[-1].unit_too:
+        return None
     return total.value() if items else None
 
 
@@ -210,6 +223,8 @@ class _Total:
             self.total += (pending or 1.0) * value
         self.group, self.unit, self.scale = 0.0, value, value
         return True
+
+    _suffix = _scale
 
     def _half(self, value: float) -> bool:
         self.group = self._pending() + value * (self.unit if self.unit >= 100 else 1.0)

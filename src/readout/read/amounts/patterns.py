@@ -158,7 +158,11 @@ class _Parser:
 
 
 def _join(items: list[_Item], gaps: list[str]) -> str:
-    """Put a sequence together: a gap belongs to the optional item beside it, so that both go together."""
+    """Put a sequence together: a gap belongs to the optional item beside it, so that both go together.
+
+    Of two gaps around an optional item the first is its own; before the first item that must stand, the second. A gap
+    whose optional item is followed by another item without a gap stays: "{number}~[{classifier} ]{unit}".
+    """
     if not items:
         return ""
     required = next((i for i, item in enumerate(items) if not item.optional), len(items) - 1)
@@ -166,8 +170,10 @@ def _join(items: list[_Item], gaps: list[str]) -> str:
     for i, item in enumerate(items):
         before = gaps[i] if i > required else ""
         after = gaps[i + 1] if i < required else ""
-        if item.optional:
-            out.append(f"(?:{before}{item.regex}{after})?")
-        else:
+        if not item.optional:
             out.append(f"{before}{item.regex}{after}")
+        elif i + 1 < len(items) and not gaps[i + 1]:
+            out.append(f"{before}(?:{item.regex})?")
+        else:
+            out.append(f"(?:{before}{item.regex}{after})?")
     return "".join(out)

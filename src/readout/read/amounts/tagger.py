@@ -7,7 +7,8 @@ from typing import NamedTuple
 from readout.knowledge.tables import table
 from readout.model.records import Amount
 from readout.model.vocabulary import Comparator
-from readout.read.amounts.grammar import Grammar, Rule, bounded, read_rules, shorter
+from readout.read.amounts.grammar import Grammar, Rule, bounded, first_word, read_rules, shorter
+from readout.read.amounts.patterns import BLANKS
 from readout.read.amounts.numerals import number_value, numerals
 
 LONGEST = 160
@@ -41,10 +42,12 @@ class AmountGrammar:
         words: dict[str, dict[str, str]] = {}
         for row in table(f"{language}/amount_words.tsv"):
             words.setdefault(row["slot"], {})[row["form"]] = row["value"]
+        self.units |= {_folded(form): unit for form, unit in (words["unit"] | words["money-sign"]).items()}
         self.comparators = words["comparator"] | words["open-end"]
         forms = {slot: list(found) for slot, found in words.items()}
-        forms["unit"] = [row["form"] for row in table(f"{language}/units.tsv")]
-        forms["money-sign"] = [form for form in forms["unit"] if self._is_sign(form)]
+        forms["unit"] += [row["form"] for row in table(f"{language}/units.tsv")]
+        forms["money-sign"] += [form for form in forms["unit"] if self._is_sign(form)]
+        self.exact = frozenset(forms["unit"])
         self.grammar = Grammar(read_rules(f"{language}/rules/amounts.toml", forms, _numbers(language)))
         self.readings = lru_cache(maxsize=16384)(self._readings)
 
@@ -61,8 +64,10 @@ class AmountGrammar:
         return number_value(words, self.language)
 
     def unit(self, words: str | None) -> str | None:
-        """The unit id of a form."""
-        return None if words is None else self.units.get(_folded(words))
+        """The unit id of a form; a capital where the table has none marks a name ("Đồng Nai")."""
+        if words is None or (words[0].isupper() and words[1:].islower() and words not in self.exact):
+            return None
+        return self.units.get(_folded(words))
 
     def comparator(self, slots: Mapping[str, str]) -> Comparator:
         """The comparator that the words before or after the number say."""
@@ -80,7 +85,14 @@ def _numbers(language: str) -> dict[str, str]:
     known = numerals(language)
     figure = r"[0-9]+(?:[.,][0-9]+)*"
     mixed = f"(?:{figure}(?:{known.tail})??|,[0-9]+|{known.phrase})"
-    return {"number": mixed, "minus-word": known.minus, "whole": "[0-9]+"}
+    return {
+        "number": mixed,
+        "minus-word": known.minus,
+        "whole": "[0-9]+",
+        "figures": f"(?:{figure}|,[0-9]+)(?:{BLANKS}*{known.later})*",
+        "words": f"{known.any}(?:{BLANKS}+{known.any})*",
+        "big-words": f"(?:{known.first}{BLANKS}+{known.big}|{known.ten})(?:{BLANKS}+(?:{known.any}|[0-9]+))*",
+    }
 
 
 @cache
@@ -117,33 +129,25 @@ def tag_amounts(text: str, taken: Sequence[tuple[int, int]] = (), language: str 
 
 def find_amounts(text: str, taken: Sequence[tuple[int, int]], grammar: AmountGrammar) -> Iterator[Found]:
     """The amounts one by one, left to right; `taken` is in order."""
-    data = text.encode("utf-8", "surrogatepass")
+    data = b"\n" + text.encode("utf-8", "surrogatepass") + b"\n"
     at = here = next_taken = 0
-    while (span := grammar.grammar.spans(data, at)) is not None:
-        start = here + len(data[at : span[0]].decode("utf-8", "surrogatepass"))
+    while (span := grammar.grammar.span(data, at)) is not None:
+        start = here + len(data[at : span[0]].decode("utf-8", "surrogatepass")) - (not at)
         piece = data[span[0] : span[1]].decode("utf-8", "surrogatepass")
         while next_taken < len(taken) and taken[next_taken][1] <= start:
             next_taken += 1
         stop = start + len(piece)
         if next_taken < len(taken) and taken[next_taken][0] < stop:
-            stop = max(start, taken[next_taken][0]) if taken[next_taken][0] > start else start
+            stop = max(start, taken[next_taken][0])
         found, end = _first_reading(text, start, stop, grammar) if len(piece) <= LONGEST else (None, 0)
         if found is not None:
             yield found
         if end <= start:
-            end = start + _first_word(piece)
+            end = start + first_word(piece)
             if next_taken < len(taken) and taken[next_taken][0] <= start:
                 end = max(end, taken[next_taken][1])
         at = span[0] + len(text[start:end].encode("utf-8", "surrogatepass"))
         here = end
-
-
-def _first_word(piece: str) -> int:
-    """Length of the first run of letters or digits of `piece`."""
-    for at, char in enumerate(piece):
-        if not char.isalnum():
-            return max(at, 1)
-    return max(len(piece), 1)
 
 
 def _first_reading(text: str, start: int, end: int, grammar: AmountGrammar) -> tuple[Found | None, int]:

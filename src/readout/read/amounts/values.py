@@ -22,7 +22,9 @@ def amount(slots: Slots, known: AmountGrammar) -> Value | None:
     """A number with its unit or sign of money; a single thing in words ("một người") is a person, not an amount."""
     value = known.number(slots["number"])
     unit = known.unit(slots.get("unit", slots.get("money-sign")))
-    if value is None:
+    if value is None or (value == 0 and not slots["number"][0].isdigit()):
+        return None
+    if unit is None and "unit" in slots:
         return None
     if unit is None and "open-end" in slots and not _counts(slots["number"], value):
         return None
@@ -32,8 +34,9 @@ def amount(slots: Slots, known: AmountGrammar) -> Value | None:
 
 
 def _counts(words: str, value: float) -> bool:
-    """Is a number without unit an amount: two figures, or a word of ten and above?"""
-    return sum(char.isdigit() for char in words) >= 2 or (abs(value) >= 10 and not words.strip().isdigit())
+    """Is a number without unit an amount: two figures, or words that say ten and above, or a decimal?"""
+    written = sum(char.isdigit() for char in words)
+    return written >= 2 or (written != len(words.strip()) and (abs(value) >= 10 or not value.is_integer()))
 
 
 def bare(slots: Slots, known: AmountGrammar) -> Value | None:

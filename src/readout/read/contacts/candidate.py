@@ -36,7 +36,8 @@ class Candidate:
     place: Place | None = None
     duration: Duration | None = None
     topics: tuple[str, ...] = ()
-    plural: bool = False
+    generic: bool = False
+    """The cue is a general word ("trao đổi"), which may stand for a call or a meeting told before."""
     certain_status: bool = False
 
     @property

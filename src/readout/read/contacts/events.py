@@ -1,5 +1,7 @@
 """From sentences to contacts: candidates by frame, then one record for what is told several times."""
 
+from typing import cast
+
 from readout.knowledge import Knowledge
 from readout.model.records import Contact, Evidence, Participant
 from readout.model.vocabulary import Mode, Status
@@ -8,12 +10,14 @@ from readout.read.analysis import Analysis, View
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.frames import Frame, FrameGrammar, frame_grammar
 from readout.read.contacts.parties import PartyFinder
-from readout.read.contacts.same_event import one_record_each
-from readout.read.contacts.setting import Setting
+from readout.read.contacts.same_event import family, one_record_each
+from readout.read.contacts.setting import Setting, dated_by_announcement
 from readout.read.contacts.status import StatusReader
 from readout.text.layout import Sentence
 
 OFFICIAL_TRAVEL = ("person", "office", "leader", "delegation", "list")
+NO_SIDE = ("FIFA", "IOC")
+"""Organisations of sport act for no country."""
 BY_PHONE = ("qua điện thoại", "điện thoại")
 BY_VIDEO = ("trực tuyến", "qua video", "qua cầu truyền hình")
 
@@ -23,8 +27,9 @@ def read_contacts(analysis: Analysis) -> tuple[Contact, ...]:
     reader = _ContactReader(analysis)
     candidates: list[Candidate] = []
     for view in analysis.views:
-        if view.sentence.kind != "credit":
+        if view.sentence.kind not in ("credit", "headline"):
             candidates.extend(reader.candidates(view, candidates))
+    candidates = dated_by_announcement(candidates, analysis.views)
     return tuple(_record(number, group, analysis.text) for number, group in enumerate(
         one_record_each(candidates, analysis.published), 1))
 
@@ -37,8 +42,9 @@ class _ContactReader:
         prepositions = frozenset(symbols.of("preposition"))
         clause_ends = frozenset(symbols.of("stop", "semicolon", "quote", "colon"))
         commas = frozenset(symbols.of("comma"))
-        self._parties = PartyFinder(analysis.knowledge.places, prepositions, commas, analysis.cast)
-        self._setting = Setting(analysis.knowledge.places, prepositions, clause_ends, commas)
+        self._parties = PartyFinder(analysis.knowledge.places, prepositions, commas, analysis.knowledge.home)
+        self._setting = Setting(analysis.knowledge.places, prepositions, clause_ends, commas,
+                                frozenset(symbols.reports()))
         self._status = StatusReader(clause_ends, commas, prepositions)
         self._context: list[Actor] = []
         self._sport = any(token.has("sport") for view in analysis.views for token in view.tokens)
@@ -46,6 +52,8 @@ class _ContactReader:
     def candidates(self, view: View, before: list[Candidate]) -> list[Candidate]:
         found: list[Candidate] = []
         for frame in self._frames.frames(view):
+            if frame.shape == "implied" and self._refers_back(view, frame, before + found):
+                continue
             for parties in self._parties.groups(view, frame, self._context, before + found):
                 candidate = self._candidate(view, frame, parties)
                 if candidate is not None:
@@ -55,9 +63,10 @@ class _ContactReader:
 
     def _candidate(self, view: View, frame: Frame, parties: list[Party]) -> Candidate | None:
         mode = self._mode(view, frame, parties)
+        parties = [p for p in parties if p.country not in NO_SIDE]
         if mode is None or len({p.country for p in parties if p.country}) < 2 and frame.shape != "summit":
             return None
-        if self._sport and not any(p.actor.person or p.actor.kind in OFFICIAL_TRAVEL for p in parties):
+        if self._sport and (view.tokens[frame.cue].has("meet-v") or frame.shape == "implied") and not any(p.actor.person or p.actor.kind in OFFICIAL_TRAVEL for p in parties):
             return None
         status, certain = self._status.status(view, frame)
         if frame.shape == "invite":
@@ -66,7 +75,13 @@ class _ContactReader:
         return Candidate(
             frame.rule, mode, status, parties, view.sentence, view.tokens[frame.first].start,
             view.tokens[frame.last].end, cue.start, self._setting.time(view, frame), self._setting.place(view, frame),
-            self._setting.duration(view, frame), self._analysis.topics_in(view.sentence.start, view.sentence.end), certain_status=certain)
+            self._setting.duration(view, frame), self._analysis.topics_in(view.sentence.start, view.sentence.end), certain_status=certain,
+            generic=cue.has("generic") and view.sentence.kind != "caption")
+
+    def _refers_back(self, view: View, frame: Frame, before: list[Candidate]) -> bool:
+        """A bare "cuộc gặp (này)" below the lead is the one that the article spoke of, no other."""
+        mode = view.tokens[frame.cue].value("contact")
+        return view.sentence.kind != "title" and any(mode and family(c.mode) == family(cast(Mode, mode)) for c in before)
 
     def _mode(self, view: View, frame: Frame, parties: list[Party]) -> Mode | None:
         if frame.shape in ("visit", "invite", "travel", "host"):
@@ -87,8 +102,8 @@ class _ContactReader:
         if len({p.country for p in parties}) > 2 and sum(p.actor.kind in ("person", "office", "leader")
                                                          for p in parties) > 1:
             return "summit"
-        leaders = any(p.actor.person or p.actor.kind in ("office", "leader") for p in parties)
-        if any("hội đàm" in e.form for e in cue.entries) and not leaders:
+        leaders = {p.country for p in parties if p.actor.person or p.actor.kind in ("office", "leader")}
+        if any("hội đàm" in e.form for e in cue.entries) and len(leaders) < 2:
             return "talks"
         return "meeting"
 

@@ -1,22 +1,24 @@
 """Who takes part in a contact: the actors of the frame's slots, and the subject where the frame leaves one out."""
 
-from readout.read.actors import Actor, Cast
+from readout.read.actors import TOP_OFFICES, Actor
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.frames import Frame
 from readout.read.mentions import Mention
 from readout.read.tokens import Token
 
+AUXILIARIES = ("future", "past", "negate")
+
 
 class PartyFinder:
     """Finds the parties of a frame in its sentence."""
 
     def __init__(self, places: dict[str, dict[str, str]], prepositions: frozenset[str], commas: frozenset[str],
-                 cast: Cast) -> None:
+                 home: str | None) -> None:
+        self._home = home
         self._places = places
         self._prepositions = prepositions
         self._commas = commas
-        self._cast = cast
 
     def groups(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[list[Party]]:
         """The parties of each contact that the frame tells; several where one subject meets others in turn.
@@ -33,7 +35,7 @@ class PartyFinder:
             return [self._invitation(view, frame)]
         if frame.shape == "summit":
             return [self._summit(view, frame)]
-        a = self.actors(view, frame.slots.get("a"))
+        a = self._accompanied(view, frame.slots.get("a"))
         b = self.actors(view, frame.slots.get("b"))
         if len(_countries(a + b)) < 2:
             a = _merge(a, self._missing(view, frame, a + b, context))
@@ -45,7 +47,7 @@ class PartyFinder:
             return []
         token = view.tokens[index]
         if isinstance(token.record, Mention):
-            return view.actors.get(index) or self._cast.resolve(token.record)
+            return view.actors.get(index, [])
         country = self._place_country(token)
         return [Actor(country)] if country else []
 
@@ -53,6 +55,8 @@ class PartyFinder:
         """"các cuộc gặp với A và B" and people of one country on one side are one contact each."""
         if len(_countries(a)) != 1 or len(b) < 2 or len(_countries(b)) != len(b) and not all(x.person for x in b):
             return []
+        if view.tokens[frame.cue].value("contact") == "phone-call" and len(_countries(b)) == len(b):
+            return [[Party(actor) for actor in _merge(a, [other])] for other in b]
         words = [e.form for t in view.tokens[max(0, frame.cue - 3):frame.cue + 1] for e in t.entries]
         plural = any(w.startswith("các") or w in ("lần lượt", "nhiều", "hai") for w in words)
         if not plural:
@@ -60,12 +64,14 @@ class PartyFinder:
         return [[Party(actor) for actor in _merge(a, [other])] for other in b]
 
     def _visit(self, view: View, frame: Frame, context: list[Actor]) -> list[Party]:
-        guests = self.actors(view, frame.slots.get("guest"))
+        guests = self._accompanied(view, frame.slots.get("guest"))
         host = self._host(view, frame.slots.get("host"))
         if not guests:
             guests = self._missing(view, frame, [host] if host else [], context)
-        if host is None:
-            host = self._home_of(guests, context)
+        if host is None and guests:
+            there = self._missing(view, frame, guests, context)[:1] or self._home_of(view, frame, guests)
+            host = there[0] if there else None
+        host = self._inviter(view, host)
         guests = [g for g in guests if host is None or g.country != host.country]
         if host is None or not guests:
             return []
@@ -76,14 +82,33 @@ class PartyFinder:
             return None
         token = view.tokens[index]
         if isinstance(token.record, Mention):
-            found = view.actors.get(index) or self._cast.resolve(token.record)
+            found = view.actors.get(index)
             return found[0] if found else None
         country = token.value("country") or self._place_country(token)
         return Actor(country) if country else None
 
-    def _home_of(self, guests: list[Actor], context: list[Actor]) -> Actor | None:
-        there = {g.country for g in guests}
-        return next((actor for actor in context if actor.country and actor.country not in there), None)
+    def _home_of(self, view: View, frame: Frame, guests: list[Actor]) -> list[Actor]:
+        """A welcome ceremony for a foreign guest, in a newspaper that names no host, is at home."""
+        welcome = any(entry.form.startswith("lễ đón") for entry in view.tokens[frame.cue].entries)
+        return [Actor(self._home)] if welcome and self._home and guests[0].country != self._home else []
+
+    def _inviter(self, view: View, host: Actor | None) -> Actor | None:
+        """"Theo lời mời của Chủ tịch nước …": the host country's person who invites."""
+        for index, token in enumerate(view.tokens[:-1]):
+            if host is not None and token.has("by-invitation"):
+                inviter = view.actors.get(index + 1) or []
+                return next((a for a in inviter if a.country == host.country and a.person), host)
+        return host
+
+    def _accompanied(self, view: View, index: int | None) -> list[Actor]:
+        """The actors of a slot, and those whom they go with ("Thủ tướng Anh sẽ cùng ông Zelensky …")."""
+        actors = self.actors(view, index)
+        if index is None or index < 2 or not view.tokens[index - 1].has("accompany"):
+            return actors
+        for at in range(index - 2, max(-1, index - 7), -1):
+            if view.actors.get(at):
+                return _merge(view.actors[at], actors)
+        return actors
 
     def _invitation(self, view: View, frame: Frame) -> list[Party]:
         guests = self.actors(view, frame.slots.get("guest"))
@@ -103,15 +128,27 @@ class PartyFinder:
         return [*(Party(g, "guest") for g in guests), *(Party(h, "host") for h in hosts)] if guests else []
 
     def _implied(self, view: View, frame: Frame, context: list[Actor]) -> list[Party]:
-        """The two sides that the sentence speaks of; nobody where there are fewer or more."""
+        """The two sides that the sentence speaks of outside the frame; nobody where there are fewer or more.
+
+        Delegations negotiate and leaders hold summits: of named people only a leader at a summit is a party.
+        """
+        people = view.tokens[frame.cue].value("contact") != "talks"
         sides: dict[str, Actor] = {}
         for index in sorted(view.actors):
+            if frame.first <= index <= frame.last:
+                continue
             for actor in view.actors[index]:
                 if actor.country and (actor.country not in sides or sides[actor.country].person is None):
-                    sides[actor.country] = actor
+                    sides[actor.country] = actor if people and actor.office in TOP_OFFICES else Actor(
+                        actor.country, kind=actor.kind)
+        for index, token in enumerate(view.tokens):
+            country = token.value("country")
+            if country and country not in sides and not frame.first <= index <= frame.last:
+                return []
         if len(sides) == 1:
-            sides.update({a.country: a for a in context[:1] if a.country and a.country not in sides})
-        return [Party(actor) for actor in sides.values()] if len(sides) == 2 else []
+            sides.update({a.country: Actor(a.country) for a in context[:1] if a.country and a.country not in sides})
+        official = not people or any(a.person or a.kind in ("office", "leader") for a in sides.values())
+        return [Party(actor) for actor in sides.values()] if len(sides) == 2 and official else []
 
     def _summit(self, view: View, frame: Frame) -> list[Party]:
         parties = self.actors(view, frame.slots.get("b"))
@@ -121,8 +158,17 @@ class PartyFinder:
                 parties = _merge(parties, [country])
             elif token.has("contact"):
                 break
-        subject = self._subject(view, frame, {p.country for p in parties})
-        return [Party(actor) for actor in _merge(subject, parties)]
+        return [Party(actor) for actor in _merge(self._attending(view, frame, parties), parties)]
+
+    def _attending(self, view: View, frame: Frame, parties: list[Actor]) -> list[Actor]:
+        """Who goes to the summit: the subject of the clause ("… khi dự hội nghị"), both parties of a meeting "tại" it."""
+        there = {p.country for p in parties}
+        clause = max((at for at in range(frame.cue) if view.tokens[at].has("subordinator")
+                      and not view.tokens[at + 1].has("ongoing")), default=0)
+        before = [a for index in range(clause, frame.cue) if not (index and view.string[index - 1] in self._prepositions)
+                  for a in view.actors.get(index, ()) if a.country and a.country not in there]
+        held_at = frame.cue and any(e.form in ("tại", "bên lề") for e in view.tokens[frame.cue - 1].entries)
+        return before if held_at else before[:1]
 
     def _place_country(self, token: Token) -> str | None:
         place = token.value("place")
@@ -143,13 +189,20 @@ class PartyFinder:
         behind: list[Actor] = []
         for index in range(frame.cue - 1, -1, -1):
             fitting = self._fitting(view, index, taken, there)
-            if not fitting:
+            if not fitting or self._resumed(view, index, frame.cue):
                 continue
             if index and view.string[index - 1] in self._prepositions:
                 behind = behind or fitting
                 continue
-            return fitting
+            return [a for a in self._accompanied(view, index) if a.country not in there]
         return self._subject_behind(view, frame, taken, there) or behind
+
+    def _resumed(self, view: View, index: int, cue: int) -> bool:
+        """Behind "A nói B …, sẽ gặp C" the verb after comma and auxiliary has the subject A, not B of the report."""
+        reported = any(token.has("report") for token in view.tokens[:index])
+        return reported and any(
+            view.string[at] in self._commas and any(view.tokens[at + 1].has(cls) for cls in AUXILIARIES)
+            for at in range(index + 1, cue))
 
     def _subject_behind(self, view: View, frame: Frame, taken: set[int], there: set[str | None]) -> list[Actor]:
         for index in range(frame.last + 1, len(view.tokens)):

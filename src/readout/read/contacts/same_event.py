@@ -3,8 +3,9 @@
 import datetime
 from dataclasses import replace
 
-from readout.model.records import ContactTime
+from readout.model.records import ContactTime, Place
 from readout.model.vocabulary import Mode, Status
+from readout.read.actors import TOP_OFFICES
 from readout.read.contacts.candidate import Candidate, Party
 
 REMOTE = frozenset({"phone-call", "video-call"})
@@ -30,18 +31,47 @@ def one_record_each(candidates: list[Candidate], published: datetime.date | None
                 break
         else:
             groups.append([dated])
+    for group in groups:
+        group[0] = _many_leaders(group[0])
     return groups
+
+
+def _many_leaders(candidate: Candidate) -> Candidate:
+    """Leaders of three or more sides at one table are a summit."""
+    leaders = [p for p in candidate.parties if p.actor.kind == "leader" or p.actor.office in TOP_OFFICES]
+    if candidate.mode == "meeting" and len(candidate.countries) > 2 and leaders:
+        return replace(candidate, mode="summit")
+    return candidate
 
 
 def same_event(a: Candidate, b: Candidate) -> bool:
     """Same family of mode, the one's sides among the other's, no date, person or status that speaks against it."""
-    if family(a.mode) != family(b.mode) and "contact" not in (a.mode, b.mode):
+    if family(a.mode) != family(b.mode) and "contact" not in (a.mode, b.mode) and not (
+            (a.generic or b.generic) and "visit" not in (a.mode, b.mode)):
+        return False
+    if a.mode == b.mode == "visit" and not _guests(a) & _guests(b):
         return False
     if not (a.countries <= b.countries or b.countries <= a.countries):
         return False
-    if _other_person(a, b) or not _dates_agree(a.time, b.time):
+    if _other_person(a, b) or not _dates_agree(a.time, b.time) or _different_table(a, b):
         return False
     return BUCKET[a.status] == BUCKET[b.status] or not (a.certain_status and b.certain_status)
+
+
+def _guests(visit: Candidate) -> set[str | None]:
+    return {p.country for p in visit.parties if p.role == "guest"}
+
+
+def _different_table(a: Candidate, b: Candidate) -> bool:
+    """Leaders' meeting and their delegations' talks are two; so are a summit of an organisation and talks beside it."""
+    if {a.mode, b.mode} == {"meeting", "talks"}:
+        meeting, talks = (a, b) if a.mode == "meeting" else (b, a)
+        if len({p.country for p in meeting.parties if p.actor.person}) > 1 and not talks.people:
+            return True
+    if "summit" in (a.mode, b.mode) and a.mode != b.mode:
+        hosts = [c for c in a.countries ^ b.countries if len(c) > 2 or c in ("EU", "UN")]
+        return bool(hosts)
+    return False
 
 
 def _other_person(a: Candidate, b: Candidate) -> bool:
@@ -75,8 +105,15 @@ def _united(a: Candidate, b: Candidate) -> Candidate:
     time = a.time if a.time.edtf and (not b.time.edtf or len(a.time.edtf) >= len(b.time.edtf)) else b.time
     status, certain = (a.status, a.certain_status) if a.certain_status or not b.certain_status else (b.status, True)
     return replace(a, parties=parties, time=time, status=status, certain_status=certain,
-                   mode=_mode(a.mode, b.mode), place=a.place or b.place, duration=a.duration or b.duration,
+                   mode=_mode(a, b), generic=a.generic and b.generic, place=_place(a.place, b.place), duration=a.duration or b.duration,
                    topics=tuple(sorted({*a.topics, *b.topics})))
+
+
+def _place(a: Place | None, b: Place | None) -> Place | None:
+    """The named place before the bare country."""
+    if a is None or b is not None and a.name is None and b.name is not None and a.country in (None, b.country):
+        return b
+    return a
 
 
 def _with(parties: list[Party], new: Party) -> list[Party]:
@@ -89,9 +126,15 @@ def _with(parties: list[Party], new: Party) -> list[Party]:
     return [*parties, new]
 
 
-def _mode(a: Mode, b: Mode) -> Mode:
+def _mode(a: Candidate, b: Candidate) -> Mode:
+    """The more telling word: a call by video is no bare call, what one calls talks is no bare meeting of officials."""
+    if a.generic != b.generic:
+        return b.mode if a.generic else a.mode
     order: tuple[Mode, ...] = ("video-call", "summit", "phone-call", "letter", "visit", "meeting", "talks", "contact")
-    return min(a, b, key=order.index)
+    titled = {p.country for p in (*a.parties, *b.parties) if p.actor.person or p.actor.kind in ("office", "leader")}
+    if {a.mode, b.mode} == {"meeting", "talks"} and len(titled) < 2:
+        return "talks"
+    return min(a.mode, b.mode, key=order.index)
 
 
 def _with_status_of_time(candidate: Candidate, published: datetime.date | None) -> Candidate:

@@ -1,22 +1,31 @@
 """When, where and how long: what the sentence of a contact says of its setting."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 from readout.model.records import ContactTime, Duration, Place, Time
 from readout.read.analysis import View
+from readout.read.contacts.candidate import Candidate
 from readout.read.contacts.frames import Frame
 from readout.read.mentions import Mention
 from readout.read.tokens import Token
 
+
+REACH = 7
+PLACE_REACH = 6
+"""A date further behind the frame than this many tokens belongs to something else."""
 
 
 class Setting:
     """Reads time, place and duration around a cue."""
 
     def __init__(self, places: dict[str, dict[str, str]], prepositions: frozenset[str], clause_ends: frozenset[str],
-                 comma: frozenset[str]) -> None:
+                 comma: frozenset[str], reports: frozenset[str]) -> None:
         self._places = places
         self._prepositions = prepositions
         self._clause_ends = clause_ends
         self._comma = comma
+        self._reports = reports
 
     def time(self, view: View, frame: Frame) -> ContactTime:
         """The date expression that belongs to the cue; unknown where none does.
@@ -25,8 +34,11 @@ class Setting:
         the sentence belongs to its main contact, not to one in a subordinate phrase ("nhân chuyến thăm …").
         """
         best: tuple[int, Time] | None = None
+        ahead = frame.cue if frame.shape == "invite" else -1
         for index, token in enumerate(view.tokens):
             time = token.record
+            if index < ahead:
+                continue
             if not isinstance(time, Time) or time.type == "DURATION" or time.type == "SET" or not time.edtf:
                 continue
             distance = self._distance(view, frame, index)
@@ -49,7 +61,9 @@ class Setting:
             token = view.tokens[at]
             if frame.first <= at <= frame.last:
                 continue
-            if token.has("report") and view.sentence.kind != "caption":
+            if view.string[at] in self._reports and view.sentence.kind != "caption" and not self._just(view, frame):
+                return None
+            if token.has("ordinal") and index > cue:
                 return None
             if view.string[at] in self._clause_ends:
                 return None
@@ -58,7 +72,14 @@ class Setting:
                     return None
         if index < cue and self._subordinate(view, cue) and (distance > 3 or self._comma & set(view.string[low:high])):
             return None
+        if index > frame.last + REACH and not any(
+                view.tokens[at].has("takes-place") for at in range(frame.last + 1, frame.last + 3)):
+            return None
         return distance + (2 if index > cue else 0)
+
+    def _just(self, view: View, frame: Frame) -> bool:
+        """What somebody says he has "just" done happened on the day when he says so."""
+        return any(view.tokens[at].has("just") for at in range(max(0, frame.cue - 3), frame.cue))
 
     def _subordinate(self, view: View, cue: int) -> bool:
         """The cue stands in a phrase such as "nhân chuyến thăm", "sau cuộc gặp" or "đang thăm", not in the main clause."""
@@ -77,12 +98,13 @@ class Setting:
         """The place behind a preposition in the cue's clause, nearest to the cue."""
         best: tuple[int, Place] | None = None
         for index, token in enumerate(view.tokens):
-            if not index or view.string[index - 1] not in self._prepositions or self._is_about(view, index - 1):
+            before = index - 1 if index and not view.tokens[index - 1].has("settlement") else index - 2
+            if before < 0 or view.string[before] not in self._prepositions or self._is_about(view, before):
                 continue
             place = self._place_of(token)
-            if place is None or self._separated(view, index, frame):
+            distance = index - frame.last if index > frame.last else frame.cue - index
+            if place is None or distance > PLACE_REACH or self._separated(view, index, frame):
                 continue
-            distance = abs(index - frame.cue)
             if best is None or distance < best[0]:
                 best = (distance, place)
         return best[1] if best else None
@@ -99,7 +121,8 @@ class Setting:
 
     def _separated(self, view: View, index: int, frame: Frame) -> bool:
         low, high = sorted((index, frame.cue))
-        return any(view.string[at] in self._clause_ends or (view.tokens[at].has("contact") and at != frame.cue)
+        return any(view.string[at] in self._clause_ends or view.tokens[at].has("subordinator")
+                   or (view.tokens[at].has("contact") and at != frame.cue)
                    for at in range(low + 1, high))
 
     def duration(self, view: View, frame: Frame) -> Duration | None:
@@ -111,3 +134,22 @@ class Setting:
                 approximate = not time.text[:1].isdigit()
                 return Duration(iso8601=time.iso8601, approximate=approximate)
         return None
+
+
+def dated_by_announcement(candidates: list[Candidate], views: list[View]) -> list[Candidate]:
+    """Date the undated first event of an article by its announcement in the same paragraph ("tuyên bố ngày 24/11").
+
+    Only the first contact that was held, a call or a meeting: it is what the announcement is about.
+    """
+    first = candidates[0] if candidates else None
+    if first is None or first.time.edtf or first.status != "held" or first.mode in ("visit", "letter"):
+        return candidates
+    for view in views:
+        if view.sentence.paragraph != first.sentence.paragraph:
+            continue
+        for word, token in pairwise(view.tokens):
+            time = token.record
+            if word.has("announcement") and isinstance(time, Time) and time.type == "DATE" and time.grain == "day":
+                stated = ContactTime(edtf=time.edtf, basis="stated", text=time.text)
+                return [replace(first, time=stated), *candidates[1:]]
+    return candidates

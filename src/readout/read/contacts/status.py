@@ -10,11 +10,13 @@ from readout.read.tokens import Token
 
 OF_CLASS: dict[str, Status] = {
     "negate": "denied", "cancel": "cancelled", "invite": "invited", "desired": "proposed",
-    "future": "planned", "condition": "hypothetical", "ongoing": "ongoing", "past": "held",
+    "future": "planned", "condition": "hypothetical", "ongoing": "ongoing", "past": "held", "purpose": "planned",
 }
 REACH = 9
 NEGATION_REACH = 4
 AFTER: dict[str, Status] = {"future": "planned", "cancel": "cancelled", "negate": "denied", "ended": "held"}
+NOT_TAKING_PLACE = ("không diễn ra", "sẽ không", "chưa thể", "không thể")
+"""Behind a noun only these deny the event; "cuộc gặp không như ý" took place."""
 
 
 class StatusReader:
@@ -49,7 +51,8 @@ class StatusReader:
             if noun and seen is None and token.has("occasion") and token.value("occasion"):
                 return cast(Status, token.value("occasion"))
             status = _status(token)
-            if status is None or status == "denied" and noun and (crossed or distance > NEGATION_REACH):
+            if status is None or noun and (status == "denied" and (crossed or distance > NEGATION_REACH)
+                                           or status == "hypothetical" and crossed):
                 continue
             if seen is None:
                 seen = status
@@ -75,10 +78,10 @@ class StatusReader:
                 continue
             if view.string[index] in self._clause_ends or view.string[index] in self._commas:
                 return None
-            if token.has("contact") or token.has("report") or token.has("subordinator"):
+            if token.has("contact") or token.has("say") or token.has("subordinator"):
                 return None
             for entry in token.entries:
-                if entry.cls in AFTER:
+                if entry.cls in AFTER and (entry.cls != "negate" or entry.form in NOT_TAKING_PLACE):
                     return AFTER[entry.cls]
         return None
 

@@ -37,3 +37,14 @@ def lean(grammar: TimeGrammar, text: str, start: int, end: int) -> int:
         if at > 0 and not right[at - 1].isalpha() and not right[at + len(form)].isalpha() and at + 25 < best:
             best, found = at + 25, direction
     return found
+
+
+def is_limit(grammar: TimeGrammar, text: str, start: int, end: int) -> bool:
+    """Is the date a beginning or an end ("từ ngày 1/1/2026", "28-8-1945 - 28-8-2025"), not the day of an event?"""
+    left = text[max(0, start - 20) : start].rstrip().lower()
+    words = text[start:end].lower()
+    if text[end : end + 3].strip()[:1] in ("-", "–"):
+        return True
+    return any(
+        words.startswith(form + " ") or (left.endswith(form) and not left[: -len(form)][-1:].isalpha()) for form in grammar.limits
+    )

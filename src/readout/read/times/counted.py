@@ -24,7 +24,7 @@ def _moved(base: date | None, slots: Slots, sign: int) -> Value | None:
         hours = count / {"second": 3600, "minute": 60, "hour": 1}[grain]
         return day_value(calendar.shift(base, "day", sign * int(hours // 24)) if base else None, "relative")
     moved = calendar.shift(base, grain, sign * round(count)) if base else None
-    return grain_value(moved, grain, "relative")
+    return grain_value(moved, grain, "relative")._replace(counted=(count, grain))
 
 
 def ago(slots: Slots, at: Surroundings) -> Value | None:
@@ -37,14 +37,26 @@ def hence(slots: Slots, at: Surroundings) -> Value | None:
     return _moved(at.now, slots, +1)
 
 
+def hence_range(slots: Slots, at: Surroundings) -> Value | None:
+    """In two to three months: from the one to the other."""
+    first, last = hence(slots, at), hence({**slots, "count": slots.get("count:2")}, at)
+    if first is None or last is None:
+        return None
+    if first.edtf is None or last.edtf is None or first.edtf >= last.edtf:
+        return first._replace(edtf=None)
+    return first._replace(edtf=f"{first.edtf.partition('/')[0]}/{last.edtf.rpartition('/')[2]}", day=None)
+
+
 def before_that(slots: Slots, at: Surroundings) -> Value | None:
     """Two days before that: counted from the day last spoken of."""
     return _moved(at.spoken, slots, -1)
 
 
 def after_that(slots: Slots, at: Surroundings) -> Value | None:
-    """Two months later: counted from the day last spoken of, else from the publication."""
-    return _moved(at.spoken or at.now, {**slots, "unit": slots["calendar-unit"]}, +1)
+    """Two months later: counted from the day last spoken of, else unknown."""
+    if at.spoken is None:
+        return UNKNOWN
+    return _moved(at.spoken, {**slots, "unit": slots["calendar-unit"]}, +1)
 
 
 def hours_after(slots: Slots, at: Surroundings) -> Value | None:
@@ -60,7 +72,7 @@ def _around(slots: Slots, at: Surroundings, sign: int) -> Value | None:
     if count is None:
         return None
     if grain in ("second", "minute", "hour"):
-        return Value(grain="hour", basis="relative", edtf=at.now.isoformat() if at.now and count <= 24 else None)
+        return Value(grain="day", basis="relative", edtf=at.now.isoformat() if at.now and count <= 24 else None)
     if at.now is None:
         return Value(grain=calendar.grain_of(grain), basis="relative")
     near, far = calendar.shift(at.now, grain, sign), calendar.shift(at.now, grain, sign * round(count))
@@ -124,7 +136,8 @@ def clock(slots: Slots, at: Surroundings) -> Value | None:
     if "bare-part-of-day" in slots:
         hour, minute = int(slots["bare-part-of-day"]), None
     else:
-        hour, minute = int(slots["hour"]), slots.get("minute", slots.get("minute-pair", slots.get("half-hour")))
+        hour = int(slots["hour"] if "hour" in slots else slots["hour-digits"])
+        minute = slots.get("minute", slots.get("minute-pair", slots.get("half-hour")))
     part = slots.get("part-of-day")
     if part in _NOON_AND_LATER and hour <= 12 and not (part == "night" and (hour < 6 or hour == 12)):
         hour = hour % 12 + 12 if hour < _NOON_AND_LATER[str(part)] else hour

@@ -54,6 +54,8 @@ def day(slots: Slots, at: Surroundings) -> Value | None:
     """A calendar day; None where the calendar has no such day."""
     if slots.get("fraction-unlikely") and int(slots["day"]) <= int(slots["month"]):
         return None
+    if slots.get("falling") and int(slots["day"]) <= int(slots["month"]):
+        return None
     if "month-pair" in slots:
         slots = {"day": slots["day-pair"], "month": slots["month-pair"], "year": slots["year"]}
     if "month" in slots and calendar.make(2000, int(slots["month"]), int(slots["day"])) is None:
@@ -81,10 +83,19 @@ def day_range(slots: Slots, at: Surroundings) -> Value | None:
     return range_value(begin, end, "day")
 
 
+def day_range_of_unsaid_month(slots: Slots, at: Surroundings) -> Value | None:
+    """From one day to another of the likeliest month."""
+    begin = _day_of_month(int(slots["day"]), slots, at)
+    if int(slots["day:2"]) <= int(slots["day"]):
+        return None
+    end = calendar.make(begin.year, begin.month, int(slots["day:2"])) if begin else None
+    return range_value(begin, end, "day")
+
+
 def deictic(slots: Slots, at: Surroundings) -> Value:
     """Today, yesterday, tomorrow …: counted from the publication."""
     offset = int(slots["day-word"] if "day-word" in slots else slots["near-day"])
-    return day_value(calendar.shift(at.now, "day", offset) if at.now else None, "relative")
+    return day_value(calendar.shift(at.now, "day", offset) if at.now else None, "relative", offset=offset)
 
 
 def same_day(slots: Slots, at: Surroundings) -> Value:
@@ -132,6 +143,7 @@ def weekend(slots: Slots, at: Surroundings) -> Value:
 
 
 def vague(slots: Slots, at: Surroundings) -> Value:
-    """A time that is spoken of but not fixed."""
-    del slots, at
-    return UNKNOWN
+    """A time that is spoken of but not fixed; a count ("gần một tháng sau cuộc gặp") is kept."""
+    del at
+    count = slots.get("count")
+    return UNKNOWN._replace(counted=(float(count), str(slots["unit"]))) if count and "unit" in slots else UNKNOWN

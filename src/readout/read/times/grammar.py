@@ -27,7 +27,9 @@ class TimeGrammar:
         phrases = {"count": numerals(language).count}
         self.grammar = Grammar(read_rules(f"{language}/rules/times.toml", forms, phrases))
         self.readings = lru_cache(maxsize=16384)(self._readings)
-        self.cues = tuple((row["form"], 1 if row["lean"] == "future" else -1) for row in table(f"{language}/time_cues.tsv"))
+        rows = table(f"{language}/time_cues.tsv")
+        self.cues = tuple((r["form"], 1 if r["lean"] == "future" else -1) for r in rows if r["lean"] != "limit")
+        self.limits = tuple(row["form"] for row in rows if row["lean"] == "limit")
 
     def _readings(self, piece: str) -> tuple[Reading, ...]:
         """The rules that cover `piece` from end to end, slots read as values."""

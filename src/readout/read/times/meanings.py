@@ -11,6 +11,7 @@ Reader = Callable[[Slots, Surroundings], Value | None]
 READERS: Final[dict[str, Reader]] = {
     "day": days.day,
     "day-range": days.day_range,
+    "day-range-of-unsaid-month": days.day_range_of_unsaid_month,
     "deictic": days.deictic,
     "same-day": days.same_day,
     "weekday": days.weekday,
@@ -34,6 +35,7 @@ READERS: Final[dict[str, Reader]] = {
     "century": periods.century,
     "ago": counted.ago,
     "hence": counted.hence,
+    "hence-range": counted.hence_range,
     "before-that": counted.before_that,
     "after-that": counted.after_that,
     "hours-after": counted.hours_after,

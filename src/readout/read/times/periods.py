@@ -137,8 +137,10 @@ def relative(slots: Slots, at: Surroundings) -> Value | None:
     return grain_value(calendar.shift(base, grain, count), grain, "relative", part_of(slots))
 
 
-def running(slots: Slots, at: Surroundings) -> Value:
-    """The beginning, the middle, the end of the year or month that runs."""
+def running(slots: Slots, at: Surroundings) -> Value | None:
+    """The beginning, the middle, the end of the year or month that runs (the end of a week is a weekend)."""
+    if slots["running"] == "week":
+        return None
     return grain_value(at.now, str(slots["running"]), "relative", part_of(slots))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from readout.model.records import Time
-from readout.read.amounts.grammar import Rule, bounded, shorter
+from readout.read.amounts.grammar import Rule, bounded, first_word, shorter
 from readout.read.times.context import lean, sentence_start
 from readout.read.times.grammar import TimeGrammar, time_grammar
 from readout.read.times.meanings import READERS
@@ -75,31 +75,23 @@ class _Spoken:
 
 def find_times(text: str, published: date | None, grammar: TimeGrammar) -> Iterator[Found]:
     """The expressions one by one, each resolved against what was spoken of before it."""
-    data = text.encode("utf-8", "surrogatepass")
+    data = b"\n" + text.encode("utf-8", "surrogatepass") + b"\n"
     spoken = _Spoken(published)
     at = here = 0
-    while (span := grammar.grammar.spans(data, at)) is not None:
-        start = here + len(data[at : span[0]].decode("utf-8", "surrogatepass"))
+    while (span := grammar.grammar.span(data, at)) is not None:
+        start = here + len(data[at : span[0]].decode("utf-8", "surrogatepass")) - (not at)
         piece = data[span[0] : span[1]].decode("utf-8", "surrogatepass")
         found = None
         if len(piece) <= LONGEST:
             found = _first_reading(text, start, start + len(piece), grammar, spoken)
         if found is None:
-            step = _first_word(piece)
+            step = first_word(piece)
             at, here = span[0] + len(piece[:step].encode("utf-8", "surrogatepass")), start + step
             continue
         spoken.hear(found.value, found.end)
         yield found
         at = span[0] + len(text[start : found.end].encode("utf-8", "surrogatepass"))
         here = found.end
-
-
-def _first_word(piece: str) -> int:
-    """Length of the first run of letters or digits of `piece`."""
-    for at, char in enumerate(piece):
-        if not char.isalnum():
-            return max(at, 1)
-    return max(len(piece), 1)
 
 
 def _first_reading(text: str, start: int, end: int, grammar: TimeGrammar, spoken: _Spoken) -> Found | None:
@@ -138,9 +130,9 @@ def merged(text: str, found: Iterator[Found]) -> Iterator[Found]:
 
 def _joined(text: str, left: Found, right: Found) -> Found | None:
     """One expression from two neighbours, or None where they stay apart."""
-    gap = text[left.end : right.start]
-    if len(gap) > 3 or gap.strip(" ,(") != "" or "\n" in gap:
+    if not joins(text, left, right):
         return None
+    gap = text[left.end : right.start]
     first, second = left.value, right.value
     if second.type == first.type == "DATE" and second.exact and first.day and first.basis == "relative":
         return Found(left.start, right.end, right.rule, second)
@@ -151,3 +143,9 @@ def _joined(text: str, left: Found, right: Found) -> Found | None:
     rule = left.rule if first is clock else right.rule
     edtf = f"{day.day.isoformat()}T{clock.edtf.partition('T')[2]}"
     return Found(left.start, right.end, rule, clock._replace(edtf=edtf, day=day.day, basis=day.basis))
+
+
+def joins(text: str, left: Found, right: Found) -> bool:
+    """Does nothing stand between two expressions but a blank, a comma or a bracket?"""
+    gap = text[left.end : right.start]
+    return len(gap) <= 3 and gap.strip(" ,(") == ""

@@ -23,22 +23,23 @@ class Value(NamedTuple):
     day: date | None = None
     exact: bool = False
     weekday: bool = False
+    offset: int | None = None
+    """Days from today, of "today", "yesterday" …"""
+    counted: tuple[float, str] | None = None
+    """Count and grain of "three weeks ago", "a month after the meeting"."""
 
 
 class Surroundings(NamedTuple):
     """What an expression is resolved against."""
 
-    published: date | None
+    now: date | None
+    """The day of publication."""
     spoken: date | None
     """The day last spoken of before the expression."""
     year: int | None
     """A year, not near the publication, that the same sentence has stated before."""
     lean: Callable[[], int]
     """-1 where the sentence tells what happened, +1 where it tells what is planned, else 0."""
-
-    @property
-    def now(self) -> date | None:
-        return self.published
 
 
 def day_value(day: date | None, basis: TimeBasis = "stated", **more: Any) -> Value:

@@ -86,7 +86,7 @@ def _contact() -> None:
     op.create_index("ix_contact_joined", "contact", ["joined"])
     op.create_index("ix_contact_part_of", "contact", ["part_of"])
     op.create_index("ix_contact_series", "contact", ["series", "first_day"])
-    op.create_index("ix_contact_sort_day", "contact", ["sort_day"])
+    op.create_index("ix_contact_sort_day_id", "contact", ["sort_day", "id"])
 
 
 def _unlinked() -> None:

@@ -1,0 +1,111 @@
+"""The reported words: where they begin behind the verb, where they end, and how much of them is quoted."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readout.model.vocabulary import StatementKind
+from readout.read.analysis import View
+from readout.read.statements import letters as L
+from readout.text.quotations import Quotation
+
+ADDRESS = 14
+"""How many tokens may stand between the verb and `rằng` or a colon ("nói với báo giới tại Nhà Trắng rằng")."""
+_SILENT = L.SAY + L.CITE + L.STOP + L.QUOTE
+_TRIMMED = " \t.,;:…!?\"“”«»-–—"
+QUOTED_WORDS = 4
+"""From so many quoted words on, reported speech counts as mixed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Reported words: offsets in the stored text and how they are given."""
+
+    start: int
+    end: int
+    kind: StatementKind
+
+
+def content_index(letters: str, cue: int, end: int) -> tuple[int, bool]:
+    """The token where the words behind the verb at `cue` begin, and whether `rằng`, a colon or a quote announces them."""
+    at = cue + 1
+    if letters[at:at + 1] and letters[at] in L.THAT + L.COLON:
+        return _behind_marks(letters, at, end), True
+    if letters[at:at + 1] == L.QUOTE:
+        return at, True
+    opened = letters[at:at + 1]
+    if opened and opened in L.WITH + L.PREPOSITION + L.TIME + L.AUDIENCE + L.MEDIUM + L.WORD + L.CONTACT:
+        for mark in range(at, min(end, at + ADDRESS)):
+            letter = letters[mark]
+            if letter in L.THAT + L.COLON:
+                return _behind_marks(letters, mark, end), True
+            if letter == L.QUOTE and opened != L.WORD:
+                return mark, True
+            if letter in _SILENT or letter == L.COMMA and opened == L.WORD:
+                break
+    if letters[at:at + 1] == L.COMMA:
+        at += 1
+    if letters[at:at + 1] == L.WITH and letters[at + 1:at + 2] and letters[at + 1] in L.AUDIENCE + L.MEDIUM:
+        at += 2
+    while letters[at:at + 1] == L.TIME or letters[at:at + 2] == L.PREPOSITION + L.TIME:
+        at += 1 if letters[at] == L.TIME else 2
+    return at, False
+
+
+def _behind_marks(letters: str, at: int, end: int) -> int:
+    while at < end and letters[at] in L.THAT + L.COLON + L.COMMA:
+        at += 1
+    return at
+
+
+def content_end(letters: str, start: int, end: int) -> int:
+    """Where the reported words end before `end`: before ", theo …" at the close of the sentence."""
+    tail = letters.rfind(L.COMMA + L.ACCORDING, start, end)
+    return tail if tail > start and end - tail <= 12 else end
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without punctuation at its ends; a bracket stays with its pair."""
+    while start < end and text[start] in _TRIMMED:
+        start += 1
+    while end > start and text[end - 1] in _TRIMMED:
+        end -= 1
+    return start, end
+
+
+def contents(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> list[Content]:
+    """The contents between two offsets: each whole quotation of its own, or one clause with what it quotes."""
+    first, last = trimmed(text, start, end)
+    if last - first < 3:
+        return []
+    inside = quoted_in(quotations, start, end)
+    if inside and inside[0].outer_start <= first:
+        if inside[0].outer_end >= end or covers(text, inside, last):
+            return [Content(*trimmed(text, q.start, q.end), "direct") for q in inside]
+    words = max((text.count(" ", q.start, q.end) + 1 for q in inside), default=0)
+    return [Content(first, last, "mixed" if words >= QUOTED_WORDS else "indirect")]
+
+
+def covers(text: str, inside: Sequence[Quotation], end: int) -> bool:
+    """The quotations follow each other with nothing but a conjunction or comma between them, up to `end`."""
+    here = inside[0].outer_start
+    for quotation in inside:
+        if quotation.outer_start - here > 6:
+            return False
+        here = quotation.outer_end
+    return end - here <= 3
+
+
+def quoted_in(quotations: Sequence[Quotation], start: int, end: int) -> list[Quotation]:
+    """The quotations that begin between two offsets."""
+    at = bisect_left(quotations, start, key=lambda q: q.outer_start)
+    found = []
+    while at < len(quotations) and quotations[at].outer_start < end:
+        found.append(quotations[at])
+        at += 1
+    return found
+
+
+def offset_of(view: View, index: int) -> int:
+    """Where token `index` begins, or the end of the sentence."""
+    return view.tokens[index].start if index < len(view.tokens) else view.sentence.end

@@ -1,0 +1,67 @@
+"""When a verb of saying reports nothing: as a noun, negated or in the passive, or inside what another verb reports."""
+
+from readout.read.analysis import View
+from readout.read.statements import letters as L
+from readout.read.statements.speakers import Voice
+from readout.read.statements.subject import Subject
+
+# What makes a noun of the word behind it ("lời đề nghị", "các cam kết", "được mời").
+NOUN_BEFORE = frozenset(
+    "lời các những một bản sự cái mọi việc mối bài cuộc buổi lệnh đạt nhận đưa có được bị ra nhiều hai về thực trả điều".split())
+NOUN_BEHIND = frozenset(("của", "trên", "này", "đó", "chung"))
+REPEATS = frozenset(("says", "confirms", "urges", "warns", "denies", "accuses", "criticises", "announces", "thanks"))
+"""Forces of a second verb that may go on without its subject."""
+LOOSE_JOINT = frozenset(("đồng thời", "nhưng", "song", "trong khi", "trong khi đó", "sau khi", "trước khi", "tuy nhiên"))
+
+
+def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
+    """Whether the verb at `cue` reports something here."""
+    token = view.tokens[cue]
+    if cue + 1 < len(view.tokens) and text[view.tokens[cue + 1].start:view.tokens[cue + 1].end] in NOUN_BEHIND:
+        return False
+    for back in range(cue - 1, max(-1, cue - 4), -1):
+        letter = letters[back]
+        if letter == L.NEGATION:
+            return False
+        if letter not in L.WORD + L.TIME:
+            break
+    if cue == 0:
+        return True
+    before = view.tokens[cue - 1]
+    if letters[cue - 1] in L.PREPOSITION + L.WITH:
+        return False
+    if letters[cue - 1] in L.WORD + L.NEGATION and text[before.end:token.start] == " ":
+        return text[before.start:before.end].rsplit(" ", 1)[-1].lower() not in NOUN_BEFORE
+    return True
+
+
+def opens_again(text: str, view: View, letters: str, cue: int, subject: Subject, current: Voice,
+                voice: Voice | None) -> bool:
+    """Whether a second verb of the sentence reports for itself and not inside the words of the first."""
+    force = view.tokens[cue].value("report") or ""
+    if subject.index is None:
+        if subject.how != "elided":
+            return False
+        mark = letters[subject.start] if subject.start < len(letters) else ""
+        before = view.tokens[subject.start - 1] if subject.start else None
+        if before is not None and text[before.start:before.end].lower() in LOOSE_JOINT:
+            return True
+        return force in REPEATS and mark in L.COMMA + L.CONJUNCTION
+    if voice is None or not _boundary_before(text, view, letters, subject.index):
+        return False
+    same_side = voice.speaker.country == current.speaker.country
+    return voice.person or voice.speaker.organisation is not None or not same_side
+
+
+def _boundary_before(text: str, view: View, letters: str, index: int) -> bool:
+    for back in range(index - 1, max(-1, index - 7), -1):
+        letter = letters[back]
+        if letter in L.COMMA + L.SEMICOLON + L.QUOTE:
+            return True
+        if letter == L.SUBORDINATE:
+            token = view.tokens[back]
+            if text[token.start:token.end].lower() in LOOSE_JOINT:
+                return True
+        if letter not in L.WORD + L.TIME + L.CONJUNCTION + L.PREPOSITION + L.SUBORDINATE:
+            return False
+    return False

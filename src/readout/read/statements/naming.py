@@ -1,0 +1,52 @@
+"""English names for those who speak without a person's name: countries, ministries, governments, media."""
+
+from functools import cache
+
+from babel import Locale
+
+from readout.knowledge import Knowledge
+from readout.knowledge.tables import table
+
+ACRONYMS = ("NATO", "ASEAN", "BRICS", "OPEC", "OPEC+", "G7", "G20", "APEC", "IAEA", "AUKUS", "WHO", "WTO", "IMF")
+"""Organisations that are known by their letters; the others are named in full."""
+
+
+def side_name(knowledge: Knowledge, code: str | None) -> str | None:
+    """The English name of a country or organisation; None for an unknown code."""
+    if not code:
+        return None
+    if code in ACRONYMS:
+        return code
+    known = knowledge.organisations.get(code)
+    return known["name"] if known else _countries().get(code)
+
+
+def institution_name(knowledge: Knowledge, form: str, country: str | None) -> str:
+    """The English name of an institution written as `form`, with its country ("Chinese Ministry of Commerce")."""
+    row = knowledge.institutions.get(form) or knowledge.institutions.get(form[:1].upper() + form[1:])
+    if row is None:
+        row = knowledge.institutions.get(form.lower())
+    name = row["institution"] if row else form
+    country = country or (row["country"] if row else None)
+    special = _special().get((name, country or ""))
+    if special:
+        return special
+    if row and row["country"] or not country:
+        return name
+    adjective = _adjectives().get(country)
+    return f"{adjective} {name}" if adjective else f"{name} of {side_name(knowledge, country)}"
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {code: str(name) for code, name in Locale("en").territories.items()}
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    return {row["country"]: row["adjective"] for row in table("shared/demonyms.tsv")}
+
+
+@cache
+def _special() -> dict[tuple[str, str], str]:
+    return {(row["institution"], row["country"]): row["name"] for row in table("shared/institution_names.tsv")}

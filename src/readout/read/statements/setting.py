@@ -1,0 +1,74 @@
+"""How and through whom a statement came to the paper, and which contact it is about."""
+
+from collections.abc import Sequence
+
+from readout.knowledge import Knowledge
+from readout.model.records import Contact, Speaker
+from readout.read.analysis import View
+from readout.text.layout import Sentence
+
+PLATFORM, STATE = "platform", "state-media"
+NAMELESS = ("media",)
+FOREIGN = ("Ministry of Foreign Affairs", "Department of State", "Foreign Office")
+
+
+def medium_of(knowledge: Knowledge, view: View, speaker: Speaker) -> str | None:
+    """Where it was said: a platform, a press briefing, an interview, a ministry's own statement; else None."""
+    for token in view.tokens:
+        medium = token.value("medium")
+        if medium and knowledge.media[medium]["kind"] == PLATFORM:
+            return knowledge.media[medium]["medium"]
+    for token in view.tokens:
+        said_in = token.value("said-in")
+        if said_in and said_in != "article":
+            return said_in
+    if speaker.organisation and speaker.organisation.endswith(FOREIGN):
+        return "foreign-ministry"
+    return None
+
+
+def media_of(knowledge: Knowledge, view: View) -> tuple[str, ...]:
+    """The wires and papers that the sentence names, in order; platforms and nameless media are none."""
+    found: list[str] = []
+    for token in view.tokens:
+        medium = token.value("medium")
+        if medium:
+            row = knowledge.media[medium]
+            if row["kind"] != PLATFORM and row["medium"] not in NAMELESS and row["medium"] not in found:
+                found.append(row["medium"])
+    return tuple(found)
+
+
+class ContactOf:
+    """Which contact a statement is about: the one its sentence names, else the last one told, else the main one."""
+
+    def __init__(self, contacts: Sequence[Contact], sentences: Sequence[Sentence]) -> None:
+        self._places = [(e.start, contact) for contact in contacts for e in contact.evidence]
+        self._places.sort(key=lambda place: place[0])
+        self._contacts = contacts
+
+    def find(self, speaker: Speaker, sentence: Sentence, cue: int) -> str | None:
+        """The id of the contact, or None where the speaker's side takes part in none."""
+        if not speaker.country:
+            return None
+        best: Contact | None = None
+        for start, contact in self._places:
+            if start >= sentence.end:
+                break
+            if _takes_part(contact, speaker):
+                if start >= sentence.start and start < cue:
+                    return contact.id
+                if start >= sentence.start:
+                    best = best or contact
+        if best:
+            return best.id
+        return next((c.id for c in self._contacts if _takes_part(c, speaker)), None)
+
+
+def _takes_part(contact: Contact, speaker: Speaker) -> bool:
+    """The speaker's side is among the participants and nobody else stands for it there."""
+    if contact.mode == "summit":
+        return False
+    ours = [p for p in contact.participants if p.country == speaker.country]
+    return bool(ours) and (not speaker.person_id or any(p.person_id in (None, speaker.person_id) for p in ours)
+                           or speaker.office not in ("president", "general-secretary", "prime-minister"))

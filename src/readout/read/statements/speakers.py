@@ -1,0 +1,183 @@
+"""Who speaks: the token before the verb resolved to a person, an institution or a side, also by a pronoun."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from readout.model.records import Contact, Speaker
+from readout.read.actors import Actor
+from readout.read.analysis import Analysis, View
+from readout.read.mentions import Mention
+from readout.read.statements import letters as L
+from readout.read.statements.naming import institution_name, side_name
+from readout.read.statements.subject import behind_preposition
+
+MEMORY = 3
+"""How many sentences back a pronoun may refer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker with what a later pronoun needs: sex (`m`, `f` or empty) and whether it is a person."""
+
+    speaker: Speaker
+    sex: str = ""
+    person: bool = False
+    joint: tuple[Actor, ...] = ()
+
+
+class Speakers:
+    """Resolves speakers in the order of the text and remembers who spoke last."""
+
+    def __init__(self, analysis: Analysis, contacts: Sequence[Contact]) -> None:
+        self._analysis = analysis
+        self._knowledge = analysis.knowledge
+        self._order = [p.country for contact in contacts for p in contact.participants]
+        self._last: tuple[int, Voice] | None = None
+        self._named: dict[str, Voice] = {}
+
+    @property
+    def last(self) -> Voice | None:
+        """Who spoke last, or None."""
+        return self._last[1] if self._last else None
+
+    def remember(self, number: int, voice: Voice) -> None:
+        """Note that `voice` spoke in sentence `number`."""
+        self._last = (number, voice)
+
+    def voice(self, number: int, letters: str, index: int, current: Voice | None = None) -> Voice | None:
+        """Who the token at `index` of sentence `number` is; `current` is who already speaks in the sentence."""
+        view = self._analysis.views[number]
+        letter = letters[index]
+        if letter == L.UNNAMED:
+            return Voice(Speaker(name=view.tokens[index].value("unnamed")))
+        if letter == L.NAME or (letter == L.PRONOUN and letters[index + 1:index + 2] == L.NAME):
+            return self._unlisted(view, letters, index)
+        if letter == L.PRONOUN:
+            return self._pronoun(number, letters, index, current)
+        mention = view.tokens[index].record
+        if not isinstance(mention, Mention):
+            return None
+        if mention.kind == "office" and letters[index + 1:index + 2] == L.NAME:
+            return self._unlisted(view, letters, index)
+        actors = [a for a in view.actors.get(index, ()) if a.country or a.person]
+        return self._of_mention(view, letters, index, mention, actors)
+
+    def _of_mention(self, view: View, letters: str, index: int, mention: Mention, actors: list[Actor]) -> Voice | None:
+        if mention.kind == "institution" and mention.institution:
+            country = mention.side or (actors[0].country if actors else None)
+            return self._institution(mention.institution, country)
+        if mention.rule.endswith("government-seat"):
+            return self._institution(self._analysis.text[mention.start:mention.end], mention.side)
+        if not actors:
+            return self._spokesperson(view, letters, index, mention)
+        joint = tuple(actors) if len(actors) > 1 else ()
+        actor = min(actors, key=lambda a: self._order.index(a.country) if a.country in self._order else 99)
+        return replace(self.of_actor(actor), joint=joint)
+
+    def of_actor(self, actor: Actor) -> Voice:
+        """The voice of a resolved actor; a side without a person speaks under its own name."""
+        if actor.person:
+            speaker = Speaker(name=actor.person, person_id=actor.person_id, office=actor.office, country=actor.country)
+            return Voice(speaker, actor.sex, True)
+        name = side_name(self._knowledge, actor.country) if actor.kind not in ("office", "leader") else None
+        return Voice(Speaker(name=name, office=actor.office, country=actor.country), actor.sex, actor.office is not None)
+
+    def _institution(self, form: str, country: str | None) -> Voice:
+        name = institution_name(self._knowledge, form, country)
+        row = self._knowledge.institutions.get(form)
+        return Voice(Speaker(organisation=name, country=country or (row["country"] or None if row else None)))
+
+    def institution_at_home(self, form: str) -> Voice:
+        """An institution that the newspaper names without a country is its own country's."""
+        row = self._knowledge.institutions.get(form)
+        return self._institution(form, (row["country"] if row else None) or self._knowledge.home)
+
+    def _spokesperson(self, view: View, letters: str, index: int, mention: Mention) -> Voice | None:
+        """A title without a name speaks for the institution or side named beside it, else nobody is known."""
+        for at in (*range(index + 1, min(index + 4, len(letters))), *range(index - 1, -1, -1)):
+            other = view.tokens[at].record
+            if isinstance(other, Mention) and other.kind in ("institution", "side") and view.actors.get(at):
+                if other.kind == "institution" and other.institution:
+                    voice = self._institution(other.institution, other.side)
+                else:
+                    voice = self.of_actor(view.actors[at][0])
+                office = mention.offices[0][0] if mention.offices else None
+                return replace(voice, speaker=_with_office(voice.speaker, office))
+        return None
+
+    def _unlisted(self, view: View, letters: str, index: int) -> Voice | None:
+        """A person whom no table holds: the name as written, the country of the words beside it."""
+        first = index if letters[index] == L.NAME else index + 1
+        last = first
+        while letters[last + 1:last + 2] == L.NAME:
+            last += 1
+        name = view.text_of(self._analysis.text, first, last)
+        known = self._named.get(name)
+        if known:
+            return known
+        sex = view.tokens[index].value("honorific") or "" if letters[index] == L.PRONOUN else ""
+        country = self._country_beside(view, letters, index, last)
+        voice = Voice(Speaker(name=name, country=country), sex, True)
+        for word in {name, name.split()[0], name.split()[-1]}:
+            self._named.setdefault(word, voice)
+        return voice
+
+    def _country_beside(self, view: View, letters: str, first: int, last: int) -> str | None:
+        behind = range(last + 1, min(len(letters), last + 14))
+        for at in (*behind, *range(first, -1, -1)):
+            if at > last and letters[at] in L.CUES:
+                continue
+            mention = view.tokens[at].record
+            if isinstance(mention, Mention) and view.actors.get(at) and (at <= last or behind_preposition(
+                    letters, at, last) or letters[last + 1] in L.COMMA + L.DASH + L.OPEN):
+                return view.actors[at][0].country
+            if at > last and letters[at] in L.SAY + L.QUOTING:
+                break
+        return None
+
+    def _pronoun(self, number: int, letters: str, index: int, current: Voice | None) -> Voice | None:
+        token = self._analysis.views[number].tokens[index]
+        sex = token.value("pronoun") or token.value("honorific") or ""
+        if current and current.person and _fits(current.sex, sex):
+            return current
+        here = self._subject_person(number, index, sex)
+        if here:
+            return here
+        since = self._last[0] if self._last else -1
+        for before in range(number - 1, max(-1, number - 1 - MEMORY), -1):
+            if before <= since:
+                break
+            found = self._subject_person(before, None, sex)
+            if found:
+                return found
+        voice = self.last
+        if voice and voice.person and _fits(voice.sex, sex):
+            return voice
+        for before in range(min(since, number - 1), max(-1, number - 1 - 2 * MEMORY), -1):
+            found = self._subject_person(before, None, sex)
+            if found:
+                return found
+        return None
+
+    def _subject_person(self, number: int, before: int | None, sex: str) -> Voice | None:
+        """The first person of the sentence that stands behind no preposition and fits the pronoun."""
+        view = self._analysis.views[number]
+        if view.sentence.kind in ("caption", "credit", "headline"):
+            return None
+        letters = L.letters_of(view, self._knowledge.language)
+        for index, actors in view.actors.items():
+            if before is not None and index >= before:
+                break
+            if len(actors) == 1 and actors[0].person and _fits(actors[0].sex, sex) and not behind_preposition(
+                    letters, index, 0):
+                return self.of_actor(actors[0])
+        return None
+
+
+def _fits(known: str, wanted: str) -> bool:
+    return not wanted or not known or known == wanted
+
+
+def _with_office(speaker: Speaker, office: str | None) -> Speaker:
+    return Speaker(name=speaker.name, person_id=speaker.person_id, office=office, country=speaker.country,
+                   organisation=speaker.organisation)

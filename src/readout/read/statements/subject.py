@@ -1,0 +1,71 @@
+"""The subject of a verb of saying: which token to its left speaks."""
+
+from dataclasses import dataclass
+
+from readout.read.statements import letters as L
+
+REACH = 24
+"""How many tokens a subject may stand before its verb."""
+_NOMINAL = L.PREPOSITION + L.WITH + L.ACCORDING
+_ENDS = L.QUOTE + L.COLON + L.STOP + L.SEMICOLON + L.THAT + L.SAY + L.CITE
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`index` of the token that speaks (None where it is left out) and `start`, where its clause begins.
+
+    `how` names the construction: subject, apposition, elided, initial (nothing before the verb) or open (words that are
+    no actor).
+    """
+
+    index: int | None
+    start: int
+    how: str
+
+
+def subject_of(letters: str, cue: int, low: int = 0) -> Subject:
+    """The subject of the verb at `cue`, looked for no further left than `low`."""
+    at = cue - 1
+    words = 0
+    floor = max(low, cue - REACH)
+    while at >= floor:
+        letter = letters[at]
+        if letter in L.SPEAKERS or letter == L.MEDIUM:
+            if not behind_preposition(letters, at, low):
+                return Subject(at, at, "subject")
+        elif letter == L.CLOSE:
+            at = max(letters.rfind(L.OPEN, low, at), low)
+        elif letter in (L.COMMA, L.DASH):
+            return _behind_comma(letters, at, low, words)
+        elif letter == L.SUBORDINATE or letter in _ENDS:
+            return Subject(None, at + 1, "elided" if words == 0 else "open")
+        elif letter == L.CONJUNCTION and words == 0:
+            return Subject(None, at, "elided")
+        elif letter == L.WORD:
+            words += 1
+        at -= 1
+    return Subject(None, max(low, at + 1), "initial" if words == 0 and at < low else "open")
+
+
+def _behind_comma(letters: str, comma: int, low: int, words: int) -> Subject:
+    """Behind a comma: the actor before an apposition or an adjunct between two commas, else no subject."""
+    mark = letters[comma]
+    first = letters.rfind(mark, low, comma)
+    while first > low:
+        if letters[first - 1] in L.SPEAKERS and not behind_preposition(letters, first - 1, low) and not any(
+                letter in _ENDS for letter in letters[first:comma]):
+            return Subject(first - 1, first - 1, "apposition")
+        first = letters.rfind(mark, low, first)
+    return Subject(None, comma, "elided" if words <= 2 else "open")
+
+
+def behind_preposition(letters: str, at: int, low: int) -> bool:
+    """The token belongs to the preposition (or `theo`) before it, with at most two plain words between."""
+    back = at - 1
+    while back >= low and back >= at - 3 and letters[back] == L.WORD:
+        back -= 1
+    if back < low:
+        return False
+    if letters[back] == L.CONTACT:
+        return back > low and letters[back - 1] in _NOMINAL
+    return letters[back] in _NOMINAL and (back == at - 1 or letters[back] != L.ACCORDING)

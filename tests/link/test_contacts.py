@@ -1,0 +1,185 @@
+"""Which reports are one contact, as tables: reports first, then the groups that they must form."""
+
+import pytest
+from newsroom import Story
+
+from readout.link.contacts import link_contacts
+from readout.link.leaves import CANDIDATE_TIERS, find_contact, is_leaf
+from readout.link.reports import ContactReport, report_of
+
+
+def reports(*lines: str) -> list[ContactReport]:
+    """`published | mode | status | people | edtf | part | place | basis`, one article each; `-` for nothing."""
+    found = []
+    for number, line in enumerate(lines):
+        published, mode, status, people, edtf, part, place, basis = [
+            None if field.strip() == "-" else field.strip() for field in (line + "| - | - | - | -").split("|")[:8]]
+        city, _, country = (place or "").rpartition(" ")
+        story = Story(f"n{number}", published)
+        story.contact(mode, status, people or "", edtf, part=part, basis=basis, country=country or None,
+                      city=city or None, guest=people.split()[0] if mode == "visit" and people else None)
+        reading = story.reading()
+        found.append(report_of(reading.article, f"a-{number}", reading.contacts[0]))
+    return found
+
+
+def groups(*lines: str) -> list[list[int]]:
+    """Numbers of the lines that became one contact, leaves included."""
+    given = reports(*lines)
+    home: dict[str, str] = {}
+    for linked in link_contacts(given).values():
+        firm = sorted((root, node) for root, node in linked.roots.items()
+                      if node.tier in CANDIDATE_TIERS and not is_leaf(node))
+        joined = {root: found.target for root, node in linked.roots.items()
+                  if is_leaf(node) and (found := find_contact(node, firm))}
+        home |= {one: joined.get(join.target, join.target) for one, join in linked.reports.items()}
+    numbers: dict[str, list[int]] = {}
+    for number, one in enumerate(given):
+        numbers.setdefault(home[one.id], []).append(number)
+    return sorted(numbers.values())
+
+
+ONE = {
+    "the same day": (
+        "2025-11-25 | phone-call | held | Trump Xi | 2025-11-24",
+        "2025-11-26 | phone-call | held | Xi Trump | 2025-11-24"),
+    "a call told as a video call": (
+        "2026-02-04 | phone-call | held | Xi Putin | 2026-02-04",
+        "2026-02-05 | video-call | held | Xi Putin | 2026-02-04"),
+    "countries only, and persons": (
+        "2025-11-25 | phone-call | held | Trump Xi | 2025-11-24",
+        "2025-11-25 | phone-call | held | US CN | 2025-11-24"),
+    "a month later, by the season and the country": (
+        "2025-10-31 | meeting | held | Trump Xi | 2025-10-30 | - | Busan KR",
+        "2026-02-05 | meeting | held | Xi Trump | 2025 | late | KR | relative"),
+    "undated, published the next day": (
+        "2025-10-31 | meeting | held | Trump Xi | 2025-10-30",
+        "2025-10-31 | meeting | held | Trump Xi"),
+    "undated, published three days after": (
+        "2025-10-31 | meeting | held | Trump Xi | 2025-10-30",
+        "2025-11-02 | meeting | held | Trump Xi"),
+    "undated, all of one news": (
+        "2025-10-31 | phone-call | held | Trump Xi",
+        "2025-10-31 | phone-call | held | Trump Xi",
+        "2025-11-01 | phone-call | held | Trump Xi"),
+    "a plan with its day, and the meeting": (
+        "2025-10-20 | meeting | planned | Trump Xi | 2025-10-30",
+        "2025-10-31 | meeting | held | Trump Xi | 2025-10-30"),
+    "a plan without a day, and the meeting": (
+        "2025-10-20 | meeting | planned | Trump Xi",
+        "2025-10-31 | meeting | held | Trump Xi | 2025-10-30"),
+    "planned, postponed, held": (
+        "2026-01-30 | meeting | planned | Trump Xi | 2026-02-02",
+        "2026-02-01 | meeting | planned | Trump Xi | 2026-02-05",
+        "2026-02-10 | meeting | held | Trump Xi | 2026-02-09"),
+    "a month, and the visit": (
+        "2026-02-05 | visit | planned | Trump CN | 2026-04 | - | CN",
+        "2026-04-08 | visit | held | Trump CN | 2026-04-07/2026-04-09 | - | CN"),
+    "days of one visit": (
+        "2025-08-17 | visit | planned | Lâm KR | 2025-08-18/2025-08-22",
+        "2025-08-20 | visit | ongoing | Lâm KR | 2025-08-20"),
+    "this morning in another time zone": (
+        "2025-08-16 | meeting | held | Trump Putin | 2025-08-15 | - | US | stated",
+        "2025-08-16 | meeting | held | Trump Putin | 2025-08-16 | - | US | relative"),
+    "remembered by its place": (
+        "2025-10-31 | meeting | held | Trump Xi | 2025-10-30 | - | Busan KR",
+        "2026-01-15 | meeting | held | Trump Xi | - | - | Busan KR"),
+    "planned, then cancelled, never dated": (
+        "2025-10-17 | meeting | planned | Trump Putin",
+        "2025-10-21 | meeting | cancelled | Trump Putin"),
+}
+
+TWO = {
+    "two calls in one week": (
+        "2025-10-14 | phone-call | held | Trump Putin | 2025-10-13",
+        "2025-10-17 | phone-call | held | Trump Putin | 2025-10-16"),
+    "two calls on stated days that are neighbours": (
+        "2025-10-12 | phone-call | held | Trump Zelensky | 2025-10-11",
+        "2025-10-13 | phone-call | held | Trump Zelensky | 2025-10-12"),
+    "a call and a meeting on one day": (
+        "2025-10-12 | phone-call | held | Trump Xi | 2025-10-11",
+        "2025-10-12 | meeting | held | Trump Xi | 2025-10-11"),
+    "other people of the same countries": (
+        "2025-10-12 | meeting | held | Trump Xi | 2025-10-11",
+        "2025-10-12 | meeting | held | Rubio Wang | 2025-10-11"),
+    "other countries of the same person": (
+        "2025-10-12 | phone-call | held | Trump Xi | 2025-10-11",
+        "2025-10-12 | phone-call | held | Trump Putin | 2025-10-11"),
+    "visits in both directions": (
+        "2026-02-05 | visit | planned | Trump CN | 2026-04 | - | CN",
+        "2026-02-05 | visit | invited | Xi US | 2026 | late | US"),
+    "another place": (
+        "2025-10-31 | meeting | held | Trump Xi | 2025-10-30 | - | Busan KR",
+        "2026-02-05 | meeting | held | Trump Xi | 2025 | late | CN"),
+    "a denial without a day": (
+        "2025-10-31 | phone-call | held | Trump Xi | 2025-10-30",
+        "2025-10-31 | phone-call | denied | Trump Xi"),
+    "undated, a month later": (
+        "2025-10-31 | meeting | held | Trump Xi | 2025-10-30",
+        "2025-11-30 | meeting | held | Trump Xi"),
+    "a plan that was cancelled, and a later meeting": (
+        "2025-10-17 | meeting | cancelled | Trump Putin",
+        "2025-11-10 | meeting | held | Trump Putin | 2025-11-09"),
+    "a plan for after the meeting": (
+        "2025-10-31 | meeting | held | Trump Xi | 2025-10-30",
+        "2025-10-31 | meeting | planned | Trump Xi"),
+    "countries only, undated, other kinds": (
+        "2025-10-31 | meeting | held | Trump Xi | 2025-10-30",
+        "2025-10-31 | talks | held | US CN"),
+    "countries only, undated, nobody named": (
+        "2025-10-31 | talks | held | US CN",
+        "2025-10-31 | talks | held | US CN"),
+    "no date and no publication": (
+        "- | meeting | held | Trump Xi",
+        "- | meeting | held | Trump Xi"),
+}
+
+
+@pytest.mark.parametrize("lines", ONE.values(), ids=ONE)
+def test_one_contact(lines: tuple[str, ...]) -> None:
+    assert groups(*lines) == [list(range(len(lines)))]
+
+
+@pytest.mark.parametrize("lines", TWO.values(), ids=TWO)
+def test_two_contacts(lines: tuple[str, ...]) -> None:
+    assert groups(*lines) == [[0], [1]]
+
+
+def test_an_undated_report_between_two_calls_stays_alone() -> None:
+    assert groups(
+        "2025-10-14 | phone-call | held | Trump Putin | 2025-10-13",
+        "2025-10-17 | phone-call | held | Trump Putin | 2025-10-15",
+        "2025-10-17 | phone-call | held | Trump Putin",
+    ) == [[0], [1], [2]]
+
+
+def test_a_vague_report_of_one_of_two_meetings_stays_alone() -> None:
+    assert groups(
+        "2025-10-14 | meeting | held | Trump Putin | 2025-10-13",
+        "2025-10-27 | meeting | held | Trump Putin | 2025-10-25",
+        "2025-11-17 | meeting | held | Trump Putin | 2025-10",
+    ) == [[0], [1], [2]]
+
+
+def test_countries_alone_do_not_bridge_two_meetings_of_one_day() -> None:
+    assert groups(
+        "2025-10-12 | meeting | held | Trump Xi | 2025-10-11",
+        "2025-10-12 | meeting | held | Rubio Wang | 2025-10-11",
+        "2025-10-12 | meeting | held | US CN | 2025-10-11",
+    ) == [[0], [1], [2]]
+
+
+def test_two_contacts_of_one_article_are_not_joined_without_a_day() -> None:
+    story = Story("one", "2025-10-31")
+    for _ in range(2):
+        story.contact("phone-call", "held", "Trump Xi")
+    reading = story.reading()
+    given = [report_of(reading.article, "a-1", one) for one in reading.contacts]
+    assert len(link_contacts(given)["CN-US"].roots) == 2
+
+
+def test_every_report_says_why_it_is_where_it_is() -> None:
+    linked = link_contacts(reports(
+        "2025-10-31 | meeting | held | Trump Xi | 2025-10-30", "2025-10-31 | meeting | held | Trump Xi"))["CN-US"]
+    assert sorted(join.rule for join in linked.reports.values()) == ["link.contact.alone", "link.contact.just-published"]
+    assert all(join.why for join in linked.reports.values())
