@@ -15,7 +15,7 @@ def test_the_bundled_knowledge_has_no_problems(run: Run) -> None:
 
 
 def test_every_problem_is_a_line_and_fails_the_command(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("readout.knowledge.check.check_all", lambda: ["vi/people.tsv:3: unknown person", "two"])
+    monkeypatch.setattr("readout.api.checking.check_knowledge", lambda: ["vi/people.tsv:3: unknown person", "two"])
     result = run("knowledge", "check")
     assert (result.exit_code, result.stdout) == (1, "vi/people.tsv:3: unknown person\ntwo\n")
     assert [json.loads(line) for line in run("knowledge", "check", "--json").stdout.splitlines()] == [

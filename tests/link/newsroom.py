@@ -83,8 +83,9 @@ class Story:
         return f"s{len(self.statements)}"
 
     def promised(self, stage: Any, tonnes: float | None, *, by: str | None = None, action: Any = "buy",
-                 committer: str = "CN", counterparty: str | None = "US", thing: str = "soybeans", hs: str | None = "1201",
-                 period: str | None = None, deadline: str | None = None, contact: str | None = None,
+                 committer: str = "CN", counterparty: str | None = "US", thing: str = "soybeans",
+                 hs: str | None = "1201", period: str | None = None, deadline: str | None = None,
+                 contact: str | None = None,
                  measured_by: str | None = None) -> None:
         """Add a commitment about tonnes of something."""
         claimant = who(by) if by else None
@@ -137,7 +138,8 @@ def november() -> Reading:
     call = story.contact("phone-call", "held", "Trump Xi", "2025-11-24", topics=("trade", "ukraine"))
     story.contact("meeting", "held", "Trump Xi", "2025-10-30", basis="caption", city="Busan", country="KR")
     story.contact("visit", "invited", "Xi US", "2026", part="late", country="US", guest="Xi", topics=("visits",))
-    story.said(call, "Trump", "We spoke of Ukraine, fentanyl and soybeans.", "ukraine", "fentanyl", "agriculture", "soybeans")
+    story.said(call, "Trump", "We spoke of Ukraine, fentanyl and soybeans.",
+               "ukraine", "fentanyl", "agriculture", "soybeans")
     story.said(call, "Leavitt", "The call focused on trade.", "trade")
     story.said(call, "CN", "The call was mainly about trade, Taiwan and Ukraine.", "trade", "taiwan", "ukraine")
     story.said(call, "Xi", "Taiwan's return is part of the post-war order.", "taiwan", "international-order")

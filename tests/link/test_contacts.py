@@ -181,5 +181,6 @@ def test_two_contacts_of_one_article_are_not_joined_without_a_day() -> None:
 def test_every_report_says_why_it_is_where_it_is() -> None:
     linked = link_contacts(reports(
         "2025-10-31 | meeting | held | Trump Xi | 2025-10-30", "2025-10-31 | meeting | held | Trump Xi"))["CN-US"]
-    assert sorted(join.rule for join in linked.reports.values()) == ["link.contact.alone", "link.contact.just-published"]
+    rules = sorted(join.rule for join in linked.reports.values())
+    assert rules == ["link.contact.alone", "link.contact.just-published"]
     assert all(join.why for join in linked.reports.values())

@@ -28,7 +28,8 @@ def test_days_of(edtf: str, part: str | None, first: str, last: str) -> None:
     assert found and (iso_day(found.lo), iso_day(found.hi)) == (first, last)
 
 
-@pytest.mark.parametrize("edtf", [None, "", "soon", "2026-13", "2026-02-30", "2026-02-05/2026-02-04", "-0001", "0000-99"])
+@pytest.mark.parametrize(
+    "edtf", [None, "", "soon", "2026-13", "2026-02-30", "2026-02-05/2026-02-04", "-0001", "0000-99"])
 def test_no_days_of(edtf: str | None) -> None:
     assert interval_of(edtf) is None
 

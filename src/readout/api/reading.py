@@ -7,7 +7,7 @@ from os import PathLike
 from readout.collect import Problem, articles_from
 from readout.collect.article import Found, Origin, article_from, iso_date
 from readout.model.records import Article, Reading
-from readout.read import read_article
+from readout.read.reading import read_article
 
 
 def read(article: Article | str, *, published: str | None = None, title: str | None = None) -> Reading:

@@ -56,7 +56,8 @@ def _show_first(page: Page, comparison: Comparison) -> None:
     )
     page.line((f"{as_of}{readouts}", "dim"))
     if first := comparison.first:
-        page.line(f"first to be heard: {country_name(first.side)} ({source_words(first.publisher, first.published)})")
+        source = source_words(first.publisher or first.article, first.published)
+        page.line(f"first to be heard: {country_name(first.side)} ({source})")
 
 
 def _table(comparison: Comparison) -> "Table":
@@ -64,7 +65,8 @@ def _table(comparison: Comparison) -> "Table":
     from rich.table import Table
 
     table = Table(box=box.ROUNDED, show_lines=True, expand=True, border_style="dim", header_style="bold")
-    table.add_column("topic", ratio=2, min_width=10, overflow="fold")
+    longest = max(len(word) for row in comparison.topics for word in ["topic", *plain(row.topic).split()])
+    table.add_column("topic", ratio=2, min_width=longest, overflow="fold")
     for side in comparison.sides:
         table.add_column(country_name(side), ratio=7, overflow="fold")
     for row in comparison.topics:
@@ -108,10 +110,16 @@ def _raised(cell: SideCell) -> list[list[Part]]:
         channel = channel_words(statement)
         speaker = (speaker_words(statement.speaker), "bold")
         channel = f", {channel}: " if channel else ": "
-        lines.append([("● ", "green"), speaker, channel, quoted(statement, CELL_WORDS)])
+        source = (f" ({_article(statement)})", "dim")
+        lines.append([("● ", "green"), speaker, channel, quoted(statement, CELL_WORDS), source])
     if more := len(cell.statements) - IN_CELL:
         lines.extend([[(f"  +{more} more", "dim")]] if more > 0 else [])
     return lines or [[("● ", "green"), "raised"]]
+
+
+def _article(statement: LedgerStatement) -> str:
+    """The paper and the day, without the hour."""
+    return source_words(statement.publisher or statement.article, (statement.published or "")[:10] or None)
 
 
 def _stated_silence(cell: SideCell) -> list[list[Part]]:

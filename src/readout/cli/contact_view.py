@@ -84,7 +84,7 @@ def _promises(thread: CommitmentThread, contact: str) -> Sequence[Sequence[Cell]
             f"{plain(version.stage)}: {thing_words(version.action, thread.object)} {quantity_words(version.quantity)}",
             deadline_words(version.deadline, version.period),
             f"claimed by {party_words(version.claimed_by, 'the article')}",
-            [(f"{source_words(version.publisher, version.published)}  {thread.id}", "dim")],
+            [(f"{source_words(version.publisher or version.article, version.published)}  {thread.id}", "dim")],
         )
         for version in thread.versions
         if version.contact == contact

@@ -22,7 +22,8 @@ def _show_step(page: Page, step: ExplanationStep) -> None:
     if step.article:
         where = f" {step.start}–{step.end}" if step.start is not None else ""
         address = f" {step.url}" if step.url else ""
-        page.line((f"{step.article}{where} · {source_words(step.publisher, step.published)}{address}", "dim"), indent=3)
+        source = source_words(step.publisher or "no paper named", step.published)
+        page.line((f"{step.article}{where} · {source}{address}", "dim"), indent=3)
 
 
 def _marked(sentence: str | None, words: str | None) -> list[Part]:

@@ -19,9 +19,9 @@ def check(json: JsonFlag = False) -> None:
     One line per problem, and exit code 1 with any.
     """
     from readout.cli.output import print_json
-    from readout.knowledge.check import check_all
+    from readout.api.checking import check_knowledge
 
-    problems = check_all()
+    problems = check_knowledge()
     if json:
         print_json({"problem": problem} for problem in problems)
     for problem in () if json else problems:

@@ -9,7 +9,7 @@ def show_statement(page: Page, statement: LedgerStatement, indent: int = 0) -> N
     """Print who says it, where and in which article, then the words and their topics."""
     side = f" ({statement.speaker.country})" if statement.speaker.country else ""
     channel = channel_words(statement)
-    source = source_words(statement.publisher, statement.published)
+    source = source_words(statement.publisher or statement.article, statement.published)
     page.line(
         (f"{speaker_words(statement.speaker)}{side}", "bold"),
         f" {plain(statement.force)}{', ' + channel if channel else ''}",

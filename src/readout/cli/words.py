@@ -84,9 +84,9 @@ def quoted(statement: Statement | LedgerStatement, length: int | None = None) ->
     return f"“{shown}”" if statement.kind == "direct" else shown
 
 
-def source_words(publisher: str | None, published: str | None) -> str:
-    """`Báo Mẫu, 25 Nov 2025`."""
-    return f"{publisher or 'unnamed source'}, {stamp_words(published)}"
+def source_words(source: str, published: str | None) -> str:
+    """`Báo Mẫu, 25 Nov 2025`; the source is the paper, or the article's id where no paper is named."""
+    return f"{source}, {stamp_words(published)}"
 
 
 def party_words(party: Party | None, nobody: str = "nobody named") -> str:

@@ -10,11 +10,10 @@ from functools import cached_property
 
 import ahocorasick_rs
 
-from readout.text.compose import lower_same_length
-
 _NEW_TO_OLD = {
     new + tail: old + marked
-    for new, tail, old, marks in (("òóỏõọ", "a", "o", "àáảãạ"), ("òóỏõọ", "e", "o", "èéẻẽẹ"), ("ùúủũụ", "y", "u", "ỳýỷỹỵ"))
+    for new, tail, old, marks in (
+        ("òóỏõọ", "a", "o", "àáảãạ"), ("òóỏõọ", "e", "o", "èéẻẽẹ"), ("ùúủũụ", "y", "u", "ỳýỷỹỵ"))
     for new, marked in zip(new, marks, strict=True)
 }
 _NEW_PLACEMENT = re.compile("(?:" + "|".join(_NEW_TO_OLD) + r")(?!\w)")
@@ -100,11 +99,19 @@ class Lexicon:
 
 def _same_capitals(form: str, written: str) -> bool:
     """Each capital of the form is a capital in the text (`Bắc Kinh`, not `Bắc kinh`)."""
-    return all(w.isupper() for f, w in zip(form, written, strict=True) if f.isupper()) if len(form) == len(
-        written) else True
+    return len(form) != len(written) or all(
+        w.isupper() for f, w in zip(form, written, strict=True) if f.isupper())
 
 
 def _spellings(form: str) -> tuple[str, ...]:
     """The form and its spelling with the older placement of tone marks, where they differ."""
     older = _NEW_PLACEMENT.sub(lambda m: _NEW_TO_OLD[m.group()], form)
     return (form,) if older == form else (form, older)
+
+
+def lower_same_length(text: str) -> str:
+    """Lower case, code point by code point, so that offsets stay true (`İ`.lower() alone would be two)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)

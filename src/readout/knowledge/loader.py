@@ -68,7 +68,8 @@ def load(language: str = "vi") -> Knowledge:
 def country_codes() -> frozenset[str]:
     """ISO 3166-1 alpha-2 codes in use, from CLDR's territories less its own exceptional codes."""
     not_iso = {"EU", "UN", "EZ", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
-    return frozenset(c for c in Locale("en").territories if len(c) == 2 and c.isalpha() and c not in not_iso)
+    codes = (str(code) for code in Locale("en").territories)
+    return frozenset(code for code in codes if len(code) == 2 and code.isalpha() and code not in not_iso)
 
 
 def _places(language: str) -> list[Entry]:

@@ -79,15 +79,20 @@ class People:
 
 
 def _distance(tenure: Tenure, on: str) -> int:
-    days = lambda iso: int(iso[:4]) * 372 + int(iso[5:7]) * 31 + int(iso[8:10])  # noqa: E731
-    return max(days(tenure.since) - days(on), days(on) - days(tenure.until), 0)
+    """About how many days lie between a tenure and a day; 0 inside."""
+    return max(_days(tenure.since) - _days(on), _days(on) - _days(tenure.until), 0)
+
+
+def _days(iso: str) -> int:
+    return int(iso[:4]) * 372 + int(iso[5:7]) * 31 + int(iso[8:10])
 
 
 def _first_day(stated: str) -> str:
-    return (stated or "0001") + "-01-01"[len(stated or "0001") - 4:] if len(stated) < 10 else stated
+    known = stated or "0001"
+    return known + "-01-01"[len(known) - 4:]
 
 
 def _last_day(stated: str) -> str:
     if not stated:
         return "9999-12-31"
-    return stated + "-12-31"[len(stated) - 4:] if len(stated) < 10 else stated
+    return stated + "-12-31"[len(stated) - 4:]

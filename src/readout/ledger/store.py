@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
@@ -34,6 +34,7 @@ _BLOCKS_AT_ONCE = 50
 """Blocks that are linked in one transaction, so that another writer need not wait long."""
 
 Progress = Callable[[Reading, AddOutcome], None]
+_T = TypeVar("_T")
 
 
 class Ledger:
@@ -137,6 +138,11 @@ class Ledger:
         """The whole reading of one article, as it was added."""
         with self._view() as connection:
             return articles.reading_of(connection, article_id)
+
+    def ask(self, question: Callable[[Connection], _T]) -> _T:
+        """What a question of `readout.ledger.browsing` finds, in one consistent view."""
+        with self._view() as connection:
+            return question(connection)
 
     def close(self) -> None:
         """Close all connections."""

@@ -18,8 +18,8 @@ from readout.link.nodes import Fit, Node, fits, grouped
 from readout.link.reports import ContactReport, Tier
 
 REACH = 45
-"""Days. The longest way that a change can travel: days of a visit (14) that a plan was held on (5), plans around it (14),
-fresh reports that join those (5) and fresh reports that gather around these (4): 42."""
+"""Days. The longest way that a change can travel: days of a visit (14) that a plan was held on (5), plans around it
+(14), fresh reports that join those (5) and fresh reports that gather around these (4): 42."""
 
 _VISIT_GATHERS = 7
 _FRESH_GATHERS = 2

@@ -23,8 +23,13 @@ CANDIDATE_TIERS = (*_DATED, Tier.FRESH)
 
 
 def is_leaf(root: Node) -> bool:
-    """Whether this contact may be found to be another one that has a date."""
-    return root.tier in (Tier.FORESEEN, Tier.VAGUE) or (root.tier is Tier.FRESH and bool(root.places))
+    """Whether this contact may be found to be another one that has a date: it names enough people to be sure."""
+    if root.tier is Tier.VAGUE and root.hi - root.lo < _OPEN_WITHIN:
+        return True
+    if root.tier not in (Tier.FORESEEN, Tier.VAGUE) and not (root.tier is Tier.FRESH and root.places):
+        return False
+    known = sum(bool(side.persons or side.offices) for side in root.sides.values())
+    return known >= (1 if root.family == "visit" and root.tier is not Tier.FRESH else 2)
 
 
 def allowed_days(leaf: Node) -> tuple[int, int]:

@@ -36,7 +36,7 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of all records: immutable, compared by value."""
 
 
-class Article(Record, kw_only=True):
+class Article(Record, frozen=True, kw_only=True):
     """One article as stored: NFC text, the title (where there is one) as its first paragraph."""
 
     id: str
@@ -51,7 +51,7 @@ class Article(Record, kw_only=True):
     text: str
 
 
-class Span(Record, kw_only=True):
+class Span(Record, frozen=True, kw_only=True):
     """Exact words of the article."""
 
     start: Offset
@@ -59,7 +59,7 @@ class Span(Record, kw_only=True):
     text: str
 
 
-class Evidence(Record, kw_only=True):
+class Evidence(Record, frozen=True, kw_only=True):
     """Exact words of the article, and the id of the rule that read a fact from them."""
 
     start: Offset
@@ -68,7 +68,7 @@ class Evidence(Record, kw_only=True):
     rule: str
 
 
-class Participant(Record, kw_only=True):
+class Participant(Record, frozen=True, kw_only=True):
     """One party of a contact: a person in an office, or a country or organisation without a named person."""
 
     person: str | None = None
@@ -80,7 +80,7 @@ class Participant(Record, kw_only=True):
     role: Role = "participant"
 
 
-class ContactTime(Record, kw_only=True):
+class ContactTime(Record, frozen=True, kw_only=True):
     """When a contact took or takes place."""
 
     edtf: str | None = None
@@ -89,21 +89,21 @@ class ContactTime(Record, kw_only=True):
     text: str | None = None
 
 
-class Place(Record, kw_only=True):
+class Place(Record, frozen=True, kw_only=True):
     """Where: a city or venue by its usual English name, and its country (ISO 3166-1 alpha-2)."""
 
     name: str | None = None
     country: str | None = None
 
 
-class Duration(Record, kw_only=True):
+class Duration(Record, frozen=True, kw_only=True):
     """How long, as an ISO 8601 duration."""
 
     iso8601: str
     approximate: bool = False
 
 
-class Contact(Record, kw_only=True):
+class Contact(Record, frozen=True, kw_only=True):
     """An exchange between people who act for two or more countries or organisations."""
 
     id: str
@@ -119,7 +119,7 @@ class Contact(Record, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Speaker(Record, kw_only=True):
+class Speaker(Record, frozen=True, kw_only=True):
     """Who says it: a person, or an institution that speaks for its country."""
 
     name: str | None = None
@@ -129,7 +129,7 @@ class Speaker(Record, kw_only=True):
     organisation: str | None = None
 
 
-class Statement(Record, kw_only=True):
+class Statement(Record, frozen=True, kw_only=True):
     """What somebody said, as this article reports it."""
 
     id: str
@@ -145,14 +145,14 @@ class Statement(Record, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class TradeObject(Record, kw_only=True):
+class TradeObject(Record, frozen=True, kw_only=True):
     """What a commitment is about, named in English, with its HS code where it is a commodity."""
 
     name: str
     hs: str | None = None
 
 
-class Quantity(Record, kw_only=True):
+class Quantity(Record, frozen=True, kw_only=True):
     """An amount as stated: `value` in `unit`; `high` is the upper end of a range."""
 
     value: float
@@ -162,14 +162,14 @@ class Quantity(Record, kw_only=True):
     basis: QuantityBasis = "total"
 
 
-class Deadline(Record, kw_only=True):
+class Deadline(Record, frozen=True, kw_only=True):
     """A period or a deadline: EDTF where it can be resolved, and the words."""
 
     edtf: str | None = None
     text: str
 
 
-class Party(Record, kw_only=True):
+class Party(Record, frozen=True, kw_only=True):
     """A country or organisation, and who acts or speaks for it where the article names somebody."""
 
     country: str | None = None
@@ -178,7 +178,7 @@ class Party(Record, kw_only=True):
     organisation: str | None = None
 
 
-class Commitment(Record, kw_only=True):
+class Commitment(Record, frozen=True, kw_only=True):
     """A promise, expectation or act of trade, investment or policy with its claimed state."""
 
     id: str
@@ -196,7 +196,7 @@ class Commitment(Record, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Time(Record, kw_only=True):
+class Time(Record, frozen=True, kw_only=True):
     """A time expression: `edtf` for DATE, TIME and SET, `iso8601` for DURATION; `part` for a vague end."""
 
     start: Offset
@@ -211,7 +211,7 @@ class Time(Record, kw_only=True):
     rule: str | None = None
 
 
-class Amount(Record, kw_only=True):
+class Amount(Record, frozen=True, kw_only=True):
     """A number with its unit; `currency` is ISO 4217 where the unit is money."""
 
     start: Offset
@@ -224,7 +224,7 @@ class Amount(Record, kw_only=True):
     currency: str | None = None
 
 
-class Figure(Record, kw_only=True):
+class Figure(Record, frozen=True, kw_only=True):
     """A measured or forecast number between parties that is nobody's promise (a trade volume, a price)."""
 
     what: str
@@ -235,7 +235,7 @@ class Figure(Record, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Silence(Record, kw_only=True):
+class Silence(Record, frozen=True, kw_only=True):
     """The article says that a side did not mention something, did not confirm it or has published nothing."""
 
     side: str | None = None
@@ -245,7 +245,7 @@ class Silence(Record, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Reading(Record, kw_only=True):
+class Reading(Record, frozen=True, kw_only=True):
     """Everything that was read from one article."""
 
     article: Article

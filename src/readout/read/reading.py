@@ -3,6 +3,7 @@
 from readout.model.records import Article, Reading
 from readout.read.analysis import analyse
 from readout.read.contacts import read_contacts
+from readout.read.silences import read_silences
 from readout.read.statements import read_statements
 
 LANGUAGES = ("vi",)
@@ -17,5 +18,6 @@ def read_article(article: Article) -> Reading:
     analysis = analyse(article)
     contacts = read_contacts(analysis)
     statements = read_statements(analysis, contacts)
-    return Reading(article=analysis.article, contacts=contacts, statements=statements, times=analysis.times,
-                   amounts=analysis.amounts)
+    silences = read_silences(analysis, contacts, statements)
+    return Reading(article=analysis.article, contacts=contacts, statements=statements, silences=silences,
+                   times=analysis.times, amounts=analysis.amounts)

@@ -96,6 +96,6 @@ class Symbols:
     def _gap(self, name: str) -> str:
         setting = f"[{self.of(*PREPOSITIONS)}][{self.of('place', 'time', 'side')}]"
         if name == "~":
-            return f"(?:{setting}|[^{self.of(*STOPS, *PREPOSITIONS, 'comma')}{self.reports()}]){{0,6}}?"
+            return f"(?:{setting}|[^{self.of(*STOPS, *PREPOSITIONS, 'comma', 'open')}{self.reports()}]){{0,6}}?"
         adjunct = f"[{self.of(*PREPOSITIONS)}][{self.of('actor')}]"
         return f"(?:{adjunct}|[^{self.of(*STOPS)}{self.reports()}]){{0,14}}?"

@@ -14,22 +14,13 @@ def compose(title: str | None, body: str) -> str:
     text = f"{title.strip()}\n\n{body}" if title and title.strip() else body
     text = text.replace("\r\n", "\n").translate(_BREAKS)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8") if _has_surrogates(
-            text) else unicodedata.normalize("NFC", text)
+        text = _without_surrogates(unicodedata.normalize("NFC", text))
     return text
 
 
-def _has_surrogates(text: str) -> bool:
+def _without_surrogates(text: str) -> str:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        return True
-    return False
-
-
-def lower_same_length(text: str) -> str:
-    """Lower case, code point by code point, so that offsets stay true (`İ`.lower() alone would be two)."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+    return text

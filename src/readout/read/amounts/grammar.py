@@ -15,7 +15,7 @@ import re2  # type: ignore[import-untyped, unused-ignore]
 from readout.knowledge.tables import data_folder
 from readout.read.amounts.patterns import Slots, alternation, compile_pattern, number_range
 
-WINDOW = 64
+WINDOW = 40
 """How many code points on each side of a candidate its conditions may look at."""
 
 _EDGE = r"[\s!-/:-@\[-`{-~“”‘’–—…«»•·′″→\x{00A0}\x{202F}\x{200B}\x{FEFF}]"
@@ -162,8 +162,8 @@ class Grammar:
         if condition is None:
             choices = [_left_edge(p) + self._plain(p) for p in patterns if p != "^"]
             choices += ["(?:^|\n)"] if "^" in patterns else []
-            condition = self._conditions[patterns] = re2.compile(rf"(?i)(?:{'|'.join(choices)})\s*$")
-        return condition.search(left) is not None
+            condition = self._conditions[patterns] = re2.compile(rf"(?i)(?:{'|'.join(choices)})\s*$".encode(), _options())
+        return condition.search(left.encode("utf-8", "surrogatepass")) is not None
 
     def _precedes(self, patterns: tuple[str, ...], right: str) -> bool:
         """Does `right` begin with one of `patterns`? `$` stands for the end of a paragraph."""
@@ -172,8 +172,8 @@ class Grammar:
         if condition is None:
             choices = [self._plain(p) + _right_edge(p) for p in patterns if p != "$"]
             choices += ["(?:\n|$)"] if "$" in patterns else []
-            condition = self._conditions[key] = re2.compile(rf"(?i)^\s*(?:{'|'.join(choices)})")
-        return condition.search(right) is not None
+            condition = self._conditions[key] = re2.compile(rf"(?i)^\s*(?:{'|'.join(choices)})".encode(), _options())
+        return condition.search(right.encode("utf-8", "surrogatepass")) is not None
 
     def _plain(self, pattern: str) -> str:
         return "(?:" + compile_pattern(pattern, self._slots).plain + ")"
@@ -217,8 +217,13 @@ def shorter(text: str, start: int, end: int) -> Iterator[int]:
             yield at
 
 
+_PLAIN = frozenset(("", " ", "\n"))
+
+
 def bounded(text: str, start: int, end: int) -> bool:
     """Is `text[start:end]` neither inside a word nor inside a longer figure such as 1.234,5 or F-16?"""
+    if text[start - 1 : start] in _PLAIN and text[end : end + 1] in _PLAIN:
+        return True
     if start and _joined(text[start - 1], text[start], text[start - 2 : start - 1] if start > 1 else ""):
         return False
     if end < len(text) and text[end - 1].isalnum():

@@ -136,16 +136,16 @@ def find_amounts(text: str, taken: Sequence[tuple[int, int]], grammar: AmountGra
         piece = data[span[0] : span[1]].decode("utf-8", "surrogatepass")
         while next_taken < len(taken) and taken[next_taken][1] <= start:
             next_taken += 1
-        stop = start + len(piece)
-        if next_taken < len(taken) and taken[next_taken][0] < stop:
-            stop = max(start, taken[next_taken][0])
-        found, end = _first_reading(text, start, stop, grammar) if len(piece) <= LONGEST else (None, 0)
+        stop, free = start + len(piece), taken[next_taken] if next_taken < len(taken) else None
+        found, end = None, 0
+        if free and free[0] <= start:
+            end = free[1]
+        elif len(piece) <= LONGEST:
+            found, end = _first_reading(text, start, min(stop, free[0]) if free else stop, grammar)
         if found is not None:
             yield found
         if end <= start:
             end = start + first_word(piece)
-            if next_taken < len(taken) and taken[next_taken][0] <= start:
-                end = max(end, taken[next_taken][1])
         at = span[0] + len(text[start:end].encode("utf-8", "surrogatepass"))
         here = end
 
@@ -156,10 +156,8 @@ def _first_reading(text: str, start: int, end: int, grammar: AmountGrammar) -> t
         if stop <= start or not bounded(text, start, stop):
             continue
         for rule, value in grammar.readings(text[start:stop]):
-            if not grammar.grammar.allowed(rule, text, start, stop):
+            if value is None and rule.means != "nothing":
                 continue
-            if rule.means == "nothing":
-                return None, stop
-            if value is not None:
-                return Found(start, stop, rule, value), stop
+            if grammar.grammar.allowed(rule, text, start, stop):
+                return (Found(start, stop, rule, value) if value else None), stop
     return None, 0

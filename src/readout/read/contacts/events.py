@@ -2,9 +2,8 @@
 
 from typing import cast
 
-from readout.knowledge import Knowledge
 from readout.model.records import Contact, Evidence, Participant
-from readout.model.vocabulary import Mode, Status
+from readout.model.vocabulary import Mode
 from readout.read.actors import Actor
 from readout.read.analysis import Analysis, View
 from readout.read.contacts.candidate import Candidate, Party
@@ -13,7 +12,6 @@ from readout.read.contacts.parties import PartyFinder
 from readout.read.contacts.same_event import family, one_record_each
 from readout.read.contacts.setting import Setting, dated_by_announcement
 from readout.read.contacts.status import StatusReader
-from readout.text.layout import Sentence
 
 OFFICIAL_TRAVEL = ("person", "office", "leader", "delegation", "list")
 NO_SIDE = ("FIFA", "IOC")
@@ -52,7 +50,7 @@ class _ContactReader:
     def candidates(self, view: View, before: list[Candidate]) -> list[Candidate]:
         found: list[Candidate] = []
         for frame in self._frames.frames(view):
-            if frame.shape == "implied" and self._refers_back(view, frame, before + found):
+            if frame.rule.endswith("-implied") and self._refers_back(view, frame, before + found):
                 continue
             for parties in self._parties.groups(view, frame, self._context, before + found):
                 candidate = self._candidate(view, frame, parties)
@@ -129,6 +127,3 @@ def _record(number: int, group: list[Candidate], text: str) -> Contact:
 def _evidence(candidate: Candidate, text: str) -> Evidence:
     return Evidence(start=candidate.start, end=candidate.end, text=text[candidate.start:candidate.end],
                     rule=candidate.rule)
-
-
-__all__ = ["Knowledge", "Sentence", "Status", "read_contacts"]

@@ -1,5 +1,6 @@
 """The frames of contacts: which rule fits each cue of a sentence, and which tokens fill its slots."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -41,13 +42,13 @@ class FrameGrammar:
             return []
         found: dict[int, Frame] = {}
         for name, shape, regex, anchors in self._rules:
-            if anchors.isdisjoint(present):
+            if anchors and anchors.isdisjoint(present):
                 continue
             for match in _matches(regex, view.string):
-                cue = match.start("cue")
+                cue = _cue(match)
                 if cue not in found and not self._goes_on_visit(view.string, cue):
                     slots = {slot.split("__")[0]: match.start(slot) for slot in match.re.groupindex
-                             if slot != "cue" and match.start(slot) >= 0}
+                             if not slot.startswith("cue") and match.start(slot) >= 0}
                     found[cue] = Frame(name, shape, cue, slots, match.start(), match.end() - 1)
         return [found[cue] for cue in sorted(found)]
 
@@ -61,12 +62,17 @@ class FrameGrammar:
         return at >= 0 and string[at] in self._visit
 
 
-def _matches(regex, string: str) -> Iterator:  # type: ignore[no-untyped-def, type-arg]
+def _matches(regex: re.Pattern[str], string: str) -> Iterator[re.Match[str]]:
     """Matches that may share tokens: the search goes on behind each cue."""
     at = 0
     while match := regex.search(string, at):
         yield match
-        at = max(match.start("cue"), match.start()) + 1
+        at = max(_cue(match), match.start()) + 1
+
+
+def _cue(match: re.Match[str]) -> int:
+    """The index of the cue, in whichever alternative of the pattern it stands."""
+    return max(match.start(slot) for slot in match.re.groupindex if slot.startswith("cue"))
 
 
 @cache

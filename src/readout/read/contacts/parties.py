@@ -58,7 +58,8 @@ class PartyFinder:
         if view.tokens[frame.cue].value("contact") == "phone-call" and len(_countries(b)) == len(b):
             return [[Party(actor) for actor in _merge(a, [other])] for other in b]
         words = [e.form for t in view.tokens[max(0, frame.cue - 3):frame.cue + 1] for e in t.entries]
-        plural = any(w.startswith("các") or w in ("lần lượt", "nhiều", "hai") for w in words)
+        listed = len(b) > 2 and view.tokens[frame.cue].has("meet-v") and all(x.kind != "side" for x in b)
+        plural = listed or any(w.startswith("các") or w in ("lần lượt", "nhiều", "hai") for w in words)
         if not plural:
             return []
         return [[Party(actor) for actor in _merge(a, [other])] for other in b]

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from readout.model.records import ContactTime, Duration, Place, Time
+from readout.model.vocabulary import ContactTimeBasis
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate
 from readout.read.contacts.frames import Frame
@@ -48,7 +49,7 @@ class Setting:
             return ContactTime()
         time = best[1]
         caption = view.sentence.kind == "caption"
-        basis = "caption" if caption else "relative" if time.basis == "relative" else "stated"
+        basis: ContactTimeBasis = "caption" if caption else "relative" if time.basis == "relative" else "stated"
         return ContactTime(edtf=(time.edtf or "")[:10] if time.type == "TIME" else time.edtf, part=time.part,
                            basis=basis, text=time.text)
 
@@ -63,7 +64,7 @@ class Setting:
                 continue
             if view.string[at] in self._reports and view.sentence.kind != "caption" and not self._just(view, frame):
                 return None
-            if token.has("ordinal") and index > cue:
+            if token.has("ordinal") and index > cue or token.has("subordinator") and index < cue:
                 return None
             if view.string[at] in self._clause_ends:
                 return None

@@ -48,8 +48,9 @@ class StatusReader:
         crossed = False
         for distance, (index, token) in enumerate(self._leftwards(view, frame), 1):
             crossed = crossed or view.string[index] in self._prepositions
-            if noun and seen is None and token.has("occasion") and token.value("occasion"):
-                return cast(Status, token.value("occasion"))
+            occasion = token.value("occasion") if noun and seen is None else None
+            if occasion:
+                return None if occasion == "open" else cast(Status, occasion)
             status = _status(token)
             if status is None or noun and (status == "denied" and (crossed or distance > NEGATION_REACH)
                                            or status == "hypothetical" and crossed):

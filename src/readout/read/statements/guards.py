@@ -17,6 +17,8 @@ LOOSE_JOINT = frozenset(("đồng thời", "nhưng", "song", "trong khi", "trong
 def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
     """Whether the verb at `cue` reports something here."""
     token = view.tokens[cue]
+    if token.value("report") == "agrees" and letters[cue + 1:cue + 2] == L.WITH:
+        return False
     if cue + 1 < len(view.tokens) and text[view.tokens[cue + 1].start:view.tokens[cue + 1].end] in NOUN_BEHIND:
         return False
     for back in range(cue - 1, max(-1, cue - 4), -1):

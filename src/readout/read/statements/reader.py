@@ -5,33 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from readout.model.records import Contact, Evidence, Span, Statement
-from readout.model.vocabulary import Force
 from readout.read.analysis import Analysis, View
 from readout.read.statements import letters as L
 from readout.read.statements.content import Content, content_end, content_index, contents, offset_of, trimmed
 from readout.read.statements.guards import counts_as_cue, opens_again
+from readout.read.statements.matter import Matter
 from readout.read.statements.setting import ContactOf, media_of, medium_of
 from readout.read.statements.speakers import Speakers, Voice
 from readout.read.statements.subject import Subject, subject_of
-from readout.read.topics import topics_of
+from readout.read.statements.told import Told
 from readout.text.quotations import Quotation
 
 RULE = "vi.statement."
 SHORTEST = 3
 """A quotation of fewer words is a name or a nickname."""
 LONG_QUOTATION = 6
-
-
-@dataclass(slots=True)
-class Told:
-    """A statement while its sentence is being read."""
-
-    voice: Voice
-    content: Content
-    cue: tuple[int, int]
-    force: Force
-    rule: str
-    number: int
+_JOINTS = L.CONJUNCTION + L.WORD + L.TIME + L.PREPOSITION
 
 
 @dataclass(slots=True)
@@ -61,7 +50,8 @@ class _Reader:
         self._quotations = [q for q in analysis.quotations if _words(analysis.text, q) >= SHORTEST]
         self._ends = [q.outer_end for q in self._quotations]
         self._speakers = Speakers(analysis, contacts)
-        self._contact = ContactOf(contacts, [view.sentence for view in analysis.views])
+        self._contact = ContactOf(contacts)
+        self._matter = Matter(analysis)
         self._told: list[Told] = []
 
     def sentence(self, number: int, view: View) -> None:
@@ -279,7 +269,7 @@ class _Reader:
             id=f"s{number}", contact=self._contact.find(told.voice.speaker, view.sentence, cue[0]),
             speaker=told.voice.speaker, kind=content.kind, force=told.force,
             medium=medium_of(knowledge, view, told.voice.speaker), reported_via=media_of(knowledge, view),
-            topics=topics_of(words, knowledge.language), content=Span(start=content.start, end=content.end, text=words),
+            topics=self._matter.topics(told), content=Span(start=content.start, end=content.end, text=words),
             cue=Span(start=cue[0], end=cue[1], text=text[cue[0]:cue[1]]),
             evidence=(Evidence(start=first, end=last, text=text[first:last], rule=RULE + told.rule),))
 
@@ -319,7 +309,7 @@ def _participle(letters: str, cue: int) -> bool:
 def _clause_start(letters: str, subject: Subject) -> int:
     """Where the clause of a second verb begins, so that the words of the first end there."""
     at = subject.start
-    while at > 0 and letters[at - 1] in L.CONJUNCTION + L.SUBORDINATE + L.WORD + L.TIME + L.PREPOSITION and (
-            letters.rfind(L.COMMA, max(0, at - 6), at) >= 0):
+    while at > 0 and (letters[at - 1] == L.SUBORDINATE or letters[at - 1] in _JOINTS and letters.rfind(
+            L.COMMA, max(0, at - 6), at) >= 0):
         at -= 1
     return at

@@ -42,7 +42,7 @@ def media_of(knowledge: Knowledge, view: View) -> tuple[str, ...]:
 class ContactOf:
     """Which contact a statement is about: the one its sentence names, else the last one told, else the main one."""
 
-    def __init__(self, contacts: Sequence[Contact], sentences: Sequence[Sentence]) -> None:
+    def __init__(self, contacts: Sequence[Contact]) -> None:
         self._places = [(e.start, contact) for contact in contacts for e in contact.evidence]
         self._places.sort(key=lambda place: place[0])
         self._contacts = contacts

@@ -13,6 +13,8 @@ from readout.read.statements.subject import behind_preposition
 
 MEMORY = 3
 """How many sentences back a pronoun may refer."""
+NO_TABLE = ("visit", "letter")
+"""Contacts at which nobody sits together, so that "both sides" cannot be theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Speakers:
     def __init__(self, analysis: Analysis, contacts: Sequence[Contact]) -> None:
         self._analysis = analysis
         self._knowledge = analysis.knowledge
-        self._order = [p.country for contact in contacts for p in contact.participants]
+        self._contacts = contacts
         self._last: tuple[int, Voice] | None = None
         self._named: dict[str, Voice] = {}
 
@@ -67,12 +69,57 @@ class Speakers:
             country = mention.side or (actors[0].country if actors else None)
             return self._institution(mention.institution, country)
         if mention.rule.endswith("government-seat"):
+            if index and view.tokens[index - 1].has("seat-holder"):
+                return self._holder(mention.side)
             return self._institution(self._analysis.text[mention.start:mention.end], mention.side)
+        if mention.kind == "pair":
+            return self._pair(mention, actors)
         if not actors:
-            return self._spokesperson(view, letters, index, mention)
-        joint = tuple(actors) if len(actors) > 1 else ()
-        actor = min(actors, key=lambda a: self._order.index(a.country) if a.country in self._order else 99)
-        return replace(self.of_actor(actor), joint=joint)
+            return self.short_name(mention) or self._spokesperson(view, letters, index, mention)
+        if len(actors) > 1 and not _joined(self._analysis.text[mention.start:mention.end]):
+            actors = actors[-1:]
+        voice = self.short_name(mention) if actors[0].person and not actors[0].country else None
+        voice = voice or self.of_actor(actors[0])
+        if voice.person and not voice.speaker.country and voice.speaker.name:
+            voice = self._affiliated(voice, view, letters, index)
+        return replace(voice, joint=tuple(actors)) if len(actors) > 1 else voice
+
+    def _pair(self, mention: Mention, actors: list[Actor]) -> Voice | None:
+        """"Both sides": the first party of the contact that was told last speaks for both."""
+        told = [c for c in self._contacts if len(c.participants) > 1 and c.mode not in NO_TABLE and c.evidence
+                and c.evidence[0].start < mention.start]
+        sides = {actor.country for actor in actors}
+        for contact in reversed(told):
+            first = contact.participants[0]
+            if sides and first.country not in sides:
+                continue
+            speaker = Speaker(name=first.person or side_name(self._knowledge, first.country),
+                              person_id=first.person_id, office=first.office, country=first.country)
+            return Voice(speaker, "", first.person is not None, tuple(actors))
+        return replace(self.of_actor(actors[0]), joint=tuple(actors)) if actors else None
+
+    def short_name(self, mention: object) -> Voice | None:
+        """A family name that only one known person bears, though no office of that day confirms it."""
+        if not isinstance(mention, Mention) or len(mention.people) != 1:
+            return None
+        known = self._knowledge.people.by_id[mention.people[0]]
+        on = self._analysis.published.isoformat() if self._analysis.published else None
+        return Voice(Speaker(name=known.name, person_id=known.id, country=self._knowledge.people.country(known.id, on)),
+                     known.sex, True)
+
+    def _affiliated(self, voice: Voice, view: View, letters: str, index: int) -> Voice:
+        """A person of no known country with the country of the words beside the name, kept for later mentions."""
+        name = voice.speaker.name or ""
+        known = self._named.get(name) or self._named.get(name.split()[-1])
+        if known:
+            return known
+        country = self._country_beside(view, letters, index, index)
+        speaker = Speaker(name=name, office=voice.speaker.office, country=country)
+        found = replace(voice, speaker=speaker)
+        if country:
+            for word in {name, name.split()[-1]}:
+                self._named.setdefault(word, found)
+        return found
 
     def of_actor(self, actor: Actor) -> Voice:
         """The voice of a resolved actor; a side without a person speaks under its own name."""
@@ -81,6 +128,15 @@ class Speakers:
             return Voice(speaker, actor.sex, True)
         name = side_name(self._knowledge, actor.country) if actor.kind not in ("office", "leader") else None
         return Voice(Speaker(name=name, office=actor.office, country=actor.country), actor.sex, actor.office is not None)
+
+    def _holder(self, side: str | None) -> Voice | None:
+        """"The master of the White House": the president of that day."""
+        on = self._analysis.published.isoformat() if self._analysis.published else None
+        people = self._knowledge.people
+        for person in people.holders("president", side or "", on)[:1]:
+            known = people.by_id[person]
+            return Voice(Speaker(name=known.name, person_id=person, office="president", country=side), known.sex, True)
+        return None
 
     def _institution(self, form: str, country: str | None) -> Voice:
         name = institution_name(self._knowledge, form, country)
@@ -112,7 +168,7 @@ class Speakers:
         while letters[last + 1:last + 2] == L.NAME:
             last += 1
         name = view.text_of(self._analysis.text, first, last)
-        known = self._named.get(name)
+        known = self._named.get(name) or self._named_before(view, name)
         if known:
             return known
         sex = view.tokens[index].value("honorific") or "" if letters[index] == L.PRONOUN else ""
@@ -122,18 +178,35 @@ class Speakers:
             self._named.setdefault(word, voice)
         return voice
 
-    def _country_beside(self, view: View, letters: str, first: int, last: int) -> str | None:
-        behind = range(last + 1, min(len(letters), last + 14))
-        for at in (*behind, *range(first, -1, -1)):
-            if at > last and letters[at] in L.CUES:
-                continue
-            mention = view.tokens[at].record
-            if isinstance(mention, Mention) and view.actors.get(at) and (at <= last or behind_preposition(
-                    letters, at, last) or letters[last + 1] in L.COMMA + L.DASH + L.OPEN):
-                return view.actors[at][0].country
-            if at > last and letters[at] in L.SAY + L.QUOTING:
+    def _named_before(self, view: View, name: str) -> Voice | None:
+        """Somebody whom the article named in full before and whose first or last word is `name`."""
+        text = self._analysis.text
+        for other in self._analysis.views:
+            if other.sentence.start >= view.sentence.start:
                 break
+            for index, actors in other.actors.items():
+                if len(actors) == 1 and actors[0].person:
+                    words = text[other.tokens[index].start:other.tokens[index].end].split()
+                    if name == words[-1] or len(words) > 1 and name == words[-2]:
+                        return self.of_actor(actors[0])
         return None
+
+    def _country_beside(self, view: View, letters: str, first: int, last: int) -> str | None:
+        """The country that the words behind a name ("của …", "- chuyên gia … Nga -") or before it tell."""
+        found: str | None = None
+        behind = letters[last + 1:last + 2]
+        if behind and behind in L.PREPOSITION + L.COMMA + L.DASH + L.OPEN:
+            for at in range(last + 1, min(len(letters), last + 16)):
+                if letters[at] in L.CUES:
+                    break
+                if letters[at] == L.ACTOR and (actors := view.actors.get(at)):
+                    found = actors[0].country or found
+                    if behind == L.PREPOSITION:
+                        break
+        if found:
+            return found
+        before = (view.actors[at] for at in range(first - 1, -1, -1) if view.actors.get(at))
+        return next((actors[0].country for actors in before), None)
 
     def _pronoun(self, number: int, letters: str, index: int, current: Voice | None) -> Voice | None:
         token = self._analysis.views[number].tokens[index]
@@ -172,6 +245,11 @@ class Speakers:
                     letters, index, 0):
                 return self.of_actor(actors[0])
         return None
+
+
+def _joined(written: str) -> bool:
+    """A list of actors has a conjunction or a dash; with commas alone the last one is the subject of its own clause."""
+    return any(mark in written for mark in (" và ", " cùng ", " hay ", "-", "–", " với "))
 
 
 def _fits(known: str, wanted: str) -> bool:

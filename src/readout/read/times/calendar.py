@@ -16,9 +16,10 @@ SEASON_MONTH: Final = {21: 3, 22: 6, 23: 9, 24: 12}
 
 def make(year: int, month: int, day: int) -> date | None:
     """The date, or None where the calendar has no such day."""
-    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+    try:
+        return date(year, month, day)
+    except ValueError:
         return None
-    return date(year, month, day)
 
 
 def shift(day: date, grain: str, count: int) -> date | None:

@@ -162,8 +162,8 @@ def holiday(slots: Slots, at: Surroundings) -> Value | None:
     if at.now is None:
         return day_value(None, "holiday")
     days = [day for n in (-1, 0, 1) if (day := _holiday(rule, at.now.year + n))]
-    now, lean = at.now, at.lean()
-    return day_value(min(days, key=lambda d: nearest.cost((d - now).days, lean)) if days else None, "holiday")
+    now, told = at.now, at.lean()
+    return day_value(min(days, key=lambda d: nearest.cost((d - now).days, told)) if days else None, "holiday")
 
 
 @cache

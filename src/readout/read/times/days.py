@@ -37,7 +37,7 @@ def calendar_day(slots: Slots, at: Surroundings, suffix: str = "") -> date | Non
     if year is not None:
         return calendar.make(year, int(month), int(day))
     assert at.now is not None
-    return nearest.day_of_month(int(month), int(day), at.now, at.lean())
+    return nearest.day_of_month(int(month), int(day), at.now, at.lean)
 
 
 def _day_of_month(day: int, slots: Slots, at: Surroundings) -> date | None:
@@ -47,7 +47,7 @@ def _day_of_month(day: int, slots: Slots, at: Surroundings) -> date | None:
     if "shift" in slots:
         month = calendar.shift(base.replace(day=1), "month", int(slots["shift"]))
         return calendar.make(month.year, month.month, day) if month else None
-    return nearest.day_only(day, base, at.lean())
+    return nearest.day_only(day, base, at.lean)
 
 
 def day(slots: Slots, at: Surroundings) -> Value | None:
@@ -109,7 +109,7 @@ def weekday_number(slots: Slots) -> int:
 
 def weekday(slots: Slots, at: Surroundings) -> Value:
     """A weekday by its name alone."""
-    found = nearest.weekday(weekday_number(slots), at.now, at.lean()) if at.now else None
+    found = nearest.weekday(weekday_number(slots), at.now, at.lean) if at.now else None
     return day_value(found, "relative", weekday=True)
 
 

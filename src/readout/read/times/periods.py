@@ -22,7 +22,7 @@ def _month_day(slots: Slots, at: Surroundings, suffix: str = "", year: int | Non
         return calendar.make(stated, number, 1)
     if at.year:
         return calendar.make(at.year, number, 1)
-    return nearest.month(number, at.now, at.lean()) if at.now else None
+    return nearest.month(number, at.now, at.lean) if at.now else None
 
 
 def month(slots: Slots, at: Surroundings) -> Value | None:
@@ -42,7 +42,7 @@ def _shifted_month(slots: Slots, at: Surroundings) -> date | None:
         return None
     number, shift = int(slots["month"]), int(slots["shift"])
     if shift == 0:
-        return nearest.month(number, at.now, 0)
+        return nearest.month(number, at.now, lambda: 0)
     year = at.now.year
     if shift > 0 and number < at.now.month:
         year += 1
@@ -102,7 +102,7 @@ def _period(slots: Slots, at: Surroundings, grain: str, number: int) -> Value | 
     elif grain == "half-year":
         day = calendar.make(at.now.year, (number - 1) * 6 + 1, 1)
     else:
-        day = nearest.period(grain, number, at.now, at.lean())
+        day = nearest.period(grain, number, at.now, at.lean)
     return grain_value(day, grain, "relative" if "shift" in slots else "stated", part_of(slots))
 
 

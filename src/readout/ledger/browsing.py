@@ -1,0 +1,248 @@
+"""Questions that pages ask: one page of a list, counts by facet, what stands beside a contact. Read only."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_
+
+from readout.ledger import commitments, contacts, statements
+from readout.ledger.articles import _COLUMNS as ARTICLE_COLUMNS
+from readout.ledger.tables import article, commitment, contact, contact_side, contact_topic, report, statement
+from readout.model.answers import CommitmentThread, ContactQuery, LedgerArticle, LedgerContact, LedgerStatement
+from readout.model.records import Record
+
+Order = Literal["newest", "oldest", "reports"]
+_shown = (contact.c.joined.is_(None), contact.c.data.is_not(None))
+_UNKNOWN_DAY = "9999"
+
+
+class Browse(ContactQuery, frozen=True, kw_only=True):
+    """Which contacts: all of the query, and reported by this paper, out of this series."""
+
+    publisher: str | None = None
+    person_id: str | None = None
+    """Exactly this person; `person` asks for a part of the name."""
+    dated: bool = False
+    """Only contacts that have a date, their own or that of a report."""
+
+
+class Facets(Record, frozen=True, kw_only=True):
+    """How many contacts of a query hold each value, the most frequent first."""
+
+    country: tuple[tuple[str, int], ...] = ()
+    person: tuple[tuple[str, int], ...] = ()
+    topic: tuple[tuple[str, int], ...] = ()
+    mode: tuple[tuple[str, int], ...] = ()
+    status: tuple[tuple[str, int], ...] = ()
+    publisher: tuple[tuple[str, int], ...] = ()
+    year: tuple[tuple[str, int], ...] = ()
+
+
+class PersonRow(Record, frozen=True, kw_only=True):
+    """A person of the ledger: the id, else the folded name; the countries acted for; the number of contacts."""
+
+    key: str
+    person_id: str | None = None
+    countries: tuple[str, ...] = ()
+    contacts: int = 0
+
+
+class Neighbours(Record, frozen=True, kw_only=True):
+    """What stands beside a contact: before and after in its series, the visit around it, the contacts inside it."""
+
+    before: LedgerContact | None = None
+    after: LedgerContact | None = None
+    visit: LedgerContact | None = None
+    parts: tuple[LedgerContact, ...] = ()
+
+
+def page(connection: Connection, query: Browse, order: Order = "newest", offset: int = 0,
+         after: tuple[str, str] | None = None) -> tuple[LedgerContact, ...]:
+    """At most `query.limit` contacts in this order; `after` is (sort day, id) of the last one seen (dated orders)."""
+    asked = select(contact.c.data, contact.c.part_of).where(*_conditions(query))
+    if after is not None:
+        mark = tuple_(contact.c.sort_day, contact.c.id)
+        asked = asked.where(mark > after if order == "oldest" else mark < after)
+    asked = _ordered(asked, order).offset(offset).limit(query.limit)
+    return contacts._records(connection, connection.execute(asked).all())
+
+
+def sort_day(connection: Connection, contact_id: str) -> str:
+    """The day that places the contact in a list."""
+    found = connection.execute(select(contact.c.sort_day).where(contact.c.id == contact_id)).scalar()
+    return str(found or _UNKNOWN_DAY)
+
+
+def _ordered(asked: Select[Any], order: Order) -> Select[Any]:
+    if order == "oldest":
+        return asked.order_by(contact.c.sort_day, contact.c.id)
+    newest = (contact.c.sort_day.desc(), contact.c.id.desc())
+    if order == "newest":
+        return asked.order_by(*newest)
+    counted = (select(report.c.contact_id, func.count(report.c.article_id.distinct()).label("reports"))
+               .group_by(report.c.contact_id).subquery())
+    return asked.join(counted, counted.c.contact_id == contact.c.id).order_by(counted.c.reports.desc(), *newest)
+
+
+def count(connection: Connection, query: Browse) -> int:
+    """How many contacts the query asks for."""
+    return connection.execute(select(func.count()).select_from(contact).where(*_conditions(query))).scalar_one()
+
+
+def facets(connection: Connection, query: Browse, top: int = 12) -> Facets:
+    """The most frequent values among the contacts of the query."""
+    found = select(contact.c.id).where(*_conditions(query)).scalar_subquery()
+    side, about = contact_side.c.contact_id.in_(found), contact_topic.c.contact_id.in_(found)
+    here = contact.c.id.in_(found)
+    papers = select(article.c.publisher, func.count(report.c.contact_id.distinct())).join(
+        report, report.c.article_id == article.c.id).where(report.c.contact_id.in_(found))
+    per_side = func.count(contact_side.c.contact_id.distinct())
+    return Facets(
+        country=_most(connection, select(contact_side.c.country, per_side).where(side), contact_side.c.country, top),
+        person=_most(connection, select(contact_side.c.person_id, per_side).where(side), contact_side.c.person_id, top),
+        topic=_most(connection, select(contact_topic.c.topic, func.count()).where(about), contact_topic.c.topic, top),
+        mode=_most(connection, select(contact.c.mode, func.count()).where(here), contact.c.mode, top),
+        status=_most(connection, select(contact.c.status, func.count()).where(here), contact.c.status, top),
+        publisher=_most(connection, papers, article.c.publisher, top),
+        year=_years(connection, here),
+    )
+
+
+def _most(connection: Connection, asked: Select[Any], column: ColumnElement[Any],
+          top: int) -> tuple[tuple[str, int], ...]:
+    number = list(asked.selected_columns)[1]
+    rows = connection.execute(asked.where(column.is_not(None)).group_by(column).order_by(number.desc(), column)
+                              .limit(top))
+    return tuple((str(value), int(times)) for value, times in rows)
+
+
+def _years(connection: Connection, here: ColumnElement[bool]) -> tuple[tuple[str, int], ...]:
+    year = func.substr(contact.c.sort_day, 1, 4)
+    rows = connection.execute(select(year, func.count()).where(here, contact.c.sort_day < _UNKNOWN_DAY)
+                              .group_by(year).order_by(year.desc()).limit(10))
+    return tuple((str(value), int(times)) for value, times in rows)
+
+
+def _conditions(query: Browse) -> Iterable[ColumnElement[bool]]:
+    yield from _shown
+    yield from contacts._conditions(query)
+    if query.publisher:
+        yield contact.c.id.in_(select(report.c.contact_id).join(article, article.c.id == report.c.article_id)
+                               .where(article.c.publisher == query.publisher, report.c.contact_id.is_not(None)))
+    if query.person_id:
+        yield contact.c.id.in_(select(contact_side.c.contact_id).where(contact_side.c.person_id == query.person_id))
+    if query.dated:
+        yield contact.c.sort_day < _UNKNOWN_DAY
+
+
+def neighbours(connection: Connection, one: LedgerContact) -> Neighbours:
+    """What stands beside this contact."""
+    before, after = _in_series(connection, one)
+    inside = select(contact.c.data, contact.c.part_of).where(*_shown, contact.c.part_of == one.id)
+    visit = contacts.get(connection, one.part_of) if one.part_of else None
+    parts = contacts._records(connection, connection.execute(inside.order_by(contact.c.sort_day).limit(50)).all())
+    return Neighbours(before=before, after=after, visit=visit, parts=parts)
+
+
+def _in_series(connection: Connection, one: LedgerContact) -> tuple[LedgerContact | None, LedgerContact | None]:
+    if one.series is None or one.series_number is None:
+        return None, None
+    first = connection.execute(select(contact.c.first_day).where(contact.c.id == one.id)).scalar()
+    mates = select(contact.c.data, contact.c.part_of).where(
+        *_shown, contact.c.series == one.series, contact.c.status.in_(("held", "ongoing")),
+        contact.c.first_day.is_not(None))
+    place = tuple_(contact.c.first_day, contact.c.id)
+    earlier = mates.where(place < (first, one.id)).order_by(contact.c.first_day.desc(), contact.c.id.desc()).limit(1)
+    later = mates.where(place > (first, one.id)).order_by(contact.c.first_day, contact.c.id).limit(1)
+    found = [contacts._records(connection, connection.execute(asked).all()) for asked in (earlier, later)]
+    return (found[0][0] if found[0] else None), (found[1][0] if found[1] else None)
+
+
+def threads_of_contact(connection: Connection, contact_id: str) -> tuple[CommitmentThread, ...]:
+    """Threads with a version that was made in or after this contact, the longest first."""
+    named = (select(commitment.c.thread_id).join(report, report.c.id == commitment.c.report_id)
+             .where(report.c.contact_id == contact_id))
+    found = commitments._threads(connection, commitments.claims_asked().where(commitment.c.thread_id.in_(named)))
+    return tuple(sorted(found, key=lambda thread: (-len(thread.versions), thread.id)))
+
+
+def statements_by(connection: Connection, person_id: str, country: str | None,
+                  limit: int) -> tuple[LedgerStatement, ...]:
+    """The newest statements of one person."""
+    mark = f'"person_id":"{person_id}"'
+    side = [statement.c.country == country] if country else []
+    return _said(connection, [*side, statement.c.data.contains(mark, autoescape=True)], limit)
+
+
+def statements_between(connection: Connection, countries: Sequence[str], limit: int) -> tuple[LedgerStatement, ...]:
+    """The newest statements of these countries on contacts in which all of them take part."""
+    on = [report.c.contact_id.in_(select(contact_side.c.contact_id).where(contact_side.c.country == country))
+          for country in countries]
+    return _said(connection, [statement.c.country.in_(countries), *on], limit)
+
+
+def statements_on(connection: Connection, topic: str, limit: int) -> tuple[LedgerStatement, ...]:
+    """The newest statements on contacts that touch the topic, where the statement itself is about it."""
+    about = report.c.contact_id.in_(select(contact_topic.c.contact_id).where(contact_topic.c.topic == topic))
+    found = _said(connection, [or_(about, report.c.contact_id.is_(None)),
+                               statement.c.data.contains(f'"{topic}"', autoescape=True)], limit)
+    return tuple(one for one in found if topic in one.topics)
+
+
+def _said(connection: Connection, where: Sequence[ColumnElement[bool]], limit: int) -> tuple[LedgerStatement, ...]:
+    asked = statements._asked().where(and_(*where)).order_by(
+        article.c.published.is_(None), article.c.published.desc(), statement.c.id).limit(limit)
+    return tuple(statements._records(connection, asked))
+
+
+def people(connection: Connection, country: str | None, limit: int, offset: int = 0) -> tuple[PersonRow, ...]:
+    """Persons by the number of their contacts."""
+    key = func.coalesce(contact_side.c.person_id, contact_side.c.person)
+    number = func.count(contact_side.c.contact_id.distinct())
+    asked = select(key, func.max(contact_side.c.person_id), func.max(contact_side.c.country), number).join(
+        contact, contact.c.id == contact_side.c.contact_id).where(*_shown, key.is_not(None), key != "")
+    if country:
+        asked = asked.where(contact_side.c.country == country)
+    rows = connection.execute(asked.group_by(key).order_by(number.desc(), key).limit(limit).offset(offset))
+    return tuple(PersonRow(key=who, person_id=known, countries=(side,) if side else (), contacts=times)
+                 for who, known, side, times in rows)
+
+
+def pairs(connection: Connection, since: str | None, limit: int) -> tuple[tuple[str, str, int], ...]:
+    """Pairs of countries with the most contacts since a day."""
+    a, b = contact_side.alias(), contact_side.alias()
+    number = func.count(contact.c.id.distinct())
+    asked = select(a.c.country, b.c.country, number).select_from(a).join(
+        b, and_(a.c.contact_id == b.c.contact_id, a.c.country < b.c.country)).join(
+        contact, contact.c.id == a.c.contact_id).where(*_shown)
+    if since:
+        asked = asked.where(contact.c.sort_day >= since, contact.c.sort_day < _UNKNOWN_DAY)
+    rows = connection.execute(asked.group_by(a.c.country, b.c.country).order_by(number.desc()).limit(limit))
+    return tuple((first, second, times) for first, second, times in rows)
+
+
+def articles(connection: Connection, publisher: str | None, limit: int, offset: int = 0,
+             contact_id: str | None = None) -> tuple[LedgerArticle, ...]:
+    """Articles, the newest first; of one paper, or those that report one contact."""
+    asked = select(*ARTICLE_COLUMNS).order_by(article.c.day.is_(None), article.c.published.desc(), article.c.id)
+    if publisher:
+        asked = asked.where(article.c.publisher == publisher)
+    if contact_id:
+        asked = asked.where(article.c.id.in_(select(report.c.article_id).where(report.c.contact_id == contact_id)))
+    return tuple(LedgerArticle(**row._mapping) for row in connection.execute(asked.limit(limit).offset(offset)))
+
+
+def totals(connection: Connection) -> dict[str, int]:
+    """How much the ledger holds, and since when."""
+    numbers = {
+        "articles": select(func.count()).select_from(article),
+        "contacts": select(func.count()).select_from(contact).where(*_shown),
+        "statements": select(func.count()).select_from(statement),
+        "commitments": select(func.count(commitment.c.thread_id.distinct())),
+    }
+    return {name: connection.execute(asked).scalar_one() for name, asked in numbers.items()}
+
+
+def newest_day(connection: Connection) -> str | None:
+    """The day of the newest article."""
+    return connection.execute(select(func.max(article.c.day))).scalar()

@@ -1,0 +1,116 @@
+"""Silences that the article states: a side published nothing, did not mention something, or would not comment."""
+
+import re
+from functools import cache
+
+from readout.knowledge.tables import rules
+from readout.model.records import Contact, Evidence, Silence, Statement
+from readout.read.analysis import Analysis, View, grammar
+from readout.read.statements import letters as L
+from readout.read.statements.setting import ContactOf
+from readout.read.statements.speakers import Speakers, Voice
+from readout.read.statements.subject import subject_of
+from readout.read.topics import topics_of
+
+NAMELESS = ("danh tính", "tên", "giấu tên")
+OBJECT = 8
+"""How many tokens behind the cue tell what the silence is about."""
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[str, "re.Pattern[str]", frozenset[str]], ...]:
+    symbols = grammar(language).symbols
+    return tuple((rule["id"], symbols.compile(rule["pattern"]), symbols.anchors(rule["pattern"]))
+                 for rule in rules(f"{language}/rules/silences.toml"))
+
+
+def read_silences(analysis: Analysis, contacts: tuple[Contact, ...], statements: tuple[Statement, ...]
+                  ) -> tuple[Silence, ...]:
+    """The silences of an article in the order of the text."""
+    reader = _Reader(analysis, contacts, statements)
+    found: list[Silence] = []
+    for number, view in enumerate(analysis.views):
+        if view.sentence.kind == "body":
+            found.extend(reader.sentence(number, view))
+    return tuple(found)
+
+
+class _Reader:
+    def __init__(self, analysis: Analysis, contacts: tuple[Contact, ...], statements: tuple[Statement, ...]) -> None:
+        self._analysis = analysis
+        self._language = analysis.knowledge.language
+        self._patterns = _patterns(self._language)
+        self._speakers = Speakers(analysis, contacts)
+        self._contact = ContactOf(contacts)
+        self._statements = statements
+
+    def sentence(self, number: int, view: View) -> list[Silence]:
+        present = set(view.string)
+        for name, pattern, anchors in self._patterns:
+            if anchors.isdisjoint(present):
+                continue
+            for match in pattern.finditer(view.string):
+                if not self._quoted(view.tokens[match.start()].start):
+                    return self._silences(number, view, match.start(), match.end(), name)
+        return []
+
+    def _quoted(self, offset: int) -> bool:
+        return any(q.start <= offset < q.end for q in self._analysis.quotations)
+
+    def _silences(self, number: int, view: View, first: int, end: int, rule: str) -> list[Silence]:
+        text = self._analysis.text
+        behind = text[view.tokens[end - 1].end:view.tokens[min(end + 1, len(view.tokens) - 1)].end].lower()
+        if behind.strip().startswith(NAMELESS):
+            return []
+        sides = self._sides(number, view, first)
+        topic = self._topic(view, first, end)
+        start, stop = view.tokens[first].start, view.tokens[end - 1].end
+        evidence = (Evidence(start=start, end=stop, text=text[start:stop], rule=rule),)
+        return [Silence(side=voice.speaker.country, topic=topic, evidence=evidence,
+                        contact=self._contact.find(voice.speaker, view.sentence, start))
+                for voice in sides if voice.speaker.country]
+
+    def _sides(self, number: int, view: View, first: int) -> list[Voice]:
+        letters = L.letters_of(view, self._language)
+        subject = subject_of(letters, first)
+        if subject.index is not None:
+            voice = self._speakers.voice(number, letters, subject.index)
+            if voice and voice.joint and letters[subject.index] == L.PAIR:
+                return [self._speakers.of_actor(actor) for actor in voice.joint]
+            if voice:
+                return [voice]
+        return self._speaking(view, first) or self._belonging(view, letters, first)
+
+    def _speaking(self, view: View, first: int) -> list[Voice]:
+        """Who speaks in the sentence: `"…", ông X nói, song không cung cấp chi tiết`."""
+        start = view.tokens[first].start
+        for statement in reversed(self._statements):
+            cue = statement.cue
+            if cue and view.sentence.start <= cue.start < view.sentence.end and (
+                    cue.start < start or self._analysis.text[:cue.start].rfind(",", start) > 0):
+                return [Voice(statement.speaker)]
+        return []
+
+    def _belonging(self, view: View, letters: str, first: int) -> list[Voice]:
+        """The side that the silent ones belong to: `Đội ngũ của ông X không trả lời`."""
+        for index in range(first - 1, -1, -1):
+            if letters[index] in L.COMMA + L.QUOTE + L.SUBORDINATE:
+                return []
+            actors = view.actors.get(index)
+            if actors and actors[0].country:
+                return [self._speakers.of_actor(actors[0])]
+            mention = self._speakers.short_name(view.tokens[index].record)
+            if mention:
+                return [mention]
+        return []
+
+    def _topic(self, view: View, first: int, end: int) -> str | None:
+        """What was not said: the first topic behind the cue, for what was not mentioned also before it."""
+        text = self._analysis.text
+        last = view.tokens[min(end + OBJECT, len(view.tokens) - 1)].end
+        behind = text[view.tokens[end - 1].end:last].split(",")[0]
+        found = topics_of(behind, self._language)
+        kind = view.tokens[end - 1].value("disclose") or view.tokens[end - 1].value("silence")
+        if not found and kind != "answer":
+            found = topics_of(text[view.sentence.start:view.tokens[first].start], self._language)
+        return min(found) if found else None

@@ -1,0 +1,82 @@
+"""The topics of a statement: its own words, the head of its sentence, and what it takes up from before."""
+
+from functools import cached_property
+
+from readout.model.records import Speaker
+from readout.read.analysis import Analysis, View
+from readout.read.mentions import Mention
+from readout.read.statements.told import Told
+from readout.read.topics import WARS, topics_of, war_of, words_of
+
+NEAR = 4
+"""How many sentences back a statement without topics of its own takes up the last one of the same speaker."""
+OF_SIDE = {"KP": "korea", "IR": "iran", "HAMAS": "middle-east"}
+"""Sides whose statements in news of diplomacy concern their own affair."""
+
+
+class Matter:
+    """Finds topics in the order of the statements."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._language = analysis.knowledge.language
+        self._before: dict[Speaker, tuple[int, frozenset[str]]] = {}
+
+    @cached_property
+    def _war(self) -> str | None:
+        return war_of(self._analysis.text, self._language)
+
+    def topics(self, told: Told) -> tuple[str, ...]:
+        """The topics of the next statement, in alphabetical order."""
+        found = self._found(told)
+        self._before[told.voice.speaker] = (told.number, frozenset(found))
+        return tuple(sorted(found))
+
+    def _found(self, told: Told) -> set[str]:
+        if told.force == "invites":
+            return {"visits"}
+        text = self._analysis.text[told.content.start:told.content.end]
+        found = topics_of(text, self._language) | self._of_head(told)
+        view = self._analysis.views[told.number]
+        if self._of_relations(view, told):
+            found.add("bilateral-relations")
+        lowered = text.lower()
+        takes_up = any(word in lowered for word in words_of(self._language, "anaphor"))
+        if takes_up or not found:
+            found |= self._taken_up(told, takes_up)
+        side = OF_SIDE.get(told.voice.speaker.country or "")
+        if side:
+            found.add(side)
+        if found.isdisjoint(WARS) and self._of_war(lowered) and self._war:
+            found.add(self._war)
+        return found
+
+    def _of_war(self, lowered: str) -> bool:
+        return any(word in lowered for word in words_of(self._language, "war"))
+
+    def _of_head(self, told: Told) -> set[str]:
+        """The topics of "Về Ukraine, …" and its like at the beginning of the sentence."""
+        view = self._analysis.views[told.number]
+        first = view.tokens[0]
+        if not first.has("about") or told.cue[0] <= first.end or told.content.start < first.start:
+            return set()
+        comma = self._analysis.text.find(",", first.end, told.cue[0])
+        return topics_of(self._analysis.text[first.end:comma], self._language) if comma > 0 else set()
+
+    def _of_relations(self, view: View, told: Told) -> bool:
+        """`quan hệ` directly before a pair of sides."""
+        for index, token in enumerate(view.tokens[:-1]):
+            if token.start >= told.content.start and token.end <= told.content.end and token.has("relations"):
+                mention = view.tokens[index + 1].record
+                if isinstance(mention, Mention) and mention.kind == "list":
+                    return True
+        return False
+
+    def _taken_up(self, told: Told, takes_up: bool) -> set[str]:
+        number, topics = self._before.get(told.voice.speaker, (-NEAR - 1, frozenset()))
+        if told.number - number <= NEAR:
+            return set(topics)
+        if takes_up and told.number:
+            sentence = self._analysis.views[told.number - 1].sentence
+            return topics_of(self._analysis.text[sentence.start:sentence.end], self._language)
+        return set()
