@@ -25,7 +25,7 @@ def article(data: bytes, published: str | None = None) -> Article:
 def test_title_and_text_become_one_text() -> None:
     read = article(page())
     assert read.title == "Hội đàm ở Hà Nội"
-    assert read.text == f"Hội đàm ở Hà Nội\n\n{FIRST}\n{SECOND}"
+    assert read.text == f"Hội đàm ở Hà Nội\n\n{FIRST}\n\n{SECOND}"
 
 
 def test_paper_and_address_come_from_the_page() -> None:

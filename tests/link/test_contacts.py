@@ -28,8 +28,8 @@ def groups(*lines: str) -> list[list[int]]:
     given = reports(*lines)
     home: dict[str, str] = {}
     for linked in link_contacts(given).values():
-        firm = sorted((root, node) for root, node in linked.roots.items()
-                      if node.tier in CANDIDATE_TIERS and not is_leaf(node))
+        firm = sorted(((root, node) for root, node in linked.roots.items()
+                       if node.tier in CANDIDATE_TIERS and not is_leaf(node)), key=lambda pair: pair[1].day)
         joined = {root: found.target for root, node in linked.roots.items()
                   if is_leaf(node) and (found := find_contact(node, firm))}
         home |= {one: joined.get(join.target, join.target) for one, join in linked.reports.items()}

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from readout.collect.language import language_of, readable
 from readout.model.records import Article, Record
 from readout.model.vocabulary import PublishedBasis
 from readout.text import compose
@@ -52,6 +53,7 @@ class Found(Record, frozen=True, kw_only=True):
     published: str | None = None
     basis: PublishedBasis = "given"
     language: str | None = None
+    author: str | None = None
 
 
 def article_from(found: Found, origin: Origin, published: str | None = None) -> Iterator[Article | Problem]:
@@ -69,6 +71,9 @@ def article_from(found: Found, origin: Origin, published: str | None = None) -> 
     day = iso_date(date) if date else None
     if date and day is None:
         yield origin.problem(f"publication date {_shortened(date)!r} is not ISO 8601; read without it", lost=False)
+    language = language_of(text, found.language)
+    if not readable(language):
+        yield origin.problem(f"language {language!r} cannot be read yet; stored without facts", lost=False)
     yield Article(
         id=_line(found.id) or content_id(text),
         url=_line(found.url),
@@ -76,7 +81,8 @@ def article_from(found: Found, origin: Origin, published: str | None = None) -> 
         title=compose(None, title) if title else None,
         published=day,
         published_basis=basis if day else "unknown",
-        language=_line(found.language),
+        language=language,
+        author=_line(found.author),
         text=text,
     )
 

@@ -1,62 +1,231 @@
-"""A saved web page: its article by trafilatura, its date and paper from the page's own metadata."""
+"""A web page, saved or fetched: its article with title, lead, body, captions and related headlines, and its date.
+
+trafilatura finds where the article is; the paragraphs are then taken from the page's own elements, so that captions and
+related headlines, which it drops or mixes in, keep their place and can be told from the body by their form.
+"""
 
 import re
 from collections.abc import Iterator
+from typing import cast
+
+from lxml.etree import ParserError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from readout.collect.article import Found, Origin, Problem, article_from
+from readout.collect.page_blocks import Block, blocks_of, tidy, words_of
+from readout.collect.page_metadata import Declared, declared_by, web_address
+from readout.collect.stamps import corrected, visible_stamps
 from readout.model.records import Article
+from readout.text.layout import HEADLINE_LENGTH, kind_of
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-# Only what the page itself declares as its first publication: a date guessed from the running text is not metadata.
-_DATE_PARAMETERS = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%dT%H:%M:%S%z"}
-_LEAD_COMPARED = 60
+ELEMENTS_LIMIT = 60_000
+"""Elements of a page; the longest newspaper page has a tenth of it, and extraction takes seconds beyond it."""
+_DEPTH_LIMIT = 200
+_KEY = 48
+_SHARE = 0.6
+"""Share of the extracted words that the article's element must hold."""
+_LEAD = re.compile(
+    r"sapo|summary|description|chapp?eau|(?:^|[\s_-])(?:lead|desc|excerpt|intro|standfirst)(?:$|[\s_-])", re.I
+)
+_STAMPED = re.compile(r"date|time|publish|meta|ngay|clock|info", re.I)
+_DATELINE = re.compile(r"^\(?[^\W\d_][\w. ]{1,24}\)?\s*[-–—:]\s+")
+_CAPTION_MARK = {"vi": "(ảnh trong bài)", None: "(Photo in the article)"}
 
 
-def article_from_page(data: bytes, origin: Origin, published: str | None = None) -> Iterator[Article | Problem]:
-    """Extract title, lead and body; a page without an article's text is a problem."""
+def article_from_page(
+    data: bytes, origin: Origin, published: str | None = None, address: str | None = None, charset: str | None = None,
+) -> Iterator[Article | Problem]:  # fmt: skip
+    """Extract one article; a page without an article's text is a problem.
+
+    `address` is where the page was fetched from: it is the article's URL and id (the canonical address of the same host
+    goes before it). `charset` is what the server declares, used where the page declares none.
+    """
     if not data.strip():
         yield origin.problem("empty: there is no text to read")
     elif b"\0" in data[:4096] and not data.startswith(_UTF16_MARKS):
         yield origin.problem("binary: not a web page")
-    elif (found := extracted(data)) is None:
-        yield origin.problem("no article text found in the page")
     else:
-        yield from article_from(found, origin, published)
+        found = extracted(data, address, charset)
+        if isinstance(found, str):
+            yield origin.problem(found)
+        else:
+            yield from article_from(found, origin, published)
 
 
-def extracted(data: bytes) -> Found | None:
-    """Return what trafilatura finds in the page, or None; a lead that stands only in the description is put first."""
+def extracted(data: bytes, address: str | None = None, charset: str | None = None) -> Found | str:
+    """Return what was found in the page, or why there is nothing."""
+    tree = _tree(data, charset)
+    if tree is None or not _within_limits(tree):
+        return "no article text found in the page" if tree is None else "the page has too many or too deep elements"
+    declared = declared_by(tree, web_address(address) if address else None)
+    text = _extracted_text(tree)
+    if not text:
+        return "no article text found in the page"
+    title = declared.headline if _agree(declared.headline, declared.title) else declared.title or declared.headline
+    body = _body(tree, text, title, declared)
+    stamp = _stamp(tree, declared)
+    return Found(
+        body="\n\n".join(body),
+        id=declared.url if address else None,
+        url=declared.url,
+        publisher=declared.publisher,
+        title=title,
+        published=stamp,
+        basis="metadata",
+        language=declared.language,
+        author=declared.author,
+    )
+
+
+def _tree(data: bytes, charset: str | None) -> HtmlElement | None:
+    """Parse without network, without huge trees; bytes that are UTF-8 are UTF-8, whatever the page calls them."""
+    try:
+        data.decode("utf-8")
+        encoding: str | None = "utf-8"
+    except UnicodeDecodeError:
+        encoding = None if re.search(rb"charset\s*=", data[:4096], re.I) or data.startswith(_UTF16_MARKS) else charset
+    try:
+        parser = HTMLParser(encoding=encoding, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+        return cast(HtmlElement, document_fromstring(data, parser=parser))
+    except (ParserError, LookupError, ValueError):
+        return None
+
+
+def _within_limits(tree: HtmlElement) -> bool:
+    depth = elements = 0
+    from lxml.etree import iterwalk
+
+    for event, _ in iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        elements += event == "start"
+        if depth > _DEPTH_LIMIT or elements > ELEMENTS_LIMIT:
+            return False
+    return True
+
+
+def _extracted_text(tree: HtmlElement) -> str:
+    from copy import deepcopy
+
     import trafilatura
 
-    page = trafilatura.bare_extraction(
-        data, fast=True, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATE_PARAMETERS)
-    )
-    if not isinstance(page, trafilatura.settings.Document) or not (page.text or "").strip():
+    page = trafilatura.bare_extraction(deepcopy(tree), fast=True, include_comments=False, with_metadata=False)
+    return (page.text or "").strip() if isinstance(page, trafilatura.settings.Document) else ""
+
+
+def _body(tree: HtmlElement, text: str, title: str | None, declared: Declared) -> list[str]:
+    """The lead and the blocks of the article's element; the extracted text where that element cannot be told."""
+    lines = [line for line in map(tidy, text.splitlines()) if line]
+    container, held = _container(tree, lines)
+    blocks = [] if container is None else list(blocks_of(container, held))
+    if sum(len(block.text) for block in blocks if block.kind == "body") < _SHARE * sum(map(len, lines)):
+        blocks, container = [Block("body", line) for line in lines], None
+    blocks = [block for block in blocks if not _agree(block.text, title)]
+    lead = _lead(tree, container, blocks, declared)
+    if lead:
+        blocks = [Block("body", lead), *(block for block in blocks if block.text != lead)]
+    language = "vi" if declared.language is None or declared.language.lower().startswith("vi") else None
+    return list(dict.fromkeys(words for block in blocks if (words := _written(block, language))))
+
+
+def _container(tree: HtmlElement, lines: list[str]) -> tuple[HtmlElement | None, frozenset[HtmlElement]]:
+    """The deepest element that holds most of the extracted words, and every element that holds a good part of them."""
+    keys = {line[:_KEY]: len(line) for line in lines if len(line) >= 25}
+    weights: dict[HtmlElement, int] = {}
+    seen: set[str] = set()
+    for element in tree.iter("p", "div", "h2", "h3", "li", "blockquote", "td", "section", "span", "article"):
+        own = (element.text or "").strip() or any((one.tail or "").strip() for one in element)
+        key = words_of(element)[:_KEY] if own or element.tag == "p" else ""
+        if key not in keys or key in seen:
+            continue
+        seen.add(key)
+        for above in [element, *element.iterancestors()]:
+            weights[above] = weights.get(above, 0) + keys[key]
+    whole = sum(keys.values())
+    fitting = [element for element, weight in weights.items() if weight >= _SHARE * whole]
+    held = frozenset(element for element, weight in weights.items() if weight >= 0.3 * whole)
+    return max(fitting, key=lambda one: sum(1 for _ in one.iterancestors()), default=None), held
+
+
+def _lead(tree: HtmlElement, container: HtmlElement | None, blocks: list[Block], declared: Declared) -> str | None:
+    """The lead where it stands outside the article's element: the page's own element, else the description."""
+    body = _key(" ".join(block.text for block in blocks if block.kind == "body"))
+    inside = set(container.iter()) if container is not None else set()
+    for element in tree.iter("h2", "p", "div", "span", "strong"):
+        name = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+        if element not in inside and _LEAD.search(name) and (container is None or container not in element.iter()):
+            words = " ".join(block.text for block in blocks_of(element) if block.kind == "body")
+            if 40 <= len(words) <= 1500 and _first_words(words, declared.description):
+                return None if _held(words, body) else words
+    description = declared.description
+    if not description or len(description) < 20 or _agree(description, declared.title) or _held(description, body):
         return None
-    return Found(
-        body=_with_lead(page.text or "", page.description, page.title),
-        url=page.url,
-        publisher=page.sitename,
-        title=page.title,
-        published=_without_midnight(page.date),
-        basis="metadata",
-        language=page.language,
-    )
+    return description
 
 
-def _with_lead(text: str, description: str | None, title: str | None) -> str:
-    """Some papers keep the lead outside the article's body, where the extraction does not look."""
-    if title and text.startswith(title):
-        text = text[len(title):].lstrip()
-    lead = " ".join((description or "").split())
-    if not lead or lead == title or lead[:_LEAD_COMPARED].rstrip(" .…") in " ".join(text.split()):
-        return text
-    return f"{lead}\n\n{text}"
+def _first_words(words: str, description: str | None) -> bool:
+    """Whether the element says what the description says; a page without a description is trusted."""
+    return not description or _held(description, _key(words)) or _held(words, _key(description))
 
 
-def _without_midnight(stamp: str | None) -> str | None:
-    """`2026-02-05T00:00:00` without an offset is how a bare day comes back; an offset is written with a colon."""
-    if not stamp:
+def _held(words: str, body: str) -> bool:
+    key = _key(_DATELINE.sub("", words.rstrip(" .…")))[:_KEY]
+    return key in body
+
+
+def _key(words: str) -> str:
+    return re.sub(r"[\W_]+", " ", words).strip().lower()
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    first, second = _key(one or ""), _key(other or "")
+    return bool(first) and bool(second) and (first == second or (second.startswith(first) and len(first) > 20))
+
+
+def _written(block: Block, language: str | None) -> str:
+    """A block as a paragraph whose kind can be told by its form (`readout.text.layout`).
+
+    A caption without a credit gets a mark in brackets, a related headline loses its final stop and what is too long for
+    a headline.
+    """
+    words = block.text
+    if block.kind == "caption" and kind_of(words, 1, False) not in ("caption", "credit"):
+        return f"{words[:360]} {_CAPTION_MARK[language]}"
+    if block.kind == "related":
+        return words[:HEADLINE_LENGTH].rstrip(" .!?…:;\"”’'»)]")
+    return words
+
+
+def _stamp(tree: HtmlElement, declared: Declared) -> str | None:
+    """When it was first published: as declared (a time of day before a bare day), checked against what is shown."""
+    seen = [moment for words in _stamp_places(tree) for moment in visible_stamps(words)]
+    timed = [stamp for stamp in declared.stamps if "T" in stamp and not stamp.endswith("T00:00:00")]
+    stamp = next(iter([*timed, *(stamp[:10] for stamp in declared.stamps)]), None)
+    if stamp is None or len(stamp) == 10 or len(stamp) == 19:
+        same = [moment for moment in seen if stamp is None or f"{moment:%Y-%m-%d}" == stamp[:10]]
+        agreeing = [moment for moment in same if stamp is None or len(stamp) == 10 or stamp[11:16] == f"{moment:%H:%M}"]
+        return agreeing[0].isoformat() if agreeing else stamp or _searched(tree)
+    return corrected(stamp, seen)
+
+
+def _stamp_places(tree: HtmlElement) -> Iterator[str]:
+    """Words of the small elements that are named for a date, those nearest to the heading first."""
+    head = next(tree.iter("h1"), None)
+    near = list(head.iterancestors())[:4] if head is not None else []
+    found = [
+        element for element in tree.iter("time", "span", "div", "p", "li", "em", "small", "i", "b")
+        if element.tag == "time" or _STAMPED.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+    ]  # fmt: skip
+    short = [(not any(up in near for up in one.iterancestors()), words) for one in found
+             if len(words := words_of(one)) < 200]  # fmt: skip
+    yield from (words for _, words in sorted(short, key=lambda one: one[0]))
+
+
+def _searched(tree: HtmlElement) -> str | None:
+    """htmldate's answer from the markup (never from the running text) as a bare day."""
+    from htmldate import find_date
+
+    try:
+        return find_date(tree, original_date=True, extensive_search=False)
+    except (ValueError, TypeError):
         return None
-    stamp = re.sub(r"([+-][0-9]{2})([0-9]{2})$", r"\1:\2", stamp)
-    return stamp.removesuffix("T00:00:00")

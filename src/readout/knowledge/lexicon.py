@@ -7,6 +7,7 @@ A form that begins with a capital letter matches only where the text has that ca
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -17,6 +18,9 @@ _NEW_TO_OLD = {
     for new, marked in zip(new, marks, strict=True)
 }
 _NEW_PLACEMENT = re.compile("(?:" + "|".join(_NEW_TO_OLD) + r")(?!\w)")
+
+REMEMBERED = 50_000
+"""How many written forms are remembered; a text of random capitals must not fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,54 @@ class Entry:
         return self.form[:1].isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A word found: code-point offsets and its meanings (at least one)."""
+SIDE, ACTOR, CONTACT, TOLD, SPORT = 1, 2, 4, 8, 16
+"""Bits of `Meaning.needs`: a country or organisation, somebody who acts, a cue of a contact, a cue of something told
+(a statement, a silence, a commitment), a word of sport."""
+_NEEDS = {
+    "country": SIDE | ACTOR, "organisation": SIDE | ACTOR, "government": SIDE | ACTOR, "capital": SIDE | ACTOR,
+    "person": SIDE | ACTOR, "person-short": ACTOR, "office": ACTOR, "leader": ACTOR, "pair-ref": ACTOR,
+    "honorific": ACTOR, "country-short": SIDE, "contact": CONTACT, "invite": CONTACT, "accept": CONTACT,
+    "host-verb": CONTACT, "sport": SPORT, **dict.fromkeys((
+        "say", "report", "cite", "quoting", "according", "silence", "disclose", "withhold", "commit", "unnamed"), TOLD),
+}
+
+
+class Meaning:
+    """What a written form may mean: its entries, and their classes and values ready to ask for.
+
+    `symbol` is for the reader's alphabet, which gives each set of classes a character; `needs` are bits that tell
+    cheaply what a sentence may hold.
+    """
+
+    __slots__ = ("_values", "classes", "entries", "needs", "symbol")
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        self.entries = entries
+        self.classes = frozenset(entry.cls for entry in entries)
+        self._values = {entry.cls: entry.value for entry in reversed(entries)}
+        self.symbol = ""
+        self.needs = 0
+        for cls in self.classes:
+            self.needs |= _NEEDS.get(cls, 0)
+
+    def value(self, cls: str) -> str | None:
+        """The value of the first entry of the class, or None."""
+        return self._values.get(cls)
+
+
+NOTHING = Meaning(())
+
+
+class Hit(NamedTuple):
+    """A word found: code-point offsets and its meaning."""
 
     start: int
     end: int
-    entries: tuple[Entry, ...]
+    meaning: Meaning
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self.meaning.entries
 
 
 class Lexicon:
@@ -51,10 +96,17 @@ class Lexicon:
                 known = self.by_form.get(form, ())
                 if entry not in known:
                     self.by_form[form] = (*known, entry)
+        self._as_written: dict[str, Meaning] = {}
 
     @cached_property
     def _forms(self) -> list[str]:
         return sorted(self.by_form)
+
+    @cached_property
+    def _plain(self) -> list[Meaning]:
+        """For each form what it means without a capital; NOTHING for proper names."""
+        return [Meaning(plain) if (plain := tuple(e for e in self.by_form[form] if not e.cased)) else NOTHING
+                for form in self._forms]
 
     @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:
@@ -64,22 +116,24 @@ class Lexicon:
         """Every word of the lexicon in `text`, leftmost longest, at word boundaries, in order."""
         lowered = lower_same_length(text)
         hits: list[Hit] = []
-        size = len(text)
+        forms, plain, size = self._forms, self._plain, len(text)
         for index, start, end in self._automaton.find_matches_as_indexes(lowered):
             if start and lowered[start - 1].isalnum() and lowered[start].isalnum():
                 continue
-            form = self._forms[index]
             if end < size and lowered[end].isalnum() and lowered[end - 1].isalnum():
-                shorter = self._shorter(lowered, start, form)
-                if shorter is None:
-                    continue
-                form, end = shorter, start + len(shorter)
-            entries = self._in_case(form, text[start:end])
-            if entries:
-                hits.append(Hit(start, end, entries))
+                shorter = self._shorter(forms[index])
+                if shorter is not None:
+                    end = start + len(shorter)
+                    meaning = self._meaning(shorter, text[start:end])
+                    if meaning.entries:
+                        hits.append(Hit(start, end, meaning))
+                continue
+            meaning = self._meaning(forms[index], text[start:end]) if text[start].isupper() else plain[index]
+            if meaning is not NOTHING:
+                hits.append(Hit(start, end, meaning))
         return hits
 
-    def _shorter(self, lowered: str, start: int, form: str) -> str | None:
+    def _shorter(self, form: str) -> str | None:
         """The longest form that is a whole-word beginning of a match which ends inside a word."""
         cut = form.rfind(" ")
         while cut > 0:
@@ -88,13 +142,23 @@ class Lexicon:
             cut = form.rfind(" ", 0, cut)
         return None
 
+    def _meaning(self, form: str, written: str) -> Meaning:
+        """What a form means as it is written, capitals and all."""
+        known = self._as_written.get(written)
+        if known is None:
+            entries = self._in_case(form, written)
+            known = Meaning(entries) if entries else NOTHING
+            if len(self._as_written) < REMEMBERED:
+                self._as_written[written] = known
+        return known
+
     def _in_case(self, form: str, written: str) -> tuple[Entry, ...]:
         entries = self.by_form[form]
-        if written[0].isupper():
-            if written == entries[0].form or written.isupper():
-                return entries
-            return tuple(e for e in entries if not e.cased or _same_capitals(e.form, written))
-        return tuple(e for e in entries if not e.cased)
+        if not written[0].isupper():
+            return tuple(e for e in entries if not e.cased)
+        if written.isupper():
+            return entries
+        return tuple(e for e in entries if not e.cased or _same_capitals(e.form, written))
 
 
 def _same_capitals(form: str, written: str) -> bool:

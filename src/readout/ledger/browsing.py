@@ -166,6 +166,15 @@ def threads_of_contact(connection: Connection, contact_id: str) -> tuple[Commitm
     return tuple(sorted(found, key=lambda thread: (-len(thread.versions), thread.id)))
 
 
+def newest_threads(connection: Connection, limit: int) -> tuple[CommitmentThread, ...]:
+    """Threads that were spoken of last, the newest first."""
+    newest = (select(commitment.c.thread_id).join(article, article.c.id == commitment.c.article_id)
+              .group_by(commitment.c.thread_id).order_by(func.max(article.c.published).desc(), commitment.c.thread_id))
+    order = list(connection.execute(newest.limit(limit)).scalars())
+    asked = commitments.claims_asked().where(commitment.c.thread_id.in_(order))
+    return tuple(sorted(commitments._threads(connection, asked), key=lambda thread: order.index(thread.id)))
+
+
 def statements_by(connection: Connection, person_id: str, country: str | None,
                   limit: int) -> tuple[LedgerStatement, ...]:
     """The newest statements of one person."""

@@ -4,11 +4,12 @@
 writes depends only on the reports that are stored, not on the order in which they came (`readout.link.contacts.REACH`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, and_, delete, false, insert, or_, select
 
 from readout.ledger.rows import Row, text_of, update_rows
 from readout.ledger.tables import contact, report, unlinked
@@ -69,7 +70,8 @@ def _relink_window(connection: Connection, window: Window) -> None:
         .where(report.c.block == window.block, report.c.day.between(window.first - REACH, window.last + REACH))).all()
     reports = [_report_decoder.decode(row.report) for row in stored]
     linked = link_contacts(reports).get(window.block, Linked({}, {}))
-    touched = _write_roots(connection, window, linked)
+    changes = _write_roots(connection, window, linked)
+    touched: set[str | None] = {*changes}
     moved = []
     for row, one in zip(stored, reports, strict=True):
         join = linked.reports[row.id]
@@ -77,7 +79,7 @@ def _relink_window(connection: Connection, window: Window) -> None:
             moved.append({"id": row.id, "root_id": join.target, "rule": join.rule, "why": join.why})
             touched |= {row.contact_id, row.root_id, join.target}
     update_rows(connection, report, moved)
-    touched |= _join_leaves(connection, window)
+    touched |= _join_leaves(connection, window.block, changes)
     tell_contacts(connection, _settle_reports(connection, touched | _untold(connection, window)))
 
 
@@ -87,10 +89,13 @@ def _untold(connection: Connection, window: Window) -> set[str | None]:
         contact.c.block == window.block, contact.c.data.is_(None), contact.c.joined.is_(None))).scalars())
 
 
-def _write_roots(connection: Connection, window: Window, linked: Linked) -> set[str | None]:
-    """Insert, change and delete the roots of the window; returns the ids of those that are new, changed or gone."""
+def _write_roots(connection: Connection, window: Window, linked: Linked) -> dict[str, int | None]:
+    """Insert, change and delete the roots of the window.
+
+    Returns those that are new, changed or gone, each with its day where a leaf may have joined it or may join it now.
+    """
     stored = {row.id: row for row in connection.execute(
-        select(contact.c.id, contact.c.node, contact.c.part_of, contact.c.joined).where(
+        select(contact.c.id, contact.c.node, contact.c.part_of, contact.c.joined, contact.c.leaf, contact.c.day).where(
             contact.c.block == window.block, contact.c.day.between(window.first, window.last)))}
     visits = [(root, node) for root, node in linked.roots.items() if node.family == "visit"]
     rows = {root: _root_row(root, node, visit_of(node, visits))
@@ -106,7 +111,9 @@ def _write_roots(connection: Connection, window: Window, linked: Linked) -> set[
     update_rows(connection, contact, changed)
     certain = [row["id"] for row in changed if not row["leaf"] and stored[row["id"]].joined]
     update_rows(connection, contact, [{"id": root} | dict.fromkeys(_JOINED) for root in certain])
-    return {*gone, *(row["id"] for row in new), *(row["id"] for row in changed)}
+    firm = {row.id: row.day for row in stored.values() if not row.leaf}
+    firm |= {row["id"]: row["day"] for row in rows.values() if not row["leaf"]}
+    return {root: firm.get(root) for root in (*gone, *(row["id"] for row in new), *(row["id"] for row in changed))}
 
 
 def _root_row(root: str, node: Node, part_of: str | None) -> Row:
@@ -116,14 +123,14 @@ def _root_row(root: str, node: Node, part_of: str | None) -> Row:
             "reach_lo": first, "reach_hi": last, "node": text_of(core), "part_of": part_of}
 
 
-def _join_leaves(connection: Connection, window: Window) -> set[str | None]:
-    """Look again for the contacts that the leaves around the window mean; returns the roots whose contact changed."""
-    leaves = connection.execute(
-        select(contact.c.id, contact.c.node, contact.c.joined, contact.c.join_rule, contact.c.join_why).where(
-            contact.c.block == window.block, contact.c.leaf.is_(True),
-            contact.c.reach_lo <= window.last, contact.c.reach_hi >= window.first)).all()
+def _join_leaves(connection: Connection, block: str, changes: Mapping[str, int | None]) -> set[str | None]:
+    """Look again for the contacts that leaves mean which changed, or within whose reach a contact came, changed or went.
+
+    Returns the roots whose contact changed.
+    """
+    leaves = _leaves(connection, block, changes)
     nodes = [_node_decoder.decode(row.node) for row in leaves]
-    candidates = _candidates(connection, window.block, nodes)
+    candidates = _candidates(connection, block, nodes)
     changed: list[Row] = []
     touched: set[str | None] = set()
     for row, node in zip(leaves, nodes, strict=True):
@@ -134,6 +141,16 @@ def _join_leaves(connection: Connection, window: Window) -> set[str | None]:
             touched |= {row.id, row.joined, join.target or None}
     update_rows(connection, contact, changed)
     return touched
+
+
+def _leaves(connection: Connection, block: str, changes: Mapping[str, int | None]) -> list[Any]:
+    days = sorted(day for day in changes.values() if day is not None)
+    reached = and_(contact.c.reach_lo <= days[-1], contact.c.reach_hi >= days[0]) if days else false()
+    rows = connection.execute(
+        select(contact.c.id, contact.c.node, contact.c.joined, contact.c.join_rule, contact.c.join_why,
+               contact.c.reach_lo, contact.c.reach_hi)
+        .where(contact.c.block == block, contact.c.leaf.is_(True), or_(contact.c.id.in_(changes), reached)))
+    return [row for row in rows if row.id in changes or any(row.reach_lo <= day <= row.reach_hi for day in days)]
 
 
 def _candidates(connection: Connection, block: str, leaves: Sequence[Node]) -> list[tuple[str, Node]]:

@@ -4,6 +4,7 @@ A leaf looks at contacts within the days that it allows and joins the only one t
 dated contacts of its block are known and never changes what another report joins: the order of arrival cannot matter.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from readout.link.contacts import Join
@@ -42,11 +43,17 @@ def allowed_days(leaf: Node) -> tuple[int, int]:
 
 
 def find_contact(leaf: Node, candidates: Sequence[tuple[str, Node]]) -> Join | None:
-    """The one contact (id, node) that `leaf` means, or None where there is none or more than one."""
+    """The one contact (id, node) that `leaf` means, or None where there is none or more than one.
+
+    `candidates` are in order of their day.
+    """
     if leaf.cancelled:
         return None
-    fitting = [(contact, node, fit) for contact, node in candidates
-               if _in_time(leaf, node) and (fit := fits(leaf, node)) and _sure(leaf, node, fit)]
+    first, last = _days_in_question(leaf)
+    start = bisect_left(candidates, first, key=_day)
+    stop = bisect_right(candidates, last, lo=start, key=_day)
+    fitting = [(contact, node, fit) for contact, node in candidates[start:stop]
+               if (fit := fits(leaf, node)) and _sure(leaf, node, fit)]
     dated = [found for found in fitting if found[1].tier in _DATED]
     for group in ([found for found in dated if found[1].places & leaf.places], dated, fitting):
         if len(group) == 1:
@@ -56,13 +63,16 @@ def find_contact(leaf: Node, candidates: Sequence[tuple[str, Node]]) -> Join | N
     return None
 
 
-def _in_time(leaf: Node, node: Node) -> bool:
+def _day(candidate: tuple[str, Node]) -> int:
+    return candidate[1].day
+
+
+def _days_in_question(leaf: Node) -> tuple[int, int]:
+    """The allowed days, up to the publication of what was held, from the publication on of what was planned."""
     first, last = allowed_days(leaf)
-    if not first <= node.day <= last:
-        return False
     if leaf.held:
-        return leaf.last_published is None or node.day <= leaf.last_published
-    return leaf.first_published is None or node.day >= leaf.first_published - 1
+        return first, last if leaf.last_published is None else min(last, leaf.last_published)
+    return first if leaf.first_published is None else max(first, leaf.first_published - 1), last
 
 
 def _sure(leaf: Node, node: Node, fit: Fit) -> bool:

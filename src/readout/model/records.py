@@ -48,6 +48,8 @@ class Article(Record, frozen=True, kw_only=True):
     published_basis: PublishedBasis = "unknown"
     language: str | None = None
     """BCP 47 tag of the language that was read, or of the language that cannot be read yet."""
+    author: str | None = None
+    """Who wrote it, as the page or the feed names them."""
     text: str
 
 

@@ -8,12 +8,12 @@ import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from msgspec import structs
 
 from readout.knowledge import Knowledge, load
-from readout.knowledge.lexicon import Hit
+from readout.knowledge.lexicon import ACTOR, CONTACT, SIDE, SPORT, TOLD, Hit
 from readout.model.records import Amount, Article, Time
 from readout.read.actors import Actor, Cast
 from readout.read.amounts import tag_amounts
@@ -24,6 +24,9 @@ from readout.read.times import infer_published, tag_times
 from readout.read.tokens import Token, Tokenizer
 from readout.text.layout import Sentence, sentences_of
 from readout.text.quotations import Quotation, quotations_of
+
+LEAD = 1
+"""Title and lead are read whole: they name the actors in full."""
 
 
 @dataclass(slots=True)
@@ -48,7 +51,7 @@ class View:
         return bisect_left([token.start for token in self.tokens], offset)
 
 
-@dataclass(slots=True)
+@dataclass
 class Analysis:
     """One article, ready for reading facts. `published` is the day that relative expressions count from, or None."""
 
@@ -61,8 +64,13 @@ class Analysis:
     amounts: tuple[Amount, ...]
     quotations: list[Quotation]
     cast: Cast
-    topic_hits: list[Hit] = field(default_factory=list)
-    """Words that raise a topic, over the whole text, in order."""
+    sport: bool = False
+    """The article speaks of matches and players, where a team "meets" a country."""
+
+    @cached_property
+    def topic_hits(self) -> list[Hit]:
+        """Words that raise a topic, over the whole text, in order."""
+        return self.knowledge.topic_lexicon.scan(self.text)
 
     @property
     def text(self) -> str:
@@ -121,10 +129,17 @@ def analyse(article: Article, language: str = "vi") -> Analysis:
     cast = Cast(compiled.knowledge, published.isoformat() if published else None)
     analysis = Analysis(article, compiled.knowledge, compiled, published, [], times, amounts, quotations_of(text), cast)
     hits = compiled.knowledge.lexicon.scan(text)
-    analysis.topic_hits.extend(compiled.knowledge.topic_lexicon.scan(text))
     spans = _merged([(t.start, t.end, "time", t) for t in times], [(a.start, a.end, "amount", a) for a in amounts])
     sentences = sentences_of(text, bool(article.title))
+    if len(_sides(hits, compiled.knowledge)) < 2:
+        return analysis
+    quoted = [q.outer_start for q in analysis.quotations]
     for sentence, inside, over in zip(sentences, _split(hits, sentences), _split_spans(spans, sentences), strict=True):
+        needs = _needs(inside)
+        analysis.sport = analysis.sport or bool(needs & SPORT)
+        if sentence.paragraph > LEAD and not (
+                needs & TOLD or (needs & CONTACT and needs & ACTOR) or _holds(quoted, sentence)):
+            continue
         tokens = compiled.tokenizer.tokens(text, sentence.start, sentence.end, inside, over)
         analysis.views.append(View(sentence, compiled.mentions.chunk(text, tokens), ""))
     cast.introduce([t.record for view in analysis.views for t in view.tokens if isinstance(t.record, Mention)])
@@ -144,6 +159,40 @@ def _with_published(article: Article) -> tuple[Article, datetime.date | None]:
     if inferred is None:
         return article, None
     return structs.replace(article, published=inferred.isoformat(), published_basis="text"), inferred
+
+
+def _sides(hits: Sequence[Hit], knowledge: Knowledge) -> set[str | None]:
+    """The sides that an article speaks of, up to two: with fewer there is no diplomacy in it to read.
+
+    A known person stands for the country served last; a title stands for the newspaper's own country.
+    """
+    found: set[str | None] = set()
+    for hit in hits:
+        if not hit.meaning.needs & (SIDE | ACTOR):
+            continue
+        for entry in hit.meaning.entries:
+            if entry.cls in ("country", "organisation", "government", "capital", "country-short"):
+                found.add(entry.value)
+            elif entry.cls in ("person", "person-short"):
+                found.add(knowledge.people.country(entry.value, None))
+            elif entry.cls == "office":
+                found.add(knowledge.home)
+        if len(found) > 1:
+            break
+    return found
+
+
+def _needs(hits: Sequence[Hit]) -> int:
+    needs = 0
+    for hit in hits:
+        needs |= hit.meaning.needs
+    return needs
+
+
+def _holds(starts: Sequence[int], sentence: Sentence) -> bool:
+    """One of the offsets lies in the sentence."""
+    at = bisect_left(starts, sentence.start)
+    return at < len(starts) and starts[at] < sentence.end
 
 
 def _resolve(view: View, compiled: Grammar, cast: Cast, text: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from readout.knowledge.lexicon import NOTHING
 from readout.read.mentions import Mention
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
@@ -75,7 +76,7 @@ class Coordination:
             members.append(_with_shared_title(members, mention))
         whole = Mention(tokens[first].start, tokens[last].end, "vi.actor.list", "list", members=members)
         officials = any(member.kind != "side" for member in members)
-        return Token(whole.start, whole.end, self._officials if officials else self._sides, (), whole)
+        return Token(whole.start, whole.end, self._officials if officials else self._sides, NOTHING, whole)
 
 
 def _behind_brackets(text: str, tokens: Sequence[Token], at: int) -> int:

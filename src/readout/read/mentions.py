@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from readout.knowledge.lexicon import NOTHING
 from readout.knowledge.tables import rules
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
@@ -77,8 +78,8 @@ class MentionGrammar:
                 folded.extend(tokens[match.start():match.end()])
             else:
                 symbol = self._symbol(mention, text, tokens, match.start())
-                folded.append(Token(mention.start, mention.end, symbol, tokens[match.start()].entries
-                                    if match.end() - match.start() == 1 else (), mention))
+                folded.append(Token(mention.start, mention.end, symbol, tokens[match.start()].meaning
+                                    if match.end() - match.start() == 1 else NOTHING, mention))
             here = match.end()
         folded.extend(tokens[here:])
         return self._with_apposition(text, folded)
@@ -96,7 +97,7 @@ class MentionGrammar:
                 whole = replace(person, end=title.end, side=person.side or title.side,
                                 offices=person.offices + title.offices, institution=title.institution,
                                 office_text=person.office_text or title.office_text)
-                joined[-1] = Token(whole.start, whole.end, self._official, (), whole)
+                joined[-1] = Token(whole.start, whole.end, self._official, NOTHING, whole)
             else:
                 joined.append(token)
         return joined

@@ -10,7 +10,7 @@ from readout.read.statements import letters as L
 from readout.read.statements.setting import ContactOf
 from readout.read.statements.speakers import Speakers, Voice
 from readout.read.statements.subject import subject_of
-from readout.read.topics import topics_of
+from readout.read.topics import first_topic
 
 NAMELESS = ("danh tính", "tên", "giấu tên")
 OBJECT = 8
@@ -105,12 +105,12 @@ class _Reader:
         return []
 
     def _topic(self, view: View, first: int, end: int) -> str | None:
-        """What was not said: the first topic behind the cue, for what was not mentioned also before it."""
+        """What was not said: the first topic behind the cue; for what was not mentioned also before the silent side."""
         text = self._analysis.text
         last = view.tokens[min(end + OBJECT, len(view.tokens) - 1)].end
-        behind = text[view.tokens[end - 1].end:last].split(",")[0]
-        found = topics_of(behind, self._language)
+        found = first_topic(text[view.tokens[end - 1].end:last].split(",")[0], self._language)
         kind = view.tokens[end - 1].value("disclose") or view.tokens[end - 1].value("silence")
-        if not found and kind != "answer":
-            found = topics_of(text[view.sentence.start:view.tokens[first].start], self._language)
-        return min(found) if found else None
+        if found or kind == "answer":
+            return found
+        subject = subject_of(L.letters_of(view, self._language), first)
+        return first_topic(text[view.sentence.start:view.tokens[subject.start].start], self._language)

@@ -21,7 +21,7 @@ DERIVED = ("words", "long-words", "name", "time", "amount", "actor", "pair", "ot
 # Classes that a `~` never crosses: who, what happens, who says so, and the ends of a clause.
 STOPS = ("actor", "contact", "stop", "semicolon", "colon", "quote", "subordinator")
 # A reporting verb stops too, unless it says what is wished, refused or invited ("đề nghị gặp", "từ chối gặp").
-REPORT, NO_REPORT = "say", ("desired", "negate", "invite", "cancel", "accept", "future", "filler")
+REPORT, NO_REPORT = frozenset(("say", "cite", "quoting")), ("desired", "negate", "invite", "cancel", "accept", "future", "filler")
 PREPOSITIONS = ("preposition",)
 
 
@@ -52,7 +52,7 @@ class Symbols:
     def reports(self) -> str:
         """The symbols of verbs that report what somebody says."""
         return "".join(char for classes, char in self._char.items()
-                       if REPORT in classes and classes.isdisjoint(NO_REPORT))
+                       if not classes.isdisjoint(REPORT) and classes.isdisjoint(NO_REPORT))
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """The regular expression of a pattern; a slot named again (in another alternative) becomes `name__2` …"""

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from readout.knowledge.lexicon import Entry, Hit
+from readout.knowledge.lexicon import ACTOR, NOTHING, SIDE, Entry, Hit, Meaning
 from readout.read.symbols import PUNCTUATION, Symbols
 from readout.text.letters import UPPER
 
@@ -18,25 +17,28 @@ LONG = 24
 """A run of other words longer than this many characters counts as long."""
 
 
-@dataclass(slots=True)
 class Token:
-    """A token: offsets, its symbol, the lexicon's meanings, and for times, amounts and actors the record itself."""
+    """A token: offsets, its symbol, the lexicon's meaning, and for times, amounts and actors the record itself."""
 
-    start: int
-    end: int
-    symbol: str
-    entries: tuple[Entry, ...] = ()
-    record: object = None
+    __slots__ = ("end", "meaning", "record", "start", "symbol")
+
+    def __init__(self, start: int, end: int, symbol: str, meaning: Meaning = NOTHING, record: object = None) -> None:
+        self.start = start
+        self.end = end
+        self.symbol = symbol
+        self.meaning = meaning
+        self.record = record
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self.meaning.entries
 
     def value(self, cls: str) -> str | None:
         """What the word means as a word of the class, or None."""
-        for entry in self.entries:
-            if entry.cls == cls:
-                return entry.value
-        return None
+        return self.meaning.value(cls)
 
     def has(self, cls: str) -> bool:
-        return any(entry.cls == cls for entry in self.entries)
+        return cls in self.meaning.classes
 
 
 class Tokenizer:
@@ -45,7 +47,6 @@ class Tokenizer:
     def __init__(self, symbols: Symbols, surnames: frozenset[str]) -> None:
         self._symbols = symbols
         self._surnames = surnames
-        self._of_entries: dict[tuple[Entry, ...], str] = {}
         self._single = {name: symbols.register(frozenset((name,))) for name in
                         ("words", "long-words", "name", "time", "amount", "other")}
         self._marks = {mark: symbols.register(frozenset((cls,))) for mark, cls in PUNCTUATION.items()}
@@ -58,10 +59,10 @@ class Tokenizer:
         """
         found: list[Token] = []
         here = start
-        for token in self._known(hits, spans):
+        for token in self._known(text, start, hits, spans):
             if token.start < here:
                 continue
-            if token.start > here:
+            if token.start > here and not (token.start == here + 1 and text[here] == " "):
                 found.extend(self._between(text, here, token.start))
             found.append(token)
             here = token.end
@@ -90,24 +91,25 @@ class Tokenizer:
         return left.symbol == name and short and " " not in text[right.start:right.end] and (
             text[left.start:left.end].split()[0].lower() in self._surnames or right.has("person-short"))
 
-    def _known(self, hits: Sequence[Hit], spans: Sequence[tuple[int, int, str, object]]) -> Iterator[Token]:
+    def _known(self, text: str, first: int, hits: Sequence[Hit], spans: Sequence[tuple[int, int, str, object]]
+               ) -> Iterator[Token]:
         queue = iter(spans)
         span = next(queue, None)
-        for hit in hits:
-            while span is not None and span[0] < hit.end:
-                yield Token(span[0], span[1], self._single[span[2]], (), span[3])
+        for start, end, meaning in hits:
+            if start > first and text[start].isupper() and _part_of_name(text, start, end, meaning):
+                continue
+            while span is not None and span[0] < end:
+                yield Token(span[0], span[1], self._single[span[2]], NOTHING, span[3])
                 span = next(queue, None)
-            yield Token(hit.start, hit.end, self.symbol(hit.entries), hit.entries)
+            yield Token(start, end, meaning.symbol or self.symbol(meaning), meaning)
         while span is not None:
-            yield Token(span[0], span[1], self._single[span[2]], (), span[3])
+            yield Token(span[0], span[1], self._single[span[2]], NOTHING, span[3])
             span = next(queue, None)
 
-    def symbol(self, entries: tuple[Entry, ...]) -> str:
-        known = self._of_entries.get(entries)
-        if known is None:
-            known = self._symbols.register(frozenset(entry.cls for entry in entries))
-            self._of_entries[entries] = known
-        return known
+    def symbol(self, meaning: Meaning) -> str:
+        """The symbol of a meaning, remembered in it."""
+        meaning.symbol = self._symbols.register(meaning.classes)
+        return meaning.symbol
 
     def _between(self, text: str, start: int, end: int) -> Iterator[Token]:
         for piece in _PIECE.finditer(text, start, end):
@@ -119,3 +121,10 @@ class Tokenizer:
             else:
                 size = piece.end() - piece.start()
                 yield Token(piece.start(), piece.end(), self._single["long-words" if size > LONG else "words"])
+
+
+def _part_of_name(text: str, start: int, end: int, meaning: Meaning) -> bool:
+    """A common word of one syllable with a capital inside a sentence is a syllable of a name ("Kim Sang-sik")."""
+    if meaning.needs & (SIDE | ACTOR) or meaning.entries[0].cased or " " in text[start:end]:
+        return False
+    return text[start - 1] == " " and text[start - 2].isalnum() and not text[start:end].isupper()

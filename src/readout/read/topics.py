@@ -33,6 +33,14 @@ def topics_of(text: str, language: str = "vi") -> set[str]:
     return found
 
 
+def first_topic(text: str, language: str = "vi") -> str | None:
+    """The topic named first in `text`, or None."""
+    for hit in topic_lexicon(language).scan(text):
+        if hit.entries[0].value:
+            return hit.entries[0].value
+    return None
+
+
 def war_of(text: str, language: str = "vi") -> str | None:
     """The war that an article speaks of most, or None where it hardly names one."""
     counts = dict.fromkeys(WARS, 0)

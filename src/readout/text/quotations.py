@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』"}
-_MARK = re.compile(r"[“”«»„\"「」『』]|(?<!\w)['‘](?=\w)|(?<=[\w.!?,…])['’](?!\w)")
+MARKS = "“”«»„\"「」『』'‘’"
+# One class first: the engine skips all other characters quickly, then the look-arounds decide on an apostrophe.
+_MARK = re.compile(r"[“”«»„\"「」『』'‘’](?:(?<=[^'‘’])|(?<=(?<!\w)['‘])(?=\w)|(?<=[\w.!?,…]['’])(?!\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ def quotations_of(text: str) -> list[Quotation]:
     """
     found: list[Quotation] = []
     opened: tuple[str, int] | None = None
+    if not any(mark in text for mark in MARKS):
+        return found
     for mark in _MARK.finditer(text):
         char, at = mark.group(), mark.start()
         if opened and (at - opened[1] > 6000 or "\n" in text[opened[1]:at] and char != opened[0]):

@@ -145,7 +145,7 @@ def find_amounts(text: str, taken: Sequence[tuple[int, int]], grammar: AmountGra
         if found is not None:
             yield found
         if end <= start:
-            end = start + first_word(piece)
+            end = start + (first_word(piece) if len(piece) <= LONGEST else len(piece))
         at = span[0] + len(text[start:end].encode("utf-8", "surrogatepass"))
         here = end
 

@@ -45,12 +45,12 @@ class _ContactReader:
                                 frozenset(symbols.reports()))
         self._status = StatusReader(clause_ends, commas, prepositions)
         self._context: list[Actor] = []
-        self._sport = any(token.has("sport") for view in analysis.views for token in view.tokens)
+        self._sport = analysis.sport
 
     def candidates(self, view: View, before: list[Candidate]) -> list[Candidate]:
         found: list[Candidate] = []
         for frame in self._frames.frames(view):
-            if frame.rule.endswith("-implied") and self._refers_back(view, frame, before + found):
+            if self._refers_back(view, frame, before + found):
                 continue
             for parties in self._parties.groups(view, frame, self._context, before + found):
                 candidate = self._candidate(view, frame, parties)
@@ -77,7 +77,9 @@ class _ContactReader:
             generic=cue.has("generic") and view.sentence.kind != "caption")
 
     def _refers_back(self, view: View, frame: Frame, before: list[Candidate]) -> bool:
-        """A bare "cuộc gặp (này)" below the lead is the one that the article spoke of, no other."""
+        """A bare "cuộc gặp (này)" below the title is the one that the article spoke of, no other."""
+        if not frame.rule.endswith("-implied"):
+            return False
         mode = view.tokens[frame.cue].value("contact")
         return view.sentence.kind != "title" and any(mode and family(c.mode) == family(cast(Mode, mode)) for c in before)
 

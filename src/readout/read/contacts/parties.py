@@ -30,7 +30,7 @@ class PartyFinder:
         if frame.shape == "implied":
             return [self._implied(view, frame, context)]
         if frame.shape in ("visit", "travel"):
-            return [self._visit(view, frame, context)]
+            return [self._visit(view, frame, context, before)]
         if frame.shape == "invite":
             return [self._invitation(view, frame)]
         if frame.shape == "summit":
@@ -64,9 +64,11 @@ class PartyFinder:
             return []
         return [[Party(actor) for actor in _merge(a, [other])] for other in b]
 
-    def _visit(self, view: View, frame: Frame, context: list[Actor]) -> list[Party]:
+    def _visit(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[Party]:
         guests = self._accompanied(view, frame.slots.get("guest"))
         host = self._host(view, frame.slots.get("host"))
+        if not guests and view.tokens[frame.cue].has("visit-n"):
+            guests = _guests_told(before, host)
         if not guests:
             guests = self._missing(view, frame, [host] if host else [], context)
         if host is None and guests:
@@ -136,7 +138,7 @@ class PartyFinder:
         people = view.tokens[frame.cue].value("contact") != "talks"
         sides: dict[str, Actor] = {}
         for index in sorted(view.actors):
-            if frame.first <= index <= frame.last:
+            if frame.first <= index <= frame.last or (people and self._adjunct(view, index)):
                 continue
             for actor in view.actors[index]:
                 if actor.country and (actor.country not in sides or sides[actor.country].person is None):
@@ -192,11 +194,18 @@ class PartyFinder:
             fitting = self._fitting(view, index, taken, there)
             if not fitting or self._resumed(view, index, frame.cue):
                 continue
-            if index and view.string[index - 1] in self._prepositions:
+            if self._adjunct(view, index):
                 behind = behind or fitting
                 continue
             return [a for a in self._accompanied(view, index) if a.country not in there]
         return self._subject_behind(view, frame, taken, there) or behind
+
+    def _adjunct(self, view: View, index: int) -> bool:
+        """The actor stands behind a preposition or is where somebody goes ("đến Thổ Nhĩ Kỳ"): no subject."""
+        if not index:
+            return False
+        before = view.tokens[index - 1]
+        return view.string[index - 1] in self._prepositions or before.has("go-v") or before.has("visit-v")
 
     def _resumed(self, view: View, index: int, cue: int) -> bool:
         """Behind "A nói B …, sẽ gặp C" the verb after comma and auxiliary has the subject A, not B of the report."""
@@ -217,6 +226,14 @@ class PartyFinder:
         if index in taken:
             return []
         return [a for a in view.actors.get(index, ()) if a.country and a.country not in there]
+
+
+def _guests_told(before: list[Candidate], host: Actor | None) -> list[Actor]:
+    """The guests of the visit to that host which the article spoke of before: "chuyến thăm Bulgaria" is the same."""
+    for visit in reversed(before):
+        if host and visit.mode == "visit" and any(p.role == "host" and p.country == host.country for p in visit.parties):
+            return [p.actor for p in visit.parties if p.role == "guest"]
+    return []
 
 
 def _countries(actors: list[Actor]) -> set[str]:

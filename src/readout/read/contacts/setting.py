@@ -76,7 +76,9 @@ class Setting:
         if index > frame.last + REACH and not any(
                 view.tokens[at].has("takes-place") for at in range(frame.last + 1, frame.last + 3)):
             return None
-        return distance + (2 if index > cue else 0)
+        spans_visit = isinstance(time := view.tokens[index].record, Time) and "/" in (time.edtf or "") and (
+            frame.shape in ("visit", "travel", "host"))
+        return distance + (2 if index > cue and not spans_visit else 0) - (20 if spans_visit else 0)
 
     def _just(self, view: View, frame: Frame) -> bool:
         """What somebody says he has "just" done happened on the day when he says so."""

@@ -71,6 +71,8 @@ class StatusReader:
             if view.string[index] in self._clause_ends or index < frame.first and view.string[index] in self._commas:
                 return
             yield index, view.tokens[index]
+            if view.tokens[index].has("subordinator"):
+                return
 
     def _after(self, view: View, frame: Frame) -> Status | None:
         for index in range(frame.cue + 1, min(len(view.tokens), frame.last + REACH)):

@@ -85,7 +85,7 @@ def find_times(text: str, published: date | None, grammar: TimeGrammar) -> Itera
         if len(piece) <= LONGEST:
             found = _first_reading(text, start, start + len(piece), grammar, spoken)
         if found is None:
-            step = first_word(piece)
+            step = first_word(piece) if len(piece) <= LONGEST else len(piece)
             at, here = span[0] + len(piece[:step].encode("utf-8", "surrogatepass")), start + step
             continue
         spoken.hear(found.value, found.end)

@@ -1,0 +1,182 @@
+"""Commitments of one article: deeds of trade and policy with an object or an amount, and how far they are."""
+
+import re
+from functools import cache
+
+from readout.knowledge.tables import rules
+from readout.model.records import Amount, Commitment, Contact, Deadline, Evidence, Party, Quantity, Statement, TradeObject
+from readout.model.vocabulary import Action, Stage
+from readout.read.analysis import Analysis, View, grammar
+from readout.read.commitments.parties import claimer, committer_of, counterparty_of
+from readout.read.commitments.stage import stage_of
+from readout.read.commitments.terms import Terms, objects_of, quantity_of, terms_of, times_of
+from readout.read.statements import letters as L
+from readout.read.statements.setting import ContactOf, media_of
+from readout.read.statements.speakers import Speakers
+
+TARIFF = ("cut-tariff", "raise-tariff")
+PHYSICAL = ("buy", "sell", "deliver")
+STATISTICS = ("Department of Agriculture", "General Administration of Customs", "Ministry of Commerce")
+
+
+@cache
+def _compiled(language: str) -> tuple[frozenset[str], dict[str, "re.Pattern[str]"], frozenset[str]]:
+    symbols = grammar(language).symbols
+    frames = {rule["id"]: symbols.compile(rule["pattern"]) for rule in rules(f"{language}/rules/commitments.toml")}
+    return frozenset(symbols.of("trade")), frames, frozenset(symbols.of("expect", "conclude"))
+
+
+def read_commitments(analysis: Analysis, contacts: tuple[Contact, ...], statements: tuple[Statement, ...]
+                     ) -> tuple[Commitment, ...]:
+    """The commitments of an article in the order of the text; ids are `k1`, `k2` …"""
+    reader = _Reader(analysis, contacts, statements)
+    for number, view in enumerate(analysis.views):
+        if view.sentence.kind == "body":
+            reader.sentence(number, view)
+    return tuple(replace_id(found, number) for number, found in enumerate(reader.found, 1))
+
+
+def replace_id(found: Commitment, number: int) -> Commitment:
+    """The commitment under its number in the article."""
+    return Commitment(id=f"k{number}", **{name: getattr(found, name) for name in found.__struct_fields__ if name != "id"})
+
+
+class _Reader:
+    def __init__(self, analysis: Analysis, contacts: tuple[Contact, ...], statements: tuple[Statement, ...]) -> None:
+        self._analysis = analysis
+        self._cues, self._frames, self._frame_cues = _compiled(analysis.knowledge.language)
+        self._speakers = Speakers(analysis, contacts)
+        self._contact = ContactOf(contacts)
+        self._contacts = contacts
+        self._statements = statements
+        self.found: list[Commitment] = []
+
+    def sentence(self, number: int, view: View) -> None:
+        """Read one sentence; what it commits is appended to `found`."""
+        present = set(view.string)
+        if not self._cues.isdisjoint(present):
+            letters = L.letters_of(view, self._analysis.knowledge.language)
+            for verb, symbol in enumerate(view.string):
+                if symbol in self._cues:
+                    self._deed(number, view, letters, verb)
+        if not self._frame_cues.isdisjoint(present):
+            self._by_frame(number, view)
+
+    def _deed(self, number: int, view: View, letters: str, verb: int) -> None:
+        action: Action = view.tokens[verb].value("trade")  # type: ignore[assignment]
+        terms = terms_of(view, letters, verb, self._cues)
+        if not _is_deed(view, action, terms):
+            return
+        committer = committer_of(self._speakers, number, view, letters, verb) or self._carried_over(view)
+        stage = stage_of(view, letters, verb, action, committer.country if committer else None)
+        if stage is None or committer is None:
+            return
+        objects = objects_of(self._analysis.knowledge, view, terms.objects) or [None]
+        quantity = quantity_of(view, terms.amounts, verb, terms.end)
+        claimed = self._claim(view.tokens[verb].start)
+        other = counterparty_of(view, verb + 1, terms.end, committer.country, claimed)
+        for trade_object in objects[:1] if quantity else objects:
+            self._add(view, (verb, terms.end), committer, other, action, trade_object, quantity, stage, claimed)
+
+    def _carried_over(self, view: View) -> Party | None:
+        """A deed without a subject goes on with who committed himself before in the sentence."""
+        if self.found and self.found[-1].evidence[0].start >= view.sentence.start:
+            return self.found[-1].committer
+        return None
+
+    def _claim(self, offset: int) -> Statement | None:
+        return next((s for s in self._statements if s.content.start <= offset < s.content.end), None)
+
+    def _add(self, view: View, span: tuple[int, int], committer: Party, other: Party | None, action: Action,
+             trade_object: TradeObject | None, quantity: Quantity | None, stage: Stage, claimed: Statement | None,
+             rule: str = "vi.commitment.deed") -> None:
+        first, end = span
+        text = self._analysis.text
+        period, deadline = times_of(view, first, min(end + 4, len(view.tokens)))
+        start, stop = view.tokens[first].start, view.tokens[min(end, len(view.tokens)) - 1].end
+        if claimed is None and deadline is None and period is None:
+            period = self._time_before(view, first)
+        self.found.append(Commitment(
+            id="", contact=self._contact_of(view, start, committer, claimed), committer=committer, counterparty=other,
+            action=action, object=trade_object, quantity=quantity, period=period, deadline=deadline, stage=stage,
+            claimed_by=claimer(claimed), measured_by=self._measured_by(view, claimed, stage),
+            evidence=(Evidence(start=start, end=stop, text=text[start:stop], rule=rule),)))
+
+    def _time_before(self, view: View, first: int) -> Deadline | None:
+        period, deadline = times_of(view, 0, first)
+        return period or deadline
+
+    def _contact_of(self, view: View, start: int, committer: Party, claimed: Statement | None) -> str | None:
+        if claimed is not None:
+            return claimed.contact
+        for contact in self._contacts:
+            if contact.evidence and view.sentence.start <= contact.evidence[0].start < view.sentence.end:
+                return contact.id
+        return next((c.id for c in self._contacts if any(p.country == committer.country for p in c.participants)), None)
+
+    def _measured_by(self, view: View, claimed: Statement | None, stage: Stage) -> str | None:
+        """Whose figures an amount already ordered or delivered comes from, where the sentence names a source."""
+        if stage not in ("ordered", "shipped", "delivered", "resumed"):
+            return None
+        if claimed is not None:
+            organisation = claimed.speaker.organisation or ""
+            return organisation if organisation.endswith(STATISTICS) else None
+        media = media_of(self._analysis.knowledge, view)
+        return media[0] if media else None
+
+    # Frames of the rule file ------------------------------------------------------------------------------------
+
+    def _by_frame(self, number: int, view: View) -> None:
+        for rule, pattern in self._frames.items():
+            for match in pattern.finditer(view.string):
+                if rule.endswith("expected-amount"):
+                    self._expected(view, match, rule)
+                else:
+                    self._agreement(view, match, rule)
+
+    def _expected(self, view: View, match: "re.Match[str]", rule: str) -> None:
+        """An amount that the other side expects, of the thing that the sentence committed before."""
+        amount = view.tokens[match.start("quantity")].record
+        actors = view.actors.get(match.start("claimer")) or []
+        before = self.found[-1] if self.found else None
+        if before is None or not actors or not isinstance(amount, Amount) or before.evidence[0].start < (
+                view.sentence.start):
+            return
+        quantity = Quantity(value=amount.value, unit=amount.currency or amount.unit, comparator=amount.comparator,
+                            high=amount.high)
+        claimed_by = Party(country=actors[0].country, name=actors[0].person, person_id=actors[0].person_id)
+        span = (match.start(), match.end() + 3)
+        self._add(view, span, before.committer, before.counterparty or Party(country=actors[0].country),
+                  "buy" if before.action in PHYSICAL else before.action, before.object, quantity, "expected", None, rule)
+        self.found[-1] = _claimed_by(self.found[-1], claimed_by)
+
+    def _agreement(self, view: View, match: "re.Match[str]", rule: str) -> None:
+        """An agreement about goods that is hoped for or to be concluded."""
+        claimed = self._claim(view.tokens[match.start()].start)
+        if claimed is None or not claimed.speaker.country:
+            return
+        side = claimed.speaker.country
+        contact = next((c for c in self._contacts if c.id == claimed.contact), None)
+        other = next((p.country for p in contact.participants if p.country != side), None) if contact else None
+        objects = objects_of(self._analysis.knowledge, view, [match.start("object")])
+        stage: Stage = "expected"
+        self._add(view, (match.start(), match.end() + 4), Party(country=side), Party(country=other) if other else None,
+                  "sign", objects[0], None, stage, claimed, rule)
+
+
+def _claimed_by(found: Commitment, party: Party) -> Commitment:
+    fields = {name: getattr(found, name) for name in found.__struct_fields__}
+    return Commitment(**{**fields, "claimed_by": party})
+
+
+def _is_deed(view: View, action: Action, terms: Terms) -> bool:
+    """A deed has something or some amount that fits its action; without either it is talk."""
+    amounts = [a for a in (view.tokens[i].record for i in terms.amounts) if isinstance(a, Amount)]
+    if action in TARIFF:
+        return any(a.unit == "percent" for a in amounts)
+    if action in ("invest", "aid", "lend"):
+        return any(a.currency for a in amounts)
+    return bool(terms.objects) or any(a.unit != "percent" for a in amounts)
+
+
+

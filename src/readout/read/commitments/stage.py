@@ -1,0 +1,54 @@
+"""How far a commitment is: considered, expected, pledged, agreed, ordered, delivered, refused."""
+
+from readout.model.vocabulary import Action, Stage
+from readout.read.analysis import View
+from readout.read.statements import letters as L
+
+REACH = 9
+# What a deed that is done has reached, by its action.
+DONE: dict[str, Stage] = {
+    "buy": "ordered", "sell": "delivered", "deliver": "delivered", "invest": "delivered", "aid": "delivered",
+    "lend": "delivered", "resume": "resumed", "suspend": "suspended", "cut-tariff": "delivered",
+    "raise-tariff": "delivered",
+}
+BARE: dict[str, Stage] = {"resume": "resumed", "suspend": "suspended"}
+"""Actions that say their stage themselves."""
+STRONGER = ("considered", "expected", "agreed", "pledged")
+
+
+def stage_of(view: View, letters: str, verb: int, action: Action, committer: str | None) -> Stage | None:
+    """The stage that the words before the verb tell; None where they tell nothing.
+
+    The nearest word counts, but `sẽ` (will) yields to what governs it ("có thể sẽ mua", "kỳ vọng Nga sẽ mua"); a wish of
+    somebody else than who acts is an expectation.
+    """
+    if any(e.form.startswith("đặt mua") for e in view.tokens[verb].entries):
+        return "ordered" if _nearest(view, letters, verb) in (None, "done") else _plain(_nearest(view, letters, verb))
+    stage = _nearest(view, letters, verb)
+    if stage == "done":
+        return DONE.get(action)
+    if stage is None:
+        return BARE.get(action)
+    return _plain(stage)
+
+
+def _plain(stage: str | None) -> Stage | None:
+    return stage if stage not in (None, "none", "done") else None  # type: ignore[return-value]
+
+
+def _nearest(view: View, letters: str, verb: int) -> str | None:
+    found: str | None = None
+    for index in range(verb - 1, max(-1, verb - 1 - REACH), -1):
+        letter = letters[index]
+        if letter in L.STOP + L.SEMICOLON + L.QUOTE + L.COLON or letter == L.COMMA and index < verb - 1:
+            break
+        stage = view.tokens[index].value("stage")
+        if stage is None:
+            continue
+        if found is None:
+            found = stage
+        elif found in ("pledged", "done") and stage in STRONGER or stage == "refused" and found == "pledged":
+            return stage
+        if found not in ("pledged", "done"):
+            return found
+    return found

@@ -1,0 +1,117 @@
+"""Finished answers: an ETag for each, compressed once, and kept until the ledger changes."""
+
+import gzip
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from readout.web.guards import App, Message, Receive, Scope, Send
+
+_KEPT_LARGEST = 2_000_000
+_SMALL = 600
+"""Bytes that are not worth compressing."""
+_PACKED = ("text/", "application/json", "application/atom", "application/problem", "image/svg")
+_VARY = (b"vary", b"Accept-Encoding, Accept-Language, Cookie")
+
+
+class Answer(Struct, frozen=True):
+    """One whole answer; `packed` is the body under gzip, None where that does not help."""
+
+    status: int
+    headers: list[tuple[bytes, bytes]]
+    body: bytes
+    packed: bytes | None
+    etag: bytes
+
+
+class Answers:
+    """Keeps answers to anonymous GETs of one revision of the ledger; adds ETag, 304 and gzip to all that are short."""
+
+    def __init__(self, app: App, revision: Callable[[], str], size: int) -> None:
+        self._app = app
+        self._revision = revision
+        self._size = size
+        self._kept: OrderedDict[tuple[object, ...], Answer] = OrderedDict()
+        self._kept_for = ""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            await self._app(scope, receive, send)
+            return
+        asked = {name: value for name, value in scope["headers"]}
+        key = _key(scope, asked)
+        answer = self._look_up(key)
+        if answer is None:
+            revision = self._kept_for
+            answer = await _collect(self._app, scope, receive)
+            if answer.status == 200 and revision == self._revision() and _keepable(scope, asked, answer):
+                self._keep(key, answer)
+        await _send(answer, scope, asked, send)
+
+    def _look_up(self, key: tuple[object, ...]) -> Answer | None:
+        revision = self._revision()
+        if revision != self._kept_for:
+            self._kept.clear()
+            self._kept_for = revision
+        answer = self._kept.get(key)
+        if answer is not None:
+            self._kept.move_to_end(key)
+        return answer
+
+    def _keep(self, key: tuple[object, ...], answer: Answer) -> None:
+        if self._size and len(answer.body) <= _KEPT_LARGEST:
+            self._kept[key] = answer
+            if len(self._kept) > self._size:
+                self._kept.popitem(last=False)
+
+
+def _key(scope: Scope, asked: dict[bytes, bytes]) -> tuple[object, ...]:
+    names = (b"host", b"accept-language", b"cookie", b"hx-request", b"authorization")
+    return (scope["path"], scope["query_string"], *(asked.get(name) for name in names))
+
+
+def _keepable(scope: Scope, asked: dict[bytes, bytes], answer: Answer) -> bool:
+    private = b"readout_session" in asked.get(b"cookie", b"") or b"authorization" in asked
+    return not private and not any(name == b"set-cookie" for name, _ in answer.headers)
+
+
+async def _collect(app: App, scope: Scope, receive: Receive) -> Answer:
+    """Run the application and gather its answer."""
+    status, headers, parts = 500, [], []
+
+    async def gather(message: Message) -> None:
+        nonlocal status, headers
+        if message["type"] == "http.response.start":
+            status, headers = message["status"], list(message.get("headers", []))
+        else:
+            parts.append(message.get("body", b""))
+
+    await app({**scope, "method": "GET"}, receive, gather)
+    body = b"".join(parts)
+    kind = next((value.decode("latin-1") for name, value in headers if name == b"content-type"), "")
+    packs = kind.startswith(_PACKED) and len(body) > _SMALL
+    etag = b'W/"' + hashlib.blake2b(body, digest_size=12).hexdigest().encode() + b'"'
+    kept = [(name, value) for name, value in headers if name not in (b"content-length", b"vary")]
+    return Answer(status, kept, body, gzip.compress(body, 4, mtime=0) if packs else None, etag)
+
+
+async def _send(answer: Answer, scope: Scope, asked: dict[bytes, bytes], send: Send) -> None:
+    headers = [*answer.headers, _VARY]
+    if answer.status == 200:
+        headers.append((b"etag", answer.etag))
+        if not any(name == b"cache-control" for name, _ in headers):
+            headers.append((b"cache-control", b"private, no-cache"))
+        if answer.etag in asked.get(b"if-none-match", b"").replace(b" ", b"").split(b","):
+            kept = [pair for pair in headers if pair[0] not in (b"content-type", b"content-length")]
+            await send({"type": "http.response.start", "status": 304, "headers": kept})
+            await send({"type": "http.response.body", "body": b""})
+            return
+    body = answer.body
+    if answer.packed is not None and b"gzip" in asked.get(b"accept-encoding", b""):
+        body = answer.packed
+        headers.append((b"content-encoding", b"gzip"))
+    headers.append((b"content-length", str(len(body)).encode()))
+    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})

@@ -1,0 +1,94 @@
+"""The application: pages, API, feeds and static files under one roof, with guards around them."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from readout import __version__
+from readout.ledger import LedgerError, NotFound
+from readout.web import outlets, pages, rest
+from readout.web.accounts import Accounts
+from readout.web.answers import Answers
+from readout.web.desk import Desk
+from readout.web.guards import BodyLimit, Headers, RateLimit
+from readout.web.problems import problem
+from readout.web.render import HERE, page, visit_of
+from readout.web.rest.description import describe
+from readout.web.settings import Settings, from_environment
+
+
+class Static(StaticFiles):
+    """Files that carry a mark of their content in their address and may be kept for a year."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        answer = await super().get_response(path, scope)
+        if answer.status_code == 200:
+            answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return answer
+
+
+def make_app(settings: Settings) -> FastAPI:
+    """The application for these settings; opens the ledger, raises LedgerError where it cannot."""
+    desk = Desk(settings.ledger)
+    app = FastAPI(title="Readout", version=__version__, docs_url=None, redoc_url=None, openapi_url=None,
+                  lifespan=_closing(desk))
+    app.state.desk, app.state.settings = desk, settings
+    app.state.accounts = Accounts(settings.editors, settings.keys, settings.secret)
+    for router in (*rest.ROUTERS, *outlets.ROUTERS, *pages.ROUTERS):
+        app.include_router(router)
+    app.mount("/static", Static(directory=HERE / "static"), name="static")
+    describe(app)
+    app.add_exception_handler(HTTPException, _failed)
+    app.add_exception_handler(NotFound, _failed)
+    app.add_exception_handler(LedgerError, _failed)
+    app.add_exception_handler(RequestValidationError, _failed)
+    app.add_middleware(Answers, revision=desk.revision, size=settings.cache)  # type: ignore[arg-type]
+    app.add_middleware(RateLimit, rate=settings.rate)  # type: ignore[arg-type]
+    app.add_middleware(BodyLimit, limit=settings.max_body)  # type: ignore[arg-type]
+    app.add_middleware(Headers)  # type: ignore[arg-type]
+    return app
+
+
+def from_settings() -> FastAPI:
+    """The application of a worker process."""
+    return make_app(from_environment())
+
+
+def _closing(desk: Desk) -> Any:
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        desk.ledger.close()
+
+    return lifespan
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """A problem for programs, a page for people."""
+    status, detail = _status_of(error)
+    headers = getattr(error, "headers", None)
+    machine = request.url.path.startswith(("/api/", "/feeds/")) or request.url.path.endswith((".json", ".csv", ".ics"))
+    if machine:
+        return problem(status, detail, headers)
+    answer = page(visit_of(request), "failed.html", status, status=status, detail=detail)
+    answer.headers.update(headers or {})
+    return answer
+
+
+def _status_of(error: Exception) -> tuple[int, str | None]:
+    if isinstance(error, HTTPException):
+        return error.status_code, error.detail
+    if isinstance(error, NotFound):
+        return 404, str(error)
+    if isinstance(error, RequestValidationError):
+        told = ("; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()))
+        return 422, told[:500]
+    return 503, str(error)

@@ -1,0 +1,119 @@
+"""Limits and headers around every request: pure ASGI, no state but the counters of the rate limit."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from readout.web.problems import problem
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+)
+_HEADERS = [
+    (b"content-security-policy", POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+]
+_ADDRESSES = 10_000
+
+
+class Headers:
+    """Sends the security headers with every answer."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", []), *_HEADERS]
+            await send(message)
+
+        await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class BodyLimit:
+    """Answers 413 to a body of more than `limit` bytes, announced or not, before it is in memory."""
+
+    def __init__(self, app: App, limit: int) -> None:
+        self._app = app
+        self._limit = limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS"):
+            await self._app(scope, receive, send)
+            return
+        announced = dict(scope["headers"]).get(b"content-length", b"0")
+        body = None if announced.isdigit() and int(announced) > self._limit else await self._body(receive)
+        if body is None:
+            await problem(413, f"The body is larger than {self._limit} bytes.")(scope, receive, send)
+            return
+        await self._app(scope, _replayed(body, receive), send)
+
+    async def _body(self, receive: Receive) -> bytes | None:
+        parts, size, more = [], 0, True
+        while more:
+            message = await receive()
+            if message["type"] != "http.request":
+                return b""
+            parts.append(message.get("body", b""))
+            size += len(parts[-1])
+            more = message.get("more_body", False)
+            if size > self._limit:
+                return None
+        return b"".join(parts)
+
+
+def _replayed(body: bytes, receive: Receive) -> Receive:
+    """A receiver that gives the whole body once, then what the server says."""
+    waiting = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def replay() -> Message:
+        return waiting.pop() if waiting else await receive()
+
+    return replay
+
+
+class RateLimit:
+    """At most `rate` API requests and form posts per minute and client address; beyond that 429 with Retry-After."""
+
+    def __init__(self, app: App, rate: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._app = app
+        self._rate = rate
+        self._clock = clock
+        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and self._rate and self._counts(scope):
+            wait = self._take(str((scope.get("client") or ("?",))[0]))
+            if wait:
+                answer = problem(429, "Too many requests; try again later.", headers={"Retry-After": str(wait)})
+                await answer(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+    @staticmethod
+    def _counts(scope: Scope) -> bool:
+        return scope["path"].startswith("/api/") or scope["method"] == "POST"
+
+    def _take(self, address: str) -> int:
+        """Take one token; 0, or the seconds until there is one."""
+        now = self._clock()
+        tokens, seen = self._buckets.pop(address, (float(self._rate), now))
+        tokens = min(float(self._rate), tokens + (now - seen) * self._rate / 60)
+        allowed = tokens >= 1
+        self._buckets[address] = (tokens - 1 if allowed else tokens, now)
+        if len(self._buckets) > _ADDRESSES:
+            self._buckets.popitem(last=False)
+        return 0 if allowed else max(1, round(60 / self._rate))

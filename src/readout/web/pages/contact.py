@@ -1,0 +1,126 @@
+"""The contact page: the readouts side by side by topic, silences as cells that say why."""
+
+from collections.abc import Iterator, Sequence
+
+from fastapi import APIRouter
+from msgspec import Struct
+from starlette.requests import Request
+from starlette.responses import Response
+
+from readout.link.identity import folded
+from readout.model.answers import (
+    Cell,
+    CommitmentThread,
+    Comparison,
+    HistoryEntry,
+    LedgerContact,
+    LedgerStatement,
+    NumberClaim,
+    ThreadVersion,
+)
+from readout.web.filters import last_day
+from readout.web.render import Visit, as_csv, as_json, page, visit_of
+
+router = APIRouter(include_in_schema=False)
+HEADER = ("topic", "side", "state", "speaker", "force", "medium", "words", "published", "paper", "article", "link")
+
+
+class Report(Struct, frozen=True):
+    """Articles that tell a contact in the same words: one text, so many papers."""
+
+    first: HistoryEntry
+    copies: tuple[HistoryEntry, ...]
+
+
+class Promise(Struct, frozen=True):
+    """What was promised in a contact, and where in which thread."""
+
+    thread: CommitmentThread
+    version: ThreadVersion
+
+
+class ToldNumber(Struct, frozen=True):
+    """One number as somebody tells it, and the articles that carry it."""
+
+    claim: NumberClaim
+    articles: tuple[str, ...]
+
+
+@router.get("/contacts/{contact_id}.json")
+def contact_json(request: Request, contact_id: str) -> Response:
+    visit, contact, comparison = _look_up(request, contact_id)
+    return as_json({"contact": contact, "comparison": comparison,
+                    "commitments": visit.desk.threads_of(contact.id)})  # fmt: skip
+
+
+@router.get("/contacts/{contact_id}.csv")
+def contact_csv(request: Request, contact_id: str) -> Response:
+    visit, contact, comparison = _look_up(request, contact_id)
+    return as_csv(contact.id, HEADER, _rows(visit, comparison))
+
+
+@router.get("/contacts/{contact_id}")
+def contact(request: Request, contact_id: str) -> Response:
+    """The page; a beginning of an id is enough."""
+    visit, found, comparison = _look_up(request, contact_id)
+    return page(
+        visit, "contact.html", contact=found, comparison=comparison, neighbours=visit.desk.neighbours(found),
+        promises=promises_of(visit, found.id), reports=folded_reports(found.history),
+        sources={side: sources_of(comparison, side) for side in comparison.sides},
+        told=[(one, told_numbers(one.claims)) for one in comparison.differences],
+        people={one.country: one for one in reversed(found.participants) if one.person and one.country},
+    )  # fmt: skip
+
+
+def _look_up(request: Request, contact_id: str) -> tuple[Visit, LedgerContact, Comparison]:
+    visit = visit_of(request)
+    found = visit.desk.ledger.contact(contact_id.replace("\x00", ""))
+    as_of = last_day(request.query_params.get("as_of"))
+    return visit, found, visit.desk.ledger.compare(found.id, as_of)
+
+
+def promises_of(visit: Visit, contact_id: str) -> list[Promise]:
+    """Versions of threads that were made in this contact."""
+    return [Promise(thread, version) for thread in visit.desk.threads_of(contact_id)
+            for version in thread.versions if version.contact == contact_id]
+
+
+def sources_of(comparison: Comparison, side: str) -> list[LedgerStatement]:
+    """One statement for each article that carries words of this side: the readouts that a silence is counted over."""
+    found: dict[str, LedgerStatement] = {}
+    for one in comparison.statements:
+        if one.speaker.country == side:
+            found.setdefault(one.article, one)
+    return list(found.values())
+
+
+def told_numbers(claims: Sequence[NumberClaim]) -> list[ToldNumber]:
+    """Each different claim once, with the articles that carry it."""
+    carried: dict[tuple[object, ...], list[NumberClaim]] = {}
+    for one in claims:
+        key = (one.side, one.claimed_by, one.stage, one.quantity, one.deadline and one.deadline.edtf, one.measured_by)
+        carried.setdefault(key, []).append(one)
+    return [ToldNumber(group[0], tuple(dict.fromkeys(one.article for one in group))) for group in carried.values()]
+
+
+def folded_reports(history: Sequence[HistoryEntry]) -> list[Report]:
+    """Reports in order of publication; those with the same words stand behind the first that printed them."""
+    groups: dict[tuple[object, ...], list[HistoryEntry]] = {}
+    for entry in history:
+        words = " ".join(folded(one.text) for one in entry.evidence)
+        key = (entry.status, entry.edtf, words) if len(words) > 40 else (entry.article,)
+        groups.setdefault(key, []).append(entry)
+    return [Report(found[0], tuple(found[1:])) for found in groups.values()]
+
+
+def _rows(visit: Visit, comparison: Comparison) -> Iterator[tuple[object, ...]]:
+    """A row for each statement of each cell, and one for each cell without any."""
+    for row in comparison.topics:
+        for side in comparison.sides:
+            cell = row.cells.get(side) or Cell(state="no-readout")
+            if not cell.statements:
+                yield (row.topic, side, cell.state, *[None] * 8)
+            for one in cell.statements:
+                yield (row.topic, side, cell.state, visit.words.speaker(one.speaker), one.force, one.medium,
+                       one.content.text, one.published, one.publisher, one.article,
+                       f"{visit.root}/articles/{one.article}#{one.id}")  # fmt: skip

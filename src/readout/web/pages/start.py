@@ -1,0 +1,55 @@
+"""The start page: what is new, what is coming up, the calls and meetings of the last days."""
+
+from datetime import date, timedelta
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from readout.ledger.browsing import Browse
+from readout.model.answers import LedgerContact
+from readout.web.render import Visit, page, visit_of
+
+router = APIRouter(include_in_schema=False)
+LAST_DAYS = 14
+COMING_DAYS = 400
+COMING = ("planned", "invited", "proposed")
+
+
+@router.get("/")
+def start(request: Request) -> Response:
+    """The page; "today" is the day of the newest article, so that an old ledger still has news."""
+    visit = visit_of(request)
+    today = visit.desk.newest_day()
+    day = date.fromisoformat(today) if today else date.today()
+    happened = _happened(visit, day)
+    return page(
+        visit, "start.html",
+        totals=visit.desk.totals(), today=today, lead=lead_of(happened), happened=happened,
+        coming=_coming(visit, day), new=visit.desk.articles(limit=8),
+        pairs=visit.desk.pairs((day - timedelta(days=180)).isoformat()),
+        threads=visit.desk.newest_threads(6), addable=visit.session is not None,
+    )  # fmt: skip
+
+
+def lead_of(happened: tuple[LedgerContact, ...]) -> LedgerContact | None:
+    """The contact that most reports tell, the newest among equals."""
+    return max(happened, key=lambda one: one.reports, default=None)
+
+
+def _happened(visit: Visit, day: date) -> tuple[LedgerContact, ...]:
+    """Calls and meetings of the last days; of all time where there were none."""
+    since = (day - timedelta(days=LAST_DAYS)).isoformat()
+    recent = Browse(status="held", since=since, until=day.isoformat(), limit=40)
+    found = visit.desk.contacts(recent) or visit.desk.contacts(Browse(status="held", limit=20, dated=True))
+    return tuple(one for one in found if one.time.edtf)[:14] or found[:14]
+
+
+def _coming(visit: Visit, day: date) -> tuple[LedgerContact, ...]:
+    """What is planned from today on, the nearest first."""
+    found: list[LedgerContact] = []
+    for status in COMING:
+        query = Browse(status=status, since=day.isoformat(), until=(day + timedelta(days=COMING_DAYS)).isoformat(),
+                       limit=12)  # type: ignore[arg-type]
+        found += [one for one in visit.desk.contacts(query, "oldest") if one.time.edtf]
+    return tuple(sorted(found, key=lambda one: (one.time.edtf or "9999", one.id)))[:8]

@@ -1,0 +1,199 @@
+"""Records in the words of one language: who, what, when, how much. Text only, never markup."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from babel.numbers import format_decimal, format_percent
+
+from readout.knowledge.loader import load
+from readout.knowledge.tables import table
+from readout.model.answers import LedgerContact, LedgerStatement
+from readout.model.records import Contact, Deadline, Participant, Party, Quantity, Speaker, Statement, TradeObject
+from readout.web import terms
+from readout.web.dates import Dates
+from readout.web.language import Language, language
+from readout.web.language import message as _
+
+_COMPARATORS = {"~": _("about %(what)s"), "<": _("less than %(what)s"), "<=": _("up to %(what)s"),
+                ">": _("more than %(what)s"), ">=": _("at least %(what)s")}  # fmt: skip
+_SCALES = ((1e12, _("%(num)s trillion")), (1e9, _("%(num)s billion")), (1e6, _("%(num)s million")))
+_BASES = {"additional": _("%(what)s more"), "per-period": _("%(what)s per period")}
+SIGNS = {"held": "●", "ongoing": "◐", "cancelled": "×", "denied": "×"}
+_SHORT_NAMES = {"vi": {"US": "Mỹ", "AE": "UAE", "UN": "Liên Hợp Quốc", "EU": "EU"}, "en": {"EU": "EU"}}
+"""Where newspapers use a shorter name than CLDR."""
+
+
+class Words:
+    """What a template calls to say something in the reader's language."""
+
+    def __init__(self, of: Language) -> None:
+        self.language = of
+        self.dates = Dates(of)
+        self._t = of.gettext
+
+    def term(self, kind: Mapping[str, str], identifier: str | None) -> str:
+        """A word of a closed list; an identifier that no list holds is shown without its hyphens."""
+        if not identifier:
+            return ""
+        return self._t(kind[identifier]) if identifier in kind else identifier.replace("-", " ")
+
+    def mode(self, identifier: str | None) -> str:
+        return self.term(terms.MODES, identifier)
+
+    def status(self, identifier: str | None) -> str:
+        return self.term(terms.STATUSES, identifier)
+
+    def topic(self, identifier: str | None) -> str:
+        return self.term(terms.TOPICS, identifier)
+
+    def force(self, identifier: str | None) -> str:
+        return self.term(terms.FORCES, identifier)
+
+    def stage(self, identifier: str | None) -> str:
+        return self.term(terms.STAGES, identifier)
+
+    def country(self, code: str | None) -> str:
+        """The name in CLDR; an organisation that CLDR does not know keeps its code."""
+        if not code:
+            return self._t("unknown side")
+        short = _SHORT_NAMES[self.language.code].get(code)
+        return short or str(self.language.locale.territories.get(code, code))
+
+    def person(self, person_id: str | None, fallback: str = "") -> str:
+        """The usual name of a person of the knowledge."""
+        known = load().people.by_id.get(person_id or "")
+        return known.name if known else fallback or (person_id or "")
+
+    def participant(self, one: Participant) -> str:
+        """A name, else an office, else the country."""
+        return one.person or (self.office(one.office, one.country) if one.office else self.country(one.country))
+
+    def office(self, office: str | None, country: str | None = None) -> str:
+        """`President of China`, `Chủ tịch/Tổng thống Trung Quốc`."""
+        name = self.term(terms.OFFICES, office)
+        if not country:
+            return name
+        return self._t("%(office)s of %(country)s") % {"office": name, "country": self.country(country)}
+
+    def who(self, parties: Sequence[Participant]) -> str:
+        """All parties in one line, with their countries."""
+        between = " ↔ " if len(parties) == 2 else " · "
+        return between.join(self._with_country(one) for one in parties) or self._t("unknown parties")
+
+    def _with_country(self, one: Participant) -> str:
+        return f"{one.person} ({self.country(one.country)})" if one.person and one.country else self.participant(one)
+
+    def role(self, one: Participant) -> str:
+        return self.term(terms.ROLES, one.role) if one.role in terms.ROLES else ""
+
+    def when(self, contact: LedgerContact | Contact) -> str:
+        """The date as stated, or that it is not known."""
+        return self.dates.edtf(contact.time.edtf, contact.time.part) or self._t("date not known")
+
+    def where(self, contact: LedgerContact | Contact) -> str:
+        place = contact.place
+        return "" if place is None else place.name or self.country(place.country)
+
+    def how_long(self, contact: LedgerContact | Contact) -> str:
+        length = contact.duration
+        return self.dates.duration(length.iso8601, length.approximate) if length else ""
+
+    def title(self, contact: LedgerContact | Contact) -> str:
+        """One line: what, who, when."""
+        return f"{self.mode(contact.mode)}: {self.who(contact.participants)}, {self.when(contact)}"
+
+    def speaker(self, one: Speaker) -> str:
+        """The name, else the institution, else the office, else the country."""
+        return one.name or one.organisation or (
+            self.office(one.office, one.country) if one.office else self.country(one.country))
+
+    def channel(self, one: Statement | LedgerStatement) -> str:
+        """Where it was said and who passed it on."""
+        medium = [self.term(terms.MEDIA, one.medium)] if one.medium else []
+        via = [self._t("via %(whom)s") % {"whom": ", ".join(one.reported_via)}] if one.reported_via else []
+        return ", ".join(medium + via)
+
+    def quoted(self, one: Statement | LedgerStatement, length: int | None = None) -> str:
+        """The words, in quotation marks where they are the speaker's own."""
+        bare = one.content.text.strip("“”\"") if one.kind == "direct" else one.content.text
+        shown = clipped(bare, length) if length else bare
+        return f"“{shown}”" if one.kind == "direct" else shown
+
+    def source(self, publisher: str | None, published: str | None) -> str:
+        return f"{publisher or self._t('unnamed source')}, {self.dates.stamp(published)}"
+
+    def party(self, one: Party | None, nobody: str = "") -> str:
+        """A person of a country, an organisation, or the country itself."""
+        if one is None:
+            return nobody
+        name = one.name or one.organisation
+        if name and one.country and one.name:
+            return f"{name} ({self.country(one.country)})"
+        return name or (self.country(one.country) if one.country else nobody)
+
+    def quantity(self, one: Quantity | None) -> str:
+        """`about 12 million tonnes`; empty where no number was stated."""
+        if one is None:
+            return ""
+        number = self.number(one.value)
+        if one.high is not None:
+            number = f"{number}–{self.number(one.high)}"
+        unit = self.unit(one.unit)
+        words = f"{number}{'' if unit == '%' else ' '}{unit}".strip()
+        words = self._t(_COMPARATORS[one.comparator]) % {"what": words} if one.comparator in _COMPARATORS else words
+        return self._t(_BASES[one.basis]) % {"what": words} if one.basis in _BASES else words
+
+    def unit(self, unit: str | None) -> str:
+        return self.term(terms.UNITS, unit) if unit in terms.UNITS else unit or ""
+
+    def number(self, value: float) -> str:
+        """`12 million`, `332,000`, in the digits of the language."""
+        for scale, pattern in _SCALES:
+            if abs(value) >= scale:
+                return self._t(pattern) % {"num": self._digits(value / scale)}
+        return self._digits(value)
+
+    def _digits(self, value: float) -> str:
+        return str(format_decimal(value, format="#,##0.###", locale=self.language.locale))
+
+    def share(self, ratio: float) -> str:
+        return str(format_percent(ratio, format="#,##0%", locale=self.language.locale))
+
+    def by_when(self, deadline: Deadline | None, period: Deadline | None) -> str:
+        """`by end of 2025`, `for 2026`: the date where it could be resolved, else the article's words."""
+        told = [(self._t("by %(when)s"), deadline), (self._t("for %(when)s"), period)]
+        return ", ".join(words % {"when": self.dates.edtf(one.edtf) or one.text} for words, one in told if one)
+
+    def thing(self, action: str | None, thing: TradeObject | None) -> str:
+        """`buy soybeans`."""
+        return f"{self.term(terms.ACTIONS, action)} {self.object(thing.name) if thing else ''}".strip()
+
+    def object(self, name: str) -> str:
+        """A commodity as the language calls it; its English name where the knowledge has none."""
+        return _objects(self.language.code).get(name, name.replace("-", " "))
+
+    def topics(self, found: Iterable[str]) -> str:
+        return ", ".join(map(self.topic, found))
+
+
+@cache
+def _objects(code: str) -> dict[str, str]:
+    """Commodity → the first word that the language's data files have for it."""
+    names: dict[str, str] = {}
+    if code == "vi":
+        for row in table("vi/commodities.tsv"):
+            names.setdefault(row["commodity"], row["form"])
+    return names
+
+
+@cache
+def words(code: str) -> Words:
+    """The words of a language, made once."""
+    return Words(language(code))
+
+
+def clipped(text: str, length: int) -> str:
+    """At most `length` characters, cut at a space."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
