@@ -124,7 +124,7 @@ def _root_row(root: str, node: Node, part_of: str | None) -> Row:
 
 
 def _join_leaves(connection: Connection, block: str, changes: Mapping[str, int | None]) -> set[str | None]:
-    """Look again for the contacts that leaves mean which changed, or within whose reach a contact came, changed or went.
+    """Find anew what leaves mean that changed, or in whose reach a contact came, changed or went.
 
     Returns the roots whose contact changed.
     """

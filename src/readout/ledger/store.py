@@ -28,7 +28,7 @@ from readout.model.answers import (
 )
 from readout.model.records import Reading
 
-_LINK_EVERY = 500
+_LINK_EVERY = 1000
 """Articles that `add_all` stores before it links what they changed."""
 _BLOCKS_AT_ONCE = 50
 """Blocks that are linked in one transaction, so that another writer need not wait long."""

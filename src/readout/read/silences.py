@@ -113,4 +113,7 @@ class _Reader:
         if found or kind == "answer":
             return found
         subject = subject_of(L.letters_of(view, self._language), first)
+        if any(q.outer_start < view.tokens[first].start and q.outer_end > view.sentence.start
+               for q in self._analysis.quotations) and kind == "detail":
+            return None
         return first_topic(text[view.sentence.start:view.tokens[subject.start].start], self._language)

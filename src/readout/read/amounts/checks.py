@@ -30,4 +30,4 @@ def _reads(rule: Rule, text: str, grammar: AmountGrammar) -> bool:
     """Does `rule` itself read something in `text`?"""
     if rule.means == "nothing":
         return any(found is rule for found, _ in grammar.grammar.readings(text))
-    return any(found.rule is rule for found in find_amounts(text, (), grammar))
+    return any(found.rule is rule for found in find_amounts(text, grammar))

@@ -123,37 +123,43 @@ def tag_amounts(text: str, taken: Sequence[tuple[int, int]] = (), language: str 
             unit=found.value.unit,
             currency=found.value.currency,
         )
-        for found in find_amounts(text, sorted(taken), amount_grammar(language))
+        for found in find_amounts(text, amount_grammar(language), taken)
     )
 
 
-def find_amounts(text: str, taken: Sequence[tuple[int, int]], grammar: AmountGrammar) -> Iterator[Found]:
-    """The amounts one by one, left to right; `taken` is in order."""
-    data = b"\n" + text.encode("utf-8", "surrogatepass") + b"\n"
-    at = here = next_taken = 0
+def _without(text: str, taken: Sequence[tuple[int, int]]) -> str:
+    """`text` with line breaks in place of the spans `taken`; offsets stay."""
+    parts, at = [], 0
+    for start, end in sorted(taken):
+        if end > max(start, at) and start < len(text):
+            begin, stop = max(start, at), min(end, len(text))
+            parts += [text[at:begin], "\n" * (stop - begin)]
+            at = stop
+    return "".join([*parts, text[at:]])
+
+
+def find_amounts(text: str, grammar: AmountGrammar, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Found]:
+    """The amounts one by one, left to right, outside the spans `taken`."""
+    data = b"\n" + (_without(text, taken) if taken else text).encode("utf-8", "surrogatepass") + b"\n"
+    at = here = 0
     while (span := grammar.grammar.span(data, at)) is not None:
         start = here + len(data[at : span[0]].decode("utf-8", "surrogatepass")) - (not at)
         piece = data[span[0] : span[1]].decode("utf-8", "surrogatepass")
-        while next_taken < len(taken) and taken[next_taken][1] <= start:
-            next_taken += 1
-        stop, free = start + len(piece), taken[next_taken] if next_taken < len(taken) else None
-        found, end = None, 0
-        if free and free[0] <= start:
-            end = free[1]
-        elif len(piece) <= LONGEST:
-            found, end = _first_reading(text, start, min(stop, free[0]) if free else stop, grammar)
-        if found is not None:
-            yield found
-        if end <= start:
-            end = start + (first_word(piece) if len(piece) <= LONGEST else len(piece))
-        at = span[0] + len(text[start:end].encode("utf-8", "surrogatepass"))
+        end = start + len(piece)
+        if len(piece) <= LONGEST:
+            found, end = _first_reading(text, start, end, grammar)
+            if found is not None:
+                yield found
+            elif end <= start:
+                end = start + first_word(piece)
+        at = span[0] + len(piece[: end - start].encode("utf-8", "surrogatepass"))
         here = end
 
 
 def _first_reading(text: str, start: int, end: int, grammar: AmountGrammar) -> tuple[Found | None, int]:
     """The longest stretch from `start` up to `end` that is an amount, and where the search goes on (0: unread)."""
     for stop in shorter(text, start, end):
-        if stop <= start or not bounded(text, start, stop):
+        if not bounded(text, start, stop):
             continue
         for rule, value in grammar.readings(text[start:stop]):
             if value is None and rule.means != "nothing":

@@ -19,7 +19,7 @@ def committer_of(speakers: Speakers, number: int, view: View, letters: str, verb
         letter = letters[at]
         if letter in _ENDS or letter == L.THAT and at < verb - 6:
             return None
-        country = firm_country(view, at)
+        country = firm_country(view, at) or _owner(view, letters, at, verb)
         if country:
             return Party(country=country)
         if letter in L.SPEAKERS and letter != L.UNNAMED and not behind_preposition(letters, at, 0):
@@ -43,6 +43,15 @@ def firm_country(view: View, at: int) -> str | None:
     if not at or not view.tokens[at - 1].has("nationality"):
         return None
     return view.tokens[at].value("country")
+
+
+def _owner(view: View, letters: str, at: int, verb: int) -> str | None:
+    """A country right before the deed or its stage words, though a noun stands before it ("việc Nhật Bản mua")."""
+    mention = view.tokens[at].record
+    if letters[at] != L.GROUP or not isinstance(mention, Mention):
+        return None
+    adjacent = all(view.tokens[i].has("stage") or view.tokens[i].has("filler") for i in range(at + 1, verb))
+    return mention.side if adjacent else None
 
 
 def counterparty_of(view: View, first: int, end: int, committer: str | None, claimed: Statement | None) -> Party | None:

@@ -67,8 +67,11 @@ class _Reader:
         terms = terms_of(view, letters, verb, self._cues)
         if not _is_deed(view, action, terms):
             return
-        committer = committer_of(self._speakers, number, view, letters, verb) or self._carried_over(view)
-        stage = stage_of(view, letters, verb, action, committer.country if committer else None)
+        committer = committer_of(self._speakers, number, view, letters, verb)
+        stage = stage_of(view, letters, verb, action)
+        before = self._before(view)
+        if committer is None and before is not None:
+            committer, stage = _carried_over(before, action), stage or before.stage
         if stage is None or committer is None:
             return
         objects = objects_of(self._analysis.knowledge, view, terms.objects) or [None]
@@ -78,10 +81,10 @@ class _Reader:
         for trade_object in objects[:1] if quantity else objects:
             self._add(view, (verb, terms.end), committer, other, action, trade_object, quantity, stage, claimed)
 
-    def _carried_over(self, view: View) -> Party | None:
-        """A deed without a subject goes on with who committed himself before in the sentence."""
+    def _before(self, view: View) -> Commitment | None:
+        """The commitment that the sentence told last, or None."""
         if self.found and self.found[-1].evidence[0].start >= view.sentence.start:
-            return self.found[-1].committer
+            return self.found[-1]
         return None
 
     def _claim(self, offset: int) -> Statement | None:
@@ -138,9 +141,8 @@ class _Reader:
         """An amount that the other side expects, of the thing that the sentence committed before."""
         amount = view.tokens[match.start("quantity")].record
         actors = view.actors.get(match.start("claimer")) or []
-        before = self.found[-1] if self.found else None
-        if before is None or not actors or not isinstance(amount, Amount) or before.evidence[0].start < (
-                view.sentence.start):
+        before = self._before(view)
+        if before is None or not actors or not isinstance(amount, Amount):
             return
         quantity = Quantity(value=amount.value, unit=amount.currency or amount.unit, comparator=amount.comparator,
                             high=amount.high)
@@ -162,6 +164,13 @@ class _Reader:
         stage: Stage = "expected"
         self._add(view, (match.start(), match.end() + 4), Party(country=side), Party(country=other) if other else None,
                   "sign", objects[0], None, stage, claimed, rule)
+
+
+def _carried_over(before: Commitment, action: Action) -> Party | None:
+    """Who does a deed without a subject: who did the one before, or its other side where the goods go the other way."""
+    if (before.action == "buy") != (action == "buy") and action in PHYSICAL:
+        return before.counterparty
+    return before.committer
 
 
 def _claimed_by(found: Commitment, party: Party) -> Commitment:

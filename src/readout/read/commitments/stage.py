@@ -16,7 +16,7 @@ BARE: dict[str, Stage] = {"resume": "resumed", "suspend": "suspended"}
 STRONGER = ("considered", "expected", "agreed", "pledged")
 
 
-def stage_of(view: View, letters: str, verb: int, action: Action, committer: str | None) -> Stage | None:
+def stage_of(view: View, letters: str, verb: int, action: Action) -> Stage | None:
     """The stage that the words before the verb tell; None where they tell nothing.
 
     The nearest word counts, but `sẽ` (will) yields to what governs it ("có thể sẽ mua", "kỳ vọng Nga sẽ mua"); a wish of

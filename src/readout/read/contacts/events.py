@@ -13,7 +13,6 @@ from readout.read.contacts.same_event import family, one_record_each
 from readout.read.contacts.setting import Setting, dated_by_announcement
 from readout.read.contacts.status import StatusReader
 
-OFFICIAL_TRAVEL = ("person", "office", "leader", "delegation", "list")
 NO_SIDE = ("FIFA", "IOC")
 """Organisations of sport act for no country."""
 BY_PHONE = ("qua điện thoại", "điện thoại")
@@ -64,7 +63,7 @@ class _ContactReader:
         parties = [p for p in parties if p.country not in NO_SIDE]
         if mode is None or len({p.country for p in parties if p.country}) < 2 and frame.shape != "summit":
             return None
-        if self._sport and (view.tokens[frame.cue].has("meet-v") or frame.shape == "implied") and not any(p.actor.person or p.actor.kind in OFFICIAL_TRAVEL for p in parties):
+        if self._sport and not any(p.actor.person_id or p.actor.kind in ("office", "leader") for p in parties):
             return None
         status, certain = self._status.status(view, frame)
         if frame.shape == "invite":

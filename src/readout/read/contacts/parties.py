@@ -138,7 +138,7 @@ class PartyFinder:
         people = view.tokens[frame.cue].value("contact") != "talks"
         sides: dict[str, Actor] = {}
         for index in sorted(view.actors):
-            if frame.first <= index <= frame.last or (people and self._adjunct(view, index)):
+            if frame.first <= index <= frame.last or (people and self._adjunct(view, index)) or self._there(view, index):
                 continue
             for actor in view.actors[index]:
                 if actor.country and (actor.country not in sides or sides[actor.country].person is None):
@@ -206,6 +206,10 @@ class PartyFinder:
             return False
         before = view.tokens[index - 1]
         return view.string[index - 1] in self._prepositions or before.has("go-v") or before.has("visit-v")
+
+    def _there(self, view: View, index: int) -> bool:
+        """The actor's name is where something happens ("tại Hàn Quốc")."""
+        return bool(index) and any(entry.form in ("tại", "ở", "trên") for entry in view.tokens[index - 1].entries)
 
     def _resumed(self, view: View, index: int, cue: int) -> bool:
         """Behind "A nói B …, sẽ gặp C" the verb after comma and auxiliary has the subject A, not B of the report."""

@@ -14,6 +14,7 @@ from readout.read.tokens import Token
 
 REACH = 7
 PLACE_REACH = 6
+IMPLIED_REACH = 4
 """A date further behind the frame than this many tokens belongs to something else."""
 
 
@@ -75,6 +76,8 @@ class Setting:
             return None
         if index > frame.last + REACH and not any(
                 view.tokens[at].has("takes-place") for at in range(frame.last + 1, frame.last + 3)):
+            return None
+        if frame.shape == "implied" and distance > IMPLIED_REACH:
             return None
         spans_visit = isinstance(time := view.tokens[index].record, Time) and "/" in (time.edtf or "") and (
             frame.shape in ("visit", "travel", "host"))

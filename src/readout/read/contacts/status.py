@@ -39,6 +39,7 @@ class StatusReader:
         after = self._after(view, frame) if noun else None
         if after in ("cancelled", "denied") or after == "held" and before != "cancelled":
             return cast(Status, after), True
+        before = before or self._when(view, frame)
         if before is not None:
             return before, True
         return (after, True) if after is not None else ("held", False)
@@ -50,7 +51,7 @@ class StatusReader:
             crossed = crossed or view.string[index] in self._prepositions
             occasion = token.value("occasion") if noun and seen is None else None
             if occasion:
-                return None if occasion == "open" else cast(Status, occasion)
+                return None if occasion == "open" else self._on_occasion(view, index, cast(Status, occasion))
             status = _status(token)
             if status is None or noun and (status == "denied" and (crossed or distance > NEGATION_REACH)
                                            or status == "hypothetical" and crossed):
@@ -65,13 +66,27 @@ class StatusReader:
                 return "hypothetical"
         return seen
 
+    def _on_occasion(self, view: View, index: int, status: Status) -> Status:
+        """On the occasion of something ("nhân", "bên lề") it happens when the main clause does: ahead where that is."""
+        ahead = status == "ongoing" and any(token.has("future") for token in view.tokens[:index])
+        return "planned" if ahead else status
+
+    def _when(self, view: View, frame: Frame) -> Status | None:
+        """"Khi gặp …, ông sẽ": a clause of time is ahead where its main clause is; "khi đàm phán" alone is open."""
+        before = view.tokens[frame.cue - 1] if frame.cue else None
+        if before is None or not any(entry.form == "khi" for entry in before.entries):
+            return None
+        if any(token.has("future") for token in view.tokens[frame.last + 1:frame.last + 4]):
+            return "planned"
+        return "hypothetical" if view.tokens[frame.cue].value("contact") == "talks" else None
+
     def _leftwards(self, view: View, frame: Frame) -> Iterator[tuple[int, Token]]:
         """The tokens before the cue in its clause, nearest first."""
         for index in range(frame.cue - 1, max(-1, frame.cue - 1 - REACH), -1):
             if view.string[index] in self._clause_ends or index < frame.first and view.string[index] in self._commas:
                 return
             yield index, view.tokens[index]
-            if view.tokens[index].has("subordinator"):
+            if view.tokens[index].has("subordinator") and not view.tokens[index].has("purpose"):
                 return
 
     def _after(self, view: View, frame: Frame) -> Status | None:

@@ -14,6 +14,21 @@ REPEATS = frozenset(("says", "confirms", "urges", "warns", "denies", "accuses", 
 LOOSE_JOINT = frozenset(("đồng thời", "nhưng", "song", "trong khi", "trong khi đó", "sau khi", "trước khi", "tuy nhiên"))
 
 
+ADVERBS = frozenset(("hiện", "nay", "nên", "thì", "rồi", "còn", "việc", "khi", "lúc", "đó", "nhưng", "đây", "qua", "này"))
+"""Last words of what may stand before a country without making it a noun's attribute."""
+
+
+def adverbial_side(text: str, view: View, letters: str, cue: int, low: int) -> int | None:
+    """A country that the words before it only seem to own: "hiện Mỹ tuyên bố"."""
+    for index in range(cue - 1, max(low - 1, cue - 6), -1):
+        if letters[index] == L.GROUP:
+            before = text[view.tokens[index - 1].start:view.tokens[index - 1].end] if index else ""
+            return index if before.rsplit(" ", 1)[-1].lower() in ADVERBS else None
+        if letters[index] not in L.WORD + L.TIME:
+            return None
+    return None
+
+
 def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
     """Whether the verb at `cue` reports something here."""
     token = view.tokens[cue]

@@ -12,6 +12,8 @@ ACTOR, PAIR, PRONOUN, UNNAMED, MEDIUM, NAME = "A", "I", "H", "U", "M", "N"
 SAY, QUOTING, CITE = "R", "E", "V"
 PREPOSITION, WITH, ACCORDING, THAT = "G", "W", "Y", "r"
 COMMA, DASH, OPEN, CLOSE, QUOTE, COLON, STOP, SEMICOLON = "C", "D", "O", "K", "Q", "L", "P", "S"
+GROUP = "a"
+"""A country behind a noun ("giới trẻ Mỹ"): it tells whose, and speaks only where that noun is an adverb."""
 TIME, SUBORDINATE, CONJUNCTION, NEGATION, AUDIENCE, CONTACT, WORD = "T", "B", "J", "X", "Z", "m", "w"
 CUES = SAY + QUOTING + CITE
 SPEAKERS = ACTOR + PAIR + PRONOUN + UNNAMED + NAME
@@ -22,7 +24,7 @@ _LETTERS = (
     ("according", ACCORDING), ("that", THAT), ("pronoun", PRONOUN), ("honorific", PRONOUN), ("unnamed", UNNAMED),
     ("audience", AUDIENCE), ("medium", MEDIUM), ("negate", NEGATION), ("subordinator", SUBORDINATE),
     ("conjunction", CONJUNCTION), ("and", CONJUNCTION), ("preposition", PREPOSITION), ("with", WITH), ("contact", CONTACT), ("time", TIME),
-    ("name", NAME), ("surname", NAME), ("comma", COMMA), ("dash", DASH), ("open", OPEN), ("close", CLOSE),
+    ("modifier", GROUP), ("name", NAME), ("surname", NAME), ("comma", COMMA), ("dash", DASH), ("open", OPEN), ("close", CLOSE),
     ("quote", QUOTE), ("colon", COLON), ("stop", STOP), ("semicolon", SEMICOLON),
 )
 

@@ -64,12 +64,17 @@ class Matter:
         return topics_of(self._analysis.text[first.end:comma], self._language) if comma > 0 else set()
 
     def _of_relations(self, view: View, told: Told) -> bool:
-        """`quan hệ` directly before a pair of sides."""
+        """`quan hệ` directly before a pair of sides, or with a side: "quan hệ của chúng tôi với Nhật Bản"."""
         for index, token in enumerate(view.tokens[:-1]):
-            if token.start >= told.content.start and token.end <= told.content.end and token.has("relations"):
-                mention = view.tokens[index + 1].record
-                if isinstance(mention, Mention) and mention.kind == "list":
-                    return True
+            if not token.has("relations") or token.start < told.content.start or token.end > told.content.end:
+                continue
+            for at in range(index + 1, min(index + 6, len(view.tokens))):
+                mention = view.tokens[at].record
+                if isinstance(mention, Mention):
+                    if mention.kind == "list" and at == index + 1 or (
+                            mention.kind == "side" and view.tokens[at - 1].has("with")):
+                        return True
+                    break
         return False
 
     def _taken_up(self, told: Told, takes_up: bool) -> set[str]:

@@ -8,7 +8,7 @@ from readout.model.records import Contact, Evidence, Span, Statement
 from readout.read.analysis import Analysis, View
 from readout.read.statements import letters as L
 from readout.read.statements.content import Content, content_end, content_index, contents, offset_of, trimmed
-from readout.read.statements.guards import counts_as_cue, opens_again
+from readout.read.statements.guards import adverbial_side, counts_as_cue, opens_again
 from readout.read.statements.matter import Matter
 from readout.read.statements.setting import ContactOf, media_of, medium_of
 from readout.read.statements.speakers import Speakers, Voice
@@ -151,7 +151,9 @@ class _Reader:
             if not counts_as_cue(self._text, at.view, letters, cue):
                 continue
             low = pending[2] if pending else 0
-            subject = subject_of(letters, cue, low)
+            subject = self._subject(at, cue, low)
+            if subject is None:
+                continue
             if pending and not opens_again(self._text, at.view, letters, cue, subject, pending[0], self._voice_at(
                     at, subject, pending[0])):
                 continue
@@ -169,6 +171,17 @@ class _Reader:
             self._close(at, pending, len(letters))
         elif not at.taken:
             self._according(at)
+
+    def _subject(self, at: _Sentence, cue: int, low: int) -> Subject | None:
+        """The subject; None where the verb stands in a relative clause ("con số mà Mỹ kỳ vọng")."""
+        subject = subject_of(at.letters, cue, low)
+        if subject.start > low and at.view.tokens[subject.start - 1].has("relative"):
+            return None
+        if subject.index is None and subject.how == "open":
+            group = adverbial_side(self._text, at.view, at.letters, cue, low)
+            if group is not None:
+                return Subject(group, group, "subject")
+        return subject
 
     def _quoted(self, offset: int) -> bool:
         at = bisect_right(self._ends, offset)

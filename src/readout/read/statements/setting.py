@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from readout.knowledge import Knowledge
 from readout.model.records import Contact, Speaker
 from readout.read.analysis import View
+from readout.read.mentions import Mention
 from readout.text.layout import Sentence
 
 PLATFORM, STATE = "platform", "state-media"
@@ -22,9 +23,20 @@ def medium_of(knowledge: Knowledge, view: View, speaker: Speaker) -> str | None:
         said_in = token.value("said-in")
         if said_in and said_in != "article":
             return said_in
-    if speaker.organisation and speaker.organisation.endswith(FOREIGN):
+    if (speaker.organisation or "").endswith(FOREIGN) or _by_foreign_ministry(knowledge, view):
         return "foreign-ministry"
     return None
+
+
+def _by_foreign_ministry(knowledge: Knowledge, view: View) -> bool:
+    """The sentence follows the account of a foreign ministry ("Theo Bộ Ngoại giao Nga, ông Putin …")."""
+    for index, token in enumerate(view.tokens[:-1]):
+        if token.has("according"):
+            mention = view.tokens[index + 1].record
+            form = mention.institution if isinstance(mention, Mention) else None
+            row = knowledge.institutions.get(form or "")
+            return row is not None and row["institution"].endswith(FOREIGN)
+    return False
 
 
 def media_of(knowledge: Knowledge, view: View) -> tuple[str, ...]:

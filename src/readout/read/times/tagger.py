@@ -90,7 +90,7 @@ def find_times(text: str, published: date | None, grammar: TimeGrammar) -> Itera
             continue
         spoken.hear(found.value, found.end)
         yield found
-        at = span[0] + len(text[start : found.end].encode("utf-8", "surrogatepass"))
+        at = span[0] + len(piece[: found.end - start].encode("utf-8", "surrogatepass"))
         here = found.end
 
 
