@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.collect import Problem, articles_from
@@ -164,6 +164,7 @@ def test_a_line_too_long_for_an_article_is_passed_over() -> None:
     assert list(lines_of(stream, limit=20)) == [(1, b"short\n"), (2, None), (3, b"next\n"), (4, None)]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_are_an_article_or_a_problem_and_always_the_same(data: bytes) -> None:
     origin = Origin(source="x")

@@ -123,6 +123,9 @@ TWO = {
     "a plan for after the meeting": (
         "2025-10-31 | meeting | held | Trump Xi | 2025-10-30",
         "2025-10-31 | meeting | planned | Trump Xi"),
+    "a plan and old news, both undated, of one day": (
+        "2025-08-23 | summit | planned | Trump Putin",
+        "2025-08-23 | summit | held | Trump Putin"),
     "countries only, undated, other kinds": (
         "2025-10-31 | meeting | held | Trump Xi | 2025-10-30",
         "2025-10-31 | talks | held | US CN"),

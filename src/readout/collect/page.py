@@ -6,13 +6,14 @@ related headlines, which it drops or mixes in, keep their place and can be told 
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import cast
 
 from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from readout.collect.article import Found, Origin, Problem, article_from
-from readout.collect.page_blocks import Block, blocks_of, tidy, words_of
+from readout.collect.page_blocks import Block, blocks_of, captions_between, paragraphs_of, tidy, words_of
 from readout.collect.page_metadata import Declared, declared_by, web_address
 from readout.collect.stamps import corrected, visible_stamps
 from readout.model.records import Article
@@ -28,6 +29,7 @@ _SHARE = 0.6
 _LEAD = re.compile(
     r"sapo|summary|description|chapp?eau|(?:^|[\s_-])(?:lead|desc|excerpt|intro|standfirst)(?:$|[\s_-])", re.I
 )
+_SENTENCE = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _STAMPED = re.compile(r"date|time|publish|meta|ngay|clock|info", re.I)
 _DATELINE = re.compile(r"^\(?[^\W\d_][\w. ]{1,24}\)?\s*[-–—:]\s+")
 _CAPTION_MARK = {"vi": "(ảnh trong bài)", None: "(Photo in the article)"}
@@ -110,7 +112,8 @@ def _extracted_text(tree: HtmlElement) -> str:
     import trafilatura
 
     page = trafilatura.bare_extraction(deepcopy(tree), fast=True, include_comments=False, with_metadata=False)
-    return (page.text or "").strip() if isinstance(page, trafilatura.settings.Document) else ""
+    text = (page.text or "").strip() if isinstance(page, trafilatura.settings.Document) else ""
+    return text if re.search(r"\w{2}", text) else ""
 
 
 def _body(tree: HtmlElement, text: str, title: str | None, declared: Declared) -> list[str]:
@@ -118,29 +121,33 @@ def _body(tree: HtmlElement, text: str, title: str | None, declared: Declared) -
     lines = [line for line in map(tidy, text.splitlines()) if line]
     container, held = _container(tree, lines)
     blocks = [] if container is None else list(blocks_of(container, held))
-    if sum(len(block.text) for block in blocks if block.kind == "body") < _SHARE * sum(map(len, lines)):
+    if sum(len(block.text) for block in blocks if block.kind == "body") < _SHARE * sum(map(len, _prose(lines))):
         blocks, container = [Block("body", line) for line in lines], None
     blocks = [block for block in blocks if not _agree(block.text, title)]
-    lead = _lead(tree, container, blocks, declared)
+    lead, head = _lead(tree, container, blocks, declared), next(tree.iter("h1"), None)
+    if container is not None and head is not None:
+        blocks = [*captions_between(tree, head, container), *blocks]
     if lead:
         blocks = [Block("body", lead), *(block for block in blocks if block.text != lead)]
     language = "vi" if declared.language is None or declared.language.lower().startswith("vi") else None
     return list(dict.fromkeys(words for block in blocks if (words := _written(block, language))))
 
 
+def _prose(lines: list[str]) -> list[str]:
+    """Lines that are sentences: what the extraction takes from menus and lists of headlines is none."""
+    return [line for line in lines if len(line) >= 40 and _SENTENCE.search(line)] or lines
+
+
 def _container(tree: HtmlElement, lines: list[str]) -> tuple[HtmlElement | None, frozenset[HtmlElement]]:
     """The deepest element that holds most of the extracted words, and every element that holds a good part of them."""
-    keys = {line[:_KEY]: len(line) for line in lines if len(line) >= 25}
+    keys = {line[:_KEY]: len(line) for line in _prose(lines)}
     weights: dict[HtmlElement, int] = {}
     seen: set[str] = set()
     for element in tree.iter("p", "div", "h2", "h3", "li", "blockquote", "td", "section", "span", "article"):
-        own = (element.text or "").strip() or any((one.tail or "").strip() for one in element)
-        key = words_of(element)[:_KEY] if own or element.tag == "p" else ""
-        if key not in keys or key in seen:
-            continue
-        seen.add(key)
-        for above in [element, *element.iterancestors()]:
-            weights[above] = weights.get(above, 0) + keys[key]
+        found = {words[:_KEY] for words in paragraphs_of(element)} & keys.keys() - seen
+        seen |= found
+        for above in [element, *element.iterancestors()] if found else ():
+            weights[above] = weights.get(above, 0) + sum(keys[key] for key in found)
     whole = sum(keys.values())
     fitting = [element for element, weight in weights.items() if weight >= _SHARE * whole]
     held = frozenset(element for element, weight in weights.items() if weight >= 0.3 * whole)

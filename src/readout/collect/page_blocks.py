@@ -73,6 +73,22 @@ def _told_by_markup(element: HtmlElement) -> list[Block] | None:
     return None
 
 
+def paragraphs_of(element: HtmlElement) -> list[str]:
+    """The element's own paragraphs: its runs of inline words, without those of its block children."""
+    return [part.text for part in _parts(element) if isinstance(part, Block)]
+
+
+def captions_between(tree: HtmlElement, heading: HtmlElement, container: HtmlElement) -> Iterator[Block]:
+    """The captions of pictures that stand after the heading and before the article's element."""
+    passed = False
+    for element in tree.iter():
+        if element is container:
+            return
+        passed = passed or element is heading
+        if passed and element.tag in ("figure", "table") and container not in element.iter():
+            yield from _told_by_markup(element) or ()
+
+
 def _picture(element: HtmlElement) -> list[Block] | None:
     """A picture with its words beneath it: all of them are its caption. A table of figures is none."""
     if element.find(".//img") is None and element.tag != "figure":
@@ -86,11 +102,12 @@ def _picture(element: HtmlElement) -> list[Block] | None:
         if element.tag == "div" and len(whole) > 400:
             return None
         captions = [whole] if whole else []
-    return [Block("caption", words) for words in dict.fromkeys(captions)]
+    linked = {words_of(link) for link in element.iter("a")}
+    return [Block("related" if words in linked else "caption", words) for words in dict.fromkeys(captions)]
 
 
 def _headlines(element: HtmlElement) -> Iterator[str]:
-    links = [words_of(link) or (link.get("title") or "").strip() for link in element.iter("a")]
+    links = [_LEADS_ON.sub("", words_of(link)) or (link.get("title") or "").strip() for link in element.iter("a")]
     yield from dict.fromkeys(words for words in links if len(words) >= _LEAST_HEADLINE)
 
 
@@ -128,7 +145,7 @@ def _paragraph(words: str, run: list[HtmlElement | str], element: HtmlElement) -
     linked = " ".join(words_of(link) for link in links)
     bare = _LEADS_ON.sub("", words)
     if links and len(bare) >= _LEAST_HEADLINE and len(linked) >= (0.6 if bare != words else 0.95) * len(bare):
-        return Block("related", linked)
+        return Block("related", _LEADS_ON.sub("", linked))
     return Block("caption" if _beneath_picture(element) and len(words) < 400 else "body", words)
 
 

@@ -6,6 +6,7 @@ A pattern is written over tokens, never over characters; its parts are separated
     {actor:a}     the same, kept under the name `a`
     giữa          the literal word; `và/với` either word; `có_thể` a word of two syllables; , - ; : the marks
     ~             a few words that name nobody and report nothing (adverbs, auxiliaries, "tại" and a place or time)
+    _             only words that may stand between a verb and its object (adverbs, times, "tại" and a place)
     ...           a longer stretch of the same clause, where actors stand only behind a preposition
     !{negation}   the token before this point is not of the class
     ( a | b )     a group with alternatives
@@ -21,7 +22,7 @@ MARKS = {",": "comma", "-": "dash", ";": "semicolon", ":": "colon"}
 """Marks that a pattern may hold, as the class of their token."""
 
 _PART = re.compile(
-    r"(?P<open>\()|(?P<close>\)(?P<close_times>[?*+]?))|(?P<bar>\|)|(?P<gap>~|\.\.\.)"
+    r"(?P<open>\()|(?P<close>\)(?P<close_times>[?*+]?))|(?P<bar>\|)|(?P<gap>~|_(?=$)|\.\.\.)"
     r"|(?P<slot>(?P<not>!?)\{(?P<classes>[a-z|_=-]+)(?::(?P<name>[a-z_]+))?\}(?P<slot_times>[?*+]?))"
     r"|(?P<words>[^\s(){}|?*+]+)(?P<words_times>[?*+]?)"
 )

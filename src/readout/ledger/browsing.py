@@ -204,6 +204,12 @@ def _said(connection: Connection, where: Sequence[ColumnElement[bool]], limit: i
     return tuple(statements._records(connection, asked))
 
 
+def topics(connection: Connection) -> tuple[tuple[str, int], ...]:
+    """All topics with the number of contacts that touch them."""
+    asked = select(contact_topic.c.topic, func.count()).join(contact, contact.c.id == contact_topic.c.contact_id)
+    return _most(connection, asked.where(*_shown), contact_topic.c.topic, 200)
+
+
 def people(connection: Connection, country: str | None, limit: int, offset: int = 0) -> tuple[PersonRow, ...]:
     """Persons by the number of their contacts."""
     key = func.coalesce(contact_side.c.person_id, contact_side.c.person)

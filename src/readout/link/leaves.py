@@ -78,6 +78,8 @@ def _days_in_question(leaf: Node) -> tuple[int, int]:
 def _sure(leaf: Node, node: Node, fit: Fit) -> bool:
     if leaf.tier is Tier.FRESH:
         return fit.strong and bool(leaf.places & node.places)
+    if leaf.tier is Tier.FORESEEN and node.tier is Tier.FRESH and node.day <= leaf.day:
+        return False
     if fit.strong:
         return True
     if leaf.tier is Tier.FORESEEN:

@@ -67,7 +67,7 @@ class Cast:
             return [a for a in actors if a.office != "first-lady" or not any(
                 b.country == a.country and b.person and b is not a for b in actors)]
         if mention.kind == "pair":
-            return self.pair(mention.leaders)
+            return self._pair(mention.pair_of)
         actor = self._one(mention)
         if actor is None:
             return []
@@ -77,28 +77,31 @@ class Cast:
             self._sides.append(actor.country)
         return [actor]
 
-    def pair(self, leaders: bool) -> list[Actor]:
-        """"The two leaders": the last two people spoken of from two countries, else the leaders of the last two
-        sides; "the two sides", "officials of both countries": the last two sides."""
+    def _pair(self, of: str) -> list[Actor]:
+        """"The two leaders" (`leaders`), "the two" (`people`), "the two sides": the last two spoken of from two
+        countries, among leaders only where leaders are meant; else the leaders of the last two sides."""
         found: dict[str, Actor] = {}
         for actor in reversed(self._recent):
-            if actor.country and actor.country not in found:
+            if actor.country and actor.country not in found and (of != "leaders" or actor.office in TOP_OFFICES):
                 found[actor.country] = actor
             if len(found) == 2:
                 break
+        if len(found) < 2 and of == "leaders":
+            found = {a.country: a for a in self.main_pair() if a.country}
         if len(found) < 2 and len(set(self._sides)) > 1:
             found = {side: self._leaders.get(side, Actor(side, kind="leader"))
                      for side in list(dict.fromkeys(reversed(self._sides)))[:2]}
         if len(found) < 2:
-            found = {a.country: a for a in self._main_pair() if a.country}
+            found = {a.country: a for a in self.main_pair() if a.country}
         pair = list(found.values())[::-1]
-        return pair if leaders else [Actor(actor.country) for actor in pair]
+        return pair if of else [Actor(actor.country) for actor in pair]
 
-    def _main_pair(self) -> list[Actor]:
+    def main_pair(self) -> list[Actor]:
         """The leaders of two sides whom the article names most, for a reference ahead of the names."""
-        counted = Counter(actor.country for actor in self._introduced if actor.country)
+        top = [actor for actor in self._introduced if actor.office in TOP_OFFICES]
+        counted = Counter(actor.country for actor in top if actor.country)
         sides = [side for side, _ in counted.most_common(2)]
-        leaders = [next(a for a in self._introduced if a.country == side) for side in sides]
+        leaders = [next(a for a in top if a.country == side) for side in sides]
         return leaders[::-1] if len(leaders) == 2 else []
 
     def _one(self, mention: Mention) -> Actor | None:

@@ -113,8 +113,9 @@ def _class_sets(knowledge: Knowledge) -> set[frozenset[str]]:
         plain = frozenset(e.cls for e in entries if not e.cased)
         if plain:
             sets.add(plain)
-    for derived in (("actor", "official"), ("actor", "side"), ("actor", "side", "organisation-side"),
-                    ("actor", "pair"), ("actor", "pair", "official"), ("actor", "pair", "pair-ref"), ("modifier",)):
+    for derived in (("actor", "official", "visitor"), ("actor", "side", "visitor"),
+                    ("actor", "side", "organisation-side"), ("actor", "pair", "visitor"),
+                    ("actor", "pair", "official", "visitor"), ("actor", "pair", "pair-ref"), ("modifier",)):
         sets.add(frozenset(derived))
     return sets
 
@@ -129,7 +130,9 @@ def analyse(article: Article, language: str = "vi") -> Analysis:
     cast = Cast(compiled.knowledge, published.isoformat() if published else None)
     analysis = Analysis(article, compiled.knowledge, compiled, published, [], times, amounts, quotations_of(text), cast)
     hits = compiled.knowledge.lexicon.scan(text)
-    spans = _merged([(t.start, t.end, "time", t) for t in times], [(a.start, a.end, "amount", a) for a in amounts])
+    actors = {hit.start for hit in hits if hit.meaning.needs & ACTOR}  # "hai người" are two people, no amount
+    spans = _merged([(t.start, t.end, "time", t) for t in times], [
+        (a.start, a.end, "amount", a) for a in amounts if a.start not in actors])
     sentences = sentences_of(text, bool(article.title))
     if len(_sides(hits, compiled.knowledge)) < 2:
         return analysis
@@ -164,15 +167,18 @@ def _with_published(article: Article) -> tuple[Article, datetime.date | None]:
 def _sides(hits: Sequence[Hit], knowledge: Knowledge) -> set[str | None]:
     """The sides that an article speaks of, up to two: with fewer there is no diplomacy in it to read.
 
-    A known person stands for the country served last; a title stands for the newspaper's own country.
+    A known person stands for the country served last; a title stands for the newspaper's own country; an organisation
+    is a meeting of sides by itself.
     """
     found: set[str | None] = set()
     for hit in hits:
         if not hit.meaning.needs & (SIDE | ACTOR):
             continue
         for entry in hit.meaning.entries:
-            if entry.cls in ("country", "organisation", "government", "capital", "country-short"):
+            if entry.cls in ("country", "government", "capital", "country-short"):
                 found.add(entry.value)
+            elif entry.cls == "organisation":
+                found |= {entry.value, None}
             elif entry.cls in ("person", "person-short"):
                 found.add(knowledge.people.country(entry.value, None))
             elif entry.cls == "office":

@@ -16,8 +16,8 @@ class Coordination:
     """Folds actors that are joined by a dash, a comma or a conjunction into one token."""
 
     def __init__(self, symbols: Symbols) -> None:
-        self._sides = symbols.register(frozenset(("actor", "pair")))
-        self._officials = symbols.register(frozenset(("actor", "pair", "official")))
+        self._sides = symbols.register(frozenset(("actor", "pair", "visitor")))
+        self._officials = symbols.register(frozenset(("actor", "pair", "official", "visitor")))
 
     def join(self, text: str, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with every list of actors folded; its record is a Mention with members."""

@@ -21,7 +21,7 @@ class Mention:
     """One actor as written; `kind` is person, office, leader, delegation, institution, side, pair or other.
 
     `offices` holds alternatives per title in order; `side` a country or organisation code; `people` candidate ids of a
-    known name; `name` the name as written; `sex` m, f or empty.
+    known name; `name` the name as written; `sex` m, f or empty; `pair_of` leaders, people or empty (sides) for "the two …".
     """
 
     start: int
@@ -40,7 +40,7 @@ class Mention:
     institution: str | None = None
     members: list["Mention"] = field(default_factory=list)
     plural: bool = False
-    leaders: bool = False
+    pair_of: str = ""
 
     def person_before(self, other: object) -> bool:
         """This bare title may belong to the person named just before it: same side, or one of the two open."""
@@ -59,8 +59,8 @@ class MentionGrammar:
             source = symbols.compile(rule["pattern"]).pattern
             parts.append(f"(?P<r{number}>" + re.sub(r"\?P<(\w+)>", rf"?P<r{number}_\1>", source) + ")")
         self._regex = re.compile("|".join(parts))
-        self._official = symbols.register(frozenset(("actor", "official")))
-        self._side = symbols.register(frozenset(("actor", "side")))
+        self._official = symbols.register(frozenset(("actor", "official", "visitor")))
+        self._side = symbols.register(frozenset(("actor", "side", "visitor")))
         self._organisation = symbols.register(frozenset(("actor", "side", "organisation-side")))
         self._weak = symbols.register(frozenset(("modifier",)))
         self._pair_ref = symbols.register(frozenset(("actor", "pair", "pair-ref")))
@@ -150,7 +150,7 @@ def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Toke
     if "person" in slot:
         _name(text, mention, slot["person"])
     if "pairref" in slot:
-        mention.leaders = slot["pairref"].value("pair-ref") == "leaders"
+        mention.pair_of = slot["pairref"].value("pair-ref") or ""
     if mention.kind == "office" and mention.offices and mention.offices[0][0] == "leader":
         mention.kind = "leader"
         mention.plural = mention.office_text.lower().startswith(("các ", "hai ", "giới "))

@@ -23,6 +23,7 @@ STOPS = ("actor", "contact", "stop", "semicolon", "colon", "quote", "subordinato
 # A reporting verb stops too, unless it says what is wished, refused or invited ("đề nghị gặp", "từ chối gặp").
 REPORT, NO_REPORT = frozenset(("say", "cite", "quoting")), ("desired", "negate", "invite", "cancel", "accept", "future", "filler")
 PREPOSITIONS = ("preposition",)
+BEFORE_OBJECT = ("filler", "time", "delegation-modifier", "acting", "past", "ongoing", "future", "ordinal", "settlement")
 
 
 class Symbols:
@@ -95,7 +96,12 @@ class Symbols:
 
     def _gap(self, name: str) -> str:
         setting = f"[{self.of(*PREPOSITIONS)}][{self.of('place', 'time', 'side')}]"
+        quote = self.of("quote")
+        quoted = f"[{quote}][^{quote}]{{1,4}}[{quote}]"
+        if name == "_":
+            return f"(?:{setting}|{quoted}|[{self.of(*BEFORE_OBJECT)}]){{0,6}}?"
         if name == "~":
-            return f"(?:{setting}|[^{self.of(*STOPS, *PREPOSITIONS, 'comma', 'open')}{self.reports()}]){{0,6}}?"
+            return (f"(?:{setting}|{quoted}|[^{self.of(*STOPS, *PREPOSITIONS, 'comma', 'open')}{self.reports()}])"
+                    "{0,6}?")
         adjunct = f"[{self.of(*PREPOSITIONS)}][{self.of('actor')}]"
-        return f"(?:{adjunct}|[^{self.of(*STOPS)}{self.reports()}]){{0,14}}?"
+        return f"(?:{adjunct}|{quoted}|[^{self.of(*STOPS)}{self.reports()}]){{0,14}}?"

@@ -62,6 +62,9 @@ class Desk:
     def said_on(self, topic: str, limit: int = 60) -> tuple[LedgerStatement, ...]:
         return self.ledger.ask(lambda c: browsing.statements_on(c, topic, limit))
 
+    def topics(self) -> tuple[tuple[str, int], ...]:
+        return self.ledger.ask(browsing.topics)
+
     def people(self, country: str | None, limit: int, offset: int = 0) -> tuple[browsing.PersonRow, ...]:
         return self.ledger.ask(lambda c: browsing.people(c, country, limit, offset))
 

@@ -56,6 +56,11 @@ class Listing(NamedTuple):
         return with_query(f"{self.path}.{kind}", {**self.values(), "page": ""})
 
     @property
+    def query_part(self) -> str:
+        """The filters alone, as `?…`, for feeds and the calendar."""
+        return with_query("", {**self.values(), "page": "", "sort": "", "q": ""})
+
+    @property
     def filtered(self) -> bool:
         return any(value for name, value in self.values().items() if name not in ("sort", "page"))
 

@@ -1,8 +1,9 @@
 """Proving the amount rules: every rule reads its own examples and none of its counter-examples."""
 
 from readout.read.amounts.grammar import Rule
-from readout.read.amounts.tagger import AmountGrammar, amount_grammar, find_amounts
+from readout.read.amounts.tagger import find_amounts
 from readout.read.amounts.values import READERS
+from readout.read.amounts.words import AmountGrammar, amount_grammar
 
 
 def check_rules(language: str = "vi") -> list[str]:

@@ -1,8 +1,9 @@
 """A rule file as a grammar: one scan finds the candidates, the rules that fit a candidate are looked up.
 
-The scan is one google-re2 union of all patterns (leftmost, longest) over the UTF-8 bytes of the text: linear in its size.
-A candidate is read by the rules whose pattern covers it from end to end, in the order of the file; where none may read it
-(a condition on its neighbours fails, or a word goes on after it), shorter candidates with the same start are tried.
+The scan is one google-re2 union of all patterns (leftmost, longest) over the UTF-8 bytes of the text: linear in its
+size. A candidate is read by the rules whose pattern covers it from end to end, in the order of the file; where none may
+read it (a condition on its neighbours fails, or a word goes on after it), shorter candidates with the same start are
+tried.
 """
 
 import tomllib
@@ -57,7 +58,7 @@ class RuleFile(NamedTuple):
 
 
 def read_rules(path: str, words: Mapping[str, Sequence[str]], phrases: Mapping[str, str]) -> RuleFile:
-    """Load a TOML file of rules; `words` gives the forms of the slots that are word tables, `phrases` ready expressions.
+    """Load a TOML file of rules; `words` gives the forms of slots that are word tables, `phrases` ready expressions.
 
     A slot that has numbers or characters as well as words takes both.
 
@@ -69,7 +70,8 @@ def read_rules(path: str, words: Mapping[str, Sequence[str]], phrases: Mapping[s
         regexes[name] = _with_words(number_range(low, high), regexes.get(name))
     for name, regex in parsed.get("characters", {}).items():
         regexes[name] = _with_words(f"(?:{regex})", regexes.get(name))
-    return RuleFile(tuple(_rule(entry) for entry in parsed["rule"]), Slots(regexes, parsed.get("parts", {})), parsed.get("scan"))
+    slots = Slots(regexes, parsed.get("parts", {}))
+    return RuleFile(tuple(_rule(entry) for entry in parsed["rule"]), slots, parsed.get("scan"))
 
 
 def _with_words(regex: str, words: str | None) -> str:
@@ -102,7 +104,8 @@ class Grammar:
         self._grouped = [c.grouped for c in compiled]
         self._names = [c.slots for c in compiled]
         scans = [compile_pattern(file.scan, file.slots)] if file.scan else compiled
-        self._union = re2.compile(f"(?i){_EDGE}(?:{'|'.join(c.plain for c in scans)}){_EDGE}".encode(), _options(longest=True))
+        union = f"(?i){_EDGE}(?:{'|'.join(c.plain for c in scans)}){_EDGE}"
+        self._union = re2.compile(union.encode(), _options(longest=True))
         self._set = re2.Set.FullMatchSet(_options())
         for c in compiled:
             self._set.Add("(?i)(?:" + c.plain + ")")
@@ -162,7 +165,8 @@ class Grammar:
         if condition is None:
             choices = [_left_edge(p) + self._plain(p) for p in patterns if p != "^"]
             choices += ["(?:^|\n)"] if "^" in patterns else []
-            condition = self._conditions[patterns] = re2.compile(rf"(?i)(?:{'|'.join(choices)})\s*$".encode(), _options())
+            whole = rf"(?i)(?:{'|'.join(choices)})\s*$"
+            condition = self._conditions[patterns] = re2.compile(whole.encode(), _options())
         return condition.search(left.encode("utf-8", "surrogatepass")) is not None
 
     def _precedes(self, patterns: tuple[str, ...], right: str) -> bool:
@@ -172,7 +176,8 @@ class Grammar:
         if condition is None:
             choices = [self._plain(p) + _right_edge(p) for p in patterns if p != "$"]
             choices += ["(?:\n|$)"] if "$" in patterns else []
-            condition = self._conditions[key] = re2.compile(rf"(?i)^\s*(?:{'|'.join(choices)})".encode(), _options())
+            whole = rf"(?i)^\s*(?:{'|'.join(choices)})"
+            condition = self._conditions[key] = re2.compile(whole.encode(), _options())
         return condition.search(right.encode("utf-8", "surrogatepass")) is not None
 
     def _plain(self, pattern: str) -> str:

@@ -1,8 +1,8 @@
 """Numbers as written: figures ("1.234,5", "20.000"), words ("hai mươi mốt"), and both together ("1,5 triệu").
 
-The words come from `numerals.tsv` of the language; this file knows only how numerals of the pattern digit · ten · hundred ·
-scale combine. Figures follow the Vietnamese convention: a point groups thousands, a comma is the decimal sign; a single
-point that cannot group thousands is read as a decimal point ("14.7").
+The words come from `numerals.tsv` of the language; this file knows only how numerals of the pattern digit · ten ·
+hundred · scale combine. Figures follow the Vietnamese convention: a point groups thousands, a comma is the decimal one;
+a single point that cannot group thousands is read as a decimal point ("14.7").
 """
 
 import re
@@ -28,14 +28,14 @@ class Numerals(NamedTuple):
     words: dict[str, Numeral]
     phrase: str
     """A number in words: "hai mươi mốt", "một trăm linh hai triệu rưỡi"."""
-    count: str
-    """A small number in words, as things are counted with it; shorter, and it never ends in a word that is a unit too."""
+    counting: str
+    """A number in words as things are counted with it; shorter, it never ends in a word that is a unit too."""
     tail: str
     """The words that may follow figures: "20 nghìn tỷ", "2 triệu rưỡi"."""
     minus: str
     first: str
-    """One word that can begin a number. This and the next four are rough parts for scanning: ten, a word that follows the
-    first and makes a number big, one that follows figures, any."""
+    """One word that can begin a number. This and the next four are rough parts for scanning: ten, a word that follows
+    the first and makes a number big, one that follows figures, any."""
     ten: str
     big: str
     later: str
@@ -58,7 +58,7 @@ def numerals(language: str) -> Numerals:
     after = [f for f in words if words[f].kind in ("dozens", "hundred", "scale", "suffix", "half")]
     every = [f for f in words if words[f].kind not in ("minus", "suffix")]
     rough = (choice["first"], choice["ten"], alternation(big), alternation(after), alternation(every))
-    return Numerals(words, _phrase(choice), _count(choice), _tail(choice), choice["minus"], *rough)
+    return Numerals(words, _phrase(choice), _counting(choice), _tail(choice), choice["minus"], *rough)
 
 
 def _phrase(choice: Mapping[str, str]) -> str:
@@ -66,7 +66,8 @@ def _phrase(choice: Mapping[str, str]) -> str:
     gap = BLANKS + "+"
     first, digit, scale = choice["first"], choice["digit"], choice["scale"]
     link = f"(?:{choice['link']}{gap})?"
-    tens = f"{first}{gap}(?:{choice['tens']}|{choice['dozens']})(?:{gap}{digit})?|{choice['ten']}(?:{gap}{digit})?|{first}{gap}{choice['later']}"
+    twenties = f"{first}{gap}(?:{choice['tens']}|{choice['dozens']})(?:{gap}{digit})?"
+    tens = f"{twenties}|{choice['ten']}(?:{gap}{digit})?|{first}{gap}{choice['later']}"
     hundreds = f"{first}{gap}{choice['hundred']}(?:{gap}{link}(?:{tens}|{first}{gap}{digit}|{digit}))?"
     group = f"(?:{hundreds}|{tens}|{first})"
     decimal = f"(?:{gap}{choice['point']}(?:{gap}(?:{digit}|[0-9]+))+)?"
@@ -74,10 +75,11 @@ def _phrase(choice: Mapping[str, str]) -> str:
     return f"(?:{group}{steps}{decimal}(?:{gap}{scale})*(?:{gap}{choice['half']})?)"
 
 
-def _count(choice: Mapping[str, str]) -> str:
+def _counting(choice: Mapping[str, str]) -> str:
     gap = BLANKS + "+"
     links = "|".join(choice[kind] for kind in ("tens", "dozens", "hundred", "scale", "link", "later"))
-    return f"(?:(?:{choice['ten']}{gap})?{choice['digit']}|{choice['ten']})(?:{gap}(?:{links})(?:{gap}{choice['plain']})?)*"
+    head = f"(?:(?:{choice['ten']}{gap})?{choice['digit']}|{choice['ten']})"
+    return f"{head}(?:{gap}(?:{links})(?:{gap}{choice['plain']})?)*"
 
 
 def _tail(choice: Mapping[str, str]) -> str:
@@ -160,7 +162,7 @@ def _decimal(before: list[Numeral | str], after: list[Numeral | str]) -> float |
 
 
 class _Total:
-    """A number under way: `total` above the last scale, `group` below it, `open` a digit whose place is not known yet."""
+    """A number under way: `total` above the last scale, `group` below it, `open` a digit whose place is still open."""
 
     def __init__(self) -> None:
         self.total = 0.0

@@ -147,6 +147,8 @@ class _Parser:
     def _literal(self) -> str:
         if self.pattern[self.at] == "\\":
             self.at += 1
+        elif self.pattern[self.at] in ")]}":
+            raise PatternError(f"nothing to close at {self.at} in {self.pattern!r}")
         if not self._peek():
             raise PatternError(f"nothing after the last backslash in {self.pattern!r}")
         char = self.pattern[self.at]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from readout.model.vocabulary import Comparator
-from readout.read.amounts.tagger import AmountGrammar, Value
+from readout.read.amounts.words import AmountGrammar, Value
 
 Slots = Mapping[str, str]
 
@@ -13,7 +13,9 @@ def _signed(slots: Slots, value: float) -> float:
     return -value if "number-sign" in slots or "minus-word" in slots else value
 
 
-def _with_unit(value: float, unit: str | None, comparator: Comparator, known: AmountGrammar, high: float | None = None) -> Value:
+def _with_unit(
+    value: float, unit: str | None, comparator: Comparator, known: AmountGrammar, high: float | None = None
+) -> Value:
     money = unit is not None and known.kinds.get(unit) == "money"
     return Value(value, high, comparator, unit, unit if money else None)
 

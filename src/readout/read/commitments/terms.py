@@ -34,7 +34,7 @@ def terms_of(view: View, letters: str, verb: int, cues: frozenset[str]) -> Terms
             break
         if letter == L.SUBORDINATE or letter == L.COMMA and not _lists_on(view, letters, end):
             break
-        if token.has("commodity"):
+        if token.has("commodity") and letters[end - 1] not in L.PREPOSITION + L.WITH:
             objects.append(end)
         elif isinstance(token.record, Amount) and measures(token.record):
             amounts.append(end)

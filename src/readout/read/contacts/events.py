@@ -15,6 +15,8 @@ from readout.read.contacts.status import StatusReader
 
 NO_SIDE = ("FIFA", "IOC")
 """Organisations of sport act for no country."""
+FULL_ARTICLE = 8
+"""From so many sentences on a text is a whole article, whose main pair a bare "cuộc gọi" may mean."""
 BY_PHONE = ("qua điện thoại", "điện thoại")
 BY_VIDEO = ("trực tuyến", "qua video", "qua cầu truyền hình")
 
@@ -39,7 +41,8 @@ class _ContactReader:
         prepositions = frozenset(symbols.of("preposition"))
         clause_ends = frozenset(symbols.of("stop", "semicolon", "quote", "colon"))
         commas = frozenset(symbols.of("comma"))
-        self._parties = PartyFinder(analysis.knowledge.places, prepositions, commas, analysis.knowledge.home)
+        self._parties = PartyFinder(analysis.knowledge.places, prepositions, commas, analysis.knowledge.home,
+                                    analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else [])
         self._setting = Setting(analysis.knowledge.places, prepositions, clause_ends, commas,
                                 frozenset(symbols.reports()))
         self._status = StatusReader(clause_ends, commas, prepositions)

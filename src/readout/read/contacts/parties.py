@@ -1,5 +1,7 @@
 """Who takes part in a contact: the actors of the frame's slots, and the subject where the frame leaves one out."""
 
+from collections.abc import Sequence
+
 from readout.read.actors import TOP_OFFICES, Actor
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate, Party
@@ -7,6 +9,7 @@ from readout.read.contacts.frames import Frame
 from readout.read.mentions import Mention
 from readout.read.tokens import Token
 
+SPOKESPEOPLE = ("press-secretary", "foreign-ministry-spokesperson", "government-spokesperson", "spokesperson")
 AUXILIARIES = ("future", "past", "negate")
 
 
@@ -14,7 +17,8 @@ class PartyFinder:
     """Finds the parties of a frame in its sentence."""
 
     def __init__(self, places: dict[str, dict[str, str]], prepositions: frozenset[str], commas: frozenset[str],
-                 home: str | None) -> None:
+                 home: str | None, main_pair: list[Actor]) -> None:
+        self._main_pair = main_pair
         self._home = home
         self._places = places
         self._prepositions = prepositions
@@ -28,7 +32,7 @@ class PartyFinder:
         if frame.shape == "host":
             return [self._hosted(view, frame, before)]
         if frame.shape == "implied":
-            return [self._implied(view, frame, context)]
+            return [self._official_parties(self._implied(view, frame, context) or self._of_main_pair(view, frame))]
         if frame.shape in ("visit", "travel"):
             return [self._visit(view, frame, context, before)]
         if frame.shape == "invite":
@@ -38,8 +42,8 @@ class PartyFinder:
         a = self._accompanied(view, frame.slots.get("a"))
         b = self.actors(view, frame.slots.get("b"))
         if len(_countries(a + b)) < 2:
-            a = _merge(a, self._missing(view, frame, a + b, context))
-        return self._in_turn(view, frame, a, b) or [[Party(actor) for actor in _merge(a, b)]]
+            a = _merge(a, self._missing(view, frame, a + b, context, before))
+        return self._in_turn(view, frame, a, b) or [self._official_parties([Party(actor) for actor in _merge(a, b)])]
 
     def actors(self, view: View, index: int | None) -> list[Actor]:
         """Who the token at `index` means; a bare country or a place stands for its side."""
@@ -130,6 +134,19 @@ class PartyFinder:
         guests = [g for g in guests if not hosts or g.country != hosts[0].country]
         return [*(Party(g, "guest") for g in guests), *(Party(h, "host") for h in hosts)] if guests else []
 
+    def _of_main_pair(self, view: View, frame: Frame) -> list[Party]:
+        """A bare "cuộc điện đàm" in an article about two leaders is theirs, unless the sentence names another side."""
+        pair = {actor.country: actor for actor in self._main_pair}
+        if len(pair) < 2 or not any(view.tokens[frame.cue].has(cls) for cls in ("call-n", "meet-n", "summit-n")):
+            return []
+        others = [a for index, actors in view.actors.items() if not self._adjunct(view, index)
+                  and not frame.first <= index <= frame.last for a in actors if a.country not in pair]
+        return [] if others else [Party(actor) for actor in pair.values()]
+
+    def _official_parties(self, parties: list[Party]) -> list[Party]:
+        """Who speaks for a government is no party of its contacts; the government is."""
+        return [Party(Actor(p.country), p.role) if p.actor.office in SPOKESPEOPLE else p for p in parties]
+
     def _implied(self, view: View, frame: Frame, context: list[Actor]) -> list[Party]:
         """The two sides that the sentence speaks of outside the frame; nobody where there are fewer or more.
 
@@ -177,12 +194,18 @@ class PartyFinder:
         place = token.value("place")
         return (self._places[place]["country"] or None) if place in self._places else None
 
-    def _missing(self, view: View, frame: Frame, known: list[Actor], context: list[Actor]) -> list[Actor]:
-        """The party that the frame leaves out: the subject of the clause, else who the article last spoke of."""
+    def _missing(self, view: View, frame: Frame, known: list[Actor], context: list[Actor],
+                 before: Sequence[Candidate] = ()) -> list[Actor]:
+        """The party that the frame leaves out: the subject of the clause, else the partner of a contact told before,
+        else who the article last spoke of."""
         there = {actor.country for actor in known}
         found = self._subject(view, frame, there)
         if found:
             return found
+        keys = {actor.key for actor in known if actor.person}
+        for candidate in before:
+            if keys & candidate.people:
+                return [p.actor for p in candidate.parties if p.actor.key not in keys and p.country not in there]
         return [actor for actor in context if actor.country and actor.country not in there][:1 if known else 2]
 
     def _subject(self, view: View, frame: Frame, there: set[str | None]) -> list[Actor]:

@@ -139,10 +139,14 @@ def _mode(a: Candidate, b: Candidate) -> Mode:
 
 def _with_status_of_time(candidate: Candidate, published: datetime.date | None) -> Candidate:
     """Where the words leave the status open, the date tells: ahead is planned, under way is ongoing."""
-    if candidate.certain_status or published is None or not candidate.time.edtf:
+    if published is None or not candidate.time.edtf:
         return candidate
     today = published.isoformat()
     first, _, last = candidate.time.edtf.partition("/")
+    if candidate.status == "planned" and (last or first) < today[:len(first)]:
+        return replace(candidate, status="held")
+    if candidate.certain_status:
+        return candidate
     if first > today[:len(first)]:
         return replace(candidate, status="planned", certain_status=True)
     if last and candidate.mode == "visit" and last >= today:

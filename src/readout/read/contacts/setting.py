@@ -12,6 +12,8 @@ from readout.read.mentions import Mention
 from readout.read.tokens import Token
 
 
+SINCE = ("kể từ", "kể từ khi", "kể từ sau", "từ sau", "từ khi")
+"""Behind "lần đầu gặp nhau kể từ …" stands an earlier event."""
 REACH = 7
 PLACE_REACH = 6
 IMPLIED_REACH = 4
@@ -59,6 +61,8 @@ class Setting:
         low, high = (index, cue) if index < cue else (cue, index)
         between = range(low + 1, high)
         distance = high - low
+        if index < cue and self._announced(view, index):
+            return None
         for at in between:
             token = view.tokens[at]
             if frame.first <= at <= frame.last:
@@ -66,6 +70,8 @@ class Setting:
             if view.string[at] in self._reports and view.sentence.kind != "caption" and not self._just(view, frame):
                 return None
             if token.has("ordinal") and index > cue or token.has("subordinator") and index < cue:
+                return None
+            if index > cue and any(entry.form in SINCE for entry in token.entries):
                 return None
             if view.string[at] in self._clause_ends:
                 return None
@@ -82,6 +88,14 @@ class Setting:
         spans_visit = isinstance(time := view.tokens[index].record, Time) and "/" in (time.edtf or "") and (
             frame.shape in ("visit", "travel", "host"))
         return distance + (2 if index > cue and not spans_visit else 0) - (20 if spans_visit else 0)
+
+    def _announced(self, view: View, index: int) -> bool:
+        """The date is the announcement's: "Theo thông tin từ … ngày 22/11, ông X đã gặp …"."""
+        first = view.tokens[0]
+        return (first.has("according") or first.has("preposition") and any(
+            entry.form.startswith("theo") for entry in first.entries)) and any(
+            view.string[at] in self._comma for at in range(index + 1, min(index + 4, len(view.tokens)))) and not any(
+            view.string[at] in self._comma for at in range(index))
 
     def _just(self, view: View, frame: Frame) -> bool:
         """What somebody says he has "just" done happened on the day when he says so."""
@@ -128,6 +142,7 @@ class Setting:
     def _separated(self, view: View, index: int, frame: Frame) -> bool:
         low, high = sorted((index, frame.cue))
         return any(view.string[at] in self._clause_ends or view.tokens[at].has("subordinator")
+                   or any(entry.form in SINCE for entry in view.tokens[at].entries)
                    or (view.tokens[at].has("contact") and at != frame.cue)
                    for at in range(low + 1, high))
 

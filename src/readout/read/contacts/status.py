@@ -10,7 +10,7 @@ from readout.read.tokens import Token
 
 OF_CLASS: dict[str, Status] = {
     "negate": "denied", "cancel": "cancelled", "invite": "invited", "desired": "proposed",
-    "future": "planned", "condition": "hypothetical", "ongoing": "ongoing", "past": "held", "purpose": "planned",
+    "future": "planned", "condition": "hypothetical", "ongoing": "ongoing", "past": "held", "purpose": "planned", "accept": "planned",
 }
 REACH = 9
 NEGATION_REACH = 4

@@ -12,7 +12,7 @@ from readout.text.quotations import Quotation
 ADDRESS = 14
 """How many tokens may stand between the verb and `rằng` or a colon ("nói với báo giới tại Nhà Trắng rằng")."""
 _SILENT = L.SAY + L.CITE + L.STOP + L.QUOTE
-_TRIMMED = " \t.,;:…!?\"“”«»-–—"
+_TRIMMED = " \t./,;:…!?\"“”«»-–—"
 QUOTED_WORDS = 4
 """From so many quoted words on, reported speech counts as mixed."""
 
@@ -29,6 +29,8 @@ class Content:
 def content_index(letters: str, cue: int, end: int) -> tuple[int, bool]:
     """The token where the words behind the verb at `cue` begin, and whether `rằng`, a colon or a quote announces them."""
     at = cue + 1
+    if letters[at:at + 1] == L.CONJUNCTION and letters[at + 1:at + 2] and letters[at + 1] in L.SAY + L.QUOTING:
+        at += 2
     if letters[at:at + 1] and letters[at] in L.THAT + L.COLON:
         return _behind_marks(letters, at, end), True
     if letters[at:at + 1] == L.QUOTE:
@@ -41,7 +43,7 @@ def content_index(letters: str, cue: int, end: int) -> tuple[int, bool]:
                 return _behind_marks(letters, mark, end), True
             if letter == L.QUOTE and opened != L.WORD:
                 return mark, True
-            if letter in _SILENT or letter == L.COMMA and opened == L.WORD:
+            if letter in _SILENT and (letter != L.SAY or letters[cue] != L.QUOTING) or letter == L.COMMA and opened == L.WORD:
                 break
     if letters[at:at + 1] == L.COMMA:
         at += 1
@@ -60,7 +62,8 @@ def _behind_marks(letters: str, at: int, end: int) -> int:
 
 def content_end(letters: str, start: int, end: int) -> int:
     """Where the reported words end before `end`: before ", theo …" at the close of the sentence."""
-    tail = letters.rfind(L.COMMA + L.ACCORDING, start, end)
+    tail = max(letters.rfind(L.COMMA + L.ACCORDING, start, end), letters.rfind(L.COMMA + L.MEDIUM, start, end)
+               if L.CITE in letters[start:end] else -1)
     return tail if tail > start and end - tail <= 12 else end
 
 

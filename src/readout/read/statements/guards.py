@@ -7,10 +7,12 @@ from readout.read.statements.subject import Subject
 
 # What makes a noun of the word behind it ("lời đề nghị", "các cam kết", "được mời").
 NOUN_BEFORE = frozenset(
-    "lời các những một bản sự cái mọi việc mối bài cuộc buổi lệnh đạt nhận đưa có được bị ra nhiều hai về thực trả điều".split())
-NOUN_BEHIND = frozenset(("của", "trên", "này", "đó", "chung"))
+    "lời các những một bản sự cái mọi việc mối bài cuộc buổi lệnh đạt nhận đưa có được bị ra nhiều hai về thực trả điều với theo vào từ trong".split())
+NOUN_BEHIND = ("của ", "trên ", "này ", "đó ", "chung ")
+AS_SAID = ("như vậy", "như trên", "như thế")
 REPEATS = frozenset(("says", "confirms", "urges", "warns", "denies", "accuses", "criticises", "announces", "thanks"))
-"""Forces of a second verb that may go on without its subject."""
+"""Forces of a second verb that may go on without its subject behind `và`; behind a comma these may too:"""
+LISTED = REPEATS | {"praises", "asks", "hopes", "proposes", "invites"}
 LOOSE_JOINT = frozenset(("đồng thời", "nhưng", "song", "trong khi", "trong khi đó", "sau khi", "trước khi", "tuy nhiên"))
 
 
@@ -34,7 +36,8 @@ def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
     token = view.tokens[cue]
     if token.value("report") == "agrees" and letters[cue + 1:cue + 2] == L.WITH:
         return False
-    if cue + 1 < len(view.tokens) and text[view.tokens[cue + 1].start:view.tokens[cue + 1].end] in NOUN_BEHIND:
+    behind = text[token.end + 1:token.end + 10]
+    if behind.startswith(NOUN_BEHIND) or behind.startswith(AS_SAID):
         return False
     for back in range(cue - 1, max(-1, cue - 4), -1):
         letter = letters[back]
@@ -53,21 +56,40 @@ def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
 
 
 def opens_again(text: str, view: View, letters: str, cue: int, subject: Subject, current: Voice,
-                voice: Voice | None) -> bool:
-    """Whether a second verb of the sentence reports for itself and not inside the words of the first."""
+                voice: Voice | None, start: int) -> bool:
+    """Whether a second verb of the sentence reports for itself and not inside the words of the first, which begin at
+    token `start`.
+    """
     force = view.tokens[cue].value("report") or ""
+    if _inside_opening(letters, start, subject.start):
+        return False
     if subject.index is None:
         if subject.how != "elided":
             return False
+        if subject.start and letters[subject.start - 1] == L.SEMICOLON:
+            return True
+        if force == "agrees" and current.joint:
+            return True
         mark = letters[subject.start] if subject.start < len(letters) else ""
         before = view.tokens[subject.start - 1] if subject.start else None
         if before is not None and text[before.start:before.end].lower() in LOOSE_JOINT:
             return True
-        return force in REPEATS and mark in L.COMMA + L.CONJUNCTION
+        return force in LISTED if mark == L.COMMA else force in REPEATS and mark == L.CONJUNCTION
     if voice is None or not _boundary_before(text, view, letters, subject.index):
         return False
     same_side = voice.speaker.country == current.speaker.country
     return voice.person or voice.speaker.organisation is not None or not same_side
+
+
+def _inside_opening(letters: str, start: int, boundary: int) -> bool:
+    """All that the first verb reports so far is an adverbial: "cho biết trong ba ngày tới, hai bên nhất trí …"."""
+    opening = letters[start:boundary].rstrip(L.COMMA)
+    return bool(opening) and opening[0] in L.PREPOSITION + L.WITH + L.TIME + L.SUBORDINATE and L.COMMA not in opening
+
+
+def is_call_to_travel(view: View, first: int, last: int) -> bool:
+    """An invitation is one to come, not to sit down or to step forward."""
+    return any(token.has("contact") for token in view.tokens[first:last])
 
 
 def _boundary_before(text: str, view: View, letters: str, index: int) -> bool:

@@ -44,6 +44,12 @@ def _table(language: str) -> _Table:
     return table
 
 
+@cache
+def told_symbols(language: str) -> frozenset[str]:
+    """The symbols of the words without which a sentence reports nothing."""
+    return frozenset(grammar(language).symbols.of("say", "quoting", "cite", "according"))
+
+
 def letters_of(view: View, language: str) -> str:
     """One letter for each token of the sentence."""
     return view.string.translate(_table(language))

@@ -37,10 +37,9 @@ class Matter:
             return {"visits"}
         text = self._analysis.text[told.content.start:told.content.end]
         found = topics_of(text, self._language) | self._of_head(told)
-        view = self._analysis.views[told.number]
-        if self._of_relations(view, told):
-            found.add("bilateral-relations")
         lowered = text.lower()
+        if any(word in lowered for word in words_of(self._language, "relations")) and self._of_relations(told):
+            found.add("bilateral-relations")
         takes_up = any(word in lowered for word in words_of(self._language, "anaphor"))
         if takes_up or not found:
             found |= self._taken_up(told, takes_up)
@@ -63,18 +62,16 @@ class Matter:
         comma = self._analysis.text.find(",", first.end, told.cue[0])
         return topics_of(self._analysis.text[first.end:comma], self._language) if comma > 0 else set()
 
-    def _of_relations(self, view: View, told: Told) -> bool:
-        """`quan hệ` directly before a pair of sides, or with a side: "quan hệ của chúng tôi với Nhật Bản"."""
-        for index, token in enumerate(view.tokens[:-1]):
-            if not token.has("relations") or token.start < told.content.start or token.end > told.content.end:
-                continue
-            for at in range(index + 1, min(index + 6, len(view.tokens))):
-                mention = view.tokens[at].record
-                if isinstance(mention, Mention):
-                    if mention.kind == "list" and at == index + 1 or (
-                            mention.kind == "side" and view.tokens[at - 1].has("with")):
-                        return True
-                    break
+    def _of_relations(self, told: Told) -> bool:
+        """`quan hệ` with a side: "quan hệ Nga - Trung", "quan hệ của chúng tôi với Nhật Bản"."""
+        for number in range(told.number, -1, -1):
+            view = self._analysis.views[number]
+            if view.sentence.end <= told.content.start:
+                return False
+            for index, token in enumerate(view.tokens[:-1]):
+                if token.has("relations") and told.content.start <= token.start < told.content.end and _with_side(
+                        view, index):
+                    return True
         return False
 
     def _taken_up(self, told: Told, takes_up: bool) -> set[str]:
@@ -85,3 +82,12 @@ class Matter:
             sentence = self._analysis.views[told.number - 1].sentence
             return topics_of(self._analysis.text[sentence.start:sentence.end], self._language)
         return set()
+
+
+def _with_side(view: View, index: int) -> bool:
+    """The word at `index` stands before a pair of sides, or before `với` and a side."""
+    for at in range(index + 1, min(index + 6, len(view.tokens))):
+        mention = view.tokens[at].record
+        if isinstance(mention, Mention):
+            return mention.kind in ("list", "side") and (at == index + 1 or view.tokens[at - 1].has("with"))
+    return False

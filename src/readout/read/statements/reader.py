@@ -8,7 +8,7 @@ from readout.model.records import Contact, Evidence, Span, Statement
 from readout.read.analysis import Analysis, View
 from readout.read.statements import letters as L
 from readout.read.statements.content import Content, content_end, content_index, contents, offset_of, trimmed
-from readout.read.statements.guards import adverbial_side, counts_as_cue, opens_again
+from readout.read.statements.guards import adverbial_side, counts_as_cue, is_call_to_travel, opens_again
 from readout.read.statements.matter import Matter
 from readout.read.statements.setting import ContactOf, media_of, medium_of
 from readout.read.statements.speakers import Speakers, Voice
@@ -49,18 +49,22 @@ class _Reader:
         self._text = analysis.text
         self._quotations = [q for q in analysis.quotations if _words(analysis.text, q) >= SHORTEST]
         self._ends = [q.outer_end for q in self._quotations]
+        self._cues = L.told_symbols(analysis.knowledge.language)
         self._speakers = Speakers(analysis, contacts)
         self._contact = ContactOf(contacts)
         self._matter = Matter(analysis)
         self._told: list[Told] = []
 
     def sentence(self, number: int, view: View) -> None:
-        letters = L.letters_of(view, self._analysis.knowledge.language)
-        at = _Sentence(number, view, letters)
-        closing = [q for q in self._near(view) if q.outer_end <= view.sentence.end]
+        """Read one sentence; what it tells is kept for `records`."""
+        closing = self._near(view)
+        reports = not self._cues.isdisjoint(view.string)
+        if not closing and not reports:
+            return
+        at = _Sentence(number, view, L.letters_of(view, self._analysis.knowledge.language))
         for quotation in closing:
             self._attributed_behind(at, quotation)
-        if any(cue in letters for cue in L.CUES + L.ACCORDING):
+        if reports:
             self._indirect(at)
         for quotation in closing:
             self._attributed_before(at, quotation)
@@ -78,21 +82,24 @@ class _Reader:
     # Attribution behind a quotation -----------------------------------------------------------------------------
 
     def _attributed_behind(self, at: _Sentence, quotation: Quotation) -> None:
-        """A quotation followed by its speaker and verb: `"…", ông X nói`."""
+        """A quotation that opens its sentence and is followed by speaker and verb: `"…", ông X nói`."""
+        opening = self._analysis.views[self._opening(at.number, quotation)].sentence
         first = at.view.index_at(quotation.outer_end)
+        behind = at.letters[first:first + 1]
+        if quotation.outer_start > opening.start + 2 or not (
+                behind and behind in L.COMMA + L.DASH + L.STOP or self._text[quotation.end - 1] in ",.!?…"):
+            return
         while first < len(at.letters) and at.letters[first] in L.COMMA + L.STOP + L.DASH + L.QUOTE:
             first += 1
-        if first >= len(at.letters) or at.letters[first] in L.CONJUNCTION + L.SUBORDINATE + L.CUES:
-            return
-        if at.letters[first] == L.ACCORDING:
+        if at.letters[first:first + 1] == L.ACCORDING:
             self._according_behind(at, quotation, first)
             return
-        subject = _next_speaker(at.letters, first)
         cue = _next_cue(at.letters, first)
-        if subject is None or cue is None or cue < subject:
+        if cue is None:
             return
-        voice = self._speakers.voice(at.number, at.letters, subject)
-        if voice is None:
+        subject = _next_speaker(at.letters, first, cue)
+        voice = self._speakers.last if subject is None else self._speakers.voice(at.number, at.letters, subject)
+        if voice is None or subject is None and cue - first > 4:
             return
         at.taken.add(cue)
         self._tell(at, voice, [_whole(self._text, quotation)], cue, "quotation-then-speaker")
@@ -155,7 +162,7 @@ class _Reader:
             if subject is None:
                 continue
             if pending and not opens_again(self._text, at.view, letters, cue, subject, pending[0], self._voice_at(
-                    at, subject, pending[0])):
+                    at, subject, pending[0]), pending[2]):
                 continue
             start, announced = content_index(letters, cue, len(letters))
             if letters[cue] == L.QUOTING and not announced:
@@ -207,6 +214,8 @@ class _Reader:
     def _close(self, at: _Sentence, pending: tuple[Voice, int, int, str], stop: int) -> None:
         voice, cue, first, how = pending
         last = content_end(at.letters, first, stop)
+        if at.view.tokens[cue].value("report") == "invites" and not is_call_to_travel(at.view, first, last):
+            return
         start, end = offset_of(at.view, first), offset_of(at.view, last)
         found = contents(self._text, start, end, self._quotations)
         if not found:
@@ -281,7 +290,7 @@ class _Reader:
         return Statement(
             id=f"s{number}", contact=self._contact.find(told.voice.speaker, view.sentence, cue[0]),
             speaker=told.voice.speaker, kind=content.kind, force=told.force,
-            medium=medium_of(knowledge, view, told.voice.speaker), reported_via=media_of(knowledge, view),
+            medium=medium_of(knowledge, view, told.voice.speaker, content), reported_via=media_of(knowledge, view, content),
             topics=self._matter.topics(told), content=Span(start=content.start, end=content.end, text=words),
             cue=Span(start=cue[0], end=cue[1], text=text[cue[0]:cue[1]]),
             evidence=(Evidence(start=first, end=last, text=text[first:last], rule=RULE + told.rule),))
@@ -295,11 +304,11 @@ def _whole(text: str, quotation: Quotation) -> Content:
     return Content(*trimmed(text, quotation.start, quotation.end), "direct")
 
 
-def _next_speaker(letters: str, first: int) -> int | None:
-    for at in range(first, min(len(letters), first + 10)):
+def _next_speaker(letters: str, first: int, end: int | None = None) -> int | None:
+    for at in range(first, min(len(letters), first + 10, first + 10 if end is None else end)):
         if letters[at] in L.SPEAKERS and (at == first or letters[at - 1] not in L.PREPOSITION + L.WITH):
             return at
-        if letters[at] in L.QUOTE + L.STOP + L.COLON:
+        if letters[at] in L.QUOTE + L.STOP + L.COLON + L.COMMA:
             return None
     return None
 
@@ -308,7 +317,7 @@ def _next_cue(letters: str, first: int) -> int | None:
     for at in range(first, min(len(letters), first + 20)):
         if letters[at] in L.SAY + L.QUOTING:
             return at
-        if letters[at] in L.QUOTE + L.STOP + L.SUBORDINATE:
+        if letters[at] in L.QUOTE + L.STOP + L.SUBORDINATE + L.CONJUNCTION:
             return None
     return None
 
@@ -316,7 +325,12 @@ def _next_cue(letters: str, first: int) -> int | None:
 def _participle(letters: str, cue: int) -> bool:
     """A verb that opens the sentence and whose subject follows behind a comma: `Nhắc lại …, ông X nói`."""
     comma = letters.find(L.COMMA, cue)
-    return comma > 0 and any(letters[at] in L.SPEAKERS for at in range(comma + 1, min(comma + 3, len(letters))))
+    while comma > 0:
+        if any(letters[at] in L.SPEAKERS for at in range(comma + 1, min(comma + 3, len(letters)))) and any(
+                letter in L.SAY + L.QUOTING for letter in letters[comma:]):
+            return True
+        comma = letters.find(L.COMMA, comma + 1)
+    return False
 
 
 def _clause_start(letters: str, subject: Subject) -> int:

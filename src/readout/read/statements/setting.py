@@ -1,11 +1,14 @@
 """How and through whom a statement came to the paper, and which contact it is about."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from readout.knowledge import Knowledge
 from readout.model.records import Contact, Speaker
-from readout.read.analysis import View
+from readout.read.analysis import View, grammar
 from readout.read.mentions import Mention
+from readout.read.statements.content import Content
+from readout.read.tokens import Token
 from readout.text.layout import Sentence
 
 PLATFORM, STATE = "platform", "state-media"
@@ -13,17 +16,35 @@ NAMELESS = ("media",)
 FOREIGN = ("Ministry of Foreign Affairs", "Department of State", "Foreign Office")
 
 
-def medium_of(knowledge: Knowledge, view: View, speaker: Speaker) -> str | None:
-    """Where it was said: a platform, a press briefing, an interview, a ministry's own statement; else None."""
-    for token in view.tokens:
+@cache
+def _marks(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The symbols of words that tell where something was said, and those of `theo`."""
+    symbols = grammar(language).symbols
+    return frozenset(symbols.of("medium", "said-in", "according")), frozenset(symbols.of("according"))
+
+
+@cache
+def _media(language: str) -> frozenset[str]:
+    return frozenset(grammar(language).symbols.of("medium"))
+
+
+def medium_of(knowledge: Knowledge, view: View, speaker: Speaker, content: Content) -> str | None:
+    """Where it was said, as the words around the content tell: a platform, a press briefing, an interview, a ministry's
+    own statement; else None.
+    """
+    marks, according = _marks(knowledge.language)
+    if marks.isdisjoint(view.string):
+        return "foreign-ministry" if (speaker.organisation or "").endswith(FOREIGN) else None
+    for token in _around(view, content):
         medium = token.value("medium")
         if medium and knowledge.media[medium]["kind"] == PLATFORM:
             return knowledge.media[medium]["medium"]
-    for token in view.tokens:
+    for token in _around(view, content):
         said_in = token.value("said-in")
         if said_in and said_in != "article":
             return said_in
-    if (speaker.organisation or "").endswith(FOREIGN) or _by_foreign_ministry(knowledge, view):
+    if (speaker.organisation or "").endswith(FOREIGN) or not according.isdisjoint(view.string) and (
+            _by_foreign_ministry(knowledge, view)):
         return "foreign-ministry"
     return None
 
@@ -39,10 +60,17 @@ def _by_foreign_ministry(knowledge: Knowledge, view: View) -> bool:
     return False
 
 
-def media_of(knowledge: Knowledge, view: View) -> tuple[str, ...]:
-    """The wires and papers that the sentence names, in order; platforms and nameless media are none."""
+def _around(view: View, content: Content) -> list[Token]:
+    """The tokens of the sentence that are not among the reported words."""
+    return [token for token in view.tokens if token.start < content.start or token.start >= content.end]
+
+
+def media_of(knowledge: Knowledge, view: View, content: Content | None = None) -> tuple[str, ...]:
+    """The wires and papers that the sentence names outside the content, in order; platforms and nameless media are none."""
+    if _media(knowledge.language).isdisjoint(view.string):
+        return ()
     found: list[str] = []
-    for token in view.tokens:
+    for token in _around(view, content) if content else view.tokens:
         medium = token.value("medium")
         if medium:
             row = knowledge.media[medium]

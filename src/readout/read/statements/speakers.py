@@ -64,7 +64,9 @@ class Speakers:
         actors = [a for a in view.actors.get(index, ()) if a.country or a.person]
         return self._of_mention(view, letters, index, mention, actors)
 
-    def _of_mention(self, view: View, letters: str, index: int, mention: Mention, actors: list[Actor]) -> Voice | None:
+    def _of_mention(self, view: View, letters: str, index: int, mention: object, actors: list[Actor]) -> Voice | None:
+        if not isinstance(mention, Mention):
+            return self.of_actor(actors[0]) if actors else None
         if mention.kind == "institution" and mention.institution:
             country = mention.side or (actors[0].country if actors else None)
             return self._institution(mention.institution, country)
@@ -89,10 +91,10 @@ class Speakers:
         told = [c for c in self._contacts if len(c.participants) > 1 and c.mode not in NO_TABLE and c.evidence
                 and c.evidence[0].start < mention.start]
         sides = {actor.country for actor in actors}
-        for contact in reversed(told):
+        fitting = [c for c in reversed(told) if not sides or c.participants[0].country in sides]
+        contact = next((c for c in fitting if c.participants[0].person), fitting[0] if fitting else None)
+        if contact is not None:
             first = contact.participants[0]
-            if sides and first.country not in sides:
-                continue
             speaker = Speaker(name=first.person or side_name(self._knowledge, first.country),
                               person_id=first.person_id, office=first.office, country=first.country)
             return Voice(speaker, "", first.person is not None, tuple(actors))
@@ -116,9 +118,8 @@ class Speakers:
         country = self._country_beside(view, letters, index, index)
         speaker = Speaker(name=name, office=voice.speaker.office, country=country)
         found = replace(voice, speaker=speaker)
-        if country:
-            for word in {name, name.split()[-1]}:
-                self._named.setdefault(word, found)
+        for word in {name, name.split()[-1]}:
+            self._named.setdefault(word, found)
         return found
 
     def of_actor(self, actor: Actor) -> Voice:
@@ -205,8 +206,13 @@ class Speakers:
                         break
         if found:
             return found
-        before = (view.actors[at] for at in range(first - 1, -1, -1) if view.actors.get(at))
-        return next((actors[0].country for actors in before), None)
+        for at in range(first - 1, -1, -1):
+            place = self._knowledge.places.get(view.tokens[at].value("place") or "")
+            if place and at >= first - 3:
+                return place["country"] or None
+            if actors := view.actors.get(at):
+                return actors[0].country
+        return None
 
     def _pronoun(self, number: int, letters: str, index: int, current: Voice | None) -> Voice | None:
         token = self._analysis.views[number].tokens[index]

@@ -31,12 +31,15 @@ def _check(rule: Rule, grammar: TimeGrammar) -> list[str]:
         problems.append(f"{rule.id}: unknown meaning {rule.means!r}")
     if len(rule.yes) < 2 or not rule.no:
         problems.append(f"{rule.id}: needs two examples that match and one that does not")
-    problems += [f"{rule.id}: does not read {text!r}" for text in rule.yes if not _reads(rule, text, grammar)]
+    problems += [f"{rule.id}: does not read {text!r}" for text in rule.yes if not _reads(rule, text, grammar, True)]
     problems += [f"{rule.id}: reads {text!r}" for text in rule.no if _reads(rule, text, grammar)]
     return problems
 
 
-def _reads(rule: Rule, text: str, grammar: TimeGrammar) -> bool:
-    """Does `rule` itself read something in `text`?"""
+def _reads(rule: Rule, text: str, grammar: TimeGrammar, whole: bool = False) -> bool:
+    """Does `rule` itself read something in `text`, and all of it where it asks for no neighbours?"""
     found = list(find_times(text, _CLOCK, grammar))
-    return any(item.rule.id == rule.id for item in [*found, *merged(text, iter(found))])
+    read = [item for item in [*found, *merged(text, iter(found))] if item.rule.id == rule.id]
+    if not whole or rule.after or rule.before:
+        return bool(read)
+    return any(item.end == len(text) or not text[item.end].isspace() for item in read)

@@ -45,6 +45,6 @@ def is_limit(grammar: TimeGrammar, text: str, start: int, end: int) -> bool:
     words = text[start:end].lower()
     if text[end : end + 3].strip()[:1] in ("-", "–"):
         return True
-    return any(
-        words.startswith(form + " ") or (left.endswith(form) and not left[: -len(form)][-1:].isalpha()) for form in grammar.limits
-    )
+    if any(words.startswith(form + " ") for form in grammar.limits):
+        return True
+    return any(left.endswith(form) and not left[: -len(form)][-1:].isalpha() for form in grammar.limits)

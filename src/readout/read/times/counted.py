@@ -1,4 +1,4 @@
-"""Reading counted times: so long ago, so long from now, so long after; durations, repetitions, clock times, holidays."""
+"""Reading counted times: so long ago, from now, after; durations, repetitions, clock times, holidays."""
 
 from datetime import date, timedelta
 from functools import cache
@@ -95,9 +95,9 @@ def duration(slots: Slots, at: Surroundings) -> Value | None:
     del at
     grain = str(slots.get("unit", "hour" if "count" in slots else "minute"))
     if "unit" not in slots and "minute" in slots:
-        hours = int(slots["count"]) if "count" in slots else 0
-        text = f"PT{f'{hours}H' if hours else ''}{int(slots['minute'])}M"
-        return Value("DURATION", iso8601=text + (f"{int(slots['second'])}S" if "second" in slots else ""), grain="minute")
+        hours = f"{int(slots['count'])}H" if "count" in slots else ""
+        seconds = f"{int(slots['second'])}S" if "second" in slots else ""
+        return Value("DURATION", iso8601=f"PT{hours}{int(slots['minute'])}M{seconds}", grain="minute")
     count = slots.get("count")
     if count is None or float(count) <= 0:
         return None

@@ -24,7 +24,7 @@ class TimeGrammar:
         words = _words(language)
         self._values = {slot: {form.lower(): value for form, value in forms.items()} for slot, forms in words.items()}
         forms = {slot: list(found) for slot, found in words.items()}
-        phrases = {"count": numerals(language).count}
+        phrases = {"count": numerals(language).counting}
         self.grammar = Grammar(read_rules(f"{language}/rules/times.toml", forms, phrases))
         self.readings = lru_cache(maxsize=16384)(self._readings)
         rows = table(f"{language}/time_cues.tsv")

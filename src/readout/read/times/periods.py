@@ -84,10 +84,7 @@ def year_range(slots: Slots, at: Surroundings) -> Value | None:
     """From one year to another, "2025/26" included."""
     del at
     begin = int(slots["year"])
-    if "year:2" in slots:
-        end = int(slots["year:2"])
-    else:
-        end = begin // 100 * 100 + int(slots["short-year:2"])
+    end = int(slots["year:2"]) if "year:2" in slots else begin // 100 * 100 + int(slots["short-year:2"])
     if not begin < end <= begin + 150:
         return None
     return range_value(calendar.make(begin, 1, 1), calendar.make(end, 1, 1), "year")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from readout.read.times import calendar
@@ -81,7 +82,7 @@ def _counts_back(found: list[Found]) -> bool:
 
 
 def _later_year(text: str, stated: list[Found], anchor: date, grammar: TimeGrammar) -> bool:
-    """Does the text speak of a year after `anchor` as one that has come? A date of 1975 does not date an article of 2025."""
+    """Does the text speak of a year after `anchor` as one that has come? 1975 does not date an article of 2025."""
     for item in stated:
         edtf = item.value.edtf or ""
         if item.value.grain not in ("year", "month") or not edtf[:4].isdecimal():
@@ -95,7 +96,7 @@ def _later_year(text: str, stated: list[Found], anchor: date, grammar: TimeGramm
 
 def _today(text: str, found: list[Found]) -> date | None:
     """The day of publication from "hôm nay, 24/11/2025" or "tối qua (24/11)"."""
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         offset = left.value.offset
         if offset is not None and right.value.exact and right.value.day and joins(text, left, right):
             return calendar.shift(right.value.day, "day", -offset)

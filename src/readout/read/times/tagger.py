@@ -27,8 +27,8 @@ class Found(NamedTuple):
 def tag_times(text: str, published: date | None, language: str = "vi") -> tuple[Time, ...]:
     """The time expressions of `text`, in order, not overlapping; offsets are code points.
 
-    `published` is the day that "today" means; without it, what depends on it has no `edtf`. Raises FileNotFoundError for a
-    language without rules.
+    `published` is the day that "today" means; without it, what depends on it has no `edtf`. Raises FileNotFoundError
+    for a language without rules.
     """
     return tuple(_record(text, found) for found in merged(text, find_times(text, published, time_grammar(language))))
 

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from readout.model.answers import LedgerContact
+from readout.web.facets import facet_groups
 from readout.web.filters import Listing, Pages, listing
 from readout.web.pages.searching import found_words
 from readout.web.render import Visit, as_csv, as_json, page, visit_of
@@ -27,7 +28,7 @@ def contacts(request: Request) -> Response:
     total = visit.desk.count(asked.browse())
     pages = Pages(min(asked.number, Pages(1, total).last), total)
     return page(
-        visit, "contacts.html", listing=asked, pages=pages, words=words, facets=visit.desk.facets(asked.browse()),
+        visit, "contacts.html", listing=asked, pages=pages, words=words, facet_groups=facet_groups(visit, asked),
         contacts=visit.desk.contacts(asked.browse(), asked.sort, pages.offset),
     )  # fmt: skip
 

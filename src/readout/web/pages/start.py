@@ -23,12 +23,14 @@ def start(request: Request) -> Response:
     today = visit.desk.newest_day()
     day = date.fromisoformat(today) if today else date.today()
     happened = _happened(visit, day)
+    lead = lead_of(happened)
     return page(
         visit, "start.html",
-        totals=visit.desk.totals(), today=today, lead=lead_of(happened), happened=happened,
+        totals=visit.desk.totals(), today=today, lead=lead, happened=happened,
+        lead_view=visit.desk.ledger.compare(lead.id) if lead else None,
         coming=_coming(visit, day), new=visit.desk.articles(limit=8),
         pairs=visit.desk.pairs((day - timedelta(days=180)).isoformat()),
-        threads=visit.desk.newest_threads(6), addable=visit.session is not None,
+        threads=visit.desk.newest_threads(6),
     )  # fmt: skip
 
 

@@ -1,0 +1,84 @@
+"""The amount rules of a language, compiled once: numbers, comparators, units."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from readout.knowledge.tables import table
+from readout.model.vocabulary import Comparator
+from readout.read.amounts.grammar import Grammar, read_rules
+from readout.read.amounts.numerals import number_value, numerals
+from readout.read.amounts.patterns import BLANKS
+
+
+class Value(NamedTuple):
+    """What an expression says: `high` is the upper end of a range."""
+
+    value: float
+    high: float | None = None
+    comparator: Comparator = "="
+    unit: str | None = None
+    currency: str | None = None
+
+
+class AmountGrammar:
+    """Rules, words and units of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.kinds = {row["id"]: row["kind"] for row in table("shared/units.tsv")}
+        self.units = {_folded(row["form"]): row["unit"] for row in table(f"{language}/units.tsv")}
+        words: dict[str, dict[str, str]] = {}
+        for row in table(f"{language}/amount_words.tsv"):
+            words.setdefault(row["slot"], {})[row["form"]] = row["value"]
+        self.units |= {_folded(form): unit for form, unit in (words["unit"] | words["money-sign"]).items()}
+        self.comparators = words["comparator"] | words["open-end"]
+        forms = {slot: list(found) for slot, found in words.items()}
+        forms["unit"] += [row["form"] for row in table(f"{language}/units.tsv")]
+        forms["money-sign"] += [form for form in forms["unit"] if self._is_sign(form)]
+        self.exact = frozenset(forms["unit"])
+        self.grammar = Grammar(read_rules(f"{language}/rules/amounts.toml", forms, _numbers(language)))
+
+    def _is_sign(self, form: str) -> bool:
+        """Is `form` a sign or an ISO code that may stand before the number?"""
+        return self.kinds.get(self.units[_folded(form)]) == "money" and form == form.upper() and len(form) <= 3
+
+    def number(self, words: str) -> float | None:
+        return number_value(words, self.language)
+
+    def unit(self, words: str | None) -> str | None:
+        """The unit id of a form; a capital where the table has none marks a name ("Đồng Nai")."""
+        if words is None or (words[0].isupper() and words[1:].islower() and words not in self.exact):
+            return None
+        return self.units.get(_folded(words))
+
+    def comparator(self, slots: Mapping[str, str]) -> Comparator:
+        """The comparator that the words before or after the number say."""
+        words = slots.get("open-end") or slots.get("comparator") or slots.get("comparator:2")
+        sign = self.comparators.get(_folded(words), "=") if words else "="
+        return sign if sign in ("<", "<=", ">", ">=", "~") else "="  # type: ignore[return-value]
+
+
+def _folded(form: str) -> str:
+    return " ".join(form.lower().split())
+
+
+def _numbers(language: str) -> dict[str, str]:
+    """The expressions for numbers. Of the words after figures as few as possible: "14.7km" is not 14,700 metres."""
+    known = numerals(language)
+    figure = r"[0-9]+(?:[.,][0-9]+)*"
+    mixed = f"(?:{figure}(?:{known.tail})??|,[0-9]+|{known.phrase})"
+    return {
+        "number": mixed,
+        "minus-word": known.minus,
+        "whole": "[0-9]+",
+        "figures": f"(?:{figure}|,[0-9]+)(?:{BLANKS}*{known.later})*",
+        "words": f"{known.any}(?:{BLANKS}+{known.any})*",
+        "big-words": f"(?:{known.first}{BLANKS}+{known.big}|{known.ten})(?:{BLANKS}+(?:{known.any}|[0-9]+))*",
+    }
+
+
+@cache
+def amount_grammar(language: str) -> AmountGrammar:
+    """The grammar of `language`; raises FileNotFoundError where there are no rules for it."""
+    return AmountGrammar(language)

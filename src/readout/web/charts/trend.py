@@ -1,0 +1,48 @@
+"""Topics through time: how often a pair's contacts touch each, month by month, and whether that rises or falls."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from readout.model.answers import LedgerContact
+
+MONTHS = 12
+BAR, GAP, HEIGHT = 9.0, 3.0, 26.0
+
+
+class Trend(NamedTuple):
+    """One topic: its bars, its number, and the change of the later half against the earlier one."""
+
+    topic: str
+    bars: list[tuple[float, float, str, int]]
+    total: int
+    change: int
+
+
+def trends(contacts: Sequence[LedgerContact], top: int = 10) -> tuple[list[str], list[Trend]]:
+    """The last twelve months that have contacts, and the topics raised most in them."""
+    dated = [(one, (one.time.edtf or one.first_published or "")[:7]) for one in contacts]
+    dated = [(one, month) for one, month in dated if len(month) == 7 and month[5:].isdigit() and month[5:] <= "12"]
+    if not dated:
+        return [], []
+    months = _months_to(max(month for _, month in dated))
+    counts = Counter((topic, month) for one, month in dated if month in months for topic in one.topics)
+    totals = Counter({topic: 0 for topic, _ in counts})
+    for (topic, _), number in counts.items():
+        totals[topic] += number
+    highest = max(counts.values(), default=1)
+    return months, [_trend(topic, total, months, counts, highest) for topic, total in
+                    sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))[:top]]
+
+
+def _trend(topic: str, total: int, months: list[str], counts: Counter[tuple[str, str]], highest: int) -> Trend:
+    numbers = [counts[topic, month] for month in months]
+    bars = [(number * (BAR + GAP), round(HEIGHT * value / highest, 1), month, value)
+            for number, (month, value) in enumerate(zip(months, numbers, strict=True))]
+    half = MONTHS // 2
+    return Trend(topic, bars, total, sum(numbers[half:]) - sum(numbers[:half]))
+
+
+def _months_to(last: str) -> list[str]:
+    number = int(last[:4]) * 12 + int(last[5:]) - 1
+    return [f"{one // 12:04d}-{one % 12 + 1:02d}" for one in range(number - MONTHS + 1, number + 1)]

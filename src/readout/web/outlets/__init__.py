@@ -1,0 +1,3 @@
+"""Feeds and calendars: what leaves the pages for other programs."""
+
+ROUTERS: tuple[object, ...] = ()

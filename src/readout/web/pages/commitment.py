@@ -1,0 +1,117 @@
+"""Promises: the list of threads, and one thread as a chart and as a table with contradictions marked."""
+
+from collections.abc import Iterator, Sequence
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from readout.model.answers import CommitmentQuery, CommitmentThread, Progress
+from readout.model.vocabulary import Stage
+from readout.web.charts.thread import chart
+from readout.web.filters import Pages, listing
+from readout.web.render import Visit, as_csv, as_json, page, visit_of, with_query
+
+router = APIRouter(include_in_schema=False)
+HEADER = ("thread", "committer", "counterparty", "action", "object", "published", "stage", "value", "high", "unit",
+          "comparator", "basis", "deadline", "period", "claimed_by", "measured_by", "confirmed_by", "paper", "article",
+          "words")  # fmt: skip
+STAGES = Stage.__args__  # type: ignore[attr-defined]
+
+
+@router.get("/commitments")
+def commitments(request: Request) -> Response:
+    """One page of the list, the longest threads first."""
+    visit, query, threads = _found(request)
+    asked = listing("/commitments", request.query_params)
+    pages = Pages(min(asked.number, Pages(1, len(threads)).last), len(threads))
+    filters = {"q": query.text, "committer": query.committer, "counterparty": query.counterparty, "stage": query.stage}
+    return page(
+        visit, "commitments.html", query=query, pages=pages, listing=Filtered("/commitments", filters),
+        threads=threads[pages.offset:pages.offset + pages.per_page],
+    )  # fmt: skip
+
+
+class Filtered:
+    """Links of a list with these filters."""
+
+    def __init__(self, path: str, filters: dict[str, str | None]) -> None:
+        self.path, self._filters = path, filters
+
+    def link(self, **changed: object) -> str:
+        return with_query(self.path, {**self._filters, **changed})
+
+    def export(self, kind: str) -> str:
+        return with_query(f"{self.path}.{kind}", self._filters)
+
+
+@router.get("/commitments.json")
+def commitments_json(request: Request) -> Response:
+    return as_json(_found(request)[2])
+
+
+@router.get("/commitments.csv")
+def commitments_csv(request: Request) -> Response:
+    return as_csv("commitments", HEADER, (row for one in _found(request)[2] for row in rows_of(one)))
+
+
+@router.get("/commitments/{thread_id}.json")
+def commitment_json(request: Request, thread_id: str) -> Response:
+    return as_json(_thread(visit_of(request), thread_id))
+
+
+@router.get("/commitments/{thread_id}.csv")
+def commitment_csv(request: Request, thread_id: str) -> Response:
+    thread = _thread(visit_of(request), thread_id)
+    return as_csv(thread.id, HEADER, rows_of(thread))
+
+
+@router.get("/commitments/{thread_id}")
+def commitment(request: Request, thread_id: str) -> Response:
+    """The thread's page."""
+    visit = visit_of(request)
+    thread = _thread(visit, thread_id)
+    marked = {number: one for one in thread.contradictions for number in one.versions}
+    return page(visit, "commitment.html", thread=thread, chart=chart(thread), marked=marked,
+                progress=different(thread.progress))  # fmt: skip
+
+
+def different(progress: Sequence[Progress]) -> list[Progress]:
+    """Each step once, as it was first reported."""
+    first: dict[tuple[object, ...], Progress] = {}
+    for step in progress:
+        first.setdefault((step.target, step.deadline, step.period, step.done, step.stage, step.measured_by), step)
+    return list(first.values())
+
+
+def rows_of(thread: CommitmentThread) -> Iterator[tuple[object, ...]]:
+    """A row for each version."""
+    for one in thread.versions:
+        amount, claimed = one.quantity, one.claimed_by
+        yield (
+            thread.id, thread.committer.country, thread.counterparty.country if thread.counterparty else None,
+            one.action, thread.object.name if thread.object else None, one.published, one.stage,
+            amount.value if amount else None, amount.high if amount else None, amount.unit if amount else None,
+            amount.comparator if amount else None, amount.basis if amount else None,
+            one.deadline and (one.deadline.edtf or one.deadline.text), one.period and (one.period.edtf or one.period.text),
+            claimed and (claimed.name or claimed.organisation or claimed.country), one.measured_by,
+            "; ".join(one.confirmed_by), one.publisher, one.article, " … ".join(e.text for e in one.evidence),
+        )  # fmt: skip
+
+
+def _thread(visit: Visit, thread_id: str) -> CommitmentThread:
+    return visit.desk.ledger.thread(thread_id.replace("\x00", ""))
+
+
+def _found(request: Request) -> tuple[Visit, CommitmentQuery, tuple[CommitmentThread, ...]]:
+    visit = visit_of(request)
+    query = query_of({name: value.replace("\x00", "")[:200] for name, value in request.query_params.items()})
+    return visit, query, visit.desk.ledger.commitments(query)
+
+
+def query_of(values: dict[str, str]) -> CommitmentQuery:
+    """The question that an address asks; a stage that there is not is left out."""
+    stage = values.get("stage")
+    return CommitmentQuery(text=values.get("q") or None, committer=(values.get("committer") or "").upper() or None,
+                           counterparty=(values.get("counterparty") or "").upper() or None,
+                           stage=stage if stage in STAGES else None)  # type: ignore[arg-type]

@@ -1,0 +1,77 @@
+"""Paste: a text or a link; the reading appears at once beside the text; add it to the ledger, or not."""
+
+import hashlib
+import re
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from readout.api import read
+from readout.model.records import Article, Reading
+from readout.text.compose import compose
+from readout.web.pages.article import reading_view
+from readout.web.pages.session import require_editor
+from readout.web.render import Visit, page, visit_of
+
+router = APIRouter(include_in_schema=False)
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+Text = Annotated[str, Form()]
+
+
+@router.get("/paste")
+def form(request: Request) -> Response:
+    """The empty form."""
+    return page(visit_of(request), "paste.html", given={}, problem=None, reading=None)
+
+
+@router.post("/paste")
+def paste(request: Request, text: Text = "", title: Text = "", published: Text = "", publisher: Text = "",
+          url: Text = "") -> Response:
+    """The reading beside the text; nothing is stored."""
+    visit = visit_of(request)
+    given = {"text": text, "title": title, "published": published, "publisher": publisher, "url": url}
+    reading, trouble = read_given(visit, given)
+    if reading is None:
+        return page(visit, "paste.html", 422, given=given, problem=trouble, reading=None)
+    return page(visit, "paste.html", given=given, problem=None, **reading_view(visit, reading, None))
+
+
+@router.post("/paste/add")
+def add(request: Request, text: Text = "", title: Text = "", published: Text = "", publisher: Text = "",
+        url: Text = "", csrf: Text = "") -> Response:
+    """Add the article to the ledger; editors only."""
+    visit = visit_of(request)
+    require_editor(visit, csrf)
+    given = {"text": text, "title": title, "published": published, "publisher": publisher, "url": url}
+    reading, trouble = read_given(visit, given)
+    if reading is None:
+        return page(visit, "paste.html", 422, given=given, problem=trouble, reading=None)
+    visit.desk.ledger.add(reading)
+    visit.desk.touched()
+    return RedirectResponse(f"/articles/{visit.desk.ledger.article(reading.article.id).id}", 303)
+
+
+def read_given(visit: Visit, given: dict[str, str]) -> tuple[Reading | None, str | None]:
+    """The reading of what was given, or why there is none."""
+    t, text = visit.language.gettext, given["text"].strip()
+    if not text:
+        return None, t("There is no text to read.")
+    if _LINK.fullmatch(text):
+        return None, t("This server does not fetch links. Open the link and paste the text of the article.")
+    try:
+        return read(article_of(given)), None
+    except ValueError as error:
+        return None, str(error)
+
+
+def article_of(given: dict[str, str]) -> Article:
+    """The pasted text as an article; its id follows from its content."""
+    title = given["title"].strip() or None
+    body = compose(title, given["text"].replace("\r\n", "\n"))
+    named = given["url"] if _LINK.fullmatch(given["url"].strip()) else ""
+    digest = hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    published = given["published"].strip() or None
+    return Article(id=f"pasted-{digest}", url=named.strip() or None, publisher=given["publisher"].strip() or None, title=title,
+                   published=published, published_basis="given" if published else "unknown", text=body)
