@@ -107,7 +107,6 @@ def _within_limits(tree: HtmlElement) -> bool:
 
 
 def _extracted_text(tree: HtmlElement) -> str:
-    from copy import deepcopy
 
     import trafilatura
 

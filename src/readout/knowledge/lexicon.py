@@ -44,7 +44,7 @@ _NEEDS = {
     "person": SIDE | ACTOR, "person-short": ACTOR, "office": ACTOR, "leader": ACTOR, "pair-ref": ACTOR,
     "honorific": ACTOR, "country-short": SIDE, "contact": CONTACT, "invite": CONTACT, "accept": CONTACT,
     "host-verb": CONTACT, "sport": SPORT, **dict.fromkeys((
-        "say", "report", "cite", "quoting", "according", "silence", "disclose", "trade", "figure", "expect", "unnamed"), TOLD),
+        "say", "report", "cite", "quoting", "according", "silence", "disclose", "trade", "figure", "expect", "target", "unnamed"), TOLD),
 }
 
 

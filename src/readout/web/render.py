@@ -18,6 +18,7 @@ from readout import __version__
 from readout.web import terms
 from readout.web.accounts import Session
 from readout.web.desk import Desk
+from readout.web.inert import inert, web_address
 from readout.web.language import COOKIE, Language, choose
 from readout.web.settings import Settings
 from readout.web.words import SIGNS, Words, clipped, words
@@ -70,11 +71,12 @@ def page(visit: Visit, template: str, code: int = 200, **values: Any) -> HTMLRes
 def environment(code: str) -> Environment:
     """The templates of one language; everything is escaped, and a missing value is an error."""
     made = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], auto_reload=False)
+                       trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], auto_reload=False,
+                       finalize=inert)
     spoken = words(code).language
     made.install_gettext_callables(spoken.gettext, spoken.ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {"static": static_address, "signs": SIGNS, "version": __version__, "counted": spoken.counted}
-    made.filters |= {"clipped": clipped, "part": lambda text: quote(str(text), safe="")}
+    made.filters |= {"clipped": clipped, "web_address": web_address, "part": lambda text: quote(str(text), safe="")}
     return made
 
 

@@ -126,7 +126,8 @@ class Grammar:
         end -= 1
         while data[end] & 0xC0 == 0x80:
             end -= 1
-        return start + _width(data[start]), end
+        lead = data[start]
+        return start + (1 if lead < 0x80 else _width(lead)), end
 
     def _readings(self, piece: str) -> tuple[tuple[Rule, Mapping[str, str]], ...]:
         """The rules whose pattern covers `piece` from end to end, with the words of their slots."""

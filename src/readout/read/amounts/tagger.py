@@ -80,7 +80,8 @@ def find_amounts(text: str, grammar: AmountGrammar, taken: Sequence[tuple[int, i
                 yield found
             elif end <= start:
                 end = start + first_word(piece)
-        at = span[0] + len(piece[: end - start].encode("utf-8", "surrogatepass"))
+        part = piece[: end - start]
+        at = span[1] if part == piece else span[0] + len(part.encode("utf-8", "surrogatepass"))
         here = end
 
 

@@ -10,10 +10,11 @@ from readout.read.statements.subject import behind_preposition
 _ENDS = L.SEMICOLON + L.STOP + L.COLON + L.QUOTE
 
 
-def committer_of(speakers: Speakers, number: int, view: View, letters: str, verb: int) -> Party | None:
+def committer_of(speakers: Speakers, number: int, view: View, letters: str, verb: int, quoted: bool) -> Party | None:
     """The side that does the deed: the nearest actor before the verb that belongs to no preposition; None for nobody.
 
-    A firm of a country ("các công ty Hàn Quốc") acts for its country here.
+    A firm of a country ("các công ty Hàn Quốc") acts for its country here. What a pronoun means in a quotation, only the
+    speaker knows.
     """
     for at in range(verb - 1, max(-1, verb - 13), -1):
         letter = letters[at]
@@ -23,7 +24,7 @@ def committer_of(speakers: Speakers, number: int, view: View, letters: str, verb
         if country:
             return Party(country=country)
         if letter in L.SPEAKERS and letter != L.UNNAMED and not behind_preposition(letters, at, 0):
-            voice = speakers.voice(number, letters, at)
+            voice = speakers.voice(number, letters, at) if letter != L.PRONOUN or not quoted else None
             if voice is None or not voice.speaker.country:
                 return None
             return _party(voice.speaker.country, voice.speaker.name if voice.person else None,
@@ -50,7 +51,8 @@ def _owner(view: View, letters: str, at: int, verb: int) -> str | None:
     mention = view.tokens[at].record
     if letters[at] != L.GROUP or not isinstance(mention, Mention):
         return None
-    adjacent = all(view.tokens[i].has("stage") or view.tokens[i].has("filler") for i in range(at + 1, verb))
+    adjacent = all(view.tokens[i].has("stage") or view.tokens[i].has("filler") or letters[i] in L.NAME + L.TIME
+                   for i in range(at + 1, verb))
     return mention.side if adjacent else None
 
 

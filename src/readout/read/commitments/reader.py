@@ -10,7 +10,9 @@ from readout.read.analysis import Analysis, View, grammar
 from readout.read.commitments.parties import claimer, committer_of, counterparty_of
 from readout.read.commitments.stage import stage_of
 from readout.read.commitments.terms import Terms, objects_of, quantity_of, terms_of, times_of
+from readout.read.mentions import Mention
 from readout.read.statements import letters as L
+from readout.read.statements.naming import institution_name
 from readout.read.statements.setting import ContactOf, media_of
 from readout.read.statements.speakers import Speakers
 
@@ -23,7 +25,7 @@ STATISTICS = ("Department of Agriculture", "General Administration of Customs", 
 def _compiled(language: str) -> tuple[frozenset[str], dict[str, "re.Pattern[str]"], frozenset[str]]:
     symbols = grammar(language).symbols
     frames = {rule["id"]: symbols.compile(rule["pattern"]) for rule in rules(f"{language}/rules/commitments.toml")}
-    return frozenset(symbols.of("trade")), frames, frozenset(symbols.of("expect", "conclude"))
+    return frozenset(symbols.of("trade")), frames, frozenset(symbols.of("expect", "conclude", "target"))
 
 
 def read_commitments(analysis: Analysis, contacts: tuple[Contact, ...], statements: tuple[Statement, ...]
@@ -49,6 +51,7 @@ class _Reader:
         self._contact = ContactOf(contacts)
         self._contacts = contacts
         self._statements = statements
+        self._read_to = 0
         self.found: list[Commitment] = []
 
     def sentence(self, number: int, view: View) -> None:
@@ -63,23 +66,43 @@ class _Reader:
             self._by_frame(number, view)
 
     def _deed(self, number: int, view: View, letters: str, verb: int) -> None:
-        action: Action = view.tokens[verb].value("trade")  # type: ignore[assignment]
+        token = view.tokens[verb]
+        if token.start < self._read_to:
+            return
+        action: Action = token.value("trade")  # type: ignore[assignment]
         terms = terms_of(view, letters, verb, self._cues)
+        before = self._before(view)
         if not _is_deed(view, action, terms):
             return
-        committer = committer_of(self._speakers, number, view, letters, verb)
+        committer = committer_of(self._speakers, number, view, letters, verb, self._quoted(token.start))
         stage = stage_of(view, letters, verb, action)
-        before = self._before(view)
-        if committer is None and before is not None:
-            committer, stage = _carried_over(before, action), stage or before.stage
+        quantity = quantity_of(view, terms.amounts, verb, terms.end)
+        if before is not None and (committer is None or stage is None and committer == before.committer):
+            committer, stage = committer or _carried_over(before, action), stage or before.stage
+        elif committer is None and self.found and _as_noun(self._analysis.text, token.start):
+            committer, stage = self.found[-1].committer, stage or self.found[-1].stage
+        if stage is None and action == "buy" and quantity and quantity.basis == "total":
+            stage = "ordered"
         if stage is None or committer is None:
             return
-        objects = objects_of(self._analysis.knowledge, view, terms.objects) or [None]
-        quantity = quantity_of(view, terms.amounts, verb, terms.end)
-        claimed = self._claim(view.tokens[verb].start)
+        objects: list[TradeObject | None] = [*objects_of(self._analysis.knowledge, view, terms.objects)]
+        objects = objects or [self._same_goods(committer, quantity)]
+        claimed = self._claim(token.start)
         other = counterparty_of(view, verb + 1, terms.end, committer.country, claimed)
+        if token.has("raising"):
+            self._read_to = view.tokens[terms.end - 1].end
         for trade_object in objects[:1] if quantity else objects:
             self._add(view, (verb, terms.end), committer, other, action, trade_object, quantity, stage, claimed)
+
+    def _quoted(self, offset: int) -> bool:
+        return any(q.start <= offset < q.end for q in self._analysis.quotations)
+
+    def _same_goods(self, committer: Party, quantity: Quantity | None) -> TradeObject | None:
+        """An amount without goods means those of the last commitment of the same side in the same unit."""
+        for known in reversed(self.found):
+            if known.committer.country == committer.country and known.object and quantity and quantity.unit == "tonne":
+                return known.object
+        return None
 
     def _before(self, view: View) -> Commitment | None:
         """The commitment that the sentence told last, or None."""
@@ -96,6 +119,7 @@ class _Reader:
         first, end = span
         text = self._analysis.text
         period, deadline = times_of(view, first, min(end + 4, len(view.tokens)))
+        deadline = self._ahead(deadline)
         start, stop = view.tokens[first].start, view.tokens[min(end, len(view.tokens)) - 1].end
         if claimed is None and deadline is None and period is None:
             period = self._time_before(view, first)
@@ -104,6 +128,16 @@ class _Reader:
             action=action, object=trade_object, quantity=quantity, period=period, deadline=deadline, stage=stage,
             claimed_by=claimer(claimed), measured_by=self._measured_by(view, claimed, stage),
             evidence=(Evidence(start=start, end=stop, text=text[start:stop], rule=rule),)))
+
+    def _ahead(self, deadline: Deadline | None) -> Deadline | None:
+        """A month without a year that lies behind is meant in the coming year."""
+        published = self._analysis.published
+        if not deadline or not published or not deadline.edtf or len(deadline.edtf) != 7 or (
+                deadline.edtf[:4] in deadline.text):
+            return deadline
+        if deadline.edtf < published.isoformat()[:7]:
+            return Deadline(edtf=f"{int(deadline.edtf[:4]) + 1}{deadline.edtf[4:]}", text=deadline.text)
+        return deadline
 
     def _time_before(self, view: View, first: int) -> Deadline | None:
         period, deadline = times_of(view, 0, first)
@@ -121,11 +155,27 @@ class _Reader:
         """Whose figures an amount already ordered or delivered comes from, where the sentence names a source."""
         if stage not in ("ordered", "shipped", "delivered", "resumed"):
             return None
+        for index, token in enumerate(view.tokens):
+            if token.has("statistics"):
+                found = self._institution_behind(view, index)
+                if found:
+                    return found
         if claimed is not None:
             organisation = claimed.speaker.organisation or ""
             return organisation if organisation.endswith(STATISTICS) else None
         media = media_of(self._analysis.knowledge, view)
         return media[0] if media else None
+
+    def _institution_behind(self, view: View, index: int) -> str | None:
+        """The institution whose numbers they are: `số liệu của Bộ Nông nghiệp Mỹ`."""
+        for token in view.tokens[index + 1:index + 4]:
+            mention = token.record
+            if isinstance(mention, Mention) and mention.institution:
+                return institution_name(self._analysis.knowledge, mention.institution, mention.side)
+            form = token.value("institution")
+            if form:
+                return institution_name(self._analysis.knowledge, form, None)
+        return None
 
     # Frames of the rule file ------------------------------------------------------------------------------------
 
@@ -134,6 +184,8 @@ class _Reader:
             for match in pattern.finditer(view.string):
                 if rule.endswith("expected-amount"):
                     self._expected(view, match, rule)
+                elif "quantity" in match.groupdict():
+                    self._target(view, match, rule)
                 else:
                     self._agreement(view, match, rule)
 
@@ -151,6 +203,21 @@ class _Reader:
         self._add(view, span, before.committer, before.counterparty or Party(country=actors[0].country),
                   "buy" if before.action in PHYSICAL else before.action, before.object, quantity, "expected", None, rule)
         self.found[-1] = _claimed_by(self.found[-1], claimed_by)
+
+    def _target(self, view: View, match: "re.Match[str]", rule: str) -> None:
+        """An amount told again as a target, or as measured, of what the article spoke of before."""
+        amount = view.tokens[match.start("quantity")].record
+        if not self.found or not isinstance(amount, Amount) or amount.unit != self._unit():
+            return
+        known = self.found[-1]
+        stage: Stage = view.tokens[match.start("cue")].value("target")  # type: ignore[assignment]
+        quantity = quantity_of(view, [match.start("quantity")], match.start(), min(match.end() + 5, len(view.tokens)))
+        self._add(view, (match.start(), match.end()), known.committer, known.counterparty, known.action, known.object,
+                  quantity, stage, self._claim(view.tokens[match.start()].start), rule)
+
+    def _unit(self) -> str | None:
+        """The unit in which the last commitment with an amount was counted."""
+        return next((k.quantity.unit for k in reversed(self.found) if k.quantity), None)
 
     def _agreement(self, view: View, match: "re.Match[str]", rule: str) -> None:
         """An agreement about goods that is hoped for or to be concluded."""
@@ -171,6 +238,11 @@ def _carried_over(before: Commitment, action: Action) -> Party | None:
     if (before.action == "buy") != (action == "buy") and action in PHYSICAL:
         return before.counterparty
     return before.committer
+
+
+def _as_noun(text: str, start: int) -> bool:
+    """The deed is a noun of amount ("lượng mua"), so that it goes on with what was spoken of before."""
+    return text[max(0, start - 6):start].rstrip().endswith(("lượng", "mức", "phần", "số"))
 
 
 def _claimed_by(found: Commitment, party: Party) -> Commitment:

@@ -11,7 +11,7 @@ DONE: dict[str, Stage] = {
     "lend": "delivered", "resume": "resumed", "suspend": "suspended", "cut-tariff": "delivered",
     "raise-tariff": "delivered",
 }
-BARE: dict[str, Stage] = {"resume": "resumed", "suspend": "suspended"}
+BARE: dict[str, Stage] = {"resume": "resumed", "suspend": "suspended", "cut-tariff": "pledged", "raise-tariff": "pledged"}
 """Actions that say their stage themselves."""
 STRONGER = ("considered", "expected", "agreed", "pledged")
 
@@ -22,9 +22,11 @@ def stage_of(view: View, letters: str, verb: int, action: Action) -> Stage | Non
     The nearest word counts, but `sẽ` (will) yields to what governs it ("có thể sẽ mua", "kỳ vọng Nga sẽ mua"); a wish of
     somebody else than who acts is an expectation.
     """
-    if any(e.form.startswith("đặt mua") for e in view.tokens[verb].entries):
-        return "ordered" if _nearest(view, letters, verb) in (None, "done") else _plain(_nearest(view, letters, verb))
     stage = _nearest(view, letters, verb)
+    if view.tokens[verb].has("ordered"):
+        return "ordered" if stage in (None, "done") else _plain(stage)
+    if view.tokens[verb].has("accepted"):
+        return "agreed"
     if stage == "done":
         return DONE.get(action)
     if stage is None:

@@ -30,7 +30,9 @@ def terms_of(view: View, letters: str, verb: int, cues: frozenset[str]) -> Terms
     while end < min(len(letters), verb + REACH):
         letter = letters[end]
         token = view.tokens[end]
-        if letter in L.STOP + L.SEMICOLON + L.CUES + L.COLON or view.string[end] in cues:
+        if letter in L.STOP + L.SEMICOLON + L.SAY + L.CITE + L.COLON:
+            break
+        if view.string[end] in cues and not view.tokens[verb].has("raising"):
             break
         if letter == L.SUBORDINATE or letter == L.COMMA and not _lists_on(view, letters, end):
             break
@@ -46,7 +48,8 @@ def _lists_on(view: View, letters: str, comma: int) -> bool:
     following = view.tokens[comma + 1] if comma + 1 < len(view.tokens) else None
     if following is None:
         return False
-    return following.has("commodity") or isinstance(following.record, Amount) or letters[comma + 1] in (
+    near = view.tokens[comma + 1:comma + 3]
+    return any(t.has("commodity") or isinstance(t.record, Amount) for t in near) or letters[comma + 1] in (
         L.TIME, L.PREPOSITION)
 
 
@@ -62,6 +65,8 @@ def quantity_of(view: View, amounts: Sequence[int], first: int, end: int) -> Qua
     if not ranked:
         return None
     best = min(ranked, key=lambda a: (a.currency is not None, a.unit == "percent"))
+    if best.unit == "percent":
+        best = ranked[-1]
     return Quantity(value=best.value, unit=best.currency or best.unit, comparator=best.comparator, high=best.high,
                     basis=_basis(view, first, end))
 

@@ -32,7 +32,7 @@ class PartyFinder:
         if frame.shape == "host":
             return [self._hosted(view, frame, before)]
         if frame.shape == "implied":
-            return [self._official_parties(self._implied(view, frame, context) or self._of_main_pair(view, frame))]
+            return [self._official_parties(self._of_main_pair(view, frame) or self._implied(view, frame, context))]
         if frame.shape in ("visit", "travel"):
             return [self._visit(view, frame, context, before)]
         if frame.shape == "invite":
@@ -74,7 +74,7 @@ class PartyFinder:
         if not guests and view.tokens[frame.cue].has("visit-n"):
             guests = _guests_told(before, host)
         if not guests:
-            guests = self._missing(view, frame, [host] if host else [], context)
+            guests = self._travellers(self._missing(view, frame, [host] if host else [], context), host)
         if host is None and guests:
             there = self._missing(view, frame, guests, context)[:1] or self._home_of(view, frame, guests)
             host = there[0] if there else None
@@ -93,6 +93,11 @@ class PartyFinder:
             return found[0] if found else None
         country = token.value("country") or self._place_country(token)
         return Actor(country) if country else None
+
+    def _travellers(self, guests: list[Actor], host: Actor | None) -> list[Actor]:
+        """Who may travel: officials; where only a country was found, the leader of the article's main pair."""
+        officials = [g for g in guests if g.person or g.kind != "side"]
+        return officials or [a for a in self._main_pair if host is None or a.country != host.country][:1]
 
     def _home_of(self, view: View, frame: Frame, guests: list[Actor]) -> list[Actor]:
         """A welcome ceremony for a foreign guest, in a newspaper that names no host, is at home."""
@@ -224,10 +229,13 @@ class PartyFinder:
         return self._subject_behind(view, frame, taken, there) or behind
 
     def _adjunct(self, view: View, index: int) -> bool:
-        """The actor stands behind a preposition or is where somebody goes ("đến Thổ Nhĩ Kỳ"): no subject."""
+        """The actor stands behind a preposition or is where somebody goes ("đến Thổ Nhĩ Kỳ") or happens
+        ("tại Busan, Hàn Quốc"): no subject."""
         if not index:
             return False
         before = view.tokens[index - 1]
+        if index > 1 and view.string[index - 1] in self._commas and view.tokens[index - 2].has("place"):
+            return True
         return view.string[index - 1] in self._prepositions or before.has("go-v") or before.has("visit-v")
 
     def _there(self, view: View, index: int) -> bool:

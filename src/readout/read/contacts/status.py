@@ -60,7 +60,7 @@ class StatusReader:
                 seen = status
                 if seen in ("cancelled", "denied"):
                     return seen
-            elif status == "denied" and seen in ("planned", "proposed", "ongoing"):
+            elif status == "denied" and (seen in ("planned", "proposed", "ongoing") or _denial(token)):
                 return "denied"
             elif status == "hypothetical" and seen in ("held", "planned"):
                 return "hypothetical"
@@ -108,7 +108,14 @@ def _is_noun(token: Token) -> bool:
     return any(entry.cls.endswith("-n") for entry in token.entries)
 
 
+def _denial(token: Token) -> bool:
+    """A verb that denies a report, also of what is past ("bác tin vừa gặp"); a bare "không" does not reach so far."""
+    return any(entry.form.startswith(("bác", "phủ nhận")) for entry in token.entries)
+
+
 def _status(token: Token) -> Status | None:
+    if token.value("report") == "promises" and not token.has("desired"):
+        return "planned"
     for entry in token.entries:
         found = OF_CLASS.get(entry.cls)
         if found:

@@ -47,6 +47,8 @@ def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
             break
     if cue == 0:
         return True
+    if text[token.start].isupper() and letters[cue - 1] not in L.QUOTE + L.DASH + L.CLOSE:
+        return False
     before = view.tokens[cue - 1]
     if letters[cue - 1] in L.PREPOSITION + L.WITH:
         return False
@@ -61,8 +63,6 @@ def opens_again(text: str, view: View, letters: str, cue: int, subject: Subject,
     token `start`.
     """
     force = view.tokens[cue].value("report") or ""
-    if _inside_opening(letters, start, subject.start):
-        return False
     if subject.index is None:
         if subject.how != "elided":
             return False
@@ -75,7 +75,8 @@ def opens_again(text: str, view: View, letters: str, cue: int, subject: Subject,
         if before is not None and text[before.start:before.end].lower() in LOOSE_JOINT:
             return True
         return force in LISTED if mark == L.COMMA else force in REPEATS and mark == L.CONJUNCTION
-    if voice is None or not _boundary_before(text, view, letters, subject.index):
+    if voice is None or not _boundary_before(text, view, letters, subject.index) or _inside_opening(
+            letters, start, subject.start):
         return False
     same_side = voice.speaker.country == current.speaker.country
     return voice.person or voice.speaker.organisation is not None or not same_side

@@ -12,7 +12,7 @@ from readout.read.statements.guards import adverbial_side, counts_as_cue, is_cal
 from readout.read.statements.matter import Matter
 from readout.read.statements.setting import ContactOf, media_of, medium_of
 from readout.read.statements.speakers import Speakers, Voice
-from readout.read.statements.subject import Subject, subject_of
+from readout.read.statements.subject import Subject, first_subject, subject_of
 from readout.read.statements.told import Told
 from readout.text.quotations import Quotation
 
@@ -151,7 +151,7 @@ class _Reader:
 
     def _indirect(self, at: _Sentence) -> None:
         letters = at.letters
-        pending: tuple[Voice, int, int, str] | None = None  # who, verb, first token of the words, rule
+        pending = self._source_ahead(at)  # who, verb, first token of the words, rule
         for cue in range(len(letters)):
             if letters[cue] not in L.SAY + L.QUOTING or cue in at.taken or self._quoted(at.view.tokens[cue].start):
                 continue
@@ -207,8 +207,8 @@ class _Reader:
         if subject.how == "initial" and not _participle(at.letters, cue):
             return self._speakers.last
         if subject.how == "elided":
-            first = subject_of(at.letters, subject.start, 0)
-            return self._voice_at(at, first, None)
+            first = first_subject(at.letters, subject.start)
+            return self._voice_at(at, Subject(first, first, "elided"), None) if first is not None else None
         return None
 
     def _close(self, at: _Sentence, pending: tuple[Voice, int, int, str], stop: int) -> None:
@@ -218,7 +218,7 @@ class _Reader:
             return
         start, end = offset_of(at.view, first), offset_of(at.view, last)
         found = contents(self._text, start, end, self._quotations)
-        if not found:
+        if not found and how != "according-to":
             found = self._before_tail(at, cue)
             how = "content-then-speaker"
         self._tell(at, voice, found, cue, how)
@@ -232,8 +232,20 @@ class _Reader:
         start, end = trimmed(self._text, at.view.sentence.start, at.view.tokens[comma].start)
         return [Content(start, end, "indirect")]
 
+    def _source_ahead(self, at: _Sentence) -> tuple[Voice, int, int, str] | None:
+        """`Theo X, …` at the beginning of the sentence, where X is an actor."""
+        letters = at.letters
+        if letters[:1] != L.ACCORDING or self._quoted(at.view.tokens[0].start):
+            return None
+        comma = letters.find(L.COMMA)
+        speaker = _next_speaker(letters, 1)
+        if speaker is None or speaker > 3 or comma < speaker or letters.find(L.THAT, 0, comma) > 0:
+            return None
+        voice = self._speakers.voice(at.number, letters, speaker)
+        return (voice, 0, comma + 1, "according-to") if voice else None
+
     def _according(self, at: _Sentence) -> None:
-        """`Theo X, …` and `…, theo X` where no verb of saying reports the words."""
+        """`…, theo X` where no verb of saying reports the words, and a source of the newspaper's own country."""
         letters = at.letters
         index = letters.find(L.ACCORDING)
         if index < 0 or self._quoted(at.view.tokens[index].start):

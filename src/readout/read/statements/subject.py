@@ -47,6 +47,14 @@ def subject_of(letters: str, cue: int, low: int = 0) -> Subject:
     return Subject(None, max(low, at + 1), "initial" if words == 0 and at < low else "open")
 
 
+def first_subject(letters: str, end: int) -> int | None:
+    """The first actor before `end` that belongs to no preposition: the subject of the main clause."""
+    for at in range(end):
+        if letters[at] in L.SPEAKERS and not behind_preposition(letters, at, 0):
+            return at
+    return None
+
+
 def _behind_comma(letters: str, comma: int, low: int, words: int) -> Subject:
     """Behind a comma: the actor before an apposition or an adjunct between two commas, else no subject."""
     mark = letters[comma]

@@ -10,13 +10,21 @@ _STOPS = (". ", "\n", "; ", "? ", "! ")
 def sentence_start(text: str, at: int, reach: int = _LEFT) -> int:
     """Where the sentence of `at` begins, at most `reach` code points before it."""
     low = max(0, at - reach)
-    return max([low, *(text.rfind(stop, low, at) + len(stop) for stop in _STOPS if text.rfind(stop, low, at) >= 0)])
+    for stop in _STOPS:
+        found = text.rfind(stop, low, at)
+        if found >= 0:
+            low = found + len(stop)
+    return low
 
 
 def sentence_end(text: str, at: int, reach: int = _RIGHT) -> int:
     """Where the sentence of `at` ends, at most `reach` code points behind it."""
     high = min(len(text), at + reach)
-    return min([high, *(found for stop in _STOPS if (found := text.find(stop, at, high)) >= 0)])
+    for stop in _STOPS:
+        found = text.find(stop, at, high)
+        if found >= 0:
+            high = found
+    return high
 
 
 def lean(grammar: TimeGrammar, text: str, start: int, end: int) -> int:

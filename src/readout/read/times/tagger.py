@@ -63,7 +63,7 @@ class _Spoken:
             self.day = value.day
         if value.basis == "stated" and value.edtf and value.grain in ("year", "month", "day"):
             year = int(value.edtf[:4]) if value.edtf[:4].isdecimal() else None
-            far = year is not None and self.published is not None and abs(year - self.published.year) > 1
+            far = year is not None and self.published is not None and year < self.published.year - 1
             self.year, self.year_end = (year if far else None), end
 
     def year_in(self, text: str, start: int) -> int | None:
@@ -86,12 +86,17 @@ def find_times(text: str, published: date | None, grammar: TimeGrammar) -> Itera
             found = _first_reading(text, start, start + len(piece), grammar, spoken)
         if found is None:
             step = first_word(piece) if len(piece) <= LONGEST else len(piece)
-            at, here = span[0] + len(piece[:step].encode("utf-8", "surrogatepass")), start + step
+            at, here = span[0] + _bytes(piece[:step]), start + step
             continue
         spoken.hear(found.value, found.end)
         yield found
-        at = span[0] + len(piece[: found.end - start].encode("utf-8", "surrogatepass"))
         here = found.end
+        at = span[1] if here - start == len(piece) else span[0] + _bytes(piece[: here - start])
+
+
+def _bytes(piece: str) -> int:
+    """Length of `piece` in UTF-8."""
+    return len(piece.encode("utf-8", "surrogatepass"))
 
 
 def _first_reading(text: str, start: int, end: int, grammar: TimeGrammar, spoken: _Spoken) -> Found | None:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from readout.api import read
+from readout.collect.article import iso_date
 from readout.model.records import Article, Reading
 from readout.text.compose import compose
 from readout.web.pages.article import reading_view
@@ -72,6 +73,8 @@ def article_of(given: dict[str, str]) -> Article:
     body = compose(title, given["text"].replace("\r\n", "\n"))
     named = given["url"] if _LINK.fullmatch(given["url"].strip()) else ""
     digest = hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    published = given["published"].strip() or None
-    return Article(id=f"pasted-{digest}", url=named.strip() or None, publisher=given["publisher"].strip() or None, title=title,
-                   published=published, published_basis="given" if published else "unknown", text=body)
+    published = iso_date(given["published"].strip()) if given["published"].strip() else None
+    if given["published"].strip() and published is None:
+        raise ValueError(f"{given['published'].strip()[:40]} is not an ISO 8601 date")
+    return Article(id=f"pasted-{digest}", url=named.strip() or None, publisher=given["publisher"].strip() or None,
+                   title=title, published=published, published_basis="given" if published else "unknown", text=body)

@@ -1,0 +1,149 @@
+"""Feeds: RSS, Atom and JSON Feed as items, and an item as an article whose text is its content or its lead."""
+
+import hashlib
+import io
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import msgspec
+
+from readout.collect.article import Found
+from readout.collect.kinds import declares_entities
+from readout.collect.page_metadata import web_address
+from readout.collect.stamps import stamp_of
+from readout.model.records import Record
+
+ITEMS_LIMIT = 5_000
+"""Items of one feed or sitemap that are looked at; feeds carry 10 to 200."""
+
+
+class ListError(ValueError):
+    """A feed, outline or sitemap that cannot be used; the message says why."""
+
+
+class Item(Record, frozen=True, kw_only=True):
+    """One entry of a feed or sitemap."""
+
+    url: str | None = None
+    id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    author: str | None = None
+    language: str | None = None
+    publisher: str | None = None
+    html: str | None = None
+    """The content, else the lead, as the feed gives it."""
+
+    def found(self) -> Found:
+        """The item as an article: its text is what the feed carries."""
+        return Found(
+            body=words_of_html(self.html or ""), id=self.url or self.id, url=self.url, publisher=self.publisher,
+            title=words_of_html(self.title or ""), published=self.published, language=self.language,
+            author=self.author, basis="metadata",
+        )  # fmt: skip
+
+
+def items_of_feed(data: bytes, address: str | None = None) -> Iterator[Item]:
+    """The items of RSS 0.9 to 2.0, RDF or Atom. `address` is where it was fetched, for relative links."""
+    import feedparser
+
+    if declares_entities(data):
+        raise ListError("the feed declares entities of its own: refused")
+    feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=True)
+    if not feed.entries and not feed.version:
+        raise ListError("not a feed")
+    base = feed.feed.get("link") or address or ""
+    for entry in feed.entries[:ITEMS_LIMIT]:
+        url = web_address(urljoin(base, entry.get("link") or ""))
+        contents = [one.get("value") or "" for one in entry.get("content", [])]
+        yield Item(
+            url=url,
+            id=None if url else _named(entry.get("id") or entry.get("title") or "", address),
+            title=entry.get("title"),
+            published=stamp_of(entry.get("published") or entry.get("updated") or entry.get("created")),
+            author=entry.get("author"),
+            language=feed.feed.get("language"),
+            publisher=_name(feed.feed.get("title"), url or address),
+            html=max([*contents, entry.get("summary") or ""], key=len),
+        )
+
+
+class _Author(msgspec.Struct):
+    name: str | None = None
+
+
+class _JsonItem(msgspec.Struct):
+    id: str | int | None = None
+    url: str | None = None
+    external_url: str | None = None
+    title: str | None = None
+    content_html: str | None = None
+    content_text: str | None = None
+    summary: str | None = None
+    date_published: str | None = None
+    authors: list[_Author] = []
+    author: _Author | None = None
+    language: str | None = None
+
+
+class _JsonFeed(msgspec.Struct):
+    version: str
+    title: str | None = None
+    language: str | None = None
+    home_page_url: str | None = None
+    items: list[_JsonItem] = []
+
+
+def items_of_json_feed(data: bytes, address: str | None = None) -> Iterator[Item]:
+    """The items of a JSON Feed, version 1 or 1.1."""
+    try:
+        feed = msgspec.json.decode(data, type=_JsonFeed)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ListError(f"not a JSON Feed: {error}") from None
+    for item in feed.items[:ITEMS_LIMIT]:
+        url = web_address(urljoin(feed.home_page_url or address or "", item.url or item.external_url or ""))
+        text = (item.content_text or "").replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+        authors = [*item.authors, *([item.author] if item.author else [])]
+        yield Item(
+            url=url,
+            id=None if url else _named(str(item.id or item.title or ""), address),
+            title=item.title and item.title.replace("&", "&amp;").replace("<", "&lt;"),
+            published=stamp_of(item.date_published),
+            author=", ".join(one.name for one in authors if one.name) or None,
+            language=item.language or feed.language,
+            publisher=_name(feed.title, url or address),
+            html=item.content_html or text or item.summary,
+        )
+
+
+def words_of_html(html: str) -> str:
+    """The paragraphs of a piece of HTML as text; pictures and links are left out, their words stay."""
+    if "<" not in html and "&" not in html:
+        return html.strip()
+    from lxml.html import HTMLParser, fragment_fromstring
+
+    from readout.collect.page_blocks import blocks_of
+
+    try:
+        parser = HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+        tree: Any = fragment_fromstring(html.replace("\0", ""), create_parent="div", parser=parser)
+    except ValueError:
+        return ""
+    return "\n\n".join(block.text for block in blocks_of(tree))
+
+
+def _named(name: str, address: str | None) -> str | None:
+    """An id for an item without an address: its own, kept apart by feed, since feeds count alike."""
+    if not name:
+        return None
+    return "feed-" + hashlib.sha256(f"{address or ''}\n{name}".encode()).hexdigest()[:16]
+
+
+def _name(title: str | None, address: str | None) -> str | None:
+    """The paper: the feed's title before the section's name, else the host."""
+    words = " ".join((title or "").split())
+    for mark in (" - ", " | ", " – ", " — ", " : "):
+        first, _, last = words.partition(mark)
+        words = min((first, last), key=lambda one: (len(one.split()) > 4, "rss" in one.lower())) if last else first
+    return words or (urlsplit(address).hostname if address else None)

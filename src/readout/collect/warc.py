@@ -1,0 +1,60 @@
+"""Web archives: every successful HTML response of a WARC file is a page."""
+
+import zlib
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from readout.collect.article import ARTICLE_LIMIT, Origin, Problem
+from readout.collect.compressed import Bomb, inflated
+from readout.collect.page import article_from_page
+from readout.collect.page_metadata import web_address
+from readout.model.records import Article
+
+RECORD_LIMIT = 2_000_000_000
+"""A record that says it is longer ends the reading of its file: nothing after it can be trusted to come soon."""
+
+
+def articles_from_warc(stream: BinaryIO, source: str, published: str | None = None) -> Iterator[Article | Problem]:
+    """Read record by record; images, scripts, redirects and errors are passed over without a word."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    seen = False
+    kinds = WarcRecordType.response | WarcRecordType.resource
+    try:
+        for record in ArchiveIterator(stream, record_types=kinds, parse_http=True):
+            origin = Origin(source=f"{source}#{record.headers.get('WARC-Target-URI', '?')[:200]}")
+            if record.content_length > RECORD_LIMIT:
+                yield origin.problem("a record of more than 2 GB; the rest of the archive was not read")
+                return
+            if not _is_page(record):
+                continue
+            seen = True
+            yield from _article(record, origin, published)
+    except (RuntimeError, zlib.error) as error:
+        yield Problem(source=source, what=f"broken archive: {str(error)[:120]}")
+        return
+    if not seen:
+        yield Problem(source=source, what="no web page in the archive")
+
+
+def _is_page(record: Any) -> bool:
+    http = record.http_headers
+    if http is not None and http.status_code != 200:
+        return False
+    kind = (record.http_content_type if http is not None else record.headers.get("Content-Type")) or ""
+    return "html" in kind.lower()
+
+
+def _article(record: Any, origin: Origin, published: str | None) -> Iterator[Article | Problem]:
+    data = record.reader.read(ARTICLE_LIMIT + 1)
+    if len(data) > ARTICLE_LIMIT:
+        yield origin.problem(f"more than {ARTICLE_LIMIT // 1_000_000} MB: not one article")
+        return
+    encoding = record.http_headers.get("Content-Encoding", "") if record.http_headers is not None else ""
+    try:
+        data = inflated(data, encoding, ARTICLE_LIMIT)
+    except (Bomb, ValueError) as error:
+        yield origin.problem(str(error))
+        return
+    address = web_address(record.headers.get("WARC-Target-URI", "").strip("<>"))
+    yield from article_from_page(data, origin, published, address, record.http_charset)
