@@ -102,12 +102,25 @@ def test_what_is_no_article_is_one_problem_that_says_so(tmp_path: Path, name: st
     assert problem.lost and problem.what.startswith(told)
 
 
-def test_a_missing_file_and_a_folder_are_problems_and_the_rest_goes_on(tmp_path: Path) -> None:
+def test_a_missing_file_is_a_problem_and_the_rest_goes_on(tmp_path: Path) -> None:
     good = tmp_path / "a.txt"
     good.write_text(TEXT)
-    items = articles_from(["nowhere.txt", tmp_path, good])
-    told = [item.what if isinstance(item, Problem) else item.text for item in items]
-    assert told == ["no such file", "a directory; name the files in it", TEXT]
+    items = articles_from(["nowhere.txt", good])
+    assert [item.what if isinstance(item, Problem) else item.text for item in items] == ["no such file", TEXT]
+
+
+def test_a_folder_is_the_known_files_in_it_in_order(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / ".hidden").mkdir()
+    outside = tmp_path.with_name(f"{tmp_path.name}-outside.txt")
+    outside.write_text("Ở ngoài thư mục.")
+    for name in ("c.txt", "a.txt", "b/d.txt", ".hidden/e.txt", "photo.jpg"):
+        (tmp_path / name).write_text(f"{TEXT} {name}")
+    (tmp_path / "leads-out.txt").symlink_to(outside)
+    items = list(articles_from([tmp_path]))
+    assert [one.text.split()[-1] for one in items if isinstance(one, Article)] == ["a.txt", "c.txt", "b/d.txt"]
+    (told,) = [one for one in items if isinstance(one, Problem)]
+    assert told.what == "2 files of other kinds passed over" and not told.lost
 
 
 def test_json_lines_are_read_one_by_one_past_the_broken_ones(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import typer
 from typer.core import TyperGroup
 
 from readout import __version__
-from readout.cli import add, commitments, compare, contacts, explain, knowledge, read, schema, show, timeline
+from readout.cli import add, commitments, compare, contacts, explain, knowledge, read, schema, serve, show, timeline
 from readout.cli.failure import Failure
 
 
@@ -55,3 +55,4 @@ app.command()(commitments.commitments)
 app.command()(explain.explain)
 app.add_typer(knowledge.app, name="knowledge")
 app.command()(schema.schema)
+app.command()(serve.serve)

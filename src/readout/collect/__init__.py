@@ -1,6 +1,6 @@
-"""Inputs from the world: files, pages and streams become articles; what cannot be one becomes a recorded problem."""
+"""Inputs from the world: files, pages, feeds and archives become articles; what cannot becomes a recorded problem."""
 
 from readout.collect.article import Problem
-from readout.collect.sources import articles_from
+from readout.collect.sources import Fetching, articles_from
 
-__all__ = ["Problem", "articles_from"]
+__all__ = ["Fetching", "Problem", "articles_from"]

@@ -32,10 +32,10 @@ def decompressed(stream: BinaryIO) -> BinaryIO:
             import zstandard
 
             opener = zstandard.ZstdDecompressor(max_window_size=_WINDOW)
-            inner = cast(BinaryIO, opener.stream_reader(counted, read_across_frames=True))
+            inner = cast(BinaryIO, opener.stream_reader(cast(BinaryIO, counted), read_across_frames=True))
         else:
             break
-        stream = cast(BinaryIO, io.BufferedReader(_Limited(inner, counted), 1 << 16))
+        stream = cast(BinaryIO, io.BufferedReader(Decompressed(inner, counted), 1 << 16))
     return stream
 
 
@@ -79,7 +79,7 @@ class _Counted(io.RawIOBase):
         return data
 
 
-class _Limited(io.RawIOBase):
+class Decompressed(io.RawIOBase):
     """Passes reads on until more comes out than any honest file holds."""
 
     def __init__(self, inner: BinaryIO, counted: _Counted) -> None:

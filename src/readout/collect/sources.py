@@ -1,80 +1,244 @@
-"""What a FILE may be, and the articles in it: text, page or JSON lines, plain or gzipped, or standard input."""
+"""What a source may be, and the articles in it: files, folders, addresses, feeds, lists, archives, standard input."""
 
 import gzip
+import io
+import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
 from os import PathLike, fspath
 from pathlib import Path
-from typing import BinaryIO, Literal, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
-from readout.collect.article import ARTICLE_LIMIT, Origin, Problem
+from readout.collect.article import ARTICLE_LIMIT, Origin, Problem, article_from
+from readout.collect.compressed import Bomb, Decompressed, decompressed
+from readout.collect.feeds import Item, ListError, items_of_feed, items_of_json_feed
 from readout.collect.jsonl import articles_from_jsonl
+from readout.collect.kinds import SNIFFED, Kind, kind_of_input, known
+from readout.collect.lists import feeds_of_outline, items_of_sitemap
+from readout.collect.mhtml import page_of_mhtml
 from readout.collect.page import article_from_page
 from readout.collect.plain import article_from_text
-from readout.model.records import Article
+from readout.collect.warc import articles_from_warc
+from readout.model.records import Article, Record
+
+if TYPE_CHECKING:
+    from readout.collect.politeness import PoliteWeb
 
 STANDARD_INPUT = "-"
-Kind = Literal["text", "page", "jsonl"]
-_KINDS: dict[str, Kind] = {
-    ".txt": "text", ".text": "text", ".html": "page", ".htm": "page", ".xhtml": "page",
-    ".jsonl": "jsonl", ".ndjson": "jsonl",
-}  # fmt: skip
+LIST_LIMIT = 50_000_000
+"""Bytes of a feed, an outline or a sitemap; the sitemap protocol allows no more."""
+DOWNLOAD_LIMIT = 100_000_000
+"""Bytes of what is fetched from an address that a person names."""
+_DEPTH = 3
+"""Lists that lead to lists that lead to pages: an outline or an index of sitemaps, a feed or sitemap, a page."""
+
+
+class Fetching(Record, frozen=True, kw_only=True):
+    """How addresses are asked: `pages` fetches the page of every feed item, `allow_private` also asks hosts in the own
+    network, `contact` is told in the user agent."""
+
+    pages: bool = False
+    allow_private: bool = False
+    contact: str | None = None
 
 
 def articles_from(
-    sources: Iterable[str | PathLike[str]], published: str | None = None
+    sources: Iterable[str | PathLike[str]], published: str | None = None, fetching: Fetching | None = None
 ) -> Iterator[Article | Problem]:
     """Yield the articles of all sources in order; what cannot be read is a `Problem` and the rest goes on.
 
-    A source is a path or `-` for standard input; the kind is told by the suffix, else by the first character (`{` JSON
-    lines, `<` a page). `published` (ISO 8601) dates the articles that carry no date of their own.
+    A source is a path, a folder, an address (http, https) or `-` for standard input; what it is, its content tells.
+    `published` (ISO 8601) dates the articles that carry no date of their own.
     """
-    for source in sources:
-        name = fspath(source)
+    with _Collection(published, fetching or Fetching()) as collection:
+        for source in sources:
+            yield from collection.articles(fspath(source))
+
+
+class _Collection:
+    """One run: what was asked already, and the connections, made when the first address comes."""
+
+    def __init__(self, published: str | None, fetching: Fetching) -> None:
+        self.published, self.fetching = published, fetching
+        self._asked: set[str] = set()
+        self._web: PoliteWeb | None = None
+
+    def __enter__(self) -> "_Collection":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._web:
+            self._web.web.close()
+
+    def articles(self, name: str) -> Iterator[Article | Problem]:
+        """The articles of one source; never raises for what is in it."""
         try:
-            with _opened(name) as stream:
-                yield from _articles_in(stream, name, published)
-        except (OSError, EOFError, zlib.error) as error:
+            if name.lower().startswith(("http://", "https://")):
+                yield from self._of_address(name, 0, named=True)
+            elif name != STANDARD_INPUT and os.path.isdir(name):
+                yield from self._of_folder(name)
+            else:
+                with _opened(name) as stream:
+                    yield from self._of_stream(stream, name, 0)
+        except (OSError, EOFError, zlib.error, Bomb, ListError) as error:
             yield Problem(source=name, what=_in_words(error))
 
+    def _of_folder(self, folder: str) -> Iterator[Article | Problem]:
+        """Every known file below the folder in order of name; links that lead out of it are not followed."""
+        root, passed = Path(folder).resolve(), 0
+        for above, inner, names in os.walk(folder):
+            inner[:] = sorted(one for one in inner if not one.startswith(".") and not one.endswith("_files"))
+            for name in sorted(names):
+                path = Path(above) / name
+                if name.startswith(".") or not known(name) or not path.resolve().is_relative_to(root):
+                    passed += not name.startswith(".")
+                else:
+                    yield from self.articles(str(path))
+        if passed:
+            what = f"{passed} file{'' if passed == 1 else 's'} of other kinds passed over"
+            yield Problem(source=folder, what=what, lost=False)
 
-def _opened(name: str) -> AbstractContextManager[BinaryIO]:
+    def _of_stream(
+        self, stream: BinaryIO, name: str, depth: int, address: str | None = None, charset: str | None = None
+    ) -> Iterator[Article | Problem]:
+        stream = decompressed(stream)
+        if name.endswith(".gz") and address is None and not isinstance(getattr(stream, "raw", None), Decompressed):
+            raise gzip.BadGzipFile
+        kind = kind_of_input(stream.peek(SNIFFED)[:SNIFFED], address or name)  # type: ignore[attr-defined]
+        if kind == "jsonl":
+            yield from articles_from_jsonl(stream, name, self.published)
+        elif kind == "warc":
+            yield from articles_from_warc(stream, name, self.published)
+        else:
+            limit = ARTICLE_LIMIT if kind in ("text", "page", "mhtml") else LIST_LIMIT
+            data = stream.read(limit + 1)
+            if len(data) > limit:
+                yield Problem(source=name, what=f"more than {limit // 1_000_000} MB: not one article")
+                return
+            yield from self._of_data(data, kind, Origin(source=name), depth, address, charset)
+
+    def _of_data(
+        self, data: bytes, kind: Kind, origin: Origin, depth: int, address: str | None, charset: str | None
+    ) -> Iterator[Article | Problem]:
+        if kind == "page":
+            yield from article_from_page(data, origin, self.published, address, charset)
+        elif kind == "text":
+            yield from article_from_text(data, origin, self.published)
+        elif kind == "mhtml":
+            yield from self._of_mhtml(data, origin)
+        elif kind == "outline":
+            for feed in feeds_of_outline(data):
+                yield from self._of_address(feed, depth + 1)
+        elif kind == "sitemap":
+            items, maps = items_of_sitemap(data)
+            for one in maps:
+                yield from self._of_address(one, depth + 1)
+            yield from self._of_items(items, origin, depth, pages=True)
+        else:
+            items = list((items_of_feed if kind == "feed" else items_of_json_feed)(data, address))
+            yield from self._of_items(items, origin, depth, pages=self.fetching.pages)
+
+    def _of_mhtml(self, data: bytes, origin: Origin) -> Iterator[Article | Problem]:
+        try:
+            page, charset, _ = page_of_mhtml(data)
+        except (ValueError, LookupError) as error:
+            yield origin.problem(str(error))
+        else:
+            yield from article_from_page(page, origin, self.published, None, charset)
+
+    def _of_items(self, items: list[Item], origin: Origin, depth: int, pages: bool) -> Iterator[Article | Problem]:
+        if not items and depth == 0:
+            yield origin.problem("no item in it", lost=False)
+        for item in items:
+            if pages and item.url:
+                yield from page_of_item(self._polite(), item, self._asked)
+            elif item.title or item.html:
+                yield from article_from(item.found(), origin, self.published)
+
+    def _of_address(self, url: str, depth: int, named: bool = False) -> Iterator[Article | Problem]:
+        """What an address holds. One that a person names is asked at once; one out of a list as politely as can be."""
+        from readout.collect.fetch import FetchError, Limits
+
+        if url in self._asked:
+            return
+        self._asked.add(url)
+        if depth > _DEPTH:
+            yield Problem(source=url, what="lists within lists within lists: not followed")
+            return
+        limits = Limits(bytes=DOWNLOAD_LIMIT if named else LIST_LIMIT, seconds=120.0 if named else 60.0)
+        try:
+            web = self._polite()
+            answer = web.web.get(url, limits=limits) if named else web.get(url, limits=limits)
+            stream = cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, io.BytesIO(answer.body))))
+            yield from self._of_stream(stream, url, depth, answer.url, answer.charset)
+        except (FetchError, ListError, Bomb, OSError, EOFError, zlib.error) as error:
+            yield Problem(source=url, what=str(error) if isinstance(error, FetchError) else _in_words(error))
+
+    def _polite(self) -> "PoliteWeb":
+        from readout.collect.fetch import Web
+        from readout.collect.politeness import PoliteWeb
+
+        if self._web is None:
+            web = Web(allow_private=self.fetching.allow_private, contact=self.fetching.contact)
+            self._web = PoliteWeb(web)
+        return self._web
+
+
+def page_of_item(web: "PoliteWeb", item: Item, asked: set[str] | None = None) -> Iterator[Article | Problem]:
+    """The page of a feed or sitemap item; where it cannot be had, the item itself with its lead, after a problem."""
+    from readout.collect.fetch import FetchError
+
+    url = item.url or ""
+    if asked is not None and url in asked:
+        return
+    if asked is not None:
+        asked.add(url)
+    origin = Origin(source=url)
+    try:
+        answer = web.get(url)
+    except FetchError as error:
+        has_lead = bool(item.html)
+        yield origin.problem(f"{error}{'; only the lead of the feed is read' if has_lead else ''}", lost=not has_lead)
+        if has_lead:
+            yield from article_from(item.found(), origin)
+        return
+    yield from article_from_page(answer.body, origin, item.published, answer.url, answer.charset)
+
+
+def _opened(name: str) -> BinaryIO:
     if name == STANDARD_INPUT:
-        return nullcontext(sys.stdin.buffer)
-    if name.endswith(".gz"):
-        return cast(BinaryIO, gzip.open(name, "rb"))
+        # A copy of the descriptor's reader would lose what is buffered; closing is left to the interpreter.
+        return cast(BinaryIO, _Unclosed(sys.stdin.buffer))
     return open(name, "rb")
 
 
-def _articles_in(stream: BinaryIO, name: str, published: str | None) -> Iterator[Article | Problem]:
-    kind = _KINDS.get(Path(name.removesuffix(".gz")).suffix.lower()) or _kind_by_beginning(stream)
-    if kind == "jsonl":
-        yield from articles_from_jsonl(stream, name, published)
-        return
-    origin = Origin(source=name)
-    data = stream.read(ARTICLE_LIMIT + 1)
-    if len(data) > ARTICLE_LIMIT:
-        yield origin.problem(f"more than {ARTICLE_LIMIT // 1_000_000} MB: not one article")
-    elif kind == "page":
-        yield from article_from_page(data, origin, published)
-    else:
-        yield from article_from_text(data, origin, published)
+class _Unclosed(io.BufferedReader):
+    """Standard input, which is not ours to close."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__(_Raw(stream))
 
 
-def _kind_by_beginning(stream: BinaryIO) -> Kind:
-    """Look at the first character without taking it from the stream."""
-    peek = getattr(stream, "peek", None)
-    beginning = (peek(1024) if peek else b"").removeprefix(b"\xef\xbb\xbf").lstrip()
-    return "jsonl" if beginning.startswith(b"{") else "page" if beginning.startswith(b"<") else "text"
+class _Raw(io.RawIOBase):
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
+        read = getattr(self._stream, "read1", self._stream.read)
+        data: bytes = read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
 
-def _in_words(error: OSError | EOFError | zlib.error) -> str:
+def _in_words(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file"
-    if isinstance(error, IsADirectoryError):
-        return "a directory; name the files in it"
     if isinstance(error, gzip.BadGzipFile | EOFError | zlib.error):
         return "broken gzip file"
-    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+    if isinstance(error, OSError):
+        return (error.strerror or str(error)).lower()
+    return str(error)

@@ -19,8 +19,9 @@ def articles_from_warc(stream: BinaryIO, source: str, published: str | None = No
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     seen = False
-    kinds = WarcRecordType.response | WarcRecordType.resource
+    kinds: Any = WarcRecordType.response | WarcRecordType.resource
     try:
+        record: Any
         for record in ArchiveIterator(stream, record_types=kinds, parse_http=True):
             origin = Origin(source=f"{source}#{record.headers.get('WARC-Target-URI', '?')[:200]}")
             if record.content_length > RECORD_LIMIT:

@@ -5,7 +5,6 @@ A form that begins with a capital letter matches only where the text has that ca
 """
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,12 +18,12 @@ _NEW_TO_OLD = {
 }
 _NEW_PLACEMENT = re.compile("(?:" + "|".join(_NEW_TO_OLD) + r")(?!\w)")
 
+_MARKED = frozenset(new[0] for new in _NEW_TO_OLD)
 REMEMBERED = 50_000
 """How many written forms are remembered; a text of random capitals must not fill the memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A word: its form, the class that patterns name, and what it means (an id, or a value of the class)."""
 
     form: str
@@ -93,8 +92,10 @@ class Lexicon:
         self.by_form: dict[str, tuple[Entry, ...]] = {}
         for entry in entries:
             for form in _spellings(lower_same_length(entry.form)):
-                known = self.by_form.get(form, ())
-                if entry not in known:
+                known = self.by_form.get(form)
+                if known is None:
+                    self.by_form[form] = (entry,)
+                elif entry not in known:
                     self.by_form[form] = (*known, entry)
         self._as_written: dict[str, Meaning] = {}
 
@@ -103,10 +104,14 @@ class Lexicon:
         return sorted(self.by_form)
 
     @cached_property
-    def _plain(self) -> list[Meaning]:
-        """For each form what it means without a capital; NOTHING for proper names."""
-        return [Meaning(plain) if (plain := tuple(e for e in self.by_form[form] if not e.cased)) else NOTHING
-                for form in self._forms]
+    def _plain(self) -> list[Meaning | None]:
+        """For each form what it means without a capital, once it was asked for; NOTHING for proper names."""
+        return [None] * len(self._forms)
+
+    def _plain_meaning(self, index: int) -> Meaning:
+        entries = tuple(e for e in self.by_form[self._forms[index]] if not e.cased)
+        meaning = self._plain[index] = Meaning(entries) if entries else NOTHING
+        return meaning
 
     @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:
@@ -128,7 +133,10 @@ class Lexicon:
                     if meaning.entries:
                         hits.append(Hit(start, end, meaning))
                 continue
-            meaning = self._meaning(forms[index], text[start:end]) if text[start].isupper() else plain[index]
+            if text[start].isupper():
+                meaning = self._meaning(forms[index], text[start:end])
+            else:
+                meaning = plain[index] or self._plain_meaning(index)
             if meaning is not NOTHING:
                 hits.append(Hit(start, end, meaning))
         return hits
@@ -169,6 +177,8 @@ def _same_capitals(form: str, written: str) -> bool:
 
 def _spellings(form: str) -> tuple[str, ...]:
     """The form and its spelling with the older placement of tone marks, where they differ."""
+    if _MARKED.isdisjoint(form):
+        return (form,)
     older = _NEW_PLACEMENT.sub(lambda m: _NEW_TO_OLD[m.group()], form)
     return (form,) if older == form else (form, older)
 

@@ -11,7 +11,7 @@ from babel import Locale
 from readout.knowledge.lexicon import Entry, Lexicon
 from readout.knowledge.patterns import literals
 from readout.knowledge.people import People
-from readout.knowledge.tables import Row, rules, table, token_rule_files
+from readout.knowledge.tables import Row, columns, rules, table, token_rule_files
 
 HOME_COUNTRY = {"vi": "VN"}
 """The country whose officials a newspaper of the language names without their country."""
@@ -51,9 +51,11 @@ def load(language: str = "vi") -> Knowledge:
     codes = country_codes()
     return Knowledge(
         language=language,
-        people=People.from_tables(table("shared/people.tsv"), table("shared/tenures.tsv")),
+        people=People.from_tables(
+            columns("shared/people.tsv", "id", "name", "sex", "wikidata"),
+            columns("shared/tenures.tsv", "person", "office", "country", "from", "to")),
         lexicon=Lexicon(list(_entries(language, codes))),
-        topic_lexicon=Lexicon([Entry(r["form"], "topic", r["topic"]) for r in table(f"{language}/topics.tsv")]),
+        topic_lexicon=Lexicon(_words(f"{language}/topics.tsv", "topic", "topic")),
         places=_by_id("shared/places.tsv"),
         organisations=_by_id("shared/organisations.tsv", "code"),
         commodities=_by_id("shared/commodities.tsv"),
@@ -91,26 +93,31 @@ def _by_id(path: str, key: str = "id") -> dict[str, Row]:
 def _entries(language: str, codes: frozenset[str]) -> list[Entry]:
     """Every word of the language with its class and meaning."""
     found = [Entry(name, "country", code) for code, name in Locale(language).territories.items() if code in codes]
-    for row in table(f"{language}/countries.tsv"):
-        kind = {"short": "country-short", "institution": "government"}.get(row["kind"], "country")
-        found.append(Entry(row["form"], kind, row["country"]))
+    kinds = {"short": "country-short", "institution": "government"}
+    found += [Entry(form, kinds.get(kind, "country"), code)
+              for form, kind, code in columns(f"{language}/countries.tsv", "form", "kind", "country")]
     found += _places(language)
-    found += [Entry(r["form"], "organisation", r["organisation"]) for r in table(f"{language}/organisations.tsv")]
-    found += [Entry(r["form"], "institution", r["form"]) for r in table(f"{language}/institutions.tsv")]
-    found += [Entry(r["form"], "office", r["offices"]) for r in table(f"{language}/offices.tsv")]
-    for row in table(f"{language}/people.tsv"):
-        found.append(Entry(row["form"], "person-short" if row["kind"] == "short" else "person", row["person"]))
-    found += [Entry(r["form"], "commodity", r["commodity"]) for r in table(f"{language}/commodities.tsv")]
-    for row in table(f"{language}/reporting_verbs.tsv"):
-        found += [Entry(row["form"], "report", row["force"]), Entry(row["form"], row["frame"] or "say", row["force"])]
-    found += [Entry(r["form"], "medium", r["form"]) for r in table(f"{language}/media.tsv")]
+    found += _words(f"{language}/organisations.tsv", "organisation", "organisation")
+    found += _words(f"{language}/institutions.tsv", "institution", "form")
+    found += _words(f"{language}/offices.tsv", "office", "offices")
+    found += [Entry(form, "person-short" if kind == "short" else "person", person)
+              for form, kind, person in columns(f"{language}/people.tsv", "form", "kind", "person")]
+    found += _words(f"{language}/commodities.tsv", "commodity", "commodity")
+    for form, force, frame in columns(f"{language}/reporting_verbs.tsv", "form", "force", "frame"):
+        found += [Entry(form, "report", force), Entry(form, frame or "say", force)]
+    found += _words(f"{language}/media.tsv", "medium", "form")
     for name in ("words", "statement_words", "silence_cues", "commitment_cues"):
-        found += [Entry(r["form"], r["class"], r["value"]) for r in table(f"{language}/{name}.tsv")]
-    for row in table(f"{language}/contact_cues.tsv"):
-        found += [Entry(row["form"], row["class"], row["mode"]), Entry(row["form"], "contact", row["mode"])]
-        if row["value"]:
-            found.append(Entry(row["form"], row["value"], row["mode"]))
+        found += [Entry(*row) for row in columns(f"{language}/{name}.tsv", "form", "class", "value")]
+    for form, cls, mode, value in columns(f"{language}/contact_cues.tsv", "form", "class", "mode", "value"):
+        found += [Entry(form, cls, mode), Entry(form, "contact", mode)]
+        if value:
+            found.append(Entry(form, value, mode))
     for path in token_rule_files(language):
         for rule in rules(path):
             found += [Entry(word, "=" + word, "") for word in sorted(literals(rule["pattern"]))]
     return [entry for entry in found if entry.form]
+
+
+def _words(path: str, cls: str, value: str) -> list[Entry]:
+    """The forms of a table, all of one class."""
+    return [Entry(form, cls, meant) for form, meant in columns(path, "form", value)]

@@ -1,12 +1,10 @@
 """People and the offices they held, by date."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from readout.knowledge.tables import Row
 
-
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person of the table: id, usual English name (Vietnamese with diacritics), sex `m` or `f`."""
 
     id: str
@@ -15,8 +13,7 @@ class Person:
     wikidata: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(NamedTuple):
     """One office held from `since` to `until` (ISO dates at day precision, both inclusive; far future = still)."""
 
     person: str
@@ -40,11 +37,12 @@ class People:
             self._countries.setdefault(tenure.office, set()).add(tenure.country)
 
     @classmethod
-    def from_tables(cls, people: list[Row], tenures: list[Row]) -> "People":
+    def from_tables(cls, people: Iterable[tuple[str, ...]], tenures: Iterable[tuple[str, ...]]) -> "People":
+        """From rows of (id, name, sex, wikidata) and (person, office, country, from, to)."""
         return cls(
-            [Person(r["id"], r["name"], r["sex"], r["wikidata"]) for r in people],
-            [Tenure(r["person"], r["office"], r["country"], _first_day(r["from"]), _last_day(r["to"]))
-             for r in tenures],
+            [Person(*row) for row in people],
+            [Tenure(person, office, country, _first_day(since), _last_day(until))
+             for person, office, country, since, until in tenures],
         )
 
     def holders(self, office: str, country: str, on: str | None) -> list[str]:

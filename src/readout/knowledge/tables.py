@@ -20,20 +20,26 @@ def data_folder() -> Traversable:
 
 
 def table(path: str) -> list[Row]:
-    """The rows of `path` (relative to the data folder) as dictionaries by column name; cells are stripped.
+    """The rows of `path` (relative to the data folder) as dictionaries by column name.
 
     Raises KnowledgeError where a row has more cells than the header.
     """
     return [row for _, row in numbered_table(path)]
 
 
+def columns(path: str, *names: str) -> list[tuple[str, ...]]:
+    """The cells of the named columns, row by row: what the loader needs of a long table, without a dictionary a row."""
+    lines = _lines(path)
+    header = lines[0][1].split("\t")
+    picked = [header.index(name) for name in names]
+    empty = [""] * len(header)
+    return [tuple((line.split("\t") + empty)[at] for at in picked) for _, line in lines[1:]]
+
+
 def numbered_table(path: str) -> Iterator[tuple[int, Row]]:
     """The rows with their line numbers, for messages."""
-    lines = data_folder().joinpath(path).read_text(encoding="utf-8").split("\n")
     header: list[str] | None = None
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
+    for number, line in _lines(path):
         cells = [cell.strip() for cell in line.split("\t")]
         if header is None:
             header = cells
@@ -41,6 +47,12 @@ def numbered_table(path: str) -> Iterator[tuple[int, Row]]:
         if len(cells) > len(header):
             raise KnowledgeError(f"{path}:{number}: {len(cells)} cells, the header has {len(header)}")
         yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+
+
+def _lines(path: str) -> list[tuple[int, str]]:
+    """The lines that are neither empty nor comments, with their numbers; the first is the header."""
+    text = data_folder().joinpath(path).read_text(encoding="utf-8")
+    return [(number, line) for number, line in enumerate(text.split("\n"), 1) if line and line[0] != "#"]
 
 
 @cache

@@ -107,12 +107,10 @@ def grammar(language: str) -> Grammar:
 
 def _class_sets(knowledge: Knowledge) -> set[frozenset[str]]:
     """Every set of classes that a word can have in a text, with and without its capitalised meanings."""
-    sets: set[frozenset[str]] = set()
-    for entries in knowledge.lexicon.by_form.values():
-        sets.add(frozenset(e.cls for e in entries))
-        plain = frozenset(e.cls for e in entries if not e.cased)
-        if plain:
-            sets.add(plain)
+    forms = knowledge.lexicon.by_form.values()
+    kinds = {tuple((entry.cls, entry.cased) for entry in entries) for entries in forms}
+    sets = {frozenset(cls for cls, _ in kind) for kind in kinds}
+    sets |= {plain for kind in kinds if (plain := frozenset(cls for cls, cased in kind if not cased))}
     for derived in (("actor", "official", "visitor"), ("actor", "side", "visitor"),
                     ("actor", "side", "organisation-side"), ("actor", "pair", "visitor"),
                     ("actor", "pair", "official", "visitor"), ("actor", "pair", "pair-ref"), ("modifier",)):

@@ -50,7 +50,7 @@ def _mentions(text: str) -> set[tuple[int, int, str]]:
     return {
         (mention.start, mention.end, mention.rule)
         for view in analyse(_example(text + TWO_SIDES)).views for token in view.tokens if isinstance(token.record, Mention)
-        for mention in (token.record, *token.record.members)
+        for mention in (token.record, *token.record.members) if mention.end <= len(text)
     }
 
 

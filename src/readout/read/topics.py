@@ -23,7 +23,7 @@ def topic_lexicon(language: str) -> Lexicon:
 
 def is_weak(note: str) -> bool:
     """`weak` and `weak: …`, except a metonym of a government: that names its country's affair."""
-    return note == "weak" or note.startswith("weak:") and "metonym" not in note
+    return note == "weak" or (note.startswith("weak:") and "metonym" not in note)
 
 
 def topics_of(text: str, language: str = "vi") -> set[str]:

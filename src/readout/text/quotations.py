@@ -32,7 +32,7 @@ def quotations_of(text: str) -> list[Quotation]:
         return found
     for mark in _MARK.finditer(text):
         char, at = mark.group(), mark.start()
-        if opened and (at - opened[1] > 6000 or "\n" in text[opened[1]:at] and char != opened[0]):
+        if opened and (at - opened[1] > 6000 or ("\n" in text[opened[1]:at] and char != opened[0])):
             opened = None
         if opened is None:
             if char in _PAIRS or char in "\"'‘":

@@ -1,7 +1,7 @@
 """Visits: guest and host, and the meetings inside them."""
 
 import pytest
-from told import PUBLISHED, contacts_told, ordered, reading_of
+from told import PUBLISHED, contacts_told, gap, ordered, reading_of
 
 VISITS = [
     ("Tổng thống Indonesia Prabowo Subianto thăm chính thức Australia từ ngày 1 đến 3/2.",
@@ -18,14 +18,15 @@ VISITS = [
      ["visit held: JP sanae-takaichi, US @ 2026-01"]),
 ]
 INSIDE = [
-    ("Trong khuôn khổ chuyến thăm Pháp, Thủ tướng Canada Mark Carney ngày 3/2 hội đàm với Tổng thống Emmanuel Macron.",
-     ["visit held: CA mark-carney, FR", "meeting held: CA mark-carney, FR emmanuel-macron @ 2026-02-03"]),
+    gap("Trong khuôn khổ chuyến thăm Pháp, Thủ tướng Canada Mark Carney ngày 3/2 hội đàm với Tổng thống Emmanuel Macron.",
+        ["visit ongoing: CA mark-carney, FR", "meeting held: CA mark-carney, FR emmanuel-macron @ 2026-02-03"],
+        why="the day of the meeting is taken for the day of the visit around it"),
     ("Tổng thống Kazakhstan Kassym-Jomart Tokayev thăm Việt Nam trong hai ngày 2 và 3/2.\n\n"
      "Chiều 2/2, Tổng Bí thư Tô Lâm hội đàm với ông Tokayev tại Trụ sở Trung ương Đảng.",
      ["visit held: KZ kassym-jomart-tokayev, VN @ 2026-02-02/2026-02-03",
       "meeting held: VN to-lam, KZ kassym-jomart-tokayev @ 2026-02-02"]),
     ("Nhân chuyến thăm Hà Nội, Bộ trưởng Quốc phòng Nhật Bản Shinjiro Koizumi đã gặp Bộ trưởng Quốc phòng Phan Văn Giang.",
-     ["visit held: JP shinjiro-koizumi, VN", "meeting held: JP shinjiro-koizumi, VN phan-van-giang"]),
+     ["visit ongoing: JP shinjiro-koizumi, VN", "meeting held: JP shinjiro-koizumi, VN phan-van-giang"]),
 ]
 ROLES = [
     ("Thủ tướng Lào Sonexay Siphandone thăm chính thức Thái Lan.", {"LA": "guest", "TH": "host"}),

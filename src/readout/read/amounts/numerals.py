@@ -95,7 +95,7 @@ _PIECE = re.compile(r"[\d.,]*\d|[^\W\d_]+")
 
 def figure_value(figure: str) -> float | None:
     """The value of `figure` (digits, points, commas); None where the signs fit no convention ("1.10.30")."""
-    if figure.isdigit():
+    if figure.isdecimal():
         return float(figure)
     if _GROUPED.match(figure):
         return float(figure.replace(".", "").replace(",", "."))
@@ -114,7 +114,7 @@ def number_value(text: str, language: str = "vi") -> float | None:
     items: list[Numeral | str] = []
     for piece in _PIECE.findall(text):
         word = known.get(piece.lower())
-        if word is None and not piece[-1].isdigit():
+        if word is None and not piece[-1].isdecimal():
             return None
         items.append(piece if word is None else word)
     while items and isinstance(items[0], Numeral) and items[0].kind == "minus":

@@ -47,7 +47,7 @@ def bare(slots: Slots, known: AmountGrammar) -> Value | None:
     value = known.number(words)
     if value is None or not _counts(words, value):
         return None
-    if words.isdigit() and len(words) == 4 and 1500 <= value <= 2199 and "comparator" not in slots:
+    if words.isdecimal() and len(words) == 4 and 1500 <= value <= 2199 and "comparator" not in slots:
         return None
     return Value(_signed(slots, value), None, known.comparator(slots))
 

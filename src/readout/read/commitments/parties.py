@@ -18,11 +18,13 @@ def committer_of(speakers: Speakers, number: int, view: View, letters: str, verb
     """
     for at in range(verb - 1, max(-1, verb - 13), -1):
         letter = letters[at]
-        if letter in _ENDS or letter == L.THAT and at < verb - 6:
+        if letter in _ENDS or (letter == L.THAT and at < verb - 6):
             return None
         country = firm_country(view, at) or _owner(view, letters, at, verb)
         if country:
             return Party(country=country)
+        if letter == L.NAME and at and letters[at - 1] in L.ACTOR + L.GROUP:
+            continue
         if letter in L.SPEAKERS and letter != L.UNNAMED and not behind_preposition(letters, at, 0):
             voice = speakers.voice(number, letters, at) if letter != L.PRONOUN or not quoted else None
             if voice is None or not voice.speaker.country:
@@ -41,7 +43,7 @@ def _carries_on(letters: str, comma: int) -> bool:
 
 def firm_country(view: View, at: int) -> str | None:
     """The country of a firm named by a noun and its country in two tokens, or None."""
-    if not at or not view.tokens[at - 1].has("nationality"):
+    if not at or not view.tokens[at - 1].has("nationality") or view.tokens[at - 1].has("commodity"):
         return None
     return view.tokens[at].value("country")
 
@@ -59,6 +61,8 @@ def _owner(view: View, letters: str, at: int, verb: int) -> str | None:
 def counterparty_of(view: View, first: int, end: int, committer: str | None, claimed: Statement | None) -> Party | None:
     """The other side of the deed: the first other side behind the verb, else the side that claims it."""
     for index in range(first, end):
+        if view.tokens[index - 1].has("=tại") or view.tokens[index - 1].has("where"):
+            continue
         for country in _countries(view, index):
             if country != committer:
                 return Party(country=country)

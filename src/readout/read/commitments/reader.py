@@ -4,7 +4,17 @@ import re
 from functools import cache
 
 from readout.knowledge.tables import rules
-from readout.model.records import Amount, Commitment, Contact, Deadline, Evidence, Party, Quantity, Statement, TradeObject
+from readout.model.records import (
+    Amount,
+    Commitment,
+    Contact,
+    Deadline,
+    Evidence,
+    Party,
+    Quantity,
+    Statement,
+    TradeObject,
+)
 from readout.model.vocabulary import Action, Stage
 from readout.read.analysis import Analysis, View, grammar
 from readout.read.commitments.parties import claimer, committer_of, counterparty_of
@@ -72,16 +82,18 @@ class _Reader:
         action: Action = token.value("trade")  # type: ignore[assignment]
         terms = terms_of(view, letters, verb, self._cues)
         before = self._before(view)
-        if not _is_deed(view, action, terms):
+        in_full = token.has("in-full") and not terms.amounts and self._unit() is not None
+        if not in_full and not _is_deed(view, action, terms):
             return
         committer = committer_of(self._speakers, number, view, letters, verb, self._quoted(token.start))
         stage = stage_of(view, letters, verb, action)
-        quantity = quantity_of(view, terms.amounts, verb, terms.end)
-        if before is not None and (committer is None or stage is None and committer == before.committer):
+        quantity = self._target_quantity() if in_full else quantity_of(view, terms.amounts, verb, terms.end)
+        if before is not None and (committer is None or (stage is None and committer == before.committer)):
             committer, stage = committer or _carried_over(before, action), stage or before.stage
         elif committer is None and self.found and _as_noun(self._analysis.text, token.start):
             committer, stage = self.found[-1].committer, stage or self.found[-1].stage
-        if stage is None and action == "buy" and quantity and quantity.basis == "total":
+        if stage is None and action == "buy" and quantity and quantity.basis == "total" and verb and (
+                letters[verb - 1] in L.ACTOR + L.NAME + L.GROUP + L.TIME):
             stage = "ordered"
         if stage is None or committer is None:
             return
@@ -207,13 +219,17 @@ class _Reader:
     def _target(self, view: View, match: "re.Match[str]", rule: str) -> None:
         """An amount told again as a target, or as measured, of what the article spoke of before."""
         amount = view.tokens[match.start("quantity")].record
-        if not self.found or not isinstance(amount, Amount) or amount.unit != self._unit():
+        if not self.found or not isinstance(amount, Amount) or amount.unit != (self._unit() or "tonne"):
             return
         known = self.found[-1]
         stage: Stage = view.tokens[match.start("cue")].value("target")  # type: ignore[assignment]
         quantity = quantity_of(view, [match.start("quantity")], match.start(), min(match.end() + 5, len(view.tokens)))
         self._add(view, (match.start(), match.end()), known.committer, known.counterparty, known.action, known.object,
                   quantity, stage, self._claim(view.tokens[match.start()].start), rule)
+
+    def _target_quantity(self) -> Quantity | None:
+        """The last target: what "in full" means."""
+        return next((k.quantity for k in reversed(self.found) if k.quantity and k.stage != "ordered"), None)
 
     def _unit(self) -> str | None:
         """The unit in which the last commitment with an amount was counted."""

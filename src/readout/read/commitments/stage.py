@@ -42,14 +42,14 @@ def _nearest(view: View, letters: str, verb: int) -> str | None:
     found: str | None = None
     for index in range(verb - 1, max(-1, verb - 1 - REACH), -1):
         letter = letters[index]
-        if letter in L.STOP + L.SEMICOLON + L.QUOTE + L.COLON or letter == L.COMMA and index < verb - 1:
+        if letter in L.STOP + L.SEMICOLON + L.QUOTE + L.COLON or (letter == L.COMMA and index < verb - 1):
             break
         stage = view.tokens[index].value("stage")
         if stage is None:
             continue
         if found is None:
             found = stage
-        elif found in ("pledged", "done") and stage in STRONGER or stage == "refused" and found == "pledged":
+        elif (found in ("pledged", "done") and stage in STRONGER) or (stage == "refused" and found == "pledged"):
             return stage
         if found not in ("pledged", "done"):
             return found

@@ -34,7 +34,8 @@ def terms_of(view: View, letters: str, verb: int, cues: frozenset[str]) -> Terms
             break
         if view.string[end] in cues and not view.tokens[verb].has("raising"):
             break
-        if letter == L.SUBORDINATE or letter == L.COMMA and not _lists_on(view, letters, end):
+        if letter == L.SUBORDINATE or (letter == L.COMMA and (
+                view.tokens[verb].has("raising") or not _lists_on(view, letters, end))):
             break
         if token.has("commodity") and letters[end - 1] not in L.PREPOSITION + L.WITH:
             objects.append(end)
@@ -73,7 +74,7 @@ def quantity_of(view: View, amounts: Sequence[int], first: int, end: int) -> Qua
 
 def _basis(view: View, first: int, end: int):  # type: ignore[no-untyped-def]
     for token in view.tokens[first:end]:
-        if token.has("per-period") or isinstance(token.record, Time) and token.record.type == "SET":
+        if token.has("per-period") or (isinstance(token.record, Time) and token.record.type == "SET"):
             return "per-period"
     for token in view.tokens[first:end]:
         if token.has("additional") or any(e.form.endswith(" thêm") for e in token.entries):

@@ -64,7 +64,7 @@ class _ContactReader:
     def _candidate(self, view: View, frame: Frame, parties: list[Party]) -> Candidate | None:
         mode = self._mode(view, frame, parties)
         parties = [p for p in parties if p.country not in NO_SIDE]
-        if mode is None or len({p.country for p in parties if p.country}) < 2 and frame.shape != "summit":
+        if mode is None or (len({p.country for p in parties if p.country}) < 2 and frame.shape != "summit"):
             return None
         if self._sport and not any(p.actor.person_id or p.actor.kind in ("office", "leader") for p in parties):
             return None

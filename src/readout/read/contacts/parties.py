@@ -57,7 +57,7 @@ class PartyFinder:
 
     def _in_turn(self, view: View, frame: Frame, a: list[Actor], b: list[Actor]) -> list[list[Party]]:
         """"các cuộc gặp với A và B" and people of one country on one side are one contact each."""
-        if len(_countries(a)) != 1 or len(b) < 2 or len(_countries(b)) != len(b) and not all(x.person for x in b):
+        if len(_countries(a)) != 1 or len(b) < 2 or (len(_countries(b)) != len(b) and not all(x.person for x in b)):
             return []
         if view.tokens[frame.cue].value("contact") == "phone-call" and len(_countries(b)) == len(b):
             return [[Party(actor) for actor in _merge(a, [other])] for other in b]

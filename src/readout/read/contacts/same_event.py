@@ -111,7 +111,7 @@ def _united(a: Candidate, b: Candidate) -> Candidate:
 
 def _place(a: Place | None, b: Place | None) -> Place | None:
     """The named place before the bare country."""
-    if a is None or b is not None and a.name is None and b.name is not None and a.country in (None, b.country):
+    if a is None or (b is not None and a.name is None and b.name is not None and a.country in (None, b.country)):
         return b
     return a
 

@@ -8,9 +8,7 @@ from readout.model.vocabulary import ContactTimeBasis
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate
 from readout.read.contacts.frames import Frame
-from readout.read.mentions import Mention
 from readout.read.tokens import Token
-
 
 SINCE = ("kể từ", "kể từ khi", "kể từ sau", "từ sau", "từ khi")
 """Behind "lần đầu gặp nhau kể từ …" stands an earlier event."""
@@ -69,7 +67,7 @@ class Setting:
                 continue
             if view.string[at] in self._reports and view.sentence.kind != "caption" and not self._just(view, frame):
                 return None
-            if token.has("ordinal") and index > cue or token.has("subordinator") and index < cue:
+            if (token.has("ordinal") and index > cue) or (token.has("subordinator") and index < cue):
                 return None
             if index > cue and any(entry.form in SINCE for entry in token.entries):
                 return None
@@ -92,8 +90,8 @@ class Setting:
     def _announced(self, view: View, index: int) -> bool:
         """The date is the announcement's: "Theo thông tin từ … ngày 22/11, ông X đã gặp …"."""
         first = view.tokens[0]
-        return (first.has("according") or first.has("preposition") and any(
-            entry.form.startswith("theo") for entry in first.entries)) and any(
+        return (first.has("according") or (first.has("preposition") and any(
+            entry.form.startswith("theo") for entry in first.entries))) and any(
             view.string[at] in self._comma for at in range(index + 1, min(index + 4, len(view.tokens)))) and not any(
             view.string[at] in self._comma for at in range(index))
 
@@ -107,8 +105,8 @@ class Setting:
             token = view.tokens[at]
             if token.has("occasion"):
                 return True
-            if token.has("ongoing") and view.tokens[cue].has("visit-v") or token.has("ongoing") and view.tokens[
-                    cue].has("visit-n"):
+            if (token.has("ongoing") and view.tokens[cue].has("visit-v")) or (token.has("ongoing") and view.tokens[
+                    cue].has("visit-n")):
                 return any(earlier.has("contact") for earlier in view.tokens[:at])
             if not token.has("filler"):
                 return False

@@ -37,7 +37,7 @@ class StatusReader:
         noun = _is_noun(view.tokens[frame.cue])
         before = self._before(view, frame, noun)
         after = self._after(view, frame) if noun else None
-        if after in ("cancelled", "denied") or after == "held" and before != "cancelled":
+        if after in ("cancelled", "denied") or (after == "held" and before != "cancelled"):
             return cast(Status, after), True
         before = before or self._when(view, frame)
         if before is not None:
@@ -53,8 +53,8 @@ class StatusReader:
             if occasion:
                 return None if occasion == "open" else self._on_occasion(view, index, cast(Status, occasion))
             status = _status(token)
-            if status is None or noun and (status == "denied" and (crossed or distance > NEGATION_REACH)
-                                           or status == "hypothetical" and crossed):
+            if status is None or (noun and ((status == "denied" and (crossed or distance > NEGATION_REACH))
+                                           or (status == "hypothetical" and crossed))):
                 continue
             if seen is None:
                 seen = status
@@ -83,7 +83,7 @@ class StatusReader:
     def _leftwards(self, view: View, frame: Frame) -> Iterator[tuple[int, Token]]:
         """The tokens before the cue in its clause, nearest first."""
         for index in range(frame.cue - 1, max(-1, frame.cue - 1 - REACH), -1):
-            if view.string[index] in self._clause_ends or index < frame.first and view.string[index] in self._commas:
+            if view.string[index] in self._clause_ends or (index < frame.first and view.string[index] in self._commas):
                 return
             yield index, view.tokens[index]
             if view.tokens[index].has("subordinator") and not view.tokens[index].has("purpose"):

@@ -43,7 +43,7 @@ def content_index(letters: str, cue: int, end: int) -> tuple[int, bool]:
                 return _behind_marks(letters, mark, end), True
             if letter == L.QUOTE and opened != L.WORD:
                 return mark, True
-            if letter in _SILENT and (letter != L.SAY or letters[cue] != L.QUOTING) or letter == L.COMMA and opened == L.WORD:
+            if (letter in _SILENT and (letter != L.SAY or letters[cue] != L.QUOTING)) or (letter == L.COMMA and opened == L.WORD):
                 break
     if letters[at:at + 1] == L.COMMA:
         at += 1

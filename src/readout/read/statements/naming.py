@@ -31,7 +31,7 @@ def institution_name(knowledge: Knowledge, form: str, country: str | None) -> st
     special = _special().get((name, country or ""))
     if special:
         return special
-    if row and row["country"] or not country:
+    if (row and row["country"]) or not country:
         return name
     adjective = _adjectives().get(country)
     return f"{adjective} {name}" if adjective else f"{name} of {side_name(knowledge, country)}"

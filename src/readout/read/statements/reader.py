@@ -87,7 +87,7 @@ class _Reader:
         first = at.view.index_at(quotation.outer_end)
         behind = at.letters[first:first + 1]
         if quotation.outer_start > opening.start + 2 or not (
-                behind and behind in L.COMMA + L.DASH + L.STOP or self._text[quotation.end - 1] in ",.!?…"):
+                (behind and behind in L.COMMA + L.DASH + L.STOP) or self._text[quotation.end - 1] in ",.!?…"):
             return
         while first < len(at.letters) and at.letters[first] in L.COMMA + L.STOP + L.DASH + L.QUOTE:
             first += 1
@@ -99,7 +99,7 @@ class _Reader:
             return
         subject = _next_speaker(at.letters, first, cue)
         voice = self._speakers.last if subject is None else self._speakers.voice(at.number, at.letters, subject)
-        if voice is None or subject is None and cue - first > 4:
+        if voice is None or (subject is None and cue - first > 4):
             return
         at.taken.add(cue)
         self._tell(at, voice, [_whole(self._text, quotation)], cue, "quotation-then-speaker")
@@ -165,7 +165,7 @@ class _Reader:
                     at, subject, pending[0]), pending[2]):
                 continue
             start, announced = content_index(letters, cue, len(letters))
-            if letters[cue] == L.QUOTING and not announced:
+            if letters[cue] == L.QUOTING and not announced or subject.index is None and not letters[start:].strip(L.STOP):
                 continue
             voice = self._voice(at, subject, cue, pending[0] if pending else None)
             if voice is None:
@@ -348,7 +348,7 @@ def _participle(letters: str, cue: int) -> bool:
 def _clause_start(letters: str, subject: Subject) -> int:
     """Where the clause of a second verb begins, so that the words of the first end there."""
     at = subject.start
-    while at > 0 and (letters[at - 1] == L.SUBORDINATE or letters[at - 1] in _JOINTS and letters.rfind(
-            L.COMMA, max(0, at - 6), at) >= 0):
+    while at > 0 and (letters[at - 1] == L.SUBORDINATE or (letters[at - 1] in _JOINTS and letters.rfind(
+            L.COMMA, max(0, at - 6), at) >= 0)):
         at -= 1
     return at

@@ -43,8 +43,8 @@ def medium_of(knowledge: Knowledge, view: View, speaker: Speaker, content: Conte
         said_in = token.value("said-in")
         if said_in and said_in != "article":
             return said_in
-    if (speaker.organisation or "").endswith(FOREIGN) or not according.isdisjoint(view.string) and (
-            _by_foreign_ministry(knowledge, view)):
+    if (speaker.organisation or "").endswith(FOREIGN) or (not according.isdisjoint(view.string) and (
+            _by_foreign_ministry(knowledge, view))):
         return "foreign-ministry"
     return None
 

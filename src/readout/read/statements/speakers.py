@@ -188,7 +188,7 @@ class Speakers:
             for index, actors in other.actors.items():
                 if len(actors) == 1 and actors[0].person:
                     words = text[other.tokens[index].start:other.tokens[index].end].split()
-                    if name == words[-1] or len(words) > 1 and name == words[-2]:
+                    if name == words[-1] or (len(words) > 1 and name == words[-2]):
                         return self.of_actor(actors[0])
         return None
 

@@ -19,12 +19,13 @@ from readout.web.render import Visit, page, visit_of
 router = APIRouter(include_in_schema=False)
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 Text = Annotated[str, Form()]
+FIELDS = ("text", "title", "published", "publisher", "url")
 
 
 @router.get("/paste")
 def form(request: Request) -> Response:
     """The empty form."""
-    return page(visit_of(request), "paste.html", given={}, problem=None, reading=None)
+    return page(visit_of(request), "paste.html", given=dict.fromkeys(FIELDS, ""), problem=None, reading=None)
 
 
 @router.post("/paste")

@@ -1,0 +1,66 @@
+"""Commitments: who, what, how much, how far; and what is none."""
+
+import pytest
+
+from readout.knowledge.tables import rules
+from readout.model.records import Article, Commitment
+from readout.read.reading import read_article
+
+RULES = rules("vi/rules/commitments.toml")
+
+
+def commitments(text: str) -> tuple[Commitment, ...]:
+    return read_article(Article(id="x", published="2026-02-05", text=text)).commitments
+
+
+@pytest.mark.parametrize(("rule", "example"), [(r["id"], e) for r in RULES for e in r["yes"]])
+def test_rule_reads_its_examples(rule: str, example: str) -> None:
+    text, _, expected = example.partition(" -> ")
+    found = [k for k in commitments(text) if k.evidence[0].rule == rule]
+    assert len(found) == 1
+    first, second = expected.split(" ", 1)
+    if first == "sign":
+        assert (found[0].action, found[0].object and found[0].object.name) == ("sign", second)
+    else:
+        assert (found[0].stage, found[0].quantity and found[0].quantity.value) == (first, float(second))
+
+
+@pytest.mark.parametrize(("rule", "text"), [(r["id"], t) for r in RULES for t in r["no"]])
+def test_rule_reads_nothing_from_counter_examples(rule: str, text: str) -> None:
+    assert [k for k in commitments(text) if k.evidence[0].rule == rule] == []
+
+
+@pytest.mark.parametrize(("text", "committer", "counterparty", "action", "thing", "value", "stage"), [
+    ("Ấn Độ cam kết mua 40 máy bay của Mỹ trước năm 2030.", "IN", "US", "buy", None, 40, "pledged"),
+    ("Mỹ đồng ý bán tên lửa Patriot cho Ba Lan.", "US", "PL", "sell", "Patriot systems", None, "agreed"),
+    ("Nhật Bản cân nhắc mua thêm khí đốt từ Mỹ.", "JP", "US", "buy", "gas", None, "considered"),
+    ("Trung Quốc đã đặt mua 300.000 tấn lúa mì của Australia.", "CN", "AU", "buy", "wheat", 300000, "ordered"),
+    ("Trung Quốc nối lại nhập khẩu thịt bò từ Brazil.", "CN", "BR", "resume", "beef", None, "resumed"),
+    ("Hàn Quốc hứa đầu tư 20 tỷ USD vào Mỹ.", "KR", "US", "invest", None, 20e9, "pledged"),
+])
+def test_deeds(text: str, committer: str, counterparty: str, action: str, thing: str | None, value: float | None,
+               stage: str) -> None:
+    found = commitments(text)
+    assert len(found) == 1
+    deed = found[0]
+    assert (deed.committer.country, deed.counterparty and deed.counterparty.country) == (committer, counterparty)
+    assert (deed.action, deed.stage, deed.quantity and deed.quantity.value) == (action, stage, value)
+    if thing:
+        assert deed.object is not None
+        assert deed.object.name == thing
+
+
+@pytest.mark.parametrize("text", [
+    "Việt Nam và Nhật Bản nhất trí tăng cường hợp tác đầu tư.",
+    "Kim ngạch thương mại giữa Hàn Quốc và Việt Nam đạt 80 tỷ USD năm 2025.",
+    "Bán đảo Triều Tiên căng thẳng sau phát biểu của Mỹ.",
+])
+def test_talk_and_figures_are_no_commitments(text: str) -> None:
+    assert commitments(text) == ()
+
+
+def test_a_past_trade_number_is_a_figure() -> None:
+    reading = read_article(Article(id="x", published="2026-02-05", text=(
+        "Kim ngạch thương mại giữa Hàn Quốc và Việt Nam đạt 80 tỷ USD năm 2025.")))
+    assert [(f.what, f.value, f.unit, f.period, f.parties) for f in reading.figures] == [
+        ("trade", 80e9, "USD", "2025", ("KR", "VN"))]

@@ -1,0 +1,34 @@
+"""Silences: whose, about what, and what is no silence of a side."""
+
+import pytest
+
+from readout.knowledge.tables import rules
+from readout.model.records import Article, Silence
+from readout.read.reading import read_article
+
+RULES = rules("vi/rules/silences.toml")
+ABROAD = " Mỹ và Nga đàm phán."
+
+
+def silences(text: str) -> tuple[Silence, ...]:
+    return read_article(Article(id="x", published="2026-02-05", text=text + ABROAD)).silences
+
+
+@pytest.mark.parametrize(("rule", "example"), [(r["id"], e) for r in RULES for e in r["yes"]])
+def test_rule_reads_its_examples(rule: str, example: str) -> None:
+    text, _, side = example.partition(" -> ")
+    assert [(s.side, s.evidence[0].rule) for s in silences(text)] == [(side, rule)]
+
+
+@pytest.mark.parametrize("text", [t for r in RULES for t in r["no"]])
+def test_rule_reads_nothing_from_counter_examples(text: str) -> None:
+    assert silences(text) == ()
+
+
+@pytest.mark.parametrize(("text", "side", "topic"), [
+    ("Phía Trung Quốc chưa lên tiếng về cuộc điện đàm với Mỹ.", "CN", None),
+    ("Thông cáo dài hai trang, nhưng Trung Quốc không nhắc đến thuế quan.", "CN", "tariffs"),
+    ("\"Chúng tôi đã thống nhất mọi điều\", ông Trump nói, song không cung cấp thêm chi tiết.", "US", None),
+])
+def test_whose_silence_and_about_what(text: str, side: str, topic: str | None) -> None:
+    assert [(s.side, s.topic) for s in silences(text)] == [(side, topic)]

@@ -1,0 +1,162 @@
+"""Who is named, in which office, for which country: words first, then who is meant.
+
+`[words]` of a text are the actor that is asked for; ` | ` lists what must be read there, one `CODE person office` each
+(`-` where there is none). The second paragraph, which every article gets, lets two foreign sides appear in it.
+"""
+
+import pytest
+from told import PUBLISHED, article_of, gap
+
+from readout.read.actors import Actor
+from readout.read.analysis import analyse
+from readout.read.mentions import Mention
+
+BESIDE = "\n\nÔng Trump nói với Reuters rằng Nga và Mỹ chưa bình luận."
+
+ORDERS = [
+    ("[Tổng thống Pháp Emmanuel Macron] phát biểu tại Nice.", "FR emmanuel-macron president"),
+    ("[Tổng thống Emmanuel Macron] của Pháp phát biểu.", "FR emmanuel-macron president"),
+    ("[ông Emmanuel Macron, Tổng thống Pháp], phát biểu.", "FR emmanuel-macron president"),
+    ("[Emmanuel Macron] phát biểu ở Nice.", "FR emmanuel-macron president"),
+    gap("[Thủ tướng Nhật Bản, bà Sanae Takaichi] đã họp báo.", "JP sanae-takaichi prime-minister",
+        why="title with country, comma, honorific and name are two actors"),
+    ("[Thủ tướng Nhật Bản Takaichi Sanae] đã họp báo.", "JP sanae-takaichi prime-minister"),
+    ("[nữ Thủ tướng Nhật Bản Sanae Takaichi] đã họp báo.", "JP sanae-takaichi prime-minister"),
+    ("[Ngoại trưởng Trung Quốc Vương Nghị] họp báo cuối năm.", "CN wang-yi foreign-minister"),
+    ("[Bộ trưởng Ngoại giao Trung Quốc Vương Nghị] họp báo.", "CN wang-yi foreign-minister"),
+    ("[Chủ tịch Trung Quốc Tập Cận Bình] đọc diễn văn.", "CN xi-jinping president"),
+    ("[Quốc vương Thái Lan Maha Vajiralongkorn] dự lễ.", "TH maha-vajiralongkorn monarch"),
+    ("[cựu Tổng thống Mỹ Joe Biden] ra sách.", "US joe-biden former-president"),
+    ("[Cựu Thủ tướng Đức Angela Merkel] ra sách.", "DE angela-merkel former-prime-minister"),
+    ("[Tổng thư ký Liên hợp quốc Antonio Guterres] kêu gọi kiềm chế.", "UN antonio-guterres secretary-general"),
+    ("[Chủ tịch Ủy ban châu Âu Ursula von der Leyen] họp báo.", "EU ursula-von-der-leyen commission-president"),
+    ("[đặc phái viên Mỹ Steve Witkoff] rời khách sạn.", "US steve-witkoff special-envoy"),
+]
+SEVERAL_OFFICES = [
+    ("[Tổng Bí thư, Chủ tịch nước Tô Lâm] chủ trì phiên họp.", "VN to-lam general-secretary"),
+    ("[Tổng Bí thư Tô Lâm] chủ trì phiên họp.", "VN to-lam general-secretary"),
+    ("[Phó Thủ tướng, Bộ trưởng Ngoại giao Bùi Thanh Sơn] chủ trì.", "VN bui-thanh-son"),
+    ("[Phó Thủ tướng kiêm Ngoại trưởng Ý Antonio Tajani] chủ trì.", "IT antonio-tajani"),
+    ("[Tổng Bí thư, Chủ tịch nước Lào Thongloun Sisoulith] chủ trì.", "LA thongloun-sisoulith general-secretary"),
+]
+SHORT = [
+    ("[ông Trump] trở về Florida.", "US donald-trump president"),
+    ("[Ông Putin] không trả lời.", "RU vladimir-putin president"),
+    gap("[bà Takaichi] họp báo ở Tokyo.", "JP sanae-takaichi prime-minister",
+        why="a party office comes before the head of government’s where the text names none"),
+    ("[bà Meloni] họp báo ở Rome.", "IT giorgia-meloni prime-minister"),
+    ("Quốc hội lắng nghe [Zelensky] suốt một giờ.", "UA volodymyr-zelensky president"),
+    ("[ông Zelenskyy] trở về Kiev.", "UA volodymyr-zelensky president"),
+    ("[ông Netanyahu] phản đối.", "IL benjamin-netanyahu prime-minister"),
+    ("[nhà lãnh đạo Kim Jong Un] thị sát nhà máy.", "KP kim-jong-un"),
+    ("[ông Tập] đọc diễn văn ở Bắc Kinh.", "CN xi-jinping"),
+]
+BY_DATE = [
+    # published, text, who
+    ("2025-09-15", "[Thủ tướng Nhật Bản] họp báo.", "JP shigeru-ishiba prime-minister"),
+    ("2025-11-15", "[Thủ tướng Nhật Bản] họp báo.", "JP sanae-takaichi prime-minister"),
+    ("2024-06-01", "[Tổng thống Mỹ] ký sắc lệnh.", "US joe-biden president"),
+    ("2026-02-05", "[Tổng thống Mỹ] ký sắc lệnh.", "US donald-trump president"),
+    ("2024-03-01", "[Thủ tướng Anh] họp nội các.", "GB rishi-sunak prime-minister"),
+    ("2026-02-05", "[Ngoại trưởng Mỹ] họp báo.", "US marco-rubio foreign-minister"),
+    ("2026-02-05", "[Tổng thống Hàn Quốc] họp báo.", "KR lee-jae-myung president"),
+    ("2024-03-01", "[Tổng thống Hàn Quốc] họp báo.", "KR yoon-suk-yeol president"),
+    (None, "[Tổng thống Hàn Quốc] họp báo.", "KR - president"),
+    gap("2026-02-05", "[Tổng thư ký NATO] họp báo.", "NATO mark-rutte secretary-general",
+        why="deputies are in the table of tenures with the office of their chief"),
+]
+ROLES = [
+    ("Tổng thống Pháp Emmanuel Macron về nước. [nhà lãnh đạo Pháp] im lặng.", "FR emmanuel-macron president"),
+    ("Ngoại trưởng Nga Sergei Lavrov gặp [người đồng cấp Đức] hôm qua.", "DE johann-wadephul foreign-minister"),
+    ("Ngoại trưởng Nga Sergei Lavrov gặp [người đồng cấp Đức Johann Wadephul].", "DE johann-wadephul foreign-minister"),
+    gap("[ông chủ Nhà Trắng] rời phòng họp.", "US donald-trump president",
+        why="“ông chủ Nhà Trắng” is nobody"),
+    ("[phía Trung Quốc] phản đối.", "CN - -"),
+    ("[phái đoàn Iran] rời khách sạn.", "IR - -"),
+    ("[Bộ Ngoại giao Trung Quốc] phản đối.", "CN - -"),
+    ("[Nhà Trắng] phản đối.", "US - -"),
+    ("[Điện Kremlin] phản đối.", "RU - -"),
+    ("[Liên minh châu Âu] phản đối.", "EU - -"),
+    ("Tổng thống Pháp Emmanuel Macron và Thủ tướng Ý Giorgia Meloni ngồi lại. [hai nhà lãnh đạo] cười.",
+     "FR emmanuel-macron | IT giorgia-meloni"),
+]
+LISTS = [
+    ("[Thủ tướng Anh và Đức] ra tuyên bố.", "GB keir-starmer prime-minister | DE friedrich-merz prime-minister"),
+    ("[Ngoại trưởng Pháp, Đức và Anh] ra tuyên bố.",
+     "FR jean-noel-barrot foreign-minister | DE johann-wadephul foreign-minister | GB yvette-cooper foreign-minister"),
+    ("[lãnh đạo Nhật Bản, Hàn Quốc và Úc] ra tuyên bố.", "JP - - | KR - - | AU - -"),
+    ("[Pháp, Đức và Ba Lan] ra tuyên bố.", "FR - - | DE - - | PL - -"),
+    ("[Ấn Độ - Pakistan] đấu pháo.", "IN - - | PK - -"),
+    ("[ông Macron và ông Merz] ra tuyên bố.", "FR emmanuel-macron president | DE friedrich-merz prime-minister"),
+    gap("[Tổng thống Pháp Emmanuel Macron, Thủ tướng Đức Friedrich Merz và Thủ tướng Anh Keir Starmer] ra tuyên bố.",
+        "FR emmanuel-macron president | DE friedrich-merz prime-minister | GB keir-starmer prime-minister",
+        why="a list of named people is not joined over a comma"),
+]
+UNLISTED = [
+    gap("[Bộ trưởng Thủy sản Iceland Jon Sigurdsson] họp báo.", "IS Jon Sigurdsson minister",
+        why="a minister whose portfolio is not listed is cut behind “Bộ trưởng”"),
+    ("[Thứ trưởng Ngoại giao Nhật Bản Kenji Yamashita] họp báo.", "JP Kenji Yamashita deputy-foreign-minister"),
+    ("[Đại sứ Peru Patricia Ráez Portocarrero] họp báo.", "PE Patricia Ráez Portocarrero ambassador"),
+    ("[nghị sĩ Mỹ John Appleseed] họp báo.", "US John Appleseed"),
+]
+METONYMS = [
+    ("[Washington] phản đối kế hoạch.", "US - -"),
+    ("Nhưng [Bắc Kinh] bác bỏ.", "CN - -"),
+    ("[Moskva] cảnh báo châu Âu.", "RU - -"),
+    ("[Tehran] im lặng trước đề nghị.", "IR - -"),
+]
+SYLLABLES = "a Vietnamese surname in front does not keep the syllables of a given name from being countries"
+NOBODY = [  # the marked words are no actor
+    "Tuyết rơi dày tại [Washington] suốt đêm.",
+    "Chuyến bay từ [Moskva] bị hoãn.",
+    gap("Ông Nguyễn [Đức] Anh bán hàng ở chợ.", why=SYLLABLES),
+    gap("Ông Nguyễn Đức [Anh] bán hàng ở chợ.", why=SYLLABLES),
+    "Chị Trần Thị [Mỹ] Linh mở quán.",
+    gap("Em Lê [Nhật] Nam đoạt giải.", why=SYLLABLES),
+    gap("Cô [Nga] dạy học ở Huế.", why="a given name behind an honorific is a country"),
+    "Người [anh] cả đã về.",
+    "Một [công ty Mỹ] phá sản.",
+    "Hàng [trung] cấp bán chạy.",
+]
+
+
+def marked(text: str, published: str | None = PUBLISHED) -> list[Actor] | None:
+    """Who the words in brackets mean; None where they are no actor."""
+    start = text.index("[")
+    plain = text.replace("[", "").replace("]", "")
+    end = start + text.index("]") - text.index("[") - 1
+    article = article_of(plain + BESIDE, published)
+    assert article.text.startswith(plain)
+    for view in analyse(article).views:
+        for index, token in enumerate(view.tokens):
+            if isinstance(token.record, Mention) and token.start < end and start < token.end:
+                return view.actors[index] if (token.start, token.end) == (start, end) else [
+                    Actor(None, f"({article.text[token.start:token.end]})")]
+    return None
+
+
+def check(text: str, published: str | None, wanted: str) -> None:
+    """Fail unless the marked words mean exactly the wanted actors; an office that is not named there is not compared."""
+    lines = wanted.split(" | ")
+    found = marked(text, published)
+    assert found is not None, "no actor"
+    read = [" ".join((a.country or "-", a.person_id or a.person or "-", a.office or "-")) for a in found]
+    assert len(read) == len(lines), read
+    for line, full in zip(lines, read, strict=True):
+        assert full == line or full.startswith(line + " "), read
+
+
+@pytest.mark.parametrize(("text", "wanted"), ORDERS + SEVERAL_OFFICES + SHORT + ROLES + LISTS + UNLISTED + METONYMS)
+def test_actor(text: str, wanted: str) -> None:
+    check(text, PUBLISHED, wanted)
+
+
+@pytest.mark.parametrize(("published", "text", "wanted"), BY_DATE)
+def test_office_holder_on_the_day(published: str | None, text: str, wanted: str) -> None:
+    check(text, published, wanted)
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_no_actor(text: str) -> None:
+    found = marked(text)
+    assert not found or {actor.country for actor in found} <= {None, "VN"}

@@ -1,0 +1,14 @@
+"""Every rule reads its own examples."""
+
+from readout.knowledge.tables import rule_files, rules
+from readout.read.checks import check_rules
+
+
+def test_every_rule_reads_its_examples_and_nothing_else() -> None:
+    assert check_rules() == []
+
+
+def test_every_rule_over_tokens_says_what_it_is_over_and_has_examples() -> None:
+    for path in rule_files("vi"):
+        for rule in rules(path):
+            assert rule.get("yes"), rule["id"]
