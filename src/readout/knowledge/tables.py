@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from operator import itemgetter
 from typing import Any
 
 Row = dict[str, str]
@@ -28,12 +29,15 @@ def table(path: str) -> list[Row]:
 
 
 def columns(path: str, *names: str) -> list[tuple[str, ...]]:
-    """The cells of the named columns, row by row: what the loader needs of a long table, without a dictionary a row."""
+    """The cells of the named columns, row by row: what the loader needs of a long table, without a dictionary a row.
+
+    At least two columns.
+    """
     lines = _lines(path)
     header = lines[0][1].split("\t")
-    picked = [header.index(name) for name in names]
-    empty = [""] * len(header)
-    return [tuple((line.split("\t") + empty)[at] for at in picked) for _, line in lines[1:]]
+    cells = itemgetter(*(header.index(name) for name in names))
+    missing = [""] * len(header)
+    return [cells(line.split("\t") + missing) for _, line in lines[1:]]
 
 
 def numbered_table(path: str) -> Iterator[tuple[int, Row]]:
