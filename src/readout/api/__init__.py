@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from readout.api.reading import read, read_files, samples
-    from readout.collect import Problem
+    from readout.collect import Fetching, Problem
     from readout.ledger import Ledger, LedgerError, NotFound, open_ledger
     from readout.model.answers import CommitmentQuery, ContactQuery
     from readout.model.records import Article, Reading
@@ -23,6 +23,7 @@ __all__ = [
     "Article",
     "CommitmentQuery",
     "ContactQuery",
+    "Fetching",
     "Ledger",
     "LedgerError",
     "NotFound",
@@ -37,7 +38,7 @@ __all__ = [
 
 _HOMES = {
     "readout.api.reading": ("read", "read_files", "samples"),
-    "readout.collect": ("Problem",),
+    "readout.collect": ("Fetching", "Problem"),
     "readout.ledger": ("Ledger", "LedgerError", "NotFound", "open_ledger"),
     "readout.model.answers": ("CommitmentQuery", "ContactQuery"),
     "readout.model.records": ("Article", "Reading"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from os import PathLike
 
-from readout.collect import Problem, articles_from
+from readout.collect import Fetching, Problem, articles_from
 from readout.collect.article import Found, Origin, article_from, iso_date
 from readout.model.records import Article, Reading
 from readout.read.reading import read_article
@@ -19,12 +19,15 @@ def read(article: Article | str, *, published: str | None = None, title: str | N
     return read_article(article if isinstance(article, Article) else _article(article, title, published))
 
 
-def read_files(sources: Iterable[str | PathLike[str]], published: str | None = None) -> Iterator[Reading | Problem]:
-    """Yield one reading per article of the sources (paths, or `-` for standard input), in order.
+def read_files(
+    sources: Iterable[str | PathLike[str]], published: str | None = None, fetching: Fetching | None = None
+) -> Iterator[Reading | Problem]:
+    """Yield one reading per article of the sources (paths, folders, addresses, or `-` for standard input), in order.
 
-    What cannot be read comes as a `Problem` in its place. `published` dates the articles that carry no date.
+    What cannot be read comes as a `Problem` in its place. `published` dates the articles that carry no date; `fetching`
+    says how addresses are asked.
     """
-    for found in articles_from(sources, published):
+    for found in articles_from(sources, published, fetching):
         yield found if isinstance(found, Problem) else read_article(found)
 
 

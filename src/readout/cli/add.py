@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readout.cli.options import Files, JsonFlag, LedgerPlace, PublishedDate, checked_date, opened
+from readout.cli.options import (
+    AllowPrivate,
+    ContactAddress,
+    Files,
+    JsonFlag,
+    LedgerPlace,
+    PublishedDate,
+    checked_date,
+    opened,
+)
 from readout.cli.problems import Problems
 
 if TYPE_CHECKING:
     from readout.api import Reading
     from readout.model.answers import AddOutcome
 
+PagesFlag = Annotated[bool, typer.Option("--pages", help="Fetch the page of every feed item, not only its lead.")]
 SamplesFlag = Annotated[bool, typer.Option("--samples", help="Add the bundled sample articles.")]
 
 
@@ -21,21 +31,27 @@ def add(
     files: Files = None,
     samples: SamplesFlag = False,
     published: PublishedDate = None,
+    pages: PagesFlag = False,
+    allow_private: AllowPrivate = False,
+    contact: ContactAddress = None,
     ledger: LedgerPlace = None,
     json: JsonFlag = False,
 ) -> None:
     """Read articles into the ledger.
 
+    A source is a file or folder (text, saved page, JSON lines, feed, OPML, sitemap, WARC; gzip or zstd), an address, or -.
     Adding the same article again changes nothing. What cannot be read is told, one line each; the rest goes on.
     """
+    from readout.api import Fetching
     from readout.api import samples as bundled
 
     sources = [*(files or []), *([bundled()] if samples else [])]
     if not sources:
-        raise typer.BadParameter("name at least one file, - for standard input, or --samples")
+        raise typer.BadParameter("name at least one file, folder or address, - for standard input, or --samples")
     date, problems = checked_date(published), Problems()
+    fetching = Fetching(pages=pages, allow_private=allow_private, contact=contact)
     with opened(ledger, new=True) as book, _progress() as advance:
-        outcomes = book.add_all(problems.readings(sources, date), advance)
+        outcomes = book.add_all(problems.readings(sources, date, fetching), advance)
     _tell(outcomes, problems.number, json)
     problems.exit()
 

@@ -29,9 +29,15 @@ PublishedDate = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="Publication date (ISO 8601) of articles that carry none."),
 ]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Also ask hosts in the own network (private, loopback, link-local).")
+]
+ContactAddress = Annotated[
+    str | None, typer.Option("--contact", metavar="ADDRESS", help="Who asks: an e-mail or web address for the user agent.")
+]
 Files = Annotated[
     list[str] | None,
-    typer.Argument(metavar="FILE…", help=".txt, .html, .jsonl (also gzipped), or - for standard input."),
+    typer.Argument(metavar="FILE…", help="Files, folders, web addresses, or - for standard input."),
 ]
 
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", re.ASCII)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from readout.api import Problem, Reading
+    from readout.api import Fetching, Problem, Reading
 
 
 class Problems:
@@ -15,11 +15,13 @@ class Problems:
     def __init__(self) -> None:
         self.number = 0
 
-    def readings(self, sources: Iterable[str], published: str | None) -> "Iterator[Reading]":
+    def readings(
+        self, sources: Iterable[str], published: str | None, fetching: "Fetching | None" = None
+    ) -> "Iterator[Reading]":
         """Yield the readings of the sources; the problems among them are told."""
         from readout.api import Problem, read_files
 
-        for found in read_files(sources, published):
+        for found in read_files(sources, published, fetching):
             if isinstance(found, Problem):
                 self.tell(found)
             else:

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -12,8 +13,10 @@ from readout.collect.article import Found
 from readout.collect.kinds import declares_entities
 from readout.collect.page_metadata import web_address
 from readout.collect.stamps import stamp_of
+from readout.link.identity import folded
 from readout.model.records import Record
 
+_RSS = re.compile(r"\bRSS(?:\s*Feeds?)?\b|\bFeeds?\b", re.IGNORECASE)
 ITEMS_LIMIT = 5_000
 """Items of one feed or sitemap that are looked at; feeds carry 10 to 200."""
 
@@ -55,7 +58,7 @@ def items_of_feed(data: bytes, address: str | None = None) -> Iterator[Item]:
         raise ListError("not a feed")
     base = feed.feed.get("link") or address or ""
     for entry in feed.entries[:ITEMS_LIMIT]:
-        url = web_address(urljoin(base, entry.get("link") or ""))
+        url = web_address(urljoin(base, entry["link"])) if entry.get("link") else None
         contents = [one.get("value") or "" for one in entry.get("content", [])]
         yield Item(
             url=url,
@@ -102,7 +105,8 @@ def items_of_json_feed(data: bytes, address: str | None = None) -> Iterator[Item
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ListError(f"not a JSON Feed: {error}") from None
     for item in feed.items[:ITEMS_LIMIT]:
-        url = web_address(urljoin(feed.home_page_url or address or "", item.url or item.external_url or ""))
+        link = item.url or item.external_url
+        url = web_address(urljoin(feed.home_page_url or address or "", link)) if link else None
         text = (item.content_text or "").replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
         authors = [*item.authors, *([item.author] if item.author else [])]
         yield Item(
@@ -141,9 +145,12 @@ def _named(name: str, address: str | None) -> str | None:
 
 
 def _name(title: str | None, address: str | None) -> str | None:
-    """The paper: the feed's title before the section's name, else the host."""
-    words = " ".join((title or "").split())
-    for mark in (" - ", " | ", " – ", " — ", " : "):
-        first, _, last = words.partition(mark)
-        words = min((first, last), key=lambda one: (len(one.split()) > 4, "rss" in one.lower())) if last else first
-    return words or (urlsplit(address).hostname if address else None)
+    """The paper: the part of the feed's title that its host is named for, else the whole title, else the host."""
+    host = (urlsplit(address).hostname or "") if address else ""
+    words = " ".join(_RSS.sub(" ", title or "").split()).strip(" -–—|:")
+    label = max(host.removeprefix("www.").split(".")[:-1], key=len, default="")
+    for part in re.split(r"\s+[-–—|:]\s+", words):
+        plain = folded(part).replace(" ", "")
+        if label and plain and (label in plain or plain in label):
+            return part
+    return words or host or None

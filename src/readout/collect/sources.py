@@ -134,7 +134,8 @@ class _Collection:
             items, maps = items_of_sitemap(data)
             for one in maps:
                 yield from self._of_address(one, depth + 1)
-            yield from self._of_items(items, origin, depth, pages=True)
+            if items or not maps:
+                yield from self._of_items(items, origin, depth, pages=True)
         else:
             items = list((items_of_feed if kind == "feed" else items_of_json_feed)(data, address))
             yield from self._of_items(items, origin, depth, pages=self.fetching.pages)

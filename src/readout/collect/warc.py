@@ -1,5 +1,6 @@
 """Web archives: every successful HTML response of a WARC file is a page."""
 
+import io
 import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -22,7 +23,7 @@ def articles_from_warc(stream: BinaryIO, source: str, published: str | None = No
     kinds: Any = WarcRecordType.response | WarcRecordType.resource
     try:
         record: Any
-        for record in ArchiveIterator(stream, record_types=kinds, parse_http=True):
+        for record in ArchiveIterator(_Positioned(stream), record_types=kinds, parse_http=True):
             origin = Origin(source=f"{source}#{record.headers.get('WARC-Target-URI', '?')[:200]}")
             if record.content_length > RECORD_LIMIT:
                 yield origin.problem("a record of more than 2 GB; the rest of the archive was not read")
@@ -31,11 +32,46 @@ def articles_from_warc(stream: BinaryIO, source: str, published: str | None = No
                 continue
             seen = True
             yield from _article(record, origin, published)
-    except (RuntimeError, zlib.error) as error:
+    except (RuntimeError, ValueError, EOFError, zlib.error) as error:
         yield Problem(source=source, what=f"broken archive: {str(error)[:120]}")
+        return
+    except BaseException as error:
+        # The Rust of FastWARC ends in a panic, which is no Exception, where an archive surprises it.
+        if type(error).__name__ != "PanicException":
+            raise
+        yield Problem(source=source, what="broken archive")
         return
     if not seen:
         yield Problem(source=source, what="no web page in the archive")
+
+
+class _Positioned(io.RawIOBase):
+    """A stream that only goes forward and can say where it is, which is all of seeking that FastWARC needs."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._at = stream, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size if size >= 0 else 1 << 16)
+        self._at += len(data)
+        return data
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        target = offset + (self._at if whence == io.SEEK_CUR else 0)
+        if whence == io.SEEK_END or target < self._at:
+            raise OSError("the archive is read forward only")
+        while self._at < target and self.read(min(target - self._at, 1 << 20)):
+            pass
+        return self._at
 
 
 def _is_page(record: Any) -> bool:

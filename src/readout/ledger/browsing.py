@@ -16,6 +16,14 @@ _shown = (contact.c.joined.is_(None), contact.c.data.is_not(None))
 _UNKNOWN_DAY = "9999"
 
 
+class Meant(Record, frozen=True, kw_only=True):
+    """What a word of a search may mean: a part of a name (folded), countries, topics."""
+
+    name: str
+    countries: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
 class Browse(ContactQuery, frozen=True, kw_only=True):
     """Which contacts: all of the query, and reported by this paper, out of this series."""
 
@@ -24,6 +32,8 @@ class Browse(ContactQuery, frozen=True, kw_only=True):
     """Exactly this person; `person` asks for a part of the name."""
     dated: bool = False
     """Only contacts that have a date, their own or that of a report."""
+    named: tuple[Meant, ...] = ()
+    """Each of these must hold."""
 
 
 class Facets(Record, frozen=True, kw_only=True):
@@ -131,8 +141,17 @@ def _conditions(query: Browse) -> Iterable[ColumnElement[bool]]:
                                .where(article.c.publisher == query.publisher, report.c.contact_id.is_not(None)))
     if query.person_id:
         yield contact.c.id.in_(select(contact_side.c.contact_id).where(contact_side.c.person_id == query.person_id))
+    for one in query.named:
+        yield _means(one)
     if query.dated:
         yield contact.c.sort_day < _UNKNOWN_DAY
+
+
+def _means(one: Meant) -> ColumnElement[bool]:
+    sides = select(contact_side.c.contact_id).where(or_(
+        contact_side.c.person.contains(one.name, autoescape=True), contact_side.c.country.in_(one.countries)))
+    about = select(contact_topic.c.contact_id).where(contact_topic.c.topic.in_(one.topics))
+    return or_(contact.c.id.in_(sides), contact.c.id.in_(about)) if one.topics else contact.c.id.in_(sides)
 
 
 def neighbours(connection: Connection, one: LedgerContact) -> Neighbours:

@@ -11,6 +11,7 @@ from readout.ledger.errors import LedgerError
 from readout.link.commitments import key_of, object_code, party_code
 from readout.link.identity import content_id, folded
 from readout.link.reports import report_of
+from readout.link.sameness import signature_of
 from readout.model.records import Article, Commitment, Contact, Reading, Record, Silence, Statement
 
 Row = dict[str, Any]
@@ -40,11 +41,18 @@ def article_row(reading: Reading) -> Row:
         "day": _plain(one.published[:10]) if one.published else None,
         "language": one.language,
         "digest": hashlib.sha256(whole).hexdigest(),
+        "source": source_of(one),
+        "signature": signature_of(one.text),
         "contacts": len(reading.contacts),
         "statements": len(reading.statements),
         "commitments": len(reading.commitments),
         "reading": whole.decode("utf-8"),
     }
+
+
+def source_of(one: Article) -> str:
+    """A digest of the article as it came: equal where nothing about it changed, whatever is read from it."""
+    return hashlib.sha256(msgspec.json.encode(one)).hexdigest()
 
 
 def _plain(value: str | None) -> str | None:

@@ -29,11 +29,24 @@ article = Table(
     Column("day", String, index=True),
     Column("language", String),
     Column("digest", String, nullable=False),
+    Column("source", String),
+    Column("signature", String),
     Column("contacts", Integer, nullable=False),
     Column("statements", Integer, nullable=False),
     Column("commitments", Integer, nullable=False),
     Column("reading", Text, nullable=False),
 )
+
+"""`digest` tells whether the reading changed, `source` whether the article itself did; `signature` is its MinHash."""
+
+version = Table(
+    "version", metadata,
+    Column("id", String, primary_key=True),
+    Column("article_id", String, nullable=False, index=True),
+    Column("published", String),
+    Column("reading", Text, nullable=False),
+)
+"""What an article said before it was corrected, or in a copy that is older than the one that counts."""
 
 report = Table(
     "report", metadata,
@@ -138,3 +151,55 @@ unlinked = Table(
     Column("day", Integer, primary_key=True),
 )
 """Blocks and days whose reports changed since they were last linked; written with the article, emptied by linking."""
+
+passage = Table(
+    "passage", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("subject", String, nullable=False, unique=True),
+    _article_id(),
+    Column("report_id", String),
+    Column("country", String),
+    Column("day", String),
+    Column("words", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+)
+"""What search looks through: a whole article (`a-…`) or one statement (`s-…`). The full-text index over `folded` is
+made by the migration: FTS5 `passage_words` in SQLite, GIN `ix_passage_folded` in PostgreSQL."""
+
+correction = Table(
+    "correction", metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("subject", String, nullable=False, index=True),
+    Column("field", String),
+    Column("old", Text),
+    Column("new", Text),
+    Column("who", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("undone_who", String),
+    Column("undone_at", String),
+    Column("undone_why", String),
+    sqlite_autoincrement=True,
+)
+"""What a person decided, in order; a row is never changed but for being undone. `old` and `new` are JSON."""
+
+anchor = Table(
+    "anchor", metadata,
+    Column("correction", Integer, ForeignKey("correction.number", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("side", String, nullable=False),
+    Column("article_id", String, nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("row_id", String, index=True),
+)
+"""The words that a correction is about. `row_id` is the report, statement or commitment that is read from them today,
+found anew whenever the article is read again."""
+
+joined_thread = Table(
+    "joined_thread", metadata,
+    Column("source", String, primary_key=True),
+    Column("target", String, nullable=False, index=True),
+)
+"""Threads that a person joined: what falls into `source` belongs to `target`."""

@@ -13,7 +13,10 @@ from readout.read.mentions import Mention
 
 TOP_OFFICES = ("president", "prime-minister", "general-secretary", "supreme-leader", "monarch", "crown-prince",
                "president-of-state-affairs", "commission-president", "secretary-general", "chief-executive")
-PARTY_FIRST = {"CN", "VN", "LA", "KP", "CU"}
+HOME_TITLES = ("tổng bí thư", "chủ tịch nước", "thủ tướng", "chủ tịch quốc hội", "chủ tịch ubnd", "phó chủ tịch ubnd",
+               "bí thư thành ủy", "bí thư tỉnh ủy")
+"""Titles that a Vietnamese newspaper gives its own officials without a country, also without a name."""
+HOME_TITLES_OF_NAMED = ("phó thủ tướng", "thường trực ban bí thư", "phó chủ tịch nước", "bộ trưởng", "thứ trưởng")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,9 +238,7 @@ class Cast:
     def _home(self, mention: Mention, unnamed: bool) -> str | None:
         """A title without a country is the newspaper's own country's, for its highest offices."""
         first = mention.office_text.lower()
-        high = ("tổng bí thư", "chủ tịch nước", "thủ tướng", "chủ tịch quốc hội", "phó thủ tướng", "thường trực ban bí thư",
-                "phó chủ tịch nước", "bộ trưởng", "thứ trưởng")
-        if first.startswith(high[:4] if unnamed else high):
+        if first.startswith(HOME_TITLES if unnamed else (*HOME_TITLES, *HOME_TITLES_OF_NAMED)):
             return self._knowledge.home
         return None
 

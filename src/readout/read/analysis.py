@@ -34,7 +34,7 @@ class View:
     """One sentence as the readers see it.
 
     `string` has one symbol per token, for patterns; `actors` maps the index of an actor token to who is meant (several
-    for a list or a pair, none where the words decide nothing).
+    for a list or a pair, none where the words decide nothing). A country that only qualifies a noun is no actor.
     """
 
     sentence: Sentence
@@ -203,7 +203,7 @@ def _resolve(view: View, compiled: Grammar, cast: Cast, text: str) -> None:
     view.tokens = compiled.coordination.join(text, view.tokens)
     view.string = "".join(token.symbol for token in view.tokens)
     for index, token in enumerate(view.tokens):
-        if isinstance(token.record, Mention):
+        if isinstance(token.record, Mention) and token.symbol != compiled.mentions.modifier:
             view.actors[index] = cast.resolve(token.record)
 
 

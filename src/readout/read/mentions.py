@@ -45,7 +45,7 @@ class Mention:
     def person_before(self, other: object) -> bool:
         """This bare title may belong to the person named just before it: same side, or one of the two open."""
         return isinstance(other, Mention) and other.kind == "person" and (
-            self.side is None or other.side in (None, self.side)) and bool(self.side or not other.offices)
+            self.side is None or other.side in (None, self.side)) and bool(self.side or not other.side)
 
 
 class MentionGrammar:
@@ -62,7 +62,7 @@ class MentionGrammar:
         self._official = symbols.register(frozenset(("actor", "official", "visitor")))
         self._side = symbols.register(frozenset(("actor", "side", "visitor")))
         self._organisation = symbols.register(frozenset(("actor", "side", "organisation-side")))
-        self._weak = symbols.register(frozenset(("modifier",)))
+        self.modifier = symbols.register(frozenset(("modifier",)))
         self._pair_ref = symbols.register(frozenset(("actor", "pair", "pair-ref")))
         self._blocking = frozenset(symbols.of("words", "long-words", "commodity", "amount"))
 
@@ -87,20 +87,38 @@ class MentionGrammar:
     def _with_apposition(self, text: str, tokens: list[Token]) -> list[Token]:
         """Join a person and the title behind a comma, dash or bracket ("ông X, Bộ trưởng Quốc phòng Cuba")."""
         joined: list[Token] = []
-        for token in tokens:
-            title = token.record
-            if (isinstance(title, Mention) and title.kind == "office" and not title.counterpart and len(joined) > 1
+        at = 0
+        while at < len(tokens):
+            token, title = tokens[at], tokens[at].record
+            at += 1
+            if not (isinstance(title, Mention) and title.kind == "office" and not title.counterpart and len(joined) > 1
                     and text[joined[-1].start:joined[-1].end] in ",-–(" and title.person_before(joined[-2].record)):
-                person = joined[-2].record
-                assert isinstance(person, Mention)
-                joined.pop()
-                whole = replace(person, end=title.end, side=person.side or title.side,
-                                offices=person.offices + title.offices, institution=title.institution,
-                                office_text=person.office_text or title.office_text)
-                joined[-1] = Token(whole.start, whole.end, self._official, NOTHING, whole)
-            else:
                 joined.append(token)
+                continue
+            person = joined[-2].record
+            assert isinstance(person, Mention)
+            side, end, behind = self._side_of_title(text, tokens, at, title)
+            if behind < len(tokens) and isinstance(tokens[behind].record, Mention) and tokens[behind].start == end + 1:
+                joined.append(token)
+                continue
+            joined.pop()
+            at = behind
+            whole = replace(person, end=end, side=person.side or side, offices=person.offices + title.offices,
+                            institution=title.institution, office_text=person.office_text or title.office_text)
+            joined[-1] = Token(whole.start, whole.end, self._official, NOTHING, whole)
         return joined
+
+    def _side_of_title(self, text: str, tokens: list[Token], at: int, title: Mention) -> tuple[str | None, int, int]:
+        """The side of a title, its end, and the index behind it: a long title names its country after other words
+        ("Tổng tham mưu trưởng các lực lượng vũ trang Belarus")."""
+        if title.side is None:
+            for index in range(at, min(at + 6, len(tokens))):
+                mention = tokens[index].record
+                if isinstance(mention, Mention) and mention.kind == "side":
+                    return mention.side, mention.end, index + 1
+                if text[tokens[index].start:tokens[index].end] in ",.;:(" or isinstance(mention, Mention):
+                    break
+        return title.side, title.end, at
 
     def _symbol(self, mention: Mention, text: str, tokens: Sequence[Token], at: int) -> str:
         if mention.kind == "pair":
@@ -108,7 +126,7 @@ class MentionGrammar:
         if mention.kind == "side":
             before = tokens[at - 1] if at else None
             if before is not None and before.symbol in self._blocking and text[before.end:mention.start] == " ":
-                return self._weak
+                return self.modifier
             return self._organisation if tokens[at].has("organisation") else self._side
         return self._official
 

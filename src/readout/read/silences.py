@@ -45,9 +45,8 @@ class _Reader:
         self._statements = statements
 
     def sentence(self, number: int, view: View) -> list[Silence]:
-        present = set(view.string)
         for name, pattern, anchors in self._patterns:
-            if anchors.isdisjoint(present):
+            if anchors.isdisjoint(view.string):
                 continue
             for match in pattern.finditer(view.string):
                 if not self._quoted(view.tokens[match.start()].start):

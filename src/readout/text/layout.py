@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(rf"[.!?…]+[\"”’'»)\]]*(?=\s+[{UPPER}\d\"“‘
 _GLUED_END = re.compile(rf"(?<=[{LOWER})\"”])\.(?=[{UPPER}][{LOWER}]+\s)")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TS|GS|PGS|ThS|BS|LS|NSND|Mr|Mrs|Ms|Dr|St|Jr|Sr|No|[A-ZĐ])$")
 _CREDIT = re.compile(r"\(?\b(?:ảnh|photo|nguồn ảnh|đồ họa|video|clip)(?: minh họa| tư liệu| chụp màn hình)?\s*:", re.IGNORECASE)
-_CREDIT_TAIL = re.compile(r"(?:ẢNH|Ảnh|ảnh|Nguồn|Photo)\s*:?\s*[\w./ -]{2,60}\)?\.?\s*$")
+_CREDIT_TAIL = re.compile(r"\b(?:ẢNH|Ảnh|ảnh|Nguồn|Photo)\s*:?\s*[\w./ -]{2,60}\)?\.?\s*$")
 _TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
 HEADLINE_LENGTH = 160
 

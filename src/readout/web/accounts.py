@@ -111,4 +111,4 @@ def _lines(path: Path | None) -> dict[str, str]:
     if path is None or not path.exists():
         return {}
     lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
-    return dict(line.split(":", 1) for line in lines if ":" in line and not line.startswith("#"))  # type: ignore[misc]
+    return dict(line.split(":", 1) for line in lines if ":" in line and not line.startswith("#"))

@@ -50,10 +50,10 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(NotFound, _failed)
     app.add_exception_handler(LedgerError, _failed)
     app.add_exception_handler(RequestValidationError, _failed)
-    app.add_middleware(Answers, revision=desk.revision, size=settings.cache)  # type: ignore[arg-type]
-    app.add_middleware(RateLimit, rate=settings.rate)  # type: ignore[arg-type]
-    app.add_middleware(BodyLimit, limit=settings.max_body)  # type: ignore[arg-type]
-    app.add_middleware(Headers)  # type: ignore[arg-type]
+    app.add_middleware(Answers, revision=desk.revision, size=settings.cache)
+    app.add_middleware(RateLimit, rate=settings.rate)
+    app.add_middleware(BodyLimit, limit=settings.max_body)
+    app.add_middleware(Headers)
     return app
 
 

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from readout.api import Ledger, open_ledger
 from readout.ledger import browsing
 from readout.ledger.browsing import Browse, Facets, Neighbours, Order
 from readout.model.answers import CommitmentThread, LedgerArticle, LedgerContact, LedgerStatement
+from readout.web.meaning import meant
 
 _T = TypeVar("_T")
 _REMOTE_SECONDS = 2.0
@@ -35,14 +38,18 @@ class Desk:
         self._edits += 1
 
     def contacts(self, query: Browse, order: Order = "newest", offset: int = 0,
-                 after: tuple[str, str] | None = None) -> tuple[LedgerContact, ...]:
-        return self.ledger.ask(lambda c: browsing.page(c, query, order, offset, after))
+                 after: tuple[str, str] | None = None, words: str = "") -> tuple[LedgerContact, ...]:
+        return self.ledger.ask(lambda c: browsing.page(c, self._naming(query, words), order, offset, after))
 
-    def count(self, query: Browse) -> int:
-        return self.ledger.ask(lambda c: browsing.count(c, query))
+    def count(self, query: Browse, words: str = "") -> int:
+        return self.ledger.ask(lambda c: browsing.count(c, self._naming(query, words)))
 
-    def facets(self, query: Browse) -> Facets:
-        return self.ledger.ask(lambda c: browsing.facets(c, query))
+    def facets(self, query: Browse, words: str = "") -> Facets:
+        return self.ledger.ask(lambda c: browsing.facets(c, self._naming(query, words)))
+
+    def _naming(self, query: Browse, words: str) -> Browse:
+        """The query, narrowed to contacts in which all these words name somebody, some country or topic."""
+        return replace(query, named=meant(words)) if words.strip() else query
 
     def neighbours(self, contact: LedgerContact) -> Neighbours:
         return self.ledger.ask(lambda c: browsing.neighbours(c, contact))

@@ -21,7 +21,7 @@ Group = tuple[str, str, list[Value]]
 
 def facet_groups(visit: Visit, asked: Listing) -> list[Group]:
     """All facets of the list with their names."""
-    found, w, t = visit.desk.facets(asked.browse()), visit.words, visit.language.gettext
+    found, w, t = visit.desk.facets(asked.browse(), asked.q), visit.words, visit.language.gettext
     return [
         ("country", t("Countries"), [_country(visit, asked, code, number) for code, number in found.country]),
         ("person", t("People"), _values(asked, "person", [(one, w.person(one), n) for one, n in found.person])),

@@ -105,7 +105,7 @@ class RateLimit:
 
     @staticmethod
     def _counts(scope: Scope) -> bool:
-        return scope["path"].startswith("/api/") or scope["method"] == "POST"
+        return str(scope["path"]).startswith("/api/") or scope["method"] == "POST"
 
     def _take(self, address: str) -> int:
         """Take one token; 0, or the seconds until there is one."""

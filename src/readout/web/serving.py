@@ -21,7 +21,8 @@ def missing() -> str | None:
     """The first package of the extra `web` that is not installed."""
     from importlib.util import find_spec
 
-    return next((name for name in ("fastapi", "jinja2", "python_multipart", "uvicorn") if find_spec(name) is None), None)
+    needed = ("fastapi", "jinja2", "python_multipart", "uvicorn")
+    return next((name for name in needed if find_spec(name) is None), None)
 
 
 def enrol_editor(path: str, name: str, password: str) -> None:

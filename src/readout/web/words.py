@@ -87,8 +87,10 @@ class Words:
         return self.term(terms.ROLES, one.role) if one.role in terms.ROLES else ""
 
     def when(self, contact: LedgerContact | Contact) -> str:
-        """The date as stated, or that it is not known."""
-        return self.dates.edtf(contact.time.edtf, contact.time.part) or self._t("date not known")
+        """The date as stated; else the day on which it was first told, or that nothing is known."""
+        told = contact.first_published if isinstance(contact, LedgerContact) else None
+        unknown = self._t("told on %(day)s") % {"day": self.dates.stamp(told)} if told else self._t("date not known")
+        return self.dates.edtf(contact.time.edtf, contact.time.part) or unknown
 
     def where(self, contact: LedgerContact | Contact) -> str:
         place = contact.place

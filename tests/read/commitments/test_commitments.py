@@ -32,7 +32,7 @@ def test_rule_reads_nothing_from_counter_examples(rule: str, text: str) -> None:
 
 @pytest.mark.parametrize(("text", "committer", "counterparty", "action", "thing", "value", "stage"), [
     ("Ấn Độ cam kết mua 40 máy bay của Mỹ trước năm 2030.", "IN", "US", "buy", None, 40, "pledged"),
-    ("Mỹ đồng ý bán tên lửa Patriot cho Ba Lan.", "US", "PL", "sell", "Patriot systems", None, "agreed"),
+    ("Mỹ đồng ý bán tên lửa Tomahawk cho Ba Lan.", "US", "PL", "sell", "Tomahawk missiles", None, "agreed"),
     ("Nhật Bản cân nhắc mua thêm khí đốt từ Mỹ.", "JP", "US", "buy", "gas", None, "considered"),
     ("Trung Quốc đã đặt mua 300.000 tấn lúa mì của Australia.", "CN", "AU", "buy", "wheat", 300000, "ordered"),
     ("Trung Quốc nối lại nhập khẩu thịt bò từ Brazil.", "CN", "BR", "resume", "beef", None, "resumed"),

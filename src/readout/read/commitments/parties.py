@@ -13,8 +13,8 @@ _ENDS = L.SEMICOLON + L.STOP + L.COLON + L.QUOTE
 def committer_of(speakers: Speakers, number: int, view: View, letters: str, verb: int, quoted: bool) -> Party | None:
     """The side that does the deed: the nearest actor before the verb that belongs to no preposition; None for nobody.
 
-    A firm of a country ("các công ty Hàn Quốc") acts for its country here. What a pronoun means in a quotation, only the
-    speaker knows.
+    A firm of a country ("các công ty Hàn Quốc") acts for its country here. What a pronoun means in a
+    quotation, only the speaker knows.
     """
     for at in range(verb - 1, max(-1, verb - 13), -1):
         letter = letters[at]

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from msgspec import structs
+
 from readout.knowledge.tables import rules
 from readout.model.records import (
     Amount,
@@ -45,12 +47,12 @@ def read_commitments(analysis: Analysis, contacts: tuple[Contact, ...], statemen
     for number, view in enumerate(analysis.views):
         if view.sentence.kind == "body":
             reader.sentence(number, view)
-    return tuple(replace_id(found, number) for number, found in enumerate(reader.found, 1))
+    return tuple(numbered(found, number) for number, found in enumerate(reader.found, 1))
 
 
-def replace_id(found: Commitment, number: int) -> Commitment:
+def numbered(found: Commitment, number: int) -> Commitment:
     """The commitment under its number in the article."""
-    return Commitment(id=f"k{number}", **{name: getattr(found, name) for name in found.__struct_fields__ if name != "id"})
+    return structs.replace(found, id=f"k{number}")
 
 
 class _Reader:
@@ -66,13 +68,12 @@ class _Reader:
 
     def sentence(self, number: int, view: View) -> None:
         """Read one sentence; what it commits is appended to `found`."""
-        present = set(view.string)
-        if not self._cues.isdisjoint(present):
+        if not self._cues.isdisjoint(view.string):
             letters = L.letters_of(view, self._analysis.knowledge.language)
             for verb, symbol in enumerate(view.string):
                 if symbol in self._cues:
                     self._deed(number, view, letters, verb)
-        if not self._frame_cues.isdisjoint(present):
+        if not self._frame_cues.isdisjoint(view.string):
             self._by_frame(number, view)
 
     def _deed(self, number: int, view: View, letters: str, verb: int) -> None:
@@ -161,7 +162,8 @@ class _Reader:
         for contact in self._contacts:
             if contact.evidence and view.sentence.start <= contact.evidence[0].start < view.sentence.end:
                 return contact.id
-        return next((c.id for c in self._contacts if any(p.country == committer.country for p in c.participants)), None)
+        side = committer.country
+        return next((c.id for c in self._contacts if any(p.country == side for p in c.participants)), None)
 
     def _measured_by(self, view: View, claimed: Statement | None, stage: Stage) -> str | None:
         """Whose figures an amount already ordered or delivered comes from, where the sentence names a source."""
@@ -262,8 +264,7 @@ def _as_noun(text: str, start: int) -> bool:
 
 
 def _claimed_by(found: Commitment, party: Party) -> Commitment:
-    fields = {name: getattr(found, name) for name in found.__struct_fields__}
-    return Commitment(**{**fields, "claimed_by": party})
+    return structs.replace(found, claimed_by=party)
 
 
 def _is_deed(view: View, action: Action, terms: Terms) -> bool:

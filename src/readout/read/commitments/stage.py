@@ -11,7 +11,9 @@ DONE: dict[str, Stage] = {
     "lend": "delivered", "resume": "resumed", "suspend": "suspended", "cut-tariff": "delivered",
     "raise-tariff": "delivered",
 }
-BARE: dict[str, Stage] = {"resume": "resumed", "suspend": "suspended", "cut-tariff": "pledged", "raise-tariff": "pledged"}
+BARE: dict[str, Stage] = {
+    "resume": "resumed", "suspend": "suspended", "cut-tariff": "pledged", "raise-tariff": "pledged",
+}
 """Actions that say their stage themselves."""
 STRONGER = ("considered", "expected", "agreed", "pledged")
 
@@ -19,8 +21,8 @@ STRONGER = ("considered", "expected", "agreed", "pledged")
 def stage_of(view: View, letters: str, verb: int, action: Action) -> Stage | None:
     """The stage that the words before the verb tell; None where they tell nothing.
 
-    The nearest word counts, but `sẽ` (will) yields to what governs it ("có thể sẽ mua", "kỳ vọng Nga sẽ mua"); a wish of
-    somebody else than who acts is an expectation.
+    The nearest word counts, but `sẽ` (will) yields to what governs it ("có thể sẽ mua", "kỳ vọng Nga sẽ mua"); a
+    wish of somebody else than who acts is an expectation.
     """
     stage = _nearest(view, letters, verb)
     if view.tokens[verb].has("ordered"):

@@ -44,7 +44,7 @@ class _ContactReader:
         self._parties = PartyFinder(analysis.knowledge.places, prepositions, commas, analysis.knowledge.home,
                                     analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else [])
         self._setting = Setting(analysis.knowledge.places, prepositions, clause_ends, commas,
-                                frozenset(symbols.reports()))
+                                frozenset(symbols.reports()), analysis.published)
         self._status = StatusReader(clause_ends, commas, prepositions)
         self._context: list[Actor] = []
         self._sport = analysis.sport

@@ -76,6 +76,8 @@ class PartyFinder:
         if not guests:
             guests = self._travellers(self._missing(view, frame, [host] if host else [], context), host)
         if host is None and guests:
+            host = self._only_country(view, guests)
+        if host is None and guests:
             there = self._missing(view, frame, guests, context)[:1] or self._home_of(view, frame, guests)
             host = there[0] if there else None
         host = self._inviter(view, host)
@@ -90,9 +92,17 @@ class PartyFinder:
         token = view.tokens[index]
         if isinstance(token.record, Mention):
             found = view.actors.get(index)
-            return found[0] if found else None
+            return found[0] if found else Actor(token.record.side) if token.record.side else None
         country = token.value("country") or self._place_country(token)
         return Actor(country) if country else None
+
+    def _only_country(self, view: View, guests: list[Actor]) -> Actor | None:
+        """The one other country that the sentence names in passing ("thăm cấp nhà nước, dự Quốc khánh Lào")."""
+        if not view.tokens:
+            return None
+        own = {guest.country for guest in guests}
+        named = {token.value("country") for token in view.tokens} - own - {None}
+        return Actor(named.pop()) if len(named) == 1 else None
 
     def _travellers(self, guests: list[Actor], host: Actor | None) -> list[Actor]:
         """Who may travel: officials; where only a country was found, the leader of the article's main pair."""
@@ -167,7 +177,7 @@ class PartyFinder:
                     sides[actor.country] = actor if people and actor.office in TOP_OFFICES else Actor(
                         actor.country, kind=actor.kind)
         for index, token in enumerate(view.tokens):
-            country = token.value("country")
+            country = token.value("country") if index not in view.actors else None
             if country and country not in sides and not frame.first <= index <= frame.last:
                 return []
         if len(sides) == 1:

@@ -1,5 +1,6 @@
 """When, where and how long: what the sentence of a contact says of its setting."""
 
+import datetime
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ from readout.read.tokens import Token
 SINCE = ("kể từ", "kể từ khi", "kể từ sau", "từ sau", "từ khi")
 """Behind "lần đầu gặp nhau kể từ …" stands an earlier event."""
 REACH = 7
+LONGEST_DISTANCE = 21
+"""Counted days after an event are exact up to about three weeks."""
 PLACE_REACH = 6
 IMPLIED_REACH = 4
 """A date further behind the frame than this many tokens belongs to something else."""
@@ -22,7 +25,8 @@ class Setting:
     """Reads time, place and duration around a cue."""
 
     def __init__(self, places: dict[str, dict[str, str]], prepositions: frozenset[str], clause_ends: frozenset[str],
-                 comma: frozenset[str], reports: frozenset[str]) -> None:
+                 comma: frozenset[str], reports: frozenset[str], published: datetime.date | None) -> None:
+        self._published = published
         self._places = places
         self._prepositions = prepositions
         self._clause_ends = clause_ends
@@ -46,13 +50,27 @@ class Setting:
             distance = self._distance(view, frame, index)
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, time)
-        if best is None:
-            return ContactTime()
+        counted = self._counted(view, frame)
+        if best is None or counted.edtf:
+            return counted
         time = best[1]
         caption = view.sentence.kind == "caption"
         basis: ContactTimeBasis = "caption" if caption else "relative" if time.basis == "relative" else "stated"
         return ContactTime(edtf=(time.edtf or "")[:10] if time.type == "TIME" else time.edtf, part=time.part,
                            basis=basis, text=time.text)
+
+    def _counted(self, view: View, frame: Frame) -> ContactTime:
+        """"Hai ngày sau cuộc điện đàm …": told of the day of publication, the event was two days before."""
+        for at in range(frame.first - 1, max(-1, frame.first - 4), -1):
+            time = view.tokens[at].record
+            if isinstance(time, Time) and time.iso8601 and time.edtf is None and time.text.endswith("sau"):
+                days = int(time.iso8601[1:-1]) * (7 if time.iso8601.endswith("W") else 1)
+                if self._published and days <= LONGEST_DISTANCE:
+                    day = self._published - datetime.timedelta(days=days)
+                    return ContactTime(edtf=day.isoformat(), basis="relative", text=time.text)
+            if not view.tokens[at].has("filler") and not isinstance(time, Time):
+                break
+        return ContactTime()
 
     def _distance(self, view: View, frame: Frame, index: int) -> int | None:
         cue = frame.cue

@@ -27,7 +27,7 @@ class Content:
 
 
 def content_index(letters: str, cue: int, end: int) -> tuple[int, bool]:
-    """The token where the words behind the verb at `cue` begin, and whether `rằng`, a colon or a quote announces them."""
+    """The token where the words behind the verb at `cue` begin; whether `rằng`, a colon or a quote announces them."""
     at = cue + 1
     if letters[at:at + 1] == L.CONJUNCTION and letters[at + 1:at + 2] and letters[at + 1] in L.SAY + L.QUOTING:
         at += 2
@@ -43,7 +43,8 @@ def content_index(letters: str, cue: int, end: int) -> tuple[int, bool]:
                 return _behind_marks(letters, mark, end), True
             if letter == L.QUOTE and opened != L.WORD:
                 return mark, True
-            if (letter in _SILENT and (letter != L.SAY or letters[cue] != L.QUOTING)) or (letter == L.COMMA and opened == L.WORD):
+            ends = letter in _SILENT and (letter != L.SAY or letters[cue] != L.QUOTING)
+            if ends or (letter == L.COMMA and opened == L.WORD):
                 break
     if letters[at:at + 1] == L.COMMA:
         at += 1
@@ -82,9 +83,8 @@ def contents(text: str, start: int, end: int, quotations: Sequence[Quotation]) -
     if last - first < 3:
         return []
     inside = quoted_in(quotations, start, end)
-    if inside and inside[0].outer_start <= first:
-        if inside[0].outer_end >= end or covers(text, inside, last):
-            return [Content(*trimmed(text, q.start, q.end), "direct") for q in inside]
+    if inside and inside[0].outer_start <= first and (inside[0].outer_end >= end or covers(text, inside, last)):
+        return [Content(*trimmed(text, q.start, q.end), "direct") for q in inside]
     words = max((text.count(" ", q.start, q.end) + 1 for q in inside), default=0)
     return [Content(first, last, "mixed" if words >= QUOTED_WORDS else "indirect")]
 

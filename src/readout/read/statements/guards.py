@@ -6,17 +6,23 @@ from readout.read.statements.speakers import Voice
 from readout.read.statements.subject import Subject
 
 # What makes a noun of the word behind it ("lời đề nghị", "các cam kết", "được mời").
-NOUN_BEFORE = frozenset(
-    ["lời", "các", "những", "một", "bản", "sự", "cái", "mọi", "việc", "mối", "bài", "cuộc", "buổi", "lệnh", "đạt", "nhận", "đưa", "có", "được", "bị", "ra", "nhiều", "hai", "về", "thực", "trả", "điều", "với", "theo", "vào", "từ", "trong"])
+NOUN_BEFORE = frozenset((
+    "lời", "các", "những", "một", "bản", "sự", "cái", "mọi", "việc", "mối", "bài", "cuộc", "buổi", "lệnh", "đạt", "nhận",
+    "đưa", "có", "được", "bị", "ra", "nhiều", "hai", "về", "thực", "trả", "điều", "với", "theo", "vào", "từ", "trong",
+))
 NOUN_BEHIND = ("của ", "trên ", "này ", "đó ", "chung ")
 AS_SAID = ("như vậy", "như trên", "như thế")
 REPEATS = frozenset(("says", "confirms", "urges", "warns", "denies", "accuses", "criticises", "announces", "thanks"))
 """Forces of a second verb that may go on without its subject behind `và`; behind a comma these may too:"""
 LISTED = REPEATS | {"praises", "asks", "hopes", "proposes", "invites"}
-LOOSE_JOINT = frozenset(("đồng thời", "nhưng", "song", "trong khi", "trong khi đó", "sau khi", "trước khi", "tuy nhiên"))
+LOOSE_JOINT = frozenset((
+    "đồng thời", "nhưng", "song", "trong khi", "trong khi đó", "sau khi", "trước khi", "tuy nhiên",
+))
 
 
-ADVERBS = frozenset(("hiện", "nay", "nên", "thì", "rồi", "còn", "việc", "khi", "lúc", "đó", "nhưng", "đây", "qua", "này"))
+ADVERBS = frozenset((
+    "hiện", "nay", "nên", "thì", "rồi", "còn", "việc", "khi", "lúc", "đó", "nhưng", "đây", "qua", "này",
+))
 """Last words of what may stand before a country without making it a noun's attribute."""
 
 

@@ -23,8 +23,10 @@ _LETTERS = (
     ("pair-ref", PAIR), ("actor", ACTOR), ("say", SAY), ("quoting", QUOTING), ("cite", CITE), ("off", WORD),
     ("according", ACCORDING), ("that", THAT), ("pronoun", PRONOUN), ("honorific", PRONOUN), ("unnamed", UNNAMED),
     ("audience", AUDIENCE), ("medium", MEDIUM), ("negate", NEGATION), ("subordinator", SUBORDINATE),
-    ("conjunction", CONJUNCTION), ("and", CONJUNCTION), ("preposition", PREPOSITION), ("between", PREPOSITION), ("with", WITH), ("contact", CONTACT), ("time", TIME),
-    ("modifier", GROUP), ("name", NAME), ("surname", NAME), ("comma", COMMA), ("dash", DASH), ("open", OPEN), ("close", CLOSE),
+    ("conjunction", CONJUNCTION), ("and", CONJUNCTION), ("preposition", PREPOSITION), ("between", PREPOSITION),
+    ("with", WITH), ("contact", CONTACT), ("time", TIME),
+    ("modifier", GROUP), ("name", NAME), ("surname", NAME),
+    ("comma", COMMA), ("dash", DASH), ("open", OPEN), ("close", CLOSE),
     ("quote", QUOTE), ("colon", COLON), ("stop", STOP), ("semicolon", SEMICOLON),
 )
 

@@ -1,5 +1,6 @@
 """Statements of one article, sentence by sentence: who says what, by which verb."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ RULE = "vi.statement."
 SHORTEST = 3
 """A quotation of fewer words is a name or a nickname."""
 LONG_QUOTATION = 6
+_VERB = re.compile(f"[{L.SAY}{L.QUOTING}]")
 _JOINTS = L.CONJUNCTION + L.WORD + L.TIME + L.PREPOSITION
 
 
@@ -152,8 +154,9 @@ class _Reader:
     def _indirect(self, at: _Sentence) -> None:
         letters = at.letters
         pending = self._source_ahead(at)  # who, verb, first token of the words, rule
-        for cue in range(len(letters)):
-            if letters[cue] not in L.SAY + L.QUOTING or cue in at.taken or self._quoted(at.view.tokens[cue].start):
+        for match in _VERB.finditer(letters):
+            cue = match.start()
+            if cue in at.taken or self._quoted(at.view.tokens[cue].start):
                 continue
             if not counts_as_cue(self._text, at.view, letters, cue):
                 continue
@@ -165,7 +168,8 @@ class _Reader:
                     at, subject, pending[0]), pending[2]):
                 continue
             start, announced = content_index(letters, cue, len(letters))
-            if letters[cue] == L.QUOTING and not announced or subject.index is None and not letters[start:].strip(L.STOP):
+            if (letters[cue] == L.QUOTING and not announced) or (
+                    subject.index is None and not letters[start:].strip(L.STOP)):
                 continue
             voice = self._voice(at, subject, cue, pending[0] if pending else None)
             if voice is None:
@@ -302,7 +306,8 @@ class _Reader:
         return Statement(
             id=f"s{number}", contact=self._contact.find(told.voice.speaker, view.sentence, cue[0]),
             speaker=told.voice.speaker, kind=content.kind, force=told.force,
-            medium=medium_of(knowledge, view, told.voice.speaker, content), reported_via=media_of(knowledge, view, content),
+            medium=medium_of(knowledge, view, told.voice.speaker, content),
+            reported_via=media_of(knowledge, view, content),
             topics=self._matter.topics(told), content=Span(start=content.start, end=content.end, text=words),
             cue=Span(start=cue[0], end=cue[1], text=text[cue[0]:cue[1]]),
             evidence=(Evidence(start=first, end=last, text=text[first:last], rule=RULE + told.rule),))

@@ -128,7 +128,8 @@ class Speakers:
             speaker = Speaker(name=actor.person, person_id=actor.person_id, office=actor.office, country=actor.country)
             return Voice(speaker, actor.sex, True)
         name = side_name(self._knowledge, actor.country) if actor.kind not in ("office", "leader") else None
-        return Voice(Speaker(name=name, office=actor.office, country=actor.country), actor.sex, actor.office is not None)
+        speaker = Speaker(name=name, office=actor.office, country=actor.country)
+        return Voice(speaker, actor.sex, actor.office is not None)
 
     def _holder(self, side: str | None) -> Voice | None:
         """"The master of the White House": the president of that day."""

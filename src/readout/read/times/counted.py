@@ -59,6 +59,15 @@ def after_that(slots: Slots, at: Surroundings) -> Value | None:
     return _moved(at.spoken, {**slots, "unit": slots["calendar-unit"]}, +1)
 
 
+def event_distance(slots: Slots, at: Surroundings) -> Value:
+    """Two days after some event: when is unknown, but a plain count of days or weeks is kept as the distance."""
+    del at
+    count, grain = _count(slots), str(slots["unit"])
+    if count is None or not count.is_integer() or grain not in ("day", "week") or "approximately" in slots:
+        return UNKNOWN
+    return UNKNOWN._replace(iso8601=calendar.iso_duration(count, grain))
+
+
 def hours_after(slots: Slots, at: Surroundings) -> Value | None:
     """A few hours later: on the day last spoken of."""
     if "count" in slots and (_count(slots) or 99) > 12 and slots["short-unit"] == "hour":

@@ -19,6 +19,7 @@ READERS: Final[dict[str, Reader]] = {
     "weekday-of-week": days.weekday_of_week,
     "weekend": days.weekend,
     "vague": days.vague,
+    "event-distance": counted.event_distance,
     "month": periods.month,
     "month-range": periods.month_range,
     "year": periods.year,

@@ -21,7 +21,7 @@ class Target(NamedTuple):
     y: float
     high: float | None
     open: bool
-    index: int
+    number: int
     version: ThreadVersion
     labelled: bool
 
@@ -32,7 +32,7 @@ class Point(NamedTuple):
     x: float
     y: float
     source: int
-    index: int
+    number: int
     version: ThreadVersion
 
 

@@ -1,3 +1,5 @@
 """Feeds and calendars: what leaves the pages for other programs."""
 
-ROUTERS: tuple[object, ...] = ()
+from readout.web.outlets import calendar, feeds
+
+ROUTERS = (feeds.router, calendar.router)

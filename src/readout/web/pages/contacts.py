@@ -9,8 +9,8 @@ from starlette.responses import Response
 from readout.model.answers import LedgerContact
 from readout.web.facets import facet_groups
 from readout.web.filters import Listing, Pages, listing
-from readout.web.pages.searching import found_words
 from readout.web.render import Visit, as_csv, as_json, page, visit_of
+from readout.web.searching import passages
 
 router = APIRouter(include_in_schema=False)
 EXPORTED = 10_000
@@ -24,12 +24,14 @@ def contacts(request: Request) -> Response:
     """One page of the list, with facets beside it; with words also the places where they stand."""
     visit = visit_of(request)
     asked = listing(request.url.path, request.query_params)
-    words = found_words(visit, asked) if asked.q else None
-    total = visit.desk.count(asked.browse())
+    searchable = bool(asked.q) and visit.desk.can("search")
+    total = visit.desk.count(asked.browse(), asked.q)
     pages = Pages(min(asked.number, Pages(1, total).last), total)
     return page(
-        visit, "contacts.html", listing=asked, pages=pages, words=words, facet_groups=facet_groups(visit, asked),
-        contacts=visit.desk.contacts(asked.browse(), asked.sort, pages.offset),
+        visit, "contacts.html", listing=asked, pages=pages,
+        words=passages(visit.desk, asked.q, 10) if searchable else None, 
+        facet_groups=facet_groups(visit, asked),
+        contacts=visit.desk.contacts(asked.browse(), asked.sort, pages.offset, words=asked.q),
     )  # fmt: skip
 
 
@@ -63,4 +65,4 @@ def _asked(request: Request) -> tuple[Visit, Listing]:
 
 
 def _everything(visit: Visit, asked: Listing) -> tuple[LedgerContact, ...]:
-    return visit.desk.contacts(asked.browse(EXPORTED), asked.sort)
+    return visit.desk.contacts(asked.browse(EXPORTED), asked.sort, words=asked.q)

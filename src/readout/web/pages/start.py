@@ -8,12 +8,13 @@ from starlette.responses import Response
 
 from readout.ledger.browsing import Browse
 from readout.model.answers import LedgerContact
+from readout.model.vocabulary import Status
 from readout.web.render import Visit, page, visit_of
 
 router = APIRouter(include_in_schema=False)
 LAST_DAYS = 14
 COMING_DAYS = 400
-COMING = ("planned", "invited", "proposed")
+COMING: tuple[Status, ...] = ("planned", "invited", "proposed")
 
 
 @router.get("/")
@@ -35,8 +36,8 @@ def start(request: Request) -> Response:
 
 
 def lead_of(happened: tuple[LedgerContact, ...]) -> LedgerContact | None:
-    """The contact that most reports tell, the newest among equals."""
-    return max(happened, key=lambda one: one.reports, default=None)
+    """The contact that most reports tell, on the most topics, the newest among equals."""
+    return max(happened, key=lambda one: (one.reports, len(one.topics)), default=None)
 
 
 def _happened(visit: Visit, day: date) -> tuple[LedgerContact, ...]:
@@ -52,6 +53,6 @@ def _coming(visit: Visit, day: date) -> tuple[LedgerContact, ...]:
     found: list[LedgerContact] = []
     for status in COMING:
         query = Browse(status=status, since=day.isoformat(), until=(day + timedelta(days=COMING_DAYS)).isoformat(),
-                       limit=12)  # type: ignore[arg-type]
+                       limit=12)
         found += [one for one in visit.desk.contacts(query, "oldest") if one.time.edtf]
     return tuple(sorted(found, key=lambda one: (one.time.edtf or "9999", one.id)))[:8]

@@ -1,0 +1,48 @@
+"""What the words of a search may mean to a list of contacts: parts of names, countries, topics, in both languages."""
+
+from functools import cache
+
+from readout.knowledge.loader import load
+from readout.knowledge.tables import table
+from readout.ledger.browsing import Meant
+from readout.link.identity import folded
+from readout.web import terms
+from readout.web.language import LANGUAGES
+from readout.web.words import words as words_of
+
+_MOST = 6
+_LONGEST = 4
+"""Words in the longest name of a country or topic that is looked for ("biển đông", "các tiểu vương quốc …")."""
+
+
+def meant(text: str) -> tuple[Meant, ...]:
+    """One meaning for each word, or for each run of words that names a country or a topic."""
+    words, at = folded(text).split()[:12], 0
+    found: list[Meant] = []
+    while at < len(words) and len(found) < _MOST:
+        length = next((n for n in range(_LONGEST, 0, -1) if " ".join(words[at:at + n]) in _names()), 1)
+        name = " ".join(words[at:at + length])
+        countries, topics = _names().get(name, ((), ()))
+        found.append(Meant(name=name, countries=countries, topics=topics))
+        at += length
+    return tuple(found)
+
+
+@cache
+def _names() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Folded name → the countries and the topics it may mean."""
+    countries: dict[str, set[str]] = {}
+    topics: dict[str, set[str]] = {}
+    for code in load().country_codes:
+        for one in LANGUAGES:
+            countries.setdefault(folded(words_of(one).country(code)), set()).add(code)
+        countries.setdefault(code.lower(), set()).add(code)
+    for row in table("vi/countries.tsv"):
+        countries.setdefault(folded(row["form"]), set()).add(row["country"])
+    for topic in terms.TOPICS:
+        for one in LANGUAGES:
+            topics.setdefault(folded(words_of(one).topic(topic)), set()).add(topic)
+    for row in table("vi/topics.tsv"):
+        topics.setdefault(folded(row["form"]), set()).add(row["topic"])
+    return {name: (tuple(sorted(countries.get(name, ()))), tuple(sorted(topics.get(name, ()))))
+            for name in countries.keys() | topics.keys()}
