@@ -143,8 +143,8 @@ def broken_off(handler: BaseHTTPRequestHandler) -> None:
     ("behaviour", "told", "again"),
     [
         (slowly, "no whole answer within 1.5 seconds", True), (slow_headers, "no whole answer", True),
-        (silence, "no whole answer", True), (endless, "more than 1 MB", False), (endless_headers, "connection failed", True),
-        (broken_off, "connection failed", True),
+        (silence, "no whole answer", True), (endless, "more than 1 MB", False), (broken_off, "connection failed", True),
+        (endless_headers, "connection failed", True),
     ],
 )  # fmt: skip
 def test_slow_endless_and_broken_answers(site: Site, web: Web, behaviour: object, told: str, again: bool) -> None:
@@ -174,10 +174,13 @@ def test_the_program_says_who_it_is_and_keeps_no_cookies(site: Site, web: Web) -
     web.get(url)
     web.get(url)
     told = site.asked[1].headers
-    assert told["user-agent"].startswith("readout/") and "desk@example.org" in told["user-agent"] and "cookie" not in told
+    assert told["user-agent"].startswith("readout/") and "desk@example.org" in told["user-agent"]
+    assert "cookie" not in told
 
 
-@pytest.mark.parametrize(("status", "again"), [(404, False), (410, False), (403, False), (429, True), (500, True), (503, True)])
+@pytest.mark.parametrize(
+    ("status", "again"), [(404, False), (410, False), (403, False), (429, True), (500, True), (503, True)]
+)
 def test_which_errors_are_worth_another_try(site: Site, web: Web, status: int, again: bool) -> None:
     refused = refusal(web, site.serve("/", "", status=status, Retry_After="120"))
     assert (refused.status, refused.again, refused.after) == (status, again, 120)

@@ -82,7 +82,9 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("readout.collect.politeness.Clock.sleep", lambda *_: None)
 
 
-@pytest.mark.parametrize(("name", "content"), [("a.xml", RSS), ("feed", ATOM), ("feed.json", JSON_FEED), ("a.html", RSS)])
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.xml", RSS), ("feed", ATOM), ("feed.json", JSON_FEED), ("a.html", RSS)]
+)
 def test_a_feed_is_known_by_its_content_and_its_items_are_articles(tmp_path: Path, name: str, content: str) -> None:
     articles, problems = added(written(tmp_path, name, content))
     first = articles[0]
@@ -154,8 +156,9 @@ def test_a_saved_page_with_its_pictures_in_one_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["crawl.warc.gz", "crawl"])
 def test_an_archive_is_its_pages(tmp_path: Path, name: str) -> None:
+    packed = gzip.compress(page("Hội đàm lần hai"))
     data = warc(("https://thu.example/1", page("Hội đàm lần một"), {}),
-                ("https://thu.example/2", gzip.compress(page("Hội đàm lần hai")), {"Content-Encoding": "gzip"}))  # fmt: skip
+                ("https://thu.example/2", packed, {"Content-Encoding": "gzip"}))  # fmt: skip
     articles, problems = added(written(tmp_path, name, data))
     assert [(one.title, one.url) for one in articles] == [
         ("Hội đàm lần một", "https://thu.example/1"), ("Hội đàm lần hai", "https://thu.example/2")]  # fmt: skip
@@ -191,7 +194,7 @@ def test_packed_lines_may_come_through_a_pipe(monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize("pack", [gzip.compress, zstandard.ZstdCompressor().compress])
 def test_a_bomb_of_lines_ends_early(tmp_path: Path, pack: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("readout.collect.compressed.BOMB_FREE", 1_000_000)
-    data = pack(b"\n" * 40_000_000)  # type: ignore[operator]
+    data = pack(b"\n" * 6_000_000)  # type: ignore[operator]
     _, (told,) = added(written(tmp_path, "a.jsonl.gz" if pack is gzip.compress else "a.jsonl.zst", data))
     assert "decompression bomb: more than 400 times its size" in told
 
@@ -226,7 +229,7 @@ def test_a_feed_that_is_the_name_of_a_file_opens_no_file(tmp_path: Path) -> None
     assert not articles and problems
 
 
-@pytest.mark.parametrize("content", [b"<rss>", b"<urlset>", b"<opml/>", b"<feed", b"<sitemapindex></sitemapindex>", b"<rss>\xff\x00"])
+@pytest.mark.parametrize("content", [b"<rss>", b"<urlset>", b"<opml/>", b"<feed", b"<sitemapindex/>", b"<rss>\xff\x00"])
 def test_a_list_without_anything_in_it_is_told(tmp_path: Path, content: bytes) -> None:
     articles, problems = added(written(tmp_path, "a.xml", content))
     assert not articles and len(problems) == 1
@@ -234,7 +237,7 @@ def test_a_list_without_anything_in_it_is_told(tmp_path: Path, content: bytes) -
 
 def test_the_own_network_is_not_asked_for_anything(site: Site, tmp_path: Path) -> None:
     url = site.serve("/", page())
-    sources = [url, written(tmp_path, "a.opml", outline(url)), written(tmp_path, "b.xml", sitemap(url + "b"))]
+    sources = [url, written(tmp_path, "a.opml", outline(url + "a")), written(tmp_path, "b.xml", sitemap(url + "b"))]
     articles, problems = added(*sources)
     assert not articles and not site.asked
     assert len(problems) == 3 and all("not a public address" in told for told in problems)

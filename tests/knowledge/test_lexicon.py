@@ -50,20 +50,33 @@ FOUND = [
     ("14/2", []),
     ("4/20", []),
     ("Vương quốc Anh", ["Vương quốc Anh:country"]),
-    pytest.param("vương quốc Anh", ["Anh:country,kin"], marks=pytest.mark.xfail(
-        strict=True, reason="a longer form that its case rules out hides the shorter one inside it")),
+    pytest.param(
+        "vương quốc Anh",
+        ["Anh:country,kin"],
+        marks=pytest.mark.xfail(
+            strict=True, reason="a longer form that its case rules out hides the shorter one inside it"
+        ),
+    ),
     ("", []),
 ]
 ALL = load().lexicon
 FORMS = random.Random(7).sample(sorted(ALL.by_form), 400)
 TEXTS = st.one_of(
     st.text(max_size=200),
-    st.lists(st.one_of(st.sampled_from(FORMS), st.sampled_from(FORMS).map(str.upper), st.sampled_from(FORMS).map(str.title),
-                       st.sampled_from([",", ".", "İ", "ß", "ﬁ", "\u0301", "\n", "-"])), max_size=30).map(" ".join))
+    st.lists(
+        st.one_of(
+            st.sampled_from(FORMS),
+            st.sampled_from(FORMS).map(str.upper),
+            st.sampled_from(FORMS).map(str.title),
+            st.sampled_from([",", ".", "İ", "ß", "ﬁ", "\u0301", "\n", "-"]),
+        ),
+        max_size=30,
+    ).map(" ".join),
+)
 
 
 def found(lexicon: Lexicon, text: str) -> list[str]:
-    return [f"{text[h.start:h.end]}:{','.join(sorted({e.cls for e in h.entries}))}" for h in lexicon.scan(text)]
+    return [f"{text[h.start : h.end]}:{','.join(sorted({e.cls for e in h.entries}))}" for h in lexicon.scan(text)]
 
 
 @pytest.mark.parametrize(("text", "hits"), FOUND)
@@ -73,15 +86,25 @@ def test_scan(text: str, hits: list[str]) -> None:
 
 @pytest.mark.parametrize("text", ["İ Anh họp", "İİİ Mỹ gặp Anh", "ﬁn ẞ Bắc Kinh", "𝔄 Anh 🇻🇳 Mỹ"])
 def test_offsets_stay_true_where_lower_case_is_longer(text: str) -> None:
-    assert all(text[h.start:h.end] in ("Anh", "Mỹ", "gặp", "Bắc Kinh") for h in SMALL.scan(text))
+    assert all(text[h.start : h.end] in ("Anh", "Mỹ", "gặp", "Bắc Kinh") for h in SMALL.scan(text))
     assert len(SMALL.scan(text)) >= 1
 
 
-@pytest.mark.parametrize(("text", "cls", "meant"), [
-    ("anh trai tôi", "country", None), ("nước Anh", "country", "GB"), ("đức tin", "country", None),
-    ("nước Đức", "country", "DE"), ("pháp luật", "country", None), ("nhật ký", "country", None), ("ý kiến", "country", None),
-    ("trung học", "country-short", None), ("séc ngân hàng", "country", None), ("lào xào", "country", None),
-])
+@pytest.mark.parametrize(
+    ("text", "cls", "meant"),
+    [
+        ("anh trai tôi", "country", None),
+        ("nước Anh", "country", "GB"),
+        ("đức tin", "country", None),
+        ("nước Đức", "country", "DE"),
+        ("pháp luật", "country", None),
+        ("nhật ký", "country", None),
+        ("ý kiến", "country", None),
+        ("trung học", "country-short", None),
+        ("séc ngân hàng", "country", None),
+        ("lào xào", "country", None),
+    ],
+)
 def test_common_words_are_no_countries(text: str, cls: str, meant: str | None) -> None:
     values = {e.value for h in ALL.scan(text) for e in h.entries if e.cls == cls}
     assert values == ({meant} if meant else set())
@@ -90,7 +113,8 @@ def test_common_words_are_no_countries(text: str, cls: str, meant: str | None) -
 def test_a_form_may_mean_several_things() -> None:
     (hit,) = ALL.scan("Washington")
     assert {("place", "washington"), ("capital", "US")} <= {(e.cls, e.value) for e in hit.entries} or {
-        e.cls for e in hit.entries} >= {"place", "capital"}
+        e.cls for e in hit.entries
+    } >= {"place", "capital"}
 
 
 @given(st.text())
@@ -110,14 +134,16 @@ def test_hits_are_valid_and_in_order(text: str) -> None:
 @given(TEXTS)
 def test_hits_are_whole_words_of_the_lexicon(text: str) -> None:
     for hit in ALL.scan(text):
-        assert lower_same_length(text[hit.start:hit.end]) in ALL.by_form
+        assert lower_same_length(text[hit.start : hit.end]) in ALL.by_form
         assert not (hit.start and text[hit.start - 1].isalnum() and text[hit.start].isalnum())
         assert not (hit.end < len(text) and text[hit.end].isalnum() and text[hit.end - 1].isalnum())
 
 
 @given(TEXTS)
 def test_the_same_text_has_the_same_hits(text: str) -> None:
-    assert [(h.start, h.end, h.entries) for h in ALL.scan(text)] == [(h.start, h.end, h.entries) for h in ALL.scan(text)]
+    assert [(h.start, h.end, h.entries) for h in ALL.scan(text)] == [
+        (h.start, h.end, h.entries) for h in ALL.scan(text)
+    ]
 
 
 @given(st.sampled_from(FORMS))

@@ -15,13 +15,34 @@ PARSED = [
     ("giữa", [Part("token", ("=giữa",))]),
     ("với/cùng_với", [Part("token", ("=với", "=cùng với"))]),
     ("theo?", [Part("token", ("=theo",), "", "?")]),
-    (", - ; :", [Part("token", ("comma",)), Part("token", ("dash",)), Part("token", ("semicolon",)), Part("token", ("colon",))]),
+    (
+        ", - ; :",
+        [Part("token", ("comma",)), Part("token", ("dash",)), Part("token", ("semicolon",)), Part("token", ("colon",))],
+    ),
     ("~ ...", [Part("gap", name="~"), Part("gap", name="...")]),
-    ("( a | b )?", [Part("open"), Part("token", ("=a",)), Part("bar"), Part("token", ("=b",)), Part("close", times="?")]),
+    (
+        "( a | b )?",
+        [Part("open"), Part("token", ("=a",)), Part("bar"), Part("token", ("=b",)), Part("close", times="?")],
+    ),
     ("(a|b)*", [Part("open"), Part("token", ("=a",)), Part("bar"), Part("token", ("=b",)), Part("close", times="*")]),
     ("", []),
 ]
-WRONG = ["{", "}", "{actor", "actor}", "{}", "{Actor}", "{actor:}", "{actor:A}", "{a:b:c}", "!giữa{x", "{a b}", "?", "+", "{actor}{"]
+WRONG = [
+    "{",
+    "}",
+    "{actor",
+    "actor}",
+    "{}",
+    "{Actor}",
+    "{actor:}",
+    "{actor:A}",
+    "{a:b:c}",
+    "!giữa{x",
+    "{a b}",
+    "?",
+    "+",
+    "{actor}{",
+]
 
 
 @pytest.mark.parametrize(("pattern", "parts"), PARSED)

@@ -18,8 +18,11 @@ ORDERS = [
     ("[Tổng thống Emmanuel Macron] của Pháp phát biểu.", "FR emmanuel-macron president"),
     ("[ông Emmanuel Macron, Tổng thống Pháp], phát biểu.", "FR emmanuel-macron president"),
     ("[Emmanuel Macron] phát biểu ở Nice.", "FR emmanuel-macron president"),
-    gap("[Thủ tướng Nhật Bản, bà Sanae Takaichi] đã họp báo.", "JP sanae-takaichi prime-minister",
-        why="title with country, comma, honorific and name are two actors"),
+    gap(
+        "[Thủ tướng Nhật Bản, bà Sanae Takaichi] đã họp báo.",
+        "JP sanae-takaichi prime-minister",
+        why="title with country, comma, honorific and name are two actors",
+    ),
     ("[Thủ tướng Nhật Bản Takaichi Sanae] đã họp báo.", "JP sanae-takaichi prime-minister"),
     ("[nữ Thủ tướng Nhật Bản Sanae Takaichi] đã họp báo.", "JP sanae-takaichi prime-minister"),
     ("[Ngoại trưởng Trung Quốc Vương Nghị] họp báo cuối năm.", "CN wang-yi foreign-minister"),
@@ -42,8 +45,11 @@ SEVERAL_OFFICES = [
 SHORT = [
     ("[ông Trump] trở về Florida.", "US donald-trump president"),
     ("[Ông Putin] không trả lời.", "RU vladimir-putin president"),
-    gap("[bà Takaichi] họp báo ở Tokyo.", "JP sanae-takaichi prime-minister",
-        why="a party office comes before the head of government’s where the text names none"),
+    gap(
+        "[bà Takaichi] họp báo ở Tokyo.",
+        "JP sanae-takaichi prime-minister",
+        why="a party office comes before the head of government’s where the text names none",
+    ),
     ("[bà Meloni] họp báo ở Rome.", "IT giorgia-meloni prime-minister"),
     ("Quốc hội lắng nghe [Zelensky] suốt một giờ.", "UA volodymyr-zelensky president"),
     ("[ông Zelenskyy] trở về Kiev.", "UA volodymyr-zelensky president"),
@@ -62,39 +68,51 @@ BY_DATE = [
     ("2026-02-05", "[Tổng thống Hàn Quốc] họp báo.", "KR lee-jae-myung president"),
     ("2024-03-01", "[Tổng thống Hàn Quốc] họp báo.", "KR yoon-suk-yeol president"),
     (None, "[Tổng thống Hàn Quốc] họp báo.", "KR - president"),
-    gap("2026-02-05", "[Tổng thư ký NATO] họp báo.", "NATO mark-rutte secretary-general",
-        why="deputies are in the table of tenures with the office of their chief"),
+    gap(
+        "2026-02-05",
+        "[Tổng thư ký NATO] họp báo.",
+        "NATO mark-rutte secretary-general",
+        why="deputies are in the table of tenures with the office of their chief",
+    ),
 ]
 ROLES = [
     ("Tổng thống Pháp Emmanuel Macron về nước. [nhà lãnh đạo Pháp] im lặng.", "FR emmanuel-macron president"),
     ("Ngoại trưởng Nga Sergei Lavrov gặp [người đồng cấp Đức] hôm qua.", "DE johann-wadephul foreign-minister"),
     ("Ngoại trưởng Nga Sergei Lavrov gặp [người đồng cấp Đức Johann Wadephul].", "DE johann-wadephul foreign-minister"),
-    gap("[ông chủ Nhà Trắng] rời phòng họp.", "US donald-trump president",
-        why="“ông chủ Nhà Trắng” is nobody"),
+    gap("[ông chủ Nhà Trắng] rời phòng họp.", "US donald-trump president", why="“ông chủ Nhà Trắng” is nobody"),
     ("[phía Trung Quốc] phản đối.", "CN - -"),
     ("[phái đoàn Iran] rời khách sạn.", "IR - -"),
     ("[Bộ Ngoại giao Trung Quốc] phản đối.", "CN - -"),
     ("[Nhà Trắng] phản đối.", "US - -"),
     ("[Điện Kremlin] phản đối.", "RU - -"),
     ("[Liên minh châu Âu] phản đối.", "EU - -"),
-    ("Tổng thống Pháp Emmanuel Macron và Thủ tướng Ý Giorgia Meloni ngồi lại. [hai nhà lãnh đạo] cười.",
-     "FR emmanuel-macron | IT giorgia-meloni"),
+    (
+        "Tổng thống Pháp Emmanuel Macron và Thủ tướng Ý Giorgia Meloni ngồi lại. [hai nhà lãnh đạo] cười.",
+        "FR emmanuel-macron | IT giorgia-meloni",
+    ),
 ]
 LISTS = [
     ("[Thủ tướng Anh và Đức] ra tuyên bố.", "GB keir-starmer prime-minister | DE friedrich-merz prime-minister"),
-    ("[Ngoại trưởng Pháp, Đức và Anh] ra tuyên bố.",
-     "FR jean-noel-barrot foreign-minister | DE johann-wadephul foreign-minister | GB yvette-cooper foreign-minister"),
+    (
+        "[Ngoại trưởng Pháp, Đức và Anh] ra tuyên bố.",
+        "FR jean-noel-barrot foreign-minister | DE johann-wadephul foreign-minister | GB yvette-cooper foreign-minister",
+    ),
     ("[lãnh đạo Nhật Bản, Hàn Quốc và Úc] ra tuyên bố.", "JP - - | KR - - | AU - -"),
     ("[Pháp, Đức và Ba Lan] ra tuyên bố.", "FR - - | DE - - | PL - -"),
     ("[Ấn Độ - Pakistan] đấu pháo.", "IN - - | PK - -"),
     ("[ông Macron và ông Merz] ra tuyên bố.", "FR emmanuel-macron president | DE friedrich-merz prime-minister"),
-    gap("[Tổng thống Pháp Emmanuel Macron, Thủ tướng Đức Friedrich Merz và Thủ tướng Anh Keir Starmer] ra tuyên bố.",
+    gap(
+        "[Tổng thống Pháp Emmanuel Macron, Thủ tướng Đức Friedrich Merz và Thủ tướng Anh Keir Starmer] ra tuyên bố.",
         "FR emmanuel-macron president | DE friedrich-merz prime-minister | GB keir-starmer prime-minister",
-        why="a list of named people is not joined over a comma"),
+        why="a list of named people is not joined over a comma",
+    ),
 ]
 UNLISTED = [
-    gap("[Bộ trưởng Thủy sản Iceland Jon Sigurdsson] họp báo.", "IS Jon Sigurdsson minister",
-        why="a minister whose portfolio is not listed is cut behind “Bộ trưởng”"),
+    gap(
+        "[Bộ trưởng Thủy sản Iceland Jon Sigurdsson] họp báo.",
+        "IS Jon Sigurdsson minister",
+        why="a minister whose portfolio is not listed is cut behind “Bộ trưởng”",
+    ),
     ("[Thứ trưởng Ngoại giao Nhật Bản Kenji Yamashita] họp báo.", "JP Kenji Yamashita deputy-foreign-minister"),
     ("[Đại sứ Peru Patricia Ráez Portocarrero] họp báo.", "PE Patricia Ráez Portocarrero ambassador"),
     ("[nghị sĩ Mỹ John Appleseed] họp báo.", "US John Appleseed"),
@@ -130,8 +148,11 @@ def marked(text: str, published: str | None = PUBLISHED) -> list[Actor] | None:
     for view in analyse(article).views:
         for index, token in enumerate(view.tokens):
             if isinstance(token.record, Mention) and token.start < end and start < token.end:
-                return view.actors[index] if (token.start, token.end) == (start, end) else [
-                    Actor(None, f"({article.text[token.start:token.end]})")]
+                return (
+                    view.actors[index]
+                    if (token.start, token.end) == (start, end)
+                    else [Actor(None, f"({article.text[token.start : token.end]})")]
+                )
     return None
 
 

@@ -12,8 +12,15 @@ EVENTS = [
     # sample, modes that may be said of it, status, who must be there, date, place's country (or None)
     ("sample-01", "phone-call", "held", "donald-trump xi-jinping", "2025-09-19", None),
     ("sample-01", "meeting summit", "planned", "donald-trump xi-jinping", "2025-10", None),
-    gap("sample-02", "phone-call", "held", "donald-trump xi-jinping", "2025-09-19", None,
-        why="a bare “cuộc điện đàm” with its date does not date the call that the title names"),
+    gap(
+        "sample-02",
+        "phone-call",
+        "held",
+        "donald-trump xi-jinping",
+        "2025-09-19",
+        None,
+        why="a bare “cuộc điện đàm” with its date does not date the call that the title names",
+    ),
     ("sample-03", "meeting summit", "planned", "donald-trump xi-jinping", "2025-10-30", None),
     ("sample-04", "meeting summit", "held", "donald-trump xi-jinping", "2025-10-30", "KR"),
     ("sample-05", "meeting summit", "held", "donald-trump xi-jinping", "2025-10-30", "KR"),
@@ -24,22 +31,50 @@ EVENTS = [
     ("sample-15", "phone-call", "held", "donald-trump xi-jinping", "2026-02-04", None),
     ("sample-17", "video-call", "held", "xi-jinping vladimir-putin", "2026-02-04", None),
     ("sample-18", "meeting summit", "planned", "donald-trump vladimir-putin", "2025-08-15", None),
-    gap("sample-19", "meeting summit", "held", "donald-trump vladimir-putin", "2025-08-15", "US",
-        why="a date behind three phrases of place does not reach its verb"),
-    gap("sample-20", "meeting summit", "held", "donald-trump vladimir-putin", None, None,
-        why="a meeting that only its place names (“cuộc gặp Alaska”) has no parties"),
+    gap(
+        "sample-19",
+        "meeting summit",
+        "held",
+        "donald-trump vladimir-putin",
+        "2025-08-15",
+        "US",
+        why="a date behind three phrases of place does not reach its verb",
+    ),
+    gap(
+        "sample-20",
+        "meeting summit",
+        "held",
+        "donald-trump vladimir-putin",
+        None,
+        None,
+        why="a meeting that only its place names (“cuộc gặp Alaska”) has no parties",
+    ),
     ("sample-21", "phone-call", "held", "donald-trump vladimir-putin", "2025-10-16", None),
     ("sample-22", "meeting summit", "cancelled", "donald-trump vladimir-putin", None, None),
     ("sample-22", "phone-call", "held", "marco-rubio sergei-lavrov", "2025-10-20", None),
-    gap("sample-23", "meeting", "held", "donald-trump volodymyr-zelensky", None, None,
-        why="a meeting of two and the larger one after it become one record"),
+    gap(
+        "sample-23",
+        "meeting",
+        "held",
+        "donald-trump volodymyr-zelensky",
+        None,
+        None,
+        why="a meeting of two and the larger one after it become one record",
+    ),
     ("sample-23", "phone-call", "held", "donald-trump vladimir-putin", None, None),
     ("sample-25", "meeting", "held", "to-lam lee-jae-myung", "2025-08-11", "KR"),
     ("sample-26", "meeting", "held", "to-lam keir-starmer", "2025-10-29", None),
     ("sample-27", "phone-call", "held", "vladimir-putin to-lam", "2026-01-24", None),
     ("sample-28", "visit", "held ongoing", "thongloun-sisoulith", None, None),
-    gap("sample-29", "phone-call", "held", "donald-trump narendra-modi", "2026-02-02", None,
-        why="“ngay sau khi điện đàm”: the call is of the day of the announcement"),
+    gap(
+        "sample-29",
+        "phone-call",
+        "held",
+        "donald-trump narendra-modi",
+        "2026-02-02",
+        None,
+        why="“ngay sau khi điện đàm”: the call is of the day of the announcement",
+    ),
     ("sample-31", "meeting", "held", "sanae-takaichi donald-trump", "2025-10-28", "JP"),
     ("sample-32", "meeting", "held", "sanae-takaichi xi-jinping", "2025-10-31", "KR"),
     ("sample-33", "meeting", "denied", "li-qiang sanae-takaichi", None, None),
@@ -63,9 +98,14 @@ def who(contact: Contact) -> set[str]:
 @pytest.mark.parametrize(("sample", "modes", "statuses", "present", "date", "country"), EVENTS)
 def test_event(sample: str, modes: str, statuses: str, present: str, date: str | None, country: str | None) -> None:
     fitting = [
-        c for c in readings()[sample].contacts
-        if c.mode in modes.split() and c.status in statuses.split() and set(present.split()) <= who(c)
-        and (date is None or c.time.edtf == date) and (country is None or c.place and c.place.country == country)]
+        c
+        for c in readings()[sample].contacts
+        if c.mode in modes.split()
+        and c.status in statuses.split()
+        and set(present.split()) <= who(c)
+        and (date is None or c.time.edtf == date)
+        and (country is None or (c.place and c.place.country == country))
+    ]
     assert fitting, [(c.mode, c.status, sorted(who(c)), c.time.edtf, c.place) for c in readings()[sample].contacts]
 
 

@@ -4,29 +4,35 @@ import pytest
 
 from readout.read.symbols import Symbols
 
-CLASSES = [frozenset(c.split()) for c in ("actor side", "meet", "=giữa", "=và", "=với", "preposition =với", "place", "say", "filler")]
+CLASSES = [
+    frozenset(c.split())
+    for c in ("actor side", "meet", "=giữa", "=và", "=với", "preposition =với", "place", "say", "filler")
+]
 
 
 def string(symbols: Symbols, words: str) -> str:
     return "".join(symbols.register(frozenset(word.split("+"))) for word in words.split())
 
 
-@pytest.mark.parametrize(("pattern", "tokens", "matches"), [
-    ("{meet} giữa {actor:a}", "meet =giữa actor+side", True),
-    ("{meet} giữa {actor:a}", "meet actor+side", False),
-    ("{meet} giữa? {actor:a}", "meet actor+side", True),
-    ("{actor} ( và/với {actor} )*", "actor+side =và actor+side =với actor+side", True),
-    ("{actor} với {actor}", "actor+side preposition+=với actor+side", True),
-    ("{actor} ~ {meet}", "actor+side filler filler meet", True),
-    ("{actor} ~ {meet}", "actor+side say meet", False),  # a gap does not cross a report
-    ("{actor} ~ {meet}", "actor+side comma meet", False),
-    ("{actor} ... {meet}", "actor+side comma filler meet", True),
-    ("{actor} ... {meet}", "actor+side stop meet", False),
-    ("!{preposition} {actor} {meet}", "preposition+=với actor+side meet", False),
-    ("!{preposition} {actor} {meet}", "filler actor+side meet", True),
-    ("{unknown-class}", "meet", False),
-    ("{unknown-class}? {meet}", "meet", True),
-])
+@pytest.mark.parametrize(
+    ("pattern", "tokens", "matches"),
+    [
+        ("{meet} giữa {actor:a}", "meet =giữa actor+side", True),
+        ("{meet} giữa {actor:a}", "meet actor+side", False),
+        ("{meet} giữa? {actor:a}", "meet actor+side", True),
+        ("{actor} ( và/với {actor} )*", "actor+side =và actor+side =với actor+side", True),
+        ("{actor} với {actor}", "actor+side preposition+=với actor+side", True),
+        ("{actor} ~ {meet}", "actor+side filler filler meet", True),
+        ("{actor} ~ {meet}", "actor+side say meet", False),  # a gap does not cross a report
+        ("{actor} ~ {meet}", "actor+side comma meet", False),
+        ("{actor} ... {meet}", "actor+side comma filler meet", True),
+        ("{actor} ... {meet}", "actor+side stop meet", False),
+        ("!{preposition} {actor} {meet}", "preposition+=với actor+side meet", False),
+        ("!{preposition} {actor} {meet}", "filler actor+side meet", True),
+        ("{unknown-class}", "meet", False),
+        ("{unknown-class}? {meet}", "meet", True),
+    ],
+)
 def test_pattern(pattern: str, tokens: str, matches: bool) -> None:
     symbols = Symbols(CLASSES)
     assert bool(symbols.compile(pattern).search(string(symbols, tokens))) is matches

@@ -23,8 +23,13 @@ def article_of(text: str, published: str | None = PUBLISHED) -> Article:
     title, body = None, text
     if text.startswith("= "):
         title, _, body = text[2:].partition("\n")
-    return Article(id="told", title=title, published=published, published_basis="given" if published else "unknown",
-                   text=compose(title, body.lstrip("\n")))
+    return Article(
+        id="told",
+        title=title,
+        published=published,
+        published_basis="given" if published else "unknown",
+        text=compose(title, body.lstrip("\n")),
+    )
 
 
 def reading_of(text: str, published: str | None = PUBLISHED) -> Reading:
@@ -32,7 +37,7 @@ def reading_of(text: str, published: str | None = PUBLISHED) -> Reading:
 
 
 def contacts_told(text: str, published: str | None, wanted: list[str]) -> list[str]:
-    """The contacts that are read from the text, as lines in order; with their places where the wanted lines name one."""
+    """The contacts that are read from the text, as lines in order; with places where the wanted lines name one."""
     places = any(" in " in line for line in wanted)
     return sorted(line_of(contact, places) for contact in reading_of(text, published).contacts)
 

@@ -47,13 +47,38 @@ KINDS: list[tuple[str, ParagraphKind]] = [
     ("“Chúng tôi sẽ trở lại.”", "body"),
 ]
 
-WORDS = st.sampled_from(["Ông", "bà", "TP.", "A.", ".", "…", "!", "?”", "“", "\n", "\n\n", " ", "Ảnh: AFP", "4.2", "nói",
-                         "Hà Nội", "İ", "e\u0301", "(", ")", "🇻🇳"])
-TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=40).map("".join))
+WORDS = st.sampled_from(
+    [
+        "Ông",
+        "bà",
+        "TP.",
+        "A.",
+        ".",
+        "…",
+        "!",
+        "?”",
+        "“",
+        "\n",
+        "\n\n",
+        " ",
+        "Ảnh: AFP",
+        "4.2",
+        "nói",
+        "Hà Nội",
+        "İ",
+        "e\u0301",
+        "(",
+        ")",
+        "🇻🇳",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=40).map("".join)
+)
 
 
 def texts(text: str, has_title: bool = False) -> list[str]:
-    return [text[s.start:s.end] for s in sentences_of(text, has_title)]
+    return [text[s.start : s.end] for s in sentences_of(text, has_title)]
 
 
 @pytest.mark.parametrize("marked", TWO_OR_MORE)
@@ -94,7 +119,7 @@ def test_sentences_are_valid_in_order_and_apart(raw: str, has_title: bool) -> No
     here = 0
     for sentence in sentences:
         assert here <= sentence.start < sentence.end <= len(text)
-        words = text[sentence.start:sentence.end]
+        words = text[sentence.start : sentence.end]
         assert words == words.strip() and "\n" not in words
         here = sentence.end
     assert [s.paragraph for s in sentences] == sorted(s.paragraph for s in sentences)

@@ -27,14 +27,17 @@ CASES = [
     # unclosed
     ("Ông nói “chúng tôi chờ.\n\nPhiên họp khép lại.", []),
     ("Ông nói “chúng tôi chờ.\n\nBà gọi đó là “sai lầm”.", ["chúng tôi chờ.", "sai lầm"]),
-    pytest.param('Màn hình 27" đặt ở cuối phòng.\n\nÔng nói "xin chào".', ["xin chào"], marks=pytest.mark.xfail(
-        strict=True, reason="a straight mark pairs beyond its paragraph")),
+    pytest.param(
+        'Màn hình 27" đặt ở cuối phòng.\n\nÔng nói "xin chào".',
+        ["xin chào"],
+        marks=pytest.mark.xfail(strict=True, reason="a straight mark pairs beyond its paragraph"),
+    ),
     # apostrophes
     ("Đoàn Cote d'Ivoire và Badr al-Busa'idi đến Sana'a.", []),
     ("Ông O’Brien gặp bà D’Souza.", []),
     ("Ông O'Brien nói 'được' rồi đi.", ["được"]),
     # nothing between the marks
-    ("Chỉ có “” và \"\".", []),
+    ('Chỉ có “” và "".', []),
     ("Không có dấu nào.", []),
     ("", []),
 ]
@@ -45,13 +48,13 @@ TEXTS = st.one_of(st.text(max_size=150), st.lists(PIECES, max_size=60).map("".jo
 
 @pytest.mark.parametrize(("text", "quoted"), CASES)
 def test_quoted_words(text: str, quoted: list[str]) -> None:
-    assert [text[q.start:q.end] for q in quotations_of(text)] == quoted
+    assert [text[q.start : q.end] for q in quotations_of(text)] == quoted
 
 
 def test_the_outer_offsets_hold_the_marks() -> None:
     text = "Ông nói “vâng”."
     (found,) = quotations_of(text)
-    assert text[found.outer_start:found.outer_end] == "“vâng”"
+    assert text[found.outer_start : found.outer_end] == "“vâng”"
 
 
 def test_a_mark_that_is_never_closed_does_not_swallow_the_article() -> None:

@@ -20,8 +20,10 @@ CULTURE = [
     "Triển lãm Ai Cập đến Pháp, khách tham quan xếp hàng dài.",
 ]
 BUSINESS = [
-    gap("Apple đàm phán với nhà cung ứng Ấn Độ và Trung Quốc về linh kiện.",
-        why="a company that negotiates with suppliers of two countries"),
+    gap(
+        "Apple đàm phán với nhà cung ứng Ấn Độ và Trung Quốc về linh kiện.",
+        why="a company that negotiates with suppliers of two countries",
+    ),
     "Doanh nghiệp Mỹ gặp khó khi xuất khẩu sang Canada.",
     "Công ty Nhật Bản thương lượng mua lại nhà máy ở Thái Lan.",
     "Tập đoàn Pháp gửi thư tới cổ đông Đức.",

@@ -18,11 +18,18 @@ DATES = [
     (None, "Ngày 4/2/2026, ông Trump điện đàm với ông Putin.", "2026-02-04", "stated"),
 ]
 PLACES = [
-    ("Tổng thống Nga Vladimir Putin hội đàm với Thủ tướng Slovakia Robert Fico tại Moskva ngày 3/2.",
-     ["meeting held: RU vladimir-putin, SK robert-fico @ 2026-02-03 in Moscow"]),
-    ("Ông Rubio gặp ông Lavrov ở Geneva hôm 2/2.", ["meeting held: US marco-rubio, RU sergei-lavrov @ 2026-02-02 in Geneva"]),
-    ("Tại Bangkok, Thủ tướng Thái Lan Anutin Charnvirakul tiếp Thủ tướng Malaysia Anwar Ibrahim.",
-     ["meeting held: TH anutin-charnvirakul, MY anwar-ibrahim in Bangkok"]),
+    (
+        "Tổng thống Nga Vladimir Putin hội đàm với Thủ tướng Slovakia Robert Fico tại Moskva ngày 3/2.",
+        ["meeting held: RU vladimir-putin, SK robert-fico @ 2026-02-03 in Moscow"],
+    ),
+    (
+        "Ông Rubio gặp ông Lavrov ở Geneva hôm 2/2.",
+        ["meeting held: US marco-rubio, RU sergei-lavrov @ 2026-02-02 in Geneva"],
+    ),
+    (
+        "Tại Bangkok, Thủ tướng Thái Lan Anutin Charnvirakul tiếp Thủ tướng Malaysia Anwar Ibrahim.",
+        ["meeting held: TH anutin-charnvirakul, MY anwar-ibrahim in Bangkok"],
+    ),
     ("Mỹ và Iran đàm phán gián tiếp tại Oman.", ["talks held: US, IR in OM"]),
 ]
 LENGTHS = [

@@ -7,81 +7,134 @@ TRUMP_PUTIN = "US donald-trump, RU vladimir-putin"
 TRUMP_XI = "US donald-trump, CN xi-jinping"
 
 PLANNED = [
-    ("Tổng thống Mỹ Donald Trump sẽ gặp Chủ tịch Trung Quốc Tập Cận Bình vào tháng 4.",
-     [f"meeting planned: {TRUMP_XI} @ 2026-04"]),
+    (
+        "Tổng thống Mỹ Donald Trump sẽ gặp Chủ tịch Trung Quốc Tập Cận Bình vào tháng 4.",
+        [f"meeting planned: {TRUMP_XI} @ 2026-04"],
+    ),
     ("Ông Putin dự kiến điện đàm với ông Trump trong ngày 6/2.", [f"phone-call planned: {TRUMP_PUTIN} @ 2026-02-06"]),
-    ("Thủ tướng Ấn Độ Narendra Modi chuẩn bị thăm Israel vào cuối tháng 2.",
-     ["visit planned: IN narendra-modi, IL @ 2026-02+late"]),
-    ("Vòng đàm phán tiếp theo giữa Nga và Ukraine được ấn định vào ngày 10/2.",
-     ["talks planned: RU, UA @ 2026-02-10"]),
+    (
+        "Thủ tướng Ấn Độ Narendra Modi chuẩn bị thăm Israel vào cuối tháng 2.",
+        ["visit planned: IN narendra-modi, IL @ 2026-02+late"],
+    ),
+    ("Vòng đàm phán tiếp theo giữa Nga và Ukraine được ấn định vào ngày 10/2.", ["talks planned: RU, UA @ 2026-02-10"]),
     ("Trước thềm cuộc gặp với ông Tập Cận Bình, ông Trump hạ giọng về thuế quan.", [f"meeting planned: {TRUMP_XI}"]),
-    gap("Mỹ và Iran nhất trí nối lại đàm phán vào tháng 3.", ["talks planned: US, IR @ 2026-03"],
-        why="two sides agree to resume talks: the verb of agreement cuts subject and cue apart"),
-    ("Thủ tướng Anh Keir Starmer lên kế hoạch gặp Tổng thống Pháp Emmanuel Macron ngày 12/2.",
-     ["meeting planned: GB keir-starmer, FR emmanuel-macron @ 2026-02-12"]),
-    ("Cuộc gặp giữa Ngoại trưởng Mỹ Marco Rubio và Ngoại trưởng Nga Sergei Lavrov sẽ diễn ra ở Riyadh.",
-     ["meeting planned: US marco-rubio, RU sergei-lavrov"]),
+    gap(
+        "Mỹ và Iran nhất trí nối lại đàm phán vào tháng 3.",
+        ["talks planned: US, IR @ 2026-03"],
+        why="two sides agree to resume talks: the verb of agreement cuts subject and cue apart",
+    ),
+    (
+        "Thủ tướng Anh Keir Starmer lên kế hoạch gặp Tổng thống Pháp Emmanuel Macron ngày 12/2.",
+        ["meeting planned: GB keir-starmer, FR emmanuel-macron @ 2026-02-12"],
+    ),
+    (
+        "Cuộc gặp giữa Ngoại trưởng Mỹ Marco Rubio và Ngoại trưởng Nga Sergei Lavrov sẽ diễn ra ở Riyadh.",
+        ["meeting planned: US marco-rubio, RU sergei-lavrov"],
+    ),
 ]
 INVITED = [
-    ("Tổng thống Pháp Emmanuel Macron mời Thủ tướng Nhật Bản Sanae Takaichi thăm Pháp.",
-     ["visit invited: FR emmanuel-macron, JP sanae-takaichi"]),
-    ("Chủ tịch Trung Quốc Tập Cận Bình mời Tổng thống Mỹ Donald Trump sang thăm Bắc Kinh vào tháng 4.",
-     ["visit invited: CN xi-jinping, US donald-trump @ 2026-04"]),
-    ("Tổng thống Hàn Quốc Lee Jae-myung nhận lời mời thăm Ấn Độ của Thủ tướng Narendra Modi.",
-     ["visit invited: KR lee-jae-myung, IN narendra-modi"]),
+    (
+        "Tổng thống Pháp Emmanuel Macron mời Thủ tướng Nhật Bản Sanae Takaichi thăm Pháp.",
+        ["visit invited: FR emmanuel-macron, JP sanae-takaichi"],
+    ),
+    (
+        "Chủ tịch Trung Quốc Tập Cận Bình mời Tổng thống Mỹ Donald Trump sang thăm Bắc Kinh vào tháng 4.",
+        ["visit invited: CN xi-jinping, US donald-trump @ 2026-04"],
+    ),
+    (
+        "Tổng thống Hàn Quốc Lee Jae-myung nhận lời mời thăm Ấn Độ của Thủ tướng Narendra Modi.",
+        ["visit invited: KR lee-jae-myung, IN narendra-modi"],
+    ),
 ]
 PROPOSED = [
-    ("Ông Zelensky muốn gặp ông Putin càng sớm càng tốt.", ["meeting proposed: UA volodymyr-zelensky, RU vladimir-putin"]),
-    ("Tổng thống Venezuela Nicolas Maduro đề nghị điện đàm với Tổng thống Mỹ Donald Trump.",
-     ["phone-call proposed: VE nicolas-maduro, US donald-trump"]),
-    ("Tổng thống Mỹ Donald Trump sẵn sàng gặp nhà lãnh đạo Triều Tiên Kim Jong Un.",
-     ["meeting proposed: US donald-trump, KP kim-jong-un"]),
+    (
+        "Ông Zelensky muốn gặp ông Putin càng sớm càng tốt.",
+        ["meeting proposed: UA volodymyr-zelensky, RU vladimir-putin"],
+    ),
+    (
+        "Tổng thống Venezuela Nicolas Maduro đề nghị điện đàm với Tổng thống Mỹ Donald Trump.",
+        ["phone-call proposed: VE nicolas-maduro, US donald-trump"],
+    ),
+    (
+        "Tổng thống Mỹ Donald Trump sẵn sàng gặp nhà lãnh đạo Triều Tiên Kim Jong Un.",
+        ["meeting proposed: US donald-trump, KP kim-jong-un"],
+    ),
     ("Thổ Nhĩ Kỳ kêu gọi Nga và Ukraine trở lại bàn đàm phán.", ["talks proposed: RU, UA"]),
 ]
 CANCELLED = [
-    ("Tổng thống Mỹ Donald Trump hủy cuộc gặp với Tổng thống Nga Vladimir Putin.", [f"meeting cancelled: {TRUMP_PUTIN}"]),
+    (
+        "Tổng thống Mỹ Donald Trump hủy cuộc gặp với Tổng thống Nga Vladimir Putin.",
+        [f"meeting cancelled: {TRUMP_PUTIN}"],
+    ),
     ("Cuộc gặp giữa ông Trump và ông Putin tại Budapest đã bị hủy.", [f"meeting cancelled: {TRUMP_PUTIN}"]),
     ("Thủ tướng Đức Friedrich Merz hoãn chuyến thăm Trung Quốc.", ["visit cancelled: DE friedrich-merz, CN"]),
-    ("Ngoại trưởng Hà Lan hủy chuyến thăm Israel sau khi bị từ chối cấp phép bay.", ["visit cancelled: NL david-van-weel, IL"]),
+    (
+        "Ngoại trưởng Hà Lan hủy chuyến thăm Israel sau khi bị từ chối cấp phép bay.",
+        ["visit cancelled: NL david-van-weel, IL"],
+    ),
     ("Vòng đàm phán giữa Mỹ và Canada bị đình chỉ vô thời hạn.", ["talks cancelled: US, CA"]),
 ]
 DENIED = [
     ("Iran phủ nhận đàm phán với Mỹ.", ["talks denied: IR, US"]),
     ("Ông Lavrov không gặp ông Rubio tại New York.", ["meeting denied: RU sergei-lavrov, US marco-rubio"]),
-    ("Điện Kremlin bác tin Tổng thống Nga Vladimir Putin đã điện đàm với Tổng thống Ukraine Volodymyr Zelensky.",
-     ["phone-call denied: RU vladimir-putin, UA volodymyr-zelensky"]),
-    ("Thủ tướng Trung Quốc Lý Cường không có kế hoạch gặp Thủ tướng Nhật Bản Sanae Takaichi.",
-     ["meeting denied: CN li-qiang, JP sanae-takaichi"]),
-    ("Tổng thống Colombia Gustavo Petro chưa từng gặp Tổng thống Mỹ Donald Trump.",
-     ["meeting denied: CO gustavo-petro, US donald-trump"]),
-    ("Thủ tướng Israel từ chối tiếp Ngoại trưởng Pháp.", ["meeting denied: IL benjamin-netanyahu, FR jean-noel-barrot"]),
+    (
+        "Điện Kremlin bác tin Tổng thống Nga Vladimir Putin đã điện đàm với Tổng thống Ukraine Volodymyr Zelensky.",
+        ["phone-call denied: RU vladimir-putin, UA volodymyr-zelensky"],
+    ),
+    (
+        "Thủ tướng Trung Quốc Lý Cường không có kế hoạch gặp Thủ tướng Nhật Bản Sanae Takaichi.",
+        ["meeting denied: CN li-qiang, JP sanae-takaichi"],
+    ),
+    (
+        "Tổng thống Colombia Gustavo Petro chưa từng gặp Tổng thống Mỹ Donald Trump.",
+        ["meeting denied: CO gustavo-petro, US donald-trump"],
+    ),
+    (
+        "Thủ tướng Israel từ chối tiếp Ngoại trưởng Pháp.",
+        ["meeting denied: IL benjamin-netanyahu, FR jean-noel-barrot"],
+    ),
 ]
 HYPOTHETICAL = [
-    ("Nếu ông Putin gặp ông Zelensky, hội nghị có thể diễn ra ở Vienna.",
-     ["meeting hypothetical: RU vladimir-putin, UA volodymyr-zelensky"]),
+    (
+        "Nếu ông Putin gặp ông Zelensky, hội nghị có thể diễn ra ở Vienna.",
+        ["meeting hypothetical: RU vladimir-putin, UA volodymyr-zelensky"],
+    ),
     ("Thị trường sẽ phản ứng mạnh nếu Mỹ và Trung Quốc nối lại đàm phán.", ["talks hypothetical: US, CN"]),
 ]
 ONGOING = [
-    ("Tổng thống Philippines Ferdinand Marcos Jr. đang thăm chính thức Nhật Bản.",
-     ["visit ongoing: PH ferdinand-marcos-jr, JP"]),
+    (
+        "Tổng thống Philippines Ferdinand Marcos Jr. đang thăm chính thức Nhật Bản.",
+        ["visit ongoing: PH ferdinand-marcos-jr, JP"],
+    ),
     ("Phái đoàn Nga và Ukraine đang đàm phán tại Abu Dhabi.", ["talks ongoing: RU, UA"]),
-    ("Thủ tướng New Zealand Christopher Luxon thăm Việt Nam từ ngày 4/2 đến ngày 7/2.",
-     ["visit ongoing: NZ christopher-luxon, VN @ 2026-02-04/2026-02-07"]),
+    (
+        "Thủ tướng New Zealand Christopher Luxon thăm Việt Nam từ ngày 4/2 đến ngày 7/2.",
+        ["visit ongoing: NZ christopher-luxon, VN @ 2026-02-04/2026-02-07"],
+    ),
 ]
 HELD = [  # words of another status stand near, and the contact took place all the same
     ("Sau cuộc gặp với ông Putin, ông Trump nói sẽ không áp thêm trừng phạt.", [f"meeting held: {TRUMP_PUTIN}"]),
-    ("Tại cuộc hội đàm với Tổng thống Nga, Thủ tướng Ấn Độ Narendra Modi không nhắc đến dầu mỏ.",
-     ["meeting held: RU vladimir-putin, IN narendra-modi"]),
-    ("Cuộc điện đàm giữa ông Trump và ông Putin hôm 2/2 không mang lại đột phá.",
-     [f"phone-call held: {TRUMP_PUTIN} @ 2026-02-02"]),
-    ("Trong cuộc gặp hôm 3/2 với Tổng thống Pháp, Thủ tướng Anh Keir Starmer cam kết sẽ tăng ngân sách quốc phòng.",
-     ["meeting held: FR emmanuel-macron, GB keir-starmer @ 2026-02-03"]),
-    ("Ông Vance vừa gặp Thủ tướng Hungary Viktor Orban và cho biết Mỹ có thể nới trừng phạt.",
-     ["meeting held: US jd-vance, HU viktor-orban"]),
+    (
+        "Tại cuộc hội đàm với Tổng thống Nga, Thủ tướng Ấn Độ Narendra Modi không nhắc đến dầu mỏ.",
+        ["meeting held: RU vladimir-putin, IN narendra-modi"],
+    ),
+    (
+        "Cuộc điện đàm giữa ông Trump và ông Putin hôm 2/2 không mang lại đột phá.",
+        [f"phone-call held: {TRUMP_PUTIN} @ 2026-02-02"],
+    ),
+    (
+        "Trong cuộc gặp hôm 3/2 với Tổng thống Pháp, Thủ tướng Anh Keir Starmer cam kết sẽ tăng ngân sách quốc phòng.",
+        ["meeting held: FR emmanuel-macron, GB keir-starmer @ 2026-02-03"],
+    ),
+    (
+        "Ông Vance vừa gặp Thủ tướng Hungary Viktor Orban và cho biết Mỹ có thể nới trừng phạt.",
+        ["meeting held: US jd-vance, HU viktor-orban"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), PLANNED + INVITED + PROPOSED + CANCELLED + DENIED + HYPOTHETICAL + ONGOING + HELD)
+    ("text", "wanted"), PLANNED + INVITED + PROPOSED + CANCELLED + DENIED + HYPOTHETICAL + ONGOING + HELD
+)
 def test_status(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)

@@ -4,29 +4,45 @@ import pytest
 from told import PUBLISHED, contacts_told, gap, ordered, reading_of
 
 VISITS = [
-    ("Tổng thống Indonesia Prabowo Subianto thăm chính thức Australia từ ngày 1 đến 3/2.",
-     ["visit held: ID prabowo-subianto, AU @ 2026-02-01/2026-02-03"]),
+    (
+        "Tổng thống Indonesia Prabowo Subianto thăm chính thức Australia từ ngày 1 đến 3/2.",
+        ["visit held: ID prabowo-subianto, AU @ 2026-02-01/2026-02-03"],
+    ),
     ("Thủ tướng Ba Lan Donald Tusk đến Kiev hôm qua.", ["visit held: PL donald-tusk, UA @ 2026-02-04"]),
-    ("Ngoại trưởng Đức Johann Wadephul đặt chân tới Tokyo sáng 3/2.",
-     ["visit held: DE johann-wadephul, JP @ 2026-02-03"]),
-    ("Chuyến thăm cấp nhà nước tới Ấn Độ của Tổng thống Nga Vladimir Putin diễn ra hồi tháng 12/2025.",
-     ["visit held: RU vladimir-putin, IN @ 2025-12"]),
+    (
+        "Ngoại trưởng Đức Johann Wadephul đặt chân tới Tokyo sáng 3/2.",
+        ["visit held: DE johann-wadephul, JP @ 2026-02-03"],
+    ),
+    (
+        "Chuyến thăm cấp nhà nước tới Ấn Độ của Tổng thống Nga Vladimir Putin diễn ra hồi tháng 12/2025.",
+        ["visit held: RU vladimir-putin, IN @ 2025-12"],
+    ),
     ("Chuyến thăm của Tổng thống Mỹ Donald Trump tới Malaysia đã kết thúc.", ["visit held: US donald-trump, MY"]),
     ("Phó Tổng thống Mỹ JD Vance bay tới Baku ngày 4/2.", ["visit held: US jd-vance, AZ @ 2026-02-04"]),
     ("Hàn Quốc trải thảm đỏ đón Thủ tướng Ý Giorgia Meloni.", ["visit held: KR, IT giorgia-meloni"]),
-    ("Trong chuyến thăm Washington hồi tháng 1, Thủ tướng Nhật Bản Sanae Takaichi cam kết tăng mua khí đốt.",
-     ["visit held: JP sanae-takaichi, US @ 2026-01"]),
+    (
+        "Trong chuyến thăm Washington hồi tháng 1, Thủ tướng Nhật Bản Sanae Takaichi cam kết tăng mua khí đốt.",
+        ["visit held: JP sanae-takaichi, US @ 2026-01"],
+    ),
 ]
 INSIDE = [
-    gap("Trong khuôn khổ chuyến thăm Pháp, Thủ tướng Canada Mark Carney ngày 3/2 hội đàm với Tổng thống Emmanuel Macron.",
+    gap(
+        "Trong khuôn khổ chuyến thăm Pháp, Thủ tướng Canada Mark Carney ngày 3/2 hội đàm với Tổng thống Emmanuel Macron.",
         ["visit ongoing: CA mark-carney, FR", "meeting held: CA mark-carney, FR emmanuel-macron @ 2026-02-03"],
-        why="the day of the meeting is taken for the day of the visit around it"),
-    ("Tổng thống Kazakhstan Kassym-Jomart Tokayev thăm Việt Nam trong hai ngày 2 và 3/2.\n\n"
-     "Chiều 2/2, Tổng Bí thư Tô Lâm hội đàm với ông Tokayev tại Trụ sở Trung ương Đảng.",
-     ["visit held: KZ kassym-jomart-tokayev, VN @ 2026-02-02/2026-02-03",
-      "meeting held: VN to-lam, KZ kassym-jomart-tokayev @ 2026-02-02"]),
-    ("Nhân chuyến thăm Hà Nội, Bộ trưởng Quốc phòng Nhật Bản Shinjiro Koizumi đã gặp Bộ trưởng Quốc phòng Phan Văn Giang.",
-     ["visit ongoing: JP shinjiro-koizumi, VN", "meeting held: JP shinjiro-koizumi, VN phan-van-giang"]),
+        why="the day of the meeting is taken for the day of the visit around it",
+    ),
+    (
+        "Tổng thống Kazakhstan Kassym-Jomart Tokayev thăm Việt Nam trong hai ngày 2 và 3/2.\n\n"
+        "Chiều 2/2, Tổng Bí thư Tô Lâm hội đàm với ông Tokayev tại Trụ sở Trung ương Đảng.",
+        [
+            "visit held: KZ kassym-jomart-tokayev, VN @ 2026-02-02/2026-02-03",
+            "meeting held: VN to-lam, KZ kassym-jomart-tokayev @ 2026-02-02",
+        ],
+    ),
+    (
+        "Nhân chuyến thăm Hà Nội, Bộ trưởng Quốc phòng Nhật Bản Shinjiro Koizumi đã gặp Bộ trưởng Quốc phòng Phan Văn Giang.",
+        ["visit ongoing: JP shinjiro-koizumi, VN", "meeting held: JP shinjiro-koizumi, VN phan-van-giang"],
+    ),
 ]
 ROLES = [
     ("Thủ tướng Lào Sonexay Siphandone thăm chính thức Thái Lan.", {"LA": "guest", "TH": "host"}),

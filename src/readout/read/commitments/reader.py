@@ -27,8 +27,12 @@ from readout.read.statements import letters as L
 from readout.read.statements.naming import institution_name
 from readout.read.statements.setting import ContactOf, media_of
 from readout.read.statements.speakers import Speakers
+from readout.read.topics import words_of
 
 TARIFF = ("cut-tariff", "raise-tariff")
+CURRENCIES = ("USD", "EUR", "VND", "CNY", "RUB", "JPY", "GBP")
+OURSELVES_REACH = 40
+"""How many characters before a deed "we" may stand."""
 PHYSICAL = ("buy", "sell", "deliver")
 STATISTICS = ("Department of Agriculture", "General Administration of Customs", "Ministry of Commerce")
 
@@ -84,9 +88,10 @@ class _Reader:
         terms = terms_of(view, letters, verb, self._cues)
         before = self._before(view)
         in_full = token.has("in-full") and not terms.amounts and self._unit() is not None
-        if not in_full and not _is_deed(view, action, terms):
+        if not in_full and not _is_deed(view, action, terms) or _called_off(self._analysis.text, token.start):
             return
-        committer = committer_of(self._speakers, number, view, letters, verb, self._quoted(token.start))
+        committer = self._ourselves(token.start) or committer_of(
+            self._speakers, number, view, letters, verb, self._quoted(token.start))
         stage = stage_of(view, letters, verb, action)
         quantity = self._target_quantity() if in_full else quantity_of(view, terms.amounts, verb, terms.end)
         if before is not None and (committer is None or (stage is None and committer == before.committer)):
@@ -94,9 +99,10 @@ class _Reader:
         elif committer is None and self.found and _as_noun(self._analysis.text, token.start):
             committer, stage = self.found[-1].committer, stage or self.found[-1].stage
         if stage is None and action == "buy" and quantity and quantity.basis == "total" and verb and (
+                quantity.unit not in CURRENCIES) and (
                 letters[verb - 1] in L.ACTOR + L.NAME + L.GROUP + L.TIME):
             stage = "ordered"
-        if stage is None or committer is None:
+        if stage is None or committer is None or (stage == "expected" and action == "deliver" and quantity is None):
             return
         objects: list[TradeObject | None] = [*objects_of(self._analysis.knowledge, view, terms.objects)]
         objects = objects or [self._same_goods(committer, quantity)]
@@ -106,6 +112,15 @@ class _Reader:
             self._read_to = view.tokens[terms.end - 1].end
         for trade_object in objects[:1] if quantity else objects:
             self._add(view, (verb, terms.end), committer, other, action, trade_object, quantity, stage, claimed)
+
+    def _ourselves(self, offset: int) -> Party | None:
+        """"We will deliver …": the side of who says so."""
+        claimed = self._claim(offset)
+        words = self._analysis.text[max(0, offset - OURSELVES_REACH):offset].lower()
+        if claimed and claimed.speaker.country and any(word in words for word in words_of(
+                self._analysis.knowledge.language, "ourselves")):
+            return Party(country=claimed.speaker.country)
+        return None
 
     def _quoted(self, offset: int) -> bool:
         return any(q.start <= offset < q.end for q in self._analysis.quotations)
@@ -256,6 +271,11 @@ def _carried_over(before: Commitment, action: Action) -> Party | None:
     if (before.action == "buy") != (action == "buy") and action in PHYSICAL:
         return before.counterparty
     return before.committer
+
+
+def _called_off(text: str, start: int) -> bool:
+    """The deed is one that is put off or forbidden ("hoãn áp thuế", "lệnh cấm nhập khẩu")."""
+    return text[max(0, start - 12):start].rstrip().endswith(("hoãn", "ngừng", "dừng", "treo", "đình chỉ", "lệnh"))
 
 
 def _as_noun(text: str, start: int) -> bool:

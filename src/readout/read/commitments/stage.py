@@ -5,10 +5,11 @@ from readout.read.analysis import View
 from readout.read.statements import letters as L
 
 REACH = 9
+DONE_REACH = 3
+"""`đã` belongs to the deed only this near."""
 # What a deed that is done has reached, by its action.
 DONE: dict[str, Stage] = {
-    "buy": "ordered", "sell": "delivered", "deliver": "delivered", "invest": "delivered", "aid": "delivered",
-    "lend": "delivered", "resume": "resumed", "suspend": "suspended", "cut-tariff": "delivered",
+    "buy": "ordered", "sell": "delivered", "deliver": "delivered", "aid": "delivered", "lend": "delivered", "resume": "resumed", "suspend": "suspended", "cut-tariff": "delivered",
     "raise-tariff": "delivered",
 }
 BARE: dict[str, Stage] = {
@@ -29,6 +30,8 @@ def stage_of(view: View, letters: str, verb: int, action: Action) -> Stage | Non
         return "ordered" if stage in (None, "done") else _plain(stage)
     if view.tokens[verb].has("accepted"):
         return "agreed"
+    if view.tokens[verb].has("obliged"):
+        return "expected"
     if stage == "done":
         return DONE.get(action)
     if stage is None:
@@ -47,7 +50,7 @@ def _nearest(view: View, letters: str, verb: int) -> str | None:
         if letter in L.STOP + L.SEMICOLON + L.QUOTE + L.COLON or (letter == L.COMMA and index < verb - 1):
             break
         stage = view.tokens[index].value("stage")
-        if stage is None:
+        if stage is None or (stage == "done" and verb - index > DONE_REACH):
             continue
         if found is None:
             found = stage
