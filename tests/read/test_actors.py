@@ -95,7 +95,8 @@ LISTS = [
     ("[Thủ tướng Anh và Đức] ra tuyên bố.", "GB keir-starmer prime-minister | DE friedrich-merz prime-minister"),
     (
         "[Ngoại trưởng Pháp, Đức và Anh] ra tuyên bố.",
-        "FR jean-noel-barrot foreign-minister | DE johann-wadephul foreign-minister | GB yvette-cooper foreign-minister",
+        "FR jean-noel-barrot foreign-minister | DE johann-wadephul foreign-minister | GB yvette-cooper "
+        "foreign-minister",
     ),
     ("[lãnh đạo Nhật Bản, Hàn Quốc và Úc] ra tuyên bố.", "JP - - | KR - - | AU - -"),
     ("[Pháp, Đức và Ba Lan] ra tuyên bố.", "FR - - | DE - - | PL - -"),
@@ -157,7 +158,8 @@ def marked(text: str, published: str | None = PUBLISHED) -> list[Actor] | None:
 
 
 def check(text: str, published: str | None, wanted: str) -> None:
-    """Fail unless the marked words mean exactly the wanted actors; an office that is not named there is not compared."""
+    """Fail unless the marked words mean exactly the wanted actors; an office that is not named there is "
+    "not compared."""
     lines = wanted.split(" | ")
     found = marked(text, published)
     assert found is not None, "no actor"

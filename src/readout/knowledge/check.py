@@ -47,9 +47,12 @@ def check_tables() -> list[str]:
 
 def _table_files() -> list[str]:
     folders = ("shared", "vi")
-    return [f"{folder}/{entry.name}" for folder in folders
-            for entry in sorted(data_folder().joinpath(folder).iterdir(), key=lambda e: e.name)
-            if entry.name.endswith(".tsv")]
+    return [
+        f"{folder}/{entry.name}"
+        for folder in folders
+        for entry in sorted(data_folder().joinpath(folder).iterdir(), key=lambda e: e.name)
+        if entry.name.endswith(".tsv")
+    ]
 
 
 def _known_ids() -> dict[str, set[str]]:

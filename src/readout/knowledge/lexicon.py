@@ -13,7 +13,10 @@ import ahocorasick_rs
 _NEW_TO_OLD = {
     new + tail: old + marked
     for new, tail, old, marks in (
-        ("òóỏõọ", "a", "o", "àáảãạ"), ("òóỏõọ", "e", "o", "èéẻẽẹ"), ("ùúủũụ", "y", "u", "ỳýỷỹỵ"))
+        ("òóỏõọ", "a", "o", "àáảãạ"),
+        ("òóỏõọ", "e", "o", "èéẻẽẹ"),
+        ("ùúủũụ", "y", "u", "ỳýỷỹỵ"),
+    )
     for new, marked in zip(new, marks, strict=True)
 }
 _NEW_PLACEMENT = re.compile("(?:" + "|".join(_NEW_TO_OLD) + r")(?!\w)")
@@ -39,11 +42,39 @@ SIDE, ACTOR, CONTACT, TOLD, SPORT = 1, 2, 4, 8, 16
 """Bits of `Meaning.needs`: a country or organisation, somebody who acts, a cue of a contact, a cue of something told
 (a statement, a silence, a commitment), a word of sport."""
 _NEEDS = {
-    "country": SIDE | ACTOR, "organisation": SIDE | ACTOR, "government": SIDE | ACTOR, "capital": SIDE | ACTOR,
-    "person": SIDE | ACTOR, "person-short": ACTOR, "office": ACTOR, "leader": ACTOR, "pair-ref": ACTOR,
-    "honorific": ACTOR, "country-short": SIDE, "contact": CONTACT, "invite": CONTACT, "accept": CONTACT,
-    "host-verb": CONTACT, "sport": SPORT, **dict.fromkeys((
-        "say", "report", "cite", "quoting", "according", "silence", "disclose", "trade", "figure", "expect", "target", "unnamed"), TOLD),
+    "country": SIDE | ACTOR,
+    "organisation": SIDE | ACTOR,
+    "government": SIDE | ACTOR,
+    "capital": SIDE | ACTOR,
+    "person": SIDE | ACTOR,
+    "person-short": ACTOR,
+    "office": ACTOR,
+    "leader": ACTOR,
+    "pair-ref": ACTOR,
+    "honorific": ACTOR,
+    "country-short": SIDE,
+    "contact": CONTACT,
+    "invite": CONTACT,
+    "accept": CONTACT,
+    "host-verb": CONTACT,
+    "sport": SPORT,
+    **dict.fromkeys(
+        (
+            "say",
+            "report",
+            "cite",
+            "quoting",
+            "according",
+            "silence",
+            "disclose",
+            "trade",
+            "figure",
+            "expect",
+            "target",
+            "unnamed",
+        ),
+        TOLD,
+    ),
 }
 
 
@@ -171,8 +202,7 @@ class Lexicon:
 
 def _same_capitals(form: str, written: str) -> bool:
     """Each capital of the form is a capital in the text (`Bắc Kinh`, not `Bắc kinh`)."""
-    return len(form) != len(written) or all(
-        w.isupper() for f, w in zip(form, written, strict=True) if f.isupper())
+    return len(form) != len(written) or all(w.isupper() for f, w in zip(form, written, strict=True) if f.isupper())
 
 
 def _spellings(form: str) -> tuple[str, ...]:

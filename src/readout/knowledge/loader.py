@@ -53,7 +53,8 @@ def load(language: str = "vi") -> Knowledge:
         language=language,
         people=People.from_tables(
             columns("shared/people.tsv", "id", "name", "sex", "wikidata"),
-            columns("shared/tenures.tsv", "person", "office", "country", "from", "to")),
+            columns("shared/tenures.tsv", "person", "office", "country", "from", "to"),
+        ),
         lexicon=Lexicon(list(_entries(language, codes))),
         topic_lexicon=Lexicon(_words(f"{language}/topics.tsv", "topic", "topic")),
         places=_by_id("shared/places.tsv"),
@@ -94,14 +95,18 @@ def _entries(language: str, codes: frozenset[str]) -> list[Entry]:
     """Every word of the language with its class and meaning."""
     found = [Entry(name, "country", code) for code, name in Locale(language).territories.items() if code in codes]
     kinds = {"short": "country-short", "institution": "government"}
-    found += [Entry(form, kinds.get(kind, "country"), code)
-              for form, kind, code in columns(f"{language}/countries.tsv", "form", "kind", "country")]
+    found += [
+        Entry(form, kinds.get(kind, "country"), code)
+        for form, kind, code in columns(f"{language}/countries.tsv", "form", "kind", "country")
+    ]
     found += _places(language)
     found += _words(f"{language}/organisations.tsv", "organisation", "organisation")
     found += _words(f"{language}/institutions.tsv", "institution", "form")
     found += _words(f"{language}/offices.tsv", "office", "offices")
-    found += [Entry(form, "person-short" if kind == "short" else "person", person)
-              for form, kind, person in columns(f"{language}/people.tsv", "form", "kind", "person")]
+    found += [
+        Entry(form, "person-short" if kind == "short" else "person", person)
+        for form, kind, person in columns(f"{language}/people.tsv", "form", "kind", "person")
+    ]
     found += _words(f"{language}/commodities.tsv", "commodity", "commodity")
     for form, force, frame in columns(f"{language}/reporting_verbs.tsv", "form", "force", "frame"):
         found += [Entry(form, "report", force), Entry(form, frame or "say", force)]

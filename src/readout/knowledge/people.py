@@ -41,8 +41,10 @@ class People:
         """From rows of (id, name, sex, wikidata) and (person, office, country, from, to)."""
         return cls(
             [Person(*row) for row in people],
-            [Tenure(person, office, country, _first_day(since), _last_day(until))
-             for person, office, country, since, until in tenures],
+            [
+                Tenure(person, office, country, _first_day(since), _last_day(until))
+                for person, office, country, since, until in tenures
+            ],
         )
 
     def holders(self, office: str, country: str, on: str | None) -> list[str]:
@@ -87,10 +89,10 @@ def _days(iso: str) -> int:
 
 def _first_day(stated: str) -> str:
     known = stated or "0001"
-    return known + "-01-01"[len(known) - 4:]
+    return known + "-01-01"[len(known) - 4 :]
 
 
 def _last_day(stated: str) -> str:
     if not stated:
         return "9999-12-31"
-    return stated + "-12-31"[len(stated) - 4:]
+    return stated + "-12-31"[len(stated) - 4 :]

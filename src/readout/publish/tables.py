@@ -129,7 +129,7 @@ def _rules(evidence: Iterable[Evidence]) -> str | None:
 
 
 def _columns(*rows: tuple[str, str] | tuple[str, ColumnType, str]) -> tuple[Column, ...]:
-    return tuple(Column(row[0], row[1] if len(row) == 3 else "string", row[-1]) for row in rows)  # type: ignore[arg-type]
+    return tuple(Column(row[0], row[1] if len(row) == 3 else "string", row[-1]) for row in rows)
 
 
 _SOURCE = (

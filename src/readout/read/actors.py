@@ -11,10 +11,28 @@ from dataclasses import dataclass, replace
 from readout.knowledge import Knowledge
 from readout.read.mentions import Mention
 
-TOP_OFFICES = ("president", "prime-minister", "general-secretary", "supreme-leader", "monarch", "crown-prince",
-               "president-of-state-affairs", "commission-president", "secretary-general", "chief-executive")
-HOME_TITLES = ("tổng bí thư", "chủ tịch nước", "thủ tướng", "chủ tịch quốc hội", "chủ tịch ubnd", "phó chủ tịch ubnd",
-               "bí thư thành ủy", "bí thư tỉnh ủy")
+TOP_OFFICES = (
+    "president",
+    "prime-minister",
+    "general-secretary",
+    "supreme-leader",
+    "monarch",
+    "crown-prince",
+    "president-of-state-affairs",
+    "commission-president",
+    "secretary-general",
+    "chief-executive",
+)
+HOME_TITLES = (
+    "tổng bí thư",
+    "chủ tịch nước",
+    "thủ tướng",
+    "chủ tịch quốc hội",
+    "chủ tịch ubnd",
+    "phó chủ tịch ubnd",
+    "bí thư thành ủy",
+    "bí thư tỉnh ủy",
+)
 """Titles that a Vietnamese newspaper gives its own officials without a country, also without a name."""
 HOME_TITLES_OF_NAMED = ("phó thủ tướng", "thường trực ban bí thư", "phó chủ tịch nước", "bộ trưởng", "thứ trưởng")
 
@@ -67,8 +85,12 @@ class Cast:
         """Who the mention means; several for a pair, nobody where the words decide nothing."""
         if mention.members:
             actors = [actor for member in mention.members for actor in self.resolve(member)]
-            return [a for a in actors if a.office != "first-lady" or not any(
-                b.country == a.country and b.person and b is not a for b in actors)]
+            return [
+                a
+                for a in actors
+                if a.office != "first-lady"
+                or not any(b.country == a.country and b.person and b is not a for b in actors)
+            ]
         if mention.kind == "pair":
             return self._pair(mention.pair_of)
         actor = self._one(mention)
@@ -81,7 +103,7 @@ class Cast:
         return [actor]
 
     def _pair(self, of: str) -> list[Actor]:
-        """"The two leaders" (`leaders`), "the two" (`people`), "the two sides": the last two spoken of from two
+        """ "The two leaders" (`leaders`), "the two" (`people`), "the two sides": the last two spoken of from two
         countries, among leaders only where leaders are meant; else the leaders of the last two sides."""
         found: dict[str, Actor] = {}
         for actor in reversed(self._recent):
@@ -92,8 +114,10 @@ class Cast:
         if len(found) < 2 and of == "leaders":
             found = {a.country: a for a in self.main_pair() if a.country}
         if len(found) < 2 and len(set(self._sides)) > 1:
-            found = {side: self._leaders.get(side, Actor(side, kind="leader"))
-                     for side in list(dict.fromkeys(reversed(self._sides)))[:2]}
+            found = {
+                side: self._leaders.get(side, Actor(side, kind="leader"))
+                for side in list(dict.fromkeys(reversed(self._sides)))[:2]
+            }
         if len(found) < 2:
             found = {a.country: a for a in self.main_pair() if a.country}
         pair = list(found.values())[::-1]
@@ -199,7 +223,8 @@ class Cast:
         if actor.office in TOP_OFFICES:
             return True
         return actor.person_id is not None and any(
-            t.office in TOP_OFFICES for t in self._people.offices(actor.person_id, self._on))
+            t.office in TOP_OFFICES for t in self._people.offices(actor.person_id, self._on)
+        )
 
     def _by_title(self, mention: Mention) -> Actor | None:
         side = mention.side or self._only_side(mention)
@@ -215,14 +240,24 @@ class Cast:
         holder = None if mention.former else self._holder(mention, side)
         if holder:
             person = self._people.by_id[holder]
-            return Actor(side, person.name, holder, self._office(mention, side), "office", person.sex,
-                         "office-holder on that day")
+            return Actor(
+                side,
+                person.name,
+                holder,
+                self._office(mention, side),
+                "office",
+                person.sex,
+                "office-holder on that day",
+            )
         return Actor(side, None, None, self._office(mention, side), "office")
 
     def _only_side(self, mention: Mention) -> str | None:
         """The side of an office that only one has (the pope, the president of the European Commission)."""
-        return self._people.only_country(mention.offices[0][0]) if len(mention.offices) == 1 and len(
-            mention.offices[0]) == 1 else None
+        return (
+            self._people.only_country(mention.offices[0][0])
+            if len(mention.offices) == 1 and len(mention.offices[0]) == 1
+            else None
+        )
 
     def _bare_title(self, mention: Mention) -> Actor | None:
         wanted = [office for group in mention.offices for office in group]

@@ -44,7 +44,7 @@ class View:
 
     def text_of(self, text: str, first: int, last: int) -> str:
         """The words from token `first` to token `last`, inclusive."""
-        return text[self.tokens[first].start:self.tokens[last].end]
+        return text[self.tokens[first].start : self.tokens[last].end]
 
     def index_at(self, offset: int) -> int:
         """The index of the first token that begins at or after the code-point offset."""
@@ -93,8 +93,12 @@ class Grammar:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.symbols = Symbols(_class_sets(knowledge))
-        self.tokenizer = Tokenizer(self.symbols, frozenset(
-            form for form, entries in knowledge.lexicon.by_form.items() if any(e.cls == "surname" for e in entries)))
+        self.tokenizer = Tokenizer(
+            self.symbols,
+            frozenset(
+                form for form, entries in knowledge.lexicon.by_form.items() if any(e.cls == "surname" for e in entries)
+            ),
+        )
         self.mentions = MentionGrammar(self.symbols, knowledge.language)
         self.coordination = Coordination(self.symbols)
 
@@ -111,9 +115,15 @@ def _class_sets(knowledge: Knowledge) -> set[frozenset[str]]:
     kinds = {tuple((entry.cls, entry.cased) for entry in entries) for entries in forms}
     sets = {frozenset(cls for cls, _ in kind) for kind in kinds}
     sets |= {plain for kind in kinds if (plain := frozenset(cls for cls, cased in kind if not cased))}
-    for derived in (("actor", "official", "visitor"), ("actor", "side", "visitor"),
-                    ("actor", "side", "organisation-side"), ("actor", "pair", "visitor"),
-                    ("actor", "pair", "official", "visitor"), ("actor", "pair", "pair-ref"), ("modifier",)):
+    for derived in (
+        ("actor", "official", "visitor"),
+        ("actor", "side", "visitor"),
+        ("actor", "side", "organisation-side"),
+        ("actor", "pair", "visitor"),
+        ("actor", "pair", "official", "visitor"),
+        ("actor", "pair", "pair-ref"),
+        ("modifier",),
+    ):
         sets.add(frozenset(derived))
     return sets
 
@@ -129,8 +139,10 @@ def analyse(article: Article, language: str = "vi") -> Analysis:
     analysis = Analysis(article, compiled.knowledge, compiled, published, [], times, amounts, quotations_of(text), cast)
     hits = compiled.knowledge.lexicon.scan(text)
     actors = {hit.start for hit in hits if hit.meaning.needs & ACTOR}  # "hai người" are two people, no amount
-    spans = _merged([(t.start, t.end, "time", t) for t in times], [
-        (a.start, a.end, "amount", a) for a in amounts if a.start not in actors])
+    spans = _merged(
+        [(t.start, t.end, "time", t) for t in times],
+        [(a.start, a.end, "amount", a) for a in amounts if a.start not in actors],
+    )
     sentences = sentences_of(text, bool(article.title))
     if len(_sides(hits, compiled.knowledge)) < 2:
         return analysis
@@ -139,7 +151,8 @@ def analyse(article: Article, language: str = "vi") -> Analysis:
         needs = _needs(inside)
         analysis.sport = analysis.sport or bool(needs & SPORT)
         if sentence.paragraph > LEAD and not (
-                needs & TOLD or (needs & CONTACT and needs & ACTOR) or _holds(quoted, sentence)):
+            needs & TOLD or (needs & CONTACT and needs & ACTOR) or _holds(quoted, sentence)
+        ):
             continue
         tokens = compiled.tokenizer.tokens(text, sentence.start, sentence.end, inside, over)
         analysis.views.append(View(sentence, compiled.mentions.chunk(text, tokens), ""))
@@ -207,20 +220,26 @@ def _resolve(view: View, compiled: Grammar, cast: Cast, text: str) -> None:
             view.actors[index] = cast.resolve(token.record)
 
 
-def _merged(times: list[tuple[int, int, str, object]], amounts: list[tuple[int, int, str, object]]
-            ) -> list[tuple[int, int, str, object]]:
+def _merged(
+    times: list[tuple[int, int, str, object]], amounts: list[tuple[int, int, str, object]]
+) -> list[tuple[int, int, str, object]]:
     return sorted(times + amounts, key=lambda span: span[:2])
 
 
 def _split(hits: Sequence[Hit], sentences: Sequence[Sentence]) -> list[Sequence[Hit]]:
     """The hits inside each sentence; both are in order."""
     starts = [hit.start for hit in hits]
-    return [[h for h in hits[bisect_left(starts, s.start):bisect_left(starts, s.end)] if h.end <= s.end]
-            for s in sentences]
+    return [
+        [h for h in hits[bisect_left(starts, s.start) : bisect_left(starts, s.end)] if h.end <= s.end]
+        for s in sentences
+    ]
 
 
-def _split_spans(spans: Sequence[tuple[int, int, str, object]], sentences: Sequence[Sentence]
-                 ) -> list[Sequence[tuple[int, int, str, object]]]:
+def _split_spans(
+    spans: Sequence[tuple[int, int, str, object]], sentences: Sequence[Sentence]
+) -> list[Sequence[tuple[int, int, str, object]]]:
     starts = [span[0] for span in spans]
-    return [[p for p in spans[bisect_left(starts, s.start):bisect_left(starts, s.end)] if p[1] <= s.end]
-            for s in sentences]
+    return [
+        [p for p in spans[bisect_left(starts, s.start) : bisect_left(starts, s.end)] if p[1] <= s.end]
+        for s in sentences
+    ]

@@ -49,8 +49,11 @@ def _check_actor(rule: dict[str, Any]) -> Iterator[str]:
 def _mentions(text: str) -> set[tuple[int, int, str]]:
     return {
         (mention.start, mention.end, mention.rule)
-        for view in analyse(_example(text + TWO_SIDES)).views for token in view.tokens if isinstance(token.record, Mention)
-        for mention in (token.record, *token.record.members) if mention.end <= len(text)
+        for view in analyse(_example(text + TWO_SIDES)).views
+        for token in view.tokens
+        if isinstance(token.record, Mention)
+        for mention in (token.record, *token.record.members)
+        if mention.end <= len(text)
     }
 
 
@@ -60,9 +63,13 @@ def _check_contact(rule: dict[str, Any]) -> Iterator[str]:
         text, _, sides = example.partition(" -> ")
         contacts = read_article(_example(text)).contacts
         wanted = set(sides.split())
-        if not any({p.country for p in c.participants} == wanted and any(e.rule == rule["id"] for e in c.evidence)
-                   for c in contacts):
-            read = [(sorted({p.country or "?" for p in c.participants}), [e.rule for e in c.evidence]) for c in contacts]
+        if not any(
+            {p.country for p in c.participants} == wanted and any(e.rule == rule["id"] for e in c.evidence)
+            for c in contacts
+        ):
+            read = [
+                (sorted({p.country or "?" for p in c.participants}), [e.rule for e in c.evidence]) for c in contacts
+            ]
             yield f"does not read {text!r} as {sides}, but {read}"
     for example in rule.get("no", ()):
         if read_article(_example(example)).contacts:

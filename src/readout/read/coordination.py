@@ -52,7 +52,7 @@ class Coordination:
         return last
 
     def _links(self, text: str, link: Token, head: Token, left: Token, right: Token) -> bool:
-        word = text[link.start:link.end].lower()
+        word = text[link.start : link.end].lower()
         a, b = left.record, right.record
         if not isinstance(a, Mention) or not isinstance(b, Mention):
             return False
@@ -60,7 +60,7 @@ class Coordination:
             return _comparable(a, b)
         if word in JOINS:
             return True
-        if word != "," or text[left.start - 2:left.start].strip(" ") in ("-", "–"):
+        if word != "," or text[left.start - 2 : left.start].strip(" ") in ("-", "–"):
             return False
         first = head.record
         both_sides = a.kind == b.kind == "side"
@@ -69,7 +69,7 @@ class Coordination:
 
     def _fold(self, tokens: Sequence[Token], first: int, last: int) -> Token:
         members: list[Mention] = []
-        for token in tokens[first:last + 1]:
+        for token in tokens[first : last + 1]:
             mention = token.record
             if not isinstance(mention, Mention):
                 continue
@@ -81,10 +81,10 @@ class Coordination:
 
 def _behind_brackets(text: str, tokens: Sequence[Token], at: int) -> int:
     """The index behind "(trái)" or "(ảnh)", which interrupts a list in captions."""
-    if text[tokens[at].start:tokens[at].end] != "(":
+    if text[tokens[at].start : tokens[at].end] != "(":
         return at
     for close in range(at + 1, min(at + 5, len(tokens))):
-        if text[tokens[close].start:tokens[close].end] == ")":
+        if text[tokens[close].start : tokens[close].end] == ")":
             return close + 1
     return at
 

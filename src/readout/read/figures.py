@@ -35,10 +35,16 @@ def _figures(analysis: Analysis, view: View, cues: frozenset[str]) -> list[Figur
             continue
         index, record = amount
         start, end = view.tokens[cue].start, view.tokens[index].end
-        found.append(Figure(
-            what=view.tokens[cue].value("figure") or "", value=record.value, unit=record.currency or record.unit,
-            period=_period(view, cue, index), parties=_parties(view, cue),
-            evidence=(Evidence(start=start, end=end, text=analysis.text[start:end], rule=RULE),)))
+        found.append(
+            Figure(
+                what=view.tokens[cue].value("figure") or "",
+                value=record.value,
+                unit=record.currency or record.unit,
+                period=_period(view, cue, index),
+                parties=_parties(view, cue),
+                evidence=(Evidence(start=start, end=end, text=analysis.text[start:end], rule=RULE),),
+            )
+        )
     return found
 
 

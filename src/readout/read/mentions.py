@@ -12,8 +12,22 @@ from readout.knowledge.tables import rules
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
-SLOTS = ("former", "office", "office_b", "office_c", "side", "person", "counterpart", "sex", "leader", "group",
-         "institution", "pairref", "capital", "other")
+SLOTS = (
+    "former",
+    "office",
+    "office_b",
+    "office_c",
+    "side",
+    "person",
+    "counterpart",
+    "sex",
+    "leader",
+    "group",
+    "institution",
+    "pairref",
+    "capital",
+    "other",
+)
 
 
 @dataclass(slots=True)
@@ -21,7 +35,8 @@ class Mention:
     """One actor as written; `kind` is person, office, leader, delegation, institution, side, pair or other.
 
     `offices` holds alternatives per title in order; `side` a country or organisation code; `people` candidate ids of a
-    known name; `name` the name as written; `sex` m, f or empty; `pair_of` leaders, people or empty (sides) for "the two …".
+    known name; `name` the name as written; `sex` m, f or empty; `pair_of` leaders, people or empty
+    (sides) for "the two …".
     """
 
     start: int
@@ -44,8 +59,12 @@ class Mention:
 
     def person_before(self, other: object) -> bool:
         """This bare title may belong to the person named just before it: same side, or one of the two open."""
-        return isinstance(other, Mention) and other.kind == "person" and (
-            self.side is None or other.side in (None, self.side)) and bool(self.side or not other.side)
+        return (
+            isinstance(other, Mention)
+            and other.kind == "person"
+            and (self.side is None or other.side in (None, self.side))
+            and bool(self.side or not other.side)
+        )
 
 
 class MentionGrammar:
@@ -72,14 +91,21 @@ class MentionGrammar:
         folded: list[Token] = []
         here = 0
         for match in self._regex.finditer(string):
-            folded.extend(tokens[here:match.start()])
+            folded.extend(tokens[here : match.start()])
             mention = self._mention(text, tokens, match)
             if mention is None or (tokens[match.start()].has("capital") and _only_a_place(text, folded)):
-                folded.extend(tokens[match.start():match.end()])
+                folded.extend(tokens[match.start() : match.end()])
             else:
                 symbol = self._symbol(mention, text, tokens, match.start())
-                folded.append(Token(mention.start, mention.end, symbol, tokens[match.start()].meaning
-                                    if match.end() - match.start() == 1 else NOTHING, mention))
+                folded.append(
+                    Token(
+                        mention.start,
+                        mention.end,
+                        symbol,
+                        tokens[match.start()].meaning if match.end() - match.start() == 1 else NOTHING,
+                        mention,
+                    )
+                )
             here = match.end()
         folded.extend(tokens[here:])
         return self._with_apposition(text, folded)
@@ -91,8 +117,14 @@ class MentionGrammar:
         while at < len(tokens):
             token, title = tokens[at], tokens[at].record
             at += 1
-            if not (isinstance(title, Mention) and title.kind == "office" and not title.counterpart and len(joined) > 1
-                    and text[joined[-1].start:joined[-1].end] in ",-–(" and title.person_before(joined[-2].record)):
+            if not (
+                isinstance(title, Mention)
+                and title.kind == "office"
+                and not title.counterpart
+                and len(joined) > 1
+                and text[joined[-1].start : joined[-1].end] in ",-–("
+                and title.person_before(joined[-2].record)
+            ):
                 joined.append(token)
                 continue
             person = joined[-2].record
@@ -103,8 +135,14 @@ class MentionGrammar:
                 continue
             joined.pop()
             at = behind
-            whole = replace(person, end=end, side=person.side or side, offices=person.offices + title.offices,
-                            institution=title.institution, office_text=person.office_text or title.office_text)
+            whole = replace(
+                person,
+                end=end,
+                side=person.side or side,
+                offices=person.offices + title.offices,
+                institution=title.institution,
+                office_text=person.office_text or title.office_text,
+            )
             joined[-1] = Token(whole.start, whole.end, self._official, NOTHING, whole)
         return joined
 
@@ -116,7 +154,7 @@ class MentionGrammar:
                 mention = tokens[index].record
                 if isinstance(mention, Mention) and mention.kind == "side":
                     return mention.side, mention.end, index + 1
-                if text[tokens[index].start:tokens[index].end] in ",.;:(" or isinstance(mention, Mention):
+                if text[tokens[index].start : tokens[index].end] in ",.;:(" or isinstance(mention, Mention):
                     break
         return title.side, title.end, at
 
@@ -125,7 +163,7 @@ class MentionGrammar:
             return self._pair_ref
         if mention.kind == "side":
             before = tokens[at - 1] if at else None
-            if before is not None and before.symbol in self._blocking and text[before.end:mention.start] == " ":
+            if before is not None and before.symbol in self._blocking and text[before.end : mention.start] == " ":
                 return self.modifier
             return self._organisation if tokens[at].has("organisation") else self._side
         return self._official
@@ -145,7 +183,7 @@ class MentionGrammar:
 
 def _only_a_place(text: str, before: Sequence[Token]) -> bool:
     """A capital behind a comma is a government only in a list of governments ("Kiev, Moskva và Washington")."""
-    if not before or text[before[-1].start:before[-1].end] != ",":
+    if not before or text[before[-1].start : before[-1].end] != ",":
         return False
     return len(before) < 2 or not isinstance(before[-2].record, Mention)
 
@@ -154,7 +192,7 @@ def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Toke
     mention = Mention(first.start, last.end, rule, _kind(slot))
     offices = [slot[name] for name in ("office", "office_b", "office_c") if name in slot]
     mention.offices = tuple(tuple((token.value("office") or "").split("|")) for token in offices)
-    mention.office_text = text[offices[0].start:offices[-1].end] if offices else ""
+    mention.office_text = text[offices[0].start : offices[-1].end] if offices else ""
     mention.former = "former" in slot
     mention.counterpart = "counterpart" in slot
     if "side" in slot:
@@ -162,7 +200,7 @@ def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Toke
     if "capital" in slot:
         mention.side = slot["capital"].value("capital")
     if "institution" in slot:
-        mention.institution = text[slot["institution"].start:slot["institution"].end]
+        mention.institution = text[slot["institution"].start : slot["institution"].end]
     if "sex" in slot:
         mention.sex = slot["sex"].value("honorific") or ""
     if "person" in slot:
@@ -173,14 +211,21 @@ def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Toke
         mention.kind = "leader"
         mention.plural = mention.office_text.lower().startswith(("các ", "hai ", "giới "))
     if "leader" in slot or "group" in slot:
-        word = text[(slot.get("leader") or slot["group"]).start:(slot.get("leader") or slot["group"]).end].lower()
+        word = text[(slot.get("leader") or slot["group"]).start : (slot.get("leader") or slot["group"]).end].lower()
         mention.plural = word.startswith(("các ", "hai ", "giới "))
     return mention
 
 
 def _kind(slot: dict[str, Token]) -> str:
-    for name, kind in (("person", "person"), ("counterpart", "office"), ("office", "office"), ("leader", "leader"),
-                       ("group", "delegation"), ("institution", "institution"), ("pairref", "pair")):
+    for name, kind in (
+        ("person", "person"),
+        ("counterpart", "office"),
+        ("office", "office"),
+        ("leader", "leader"),
+        ("group", "delegation"),
+        ("institution", "institution"),
+        ("pairref", "pair"),
+    ):
         if name in slot:
             return kind
     return "side"
@@ -199,4 +244,4 @@ def _name(text: str, mention: Mention, token: Token) -> None:
     short = [e.value for e in token.entries if e.cls == "person-short"]
     mention.people = tuple(dict.fromkeys(full + short))
     mention.short = not full
-    mention.name = text[token.start:token.end]
+    mention.name = text[token.start : token.end]

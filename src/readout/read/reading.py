@@ -24,6 +24,12 @@ def read_article(article: Article) -> Reading:
     contacts = read_contacts(analysis)
     statements = read_statements(analysis, contacts)
     return Reading(
-        article=analysis.article, contacts=contacts, statements=statements,
-        commitments=read_commitments(analysis, contacts, statements), times=analysis.times, amounts=analysis.amounts,
-        figures=read_figures(analysis), silences=read_silences(analysis, contacts, statements))
+        article=analysis.article,
+        contacts=contacts,
+        statements=statements,
+        commitments=read_commitments(analysis, contacts, statements),
+        times=analysis.times,
+        amounts=analysis.amounts,
+        figures=read_figures(analysis),
+        silences=read_silences(analysis, contacts, statements),
+    )

@@ -20,12 +20,15 @@ OBJECT = 8
 @cache
 def _patterns(language: str) -> tuple[tuple[str, "re.Pattern[str]", frozenset[str]], ...]:
     symbols = grammar(language).symbols
-    return tuple((rule["id"], symbols.compile(rule["pattern"]), symbols.anchors(rule["pattern"]))
-                 for rule in rules(f"{language}/rules/silences.toml"))
+    return tuple(
+        (rule["id"], symbols.compile(rule["pattern"]), symbols.anchors(rule["pattern"]))
+        for rule in rules(f"{language}/rules/silences.toml")
+    )
 
 
-def read_silences(analysis: Analysis, contacts: tuple[Contact, ...], statements: tuple[Statement, ...]
-                  ) -> tuple[Silence, ...]:
+def read_silences(
+    analysis: Analysis, contacts: tuple[Contact, ...], statements: tuple[Statement, ...]
+) -> tuple[Silence, ...]:
     """The silences of an article in the order of the text."""
     reader = _Reader(analysis, contacts, statements)
     found: list[Silence] = []
@@ -58,16 +61,23 @@ class _Reader:
 
     def _silences(self, number: int, view: View, first: int, end: int, rule: str) -> list[Silence]:
         text = self._analysis.text
-        behind = text[view.tokens[end - 1].end:view.tokens[min(end + 1, len(view.tokens) - 1)].end].lower()
+        behind = text[view.tokens[end - 1].end : view.tokens[min(end + 1, len(view.tokens) - 1)].end].lower()
         if behind.strip().startswith(NAMELESS):
             return []
         sides = self._sides(number, view, first)
         topic = self._topic(view, first, end)
         start, stop = view.tokens[first].start, view.tokens[end - 1].end
         evidence = (Evidence(start=start, end=stop, text=text[start:stop], rule=rule),)
-        return [Silence(side=voice.speaker.country, topic=topic, evidence=evidence,
-                        contact=self._contact.find(voice.speaker, view.sentence, start))
-                for voice in sides if voice.speaker.country]
+        return [
+            Silence(
+                side=voice.speaker.country,
+                topic=topic,
+                evidence=evidence,
+                contact=self._contact.find(voice.speaker, view.sentence, start),
+            )
+            for voice in sides
+            if voice.speaker.country
+        ]
 
     def _sides(self, number: int, view: View, first: int) -> list[Voice]:
         letters = L.letters_of(view, self._language)
@@ -85,8 +95,11 @@ class _Reader:
         start = view.tokens[first].start
         for statement in reversed(self._statements):
             cue = statement.cue
-            if cue and view.sentence.start <= cue.start < view.sentence.end and (
-                    cue.start < start or self._analysis.text[:cue.start].rfind(",", start) > 0):
+            if (
+                cue
+                and view.sentence.start <= cue.start < view.sentence.end
+                and (cue.start < start or self._analysis.text[: cue.start].rfind(",", start) > 0)
+            ):
                 return [Voice(statement.speaker)]
         return []
 
@@ -107,12 +120,17 @@ class _Reader:
         """What was not said: the first topic behind the cue; for what was not mentioned also before the silent side."""
         text = self._analysis.text
         last = view.tokens[min(end + OBJECT, len(view.tokens) - 1)].end
-        found = first_topic(text[view.tokens[end - 1].end:last].split(",")[0], self._language)
+        found = first_topic(text[view.tokens[end - 1].end : last].split(",")[0], self._language)
         kind = view.tokens[end - 1].value("disclose") or view.tokens[end - 1].value("silence")
         if found or kind == "answer":
             return found
         subject = subject_of(L.letters_of(view, self._language), first)
-        if any(q.outer_start < view.tokens[first].start and q.outer_end > view.sentence.start
-               for q in self._analysis.quotations) and kind == "detail":
+        if (
+            any(
+                q.outer_start < view.tokens[first].start and q.outer_end > view.sentence.start
+                for q in self._analysis.quotations
+            )
+            and kind == "detail"
+        ):
             return None
-        return first_topic(text[view.sentence.start:view.tokens[subject.start].start], self._language)
+        return first_topic(text[view.sentence.start : view.tokens[subject.start].start], self._language)

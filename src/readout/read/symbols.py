@@ -13,17 +13,48 @@ from readout.knowledge.patterns import Part, parse
 PRIVATE_USE = 0xE000
 
 PUNCTUATION = {
-    ",": "comma", ".": "stop", "!": "stop", "?": "stop", "…": "comma", ";": "semicolon", ":": "colon",
-    "(": "open", ")": "close", "-": "dash", "–": "dash", "—": "dash", "/": "slash",
-    '"': "quote", "“": "quote", "”": "quote", "'": "quote", "‘": "quote", "’": "quote", "«": "quote", "»": "quote",
+    ",": "comma",
+    ".": "stop",
+    "!": "stop",
+    "?": "stop",
+    "…": "comma",
+    ";": "semicolon",
+    ":": "colon",
+    "(": "open",
+    ")": "close",
+    "-": "dash",
+    "–": "dash",
+    "—": "dash",
+    "/": "slash",
+    '"': "quote",
+    "“": "quote",
+    "”": "quote",
+    "'": "quote",
+    "‘": "quote",
+    "’": "quote",
+    "«": "quote",
+    "»": "quote",
 }
 DERIVED = ("words", "long-words", "name", "time", "amount", "actor", "pair", "other")
 # Classes that a `~` never crosses: who, what happens, who says so, and the ends of a clause.
 STOPS = ("actor", "contact", "stop", "semicolon", "colon", "quote", "subordinator")
 # A reporting verb stops too, unless it says what is wished, refused or invited ("đề nghị gặp", "từ chối gặp").
-REPORT, NO_REPORT = frozenset(("say", "cite", "quoting")), ("desired", "negate", "invite", "cancel", "accept", "future", "filler")
+REPORT, NO_REPORT = (
+    frozenset(("say", "cite", "quoting")),
+    ("desired", "negate", "invite", "cancel", "accept", "future", "filler"),
+)
 PREPOSITIONS = ("preposition",)
-BEFORE_OBJECT = ("filler", "time", "delegation-modifier", "acting", "past", "ongoing", "future", "ordinal", "settlement")
+BEFORE_OBJECT = (
+    "filler",
+    "time",
+    "delegation-modifier",
+    "acting",
+    "past",
+    "ongoing",
+    "future",
+    "ordinal",
+    "settlement",
+)
 
 
 class Symbols:
@@ -52,8 +83,11 @@ class Symbols:
 
     def reports(self) -> str:
         """The symbols of verbs that report what somebody says."""
-        return "".join(char for classes, char in self._char.items()
-                       if not classes.isdisjoint(REPORT) and classes.isdisjoint(NO_REPORT))
+        return "".join(
+            char
+            for classes, char in self._char.items()
+            if not classes.isdisjoint(REPORT) and classes.isdisjoint(NO_REPORT)
+        )
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """The regular expression of a pattern; a slot named again (in another alternative) becomes `name__2` …"""
@@ -101,7 +135,8 @@ class Symbols:
         if name == "_":
             return f"(?:{setting}|{quoted}|[{self.of(*BEFORE_OBJECT)}]){{0,6}}?"
         if name == "~":
-            return (f"(?:{setting}|{quoted}|[^{self.of(*STOPS, *PREPOSITIONS, 'comma', 'open')}{self.reports()}])"
-                    "{0,6}?")
+            return (
+                f"(?:{setting}|{quoted}|[^{self.of(*STOPS, *PREPOSITIONS, 'comma', 'open')}{self.reports()}]){{0,6}}?"
+            )
         adjunct = f"[{self.of(*PREPOSITIONS)}][{self.of('actor')}]"
         return f"(?:{adjunct}|{quoted}|[^{self.of(*STOPS)}{self.reports()}]){{0,14}}?"

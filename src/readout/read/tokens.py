@@ -47,12 +47,15 @@ class Tokenizer:
     def __init__(self, symbols: Symbols, surnames: frozenset[str]) -> None:
         self._symbols = symbols
         self._surnames = surnames
-        self._single = {name: symbols.register(frozenset((name,))) for name in
-                        ("words", "long-words", "name", "time", "amount", "other")}
+        self._single = {
+            name: symbols.register(frozenset((name,)))
+            for name in ("words", "long-words", "name", "time", "amount", "other")
+        }
         self._marks = {mark: symbols.register(frozenset((cls,))) for mark, cls in PUNCTUATION.items()}
 
-    def tokens(self, text: str, start: int, end: int, hits: Sequence[Hit],
-               spans: Sequence[tuple[int, int, str, object]]) -> list[Token]:
+    def tokens(
+        self, text: str, start: int, end: int, hits: Sequence[Hit], spans: Sequence[tuple[int, int, str, object]]
+    ) -> list[Token]:
         """Tokens of `text[start:end]`; `hits` and `spans` (start, end, class, record) lie inside it, both in order.
 
         A span (a time, an amount) replaces the words inside it; what neither covers becomes names, runs and marks.
@@ -86,13 +89,18 @@ class Tokenizer:
         if right.start - left.end != 1 or text[left.end] != " " or not text[right.start].isupper():
             return False
         if right.symbol == name:
-            return left.has("surname") or (left.has("person-short") and " " not in text[left.start:left.end])
+            return left.has("surname") or (left.has("person-short") and " " not in text[left.start : left.end])
         short = right.has("person-short") or right.has("surname") or right.has("country-short") or right.has("country")
-        return left.symbol == name and short and " " not in text[right.start:right.end] and (
-            text[left.start:left.end].split()[0].lower() in self._surnames or right.has("person-short"))
+        return (
+            left.symbol == name
+            and short
+            and " " not in text[right.start : right.end]
+            and (text[left.start : left.end].split()[0].lower() in self._surnames or right.has("person-short"))
+        )
 
-    def _known(self, text: str, first: int, hits: Sequence[Hit], spans: Sequence[tuple[int, int, str, object]]
-               ) -> Iterator[Token]:
+    def _known(
+        self, text: str, first: int, hits: Sequence[Hit], spans: Sequence[tuple[int, int, str, object]]
+    ) -> Iterator[Token]:
         queue = iter(spans)
         span = next(queue, None)
         for start, end, meaning in hits:
@@ -115,7 +123,13 @@ class Tokenizer:
         for piece in _PIECE.finditer(text, start, end):
             kind = piece.lastgroup
             if kind == "mark":
-                yield Token(piece.start(), piece.end(), self._marks.get(piece.group()[0] if piece.end() - piece.start() == 1 else "…", self._single["other"]))
+                yield Token(
+                    piece.start(),
+                    piece.end(),
+                    self._marks.get(
+                        piece.group()[0] if piece.end() - piece.start() == 1 else "…", self._single["other"]
+                    ),
+                )
             elif kind == "name":
                 yield Token(piece.start(), piece.end(), self._single["name"])
             else:

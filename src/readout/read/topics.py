@@ -17,8 +17,13 @@ def topic_lexicon(language: str) -> Lexicon:
 
     Words noted as weak say too little alone; a word without a topic keeps shorter ones inside it from counting.
     """
-    return Lexicon([Entry(row["form"], "topic", row["topic"]) for row in table(f"{language}/topics.tsv")
-                    if not is_weak(row["note"])])
+    return Lexicon(
+        [
+            Entry(row["form"], "topic", row["topic"])
+            for row in table(f"{language}/topics.tsv")
+            if not is_weak(row["note"])
+        ]
+    )
 
 
 def is_weak(note: str) -> bool:

@@ -16,7 +16,9 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(rf"[.!?…]+[\"”’'»)\]]*(?=\s+[{UPPER}\d\"“‘'«(\[–-]|\s*$)|[.!?]+[”»](?=[{UPPER}])")
 _GLUED_END = re.compile(rf"(?<=[{LOWER})\"”])\.(?=[{UPPER}][{LOWER}]+\s)")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TS|GS|PGS|ThS|BS|LS|NSND|Mr|Mrs|Ms|Dr|St|Jr|Sr|No|[A-ZĐ])$")
-_CREDIT = re.compile(r"\(?\b(?:ảnh|photo|nguồn ảnh|đồ họa|video|clip)(?: minh họa| tư liệu| chụp màn hình)?\s*:", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"\(?\b(?:ảnh|photo|nguồn ảnh|đồ họa|video|clip)(?: minh họa| tư liệu| chụp màn hình)?\s*:", re.IGNORECASE
+)
 _CREDIT_TAIL = re.compile(r"\b(?:ẢNH|Ảnh|ảnh|Nguồn|Photo)\s*:?\s*[\w./ -]{2,60}\)?\.?\s*$")
 _TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
 HEADLINE_LENGTH = 160
@@ -63,7 +65,7 @@ def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     here = start
     ends = [m.end() for m in _SENTENCE_END.finditer(text, start, end) if not _is_abbreviation(text, start, m)]
     ends += [m.end() for m in _GLUED_END.finditer(text, start, end)]
-    for stop in sorted(set(ends)) + [end]:
+    for stop in [*sorted(set(ends)), end]:
         first, last = _stripped(text, here, stop)
         if first < last:
             spans.append((first, last))

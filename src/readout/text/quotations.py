@@ -32,7 +32,7 @@ def quotations_of(text: str) -> list[Quotation]:
         return found
     for mark in _MARK.finditer(text):
         char, at = mark.group(), mark.start()
-        if opened and (at - opened[1] > 6000 or ("\n" in text[opened[1]:at] and char != opened[0])):
+        if opened and (at - opened[1] > 6000 or ("\n" in text[opened[1] : at] and char != opened[0])):
             opened = None
         if opened is None:
             if char in _PAIRS or char in "\"'‘":
@@ -40,7 +40,7 @@ def quotations_of(text: str) -> list[Quotation]:
         elif _closes(opened[0], char):
             found.append(Quotation(opened[1], opened[1] + 1, at, at + 1))
             opened = None
-        elif char == opened[0] and "\n" in text[opened[1]:at]:
+        elif char == opened[0] and "\n" in text[opened[1] : at]:
             found.append(_to_paragraph_end(text, opened[1], at))
             opened = (char, at)
     return [q for q in found if q.end > q.start]

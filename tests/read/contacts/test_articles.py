@@ -7,30 +7,36 @@ TRUMP_PUTIN = "US donald-trump, RU vladimir-putin"
 
 ONE_EVENT = [
     (
-        "= Ông Trump điện đàm với ông Putin\nTổng thống Mỹ Donald Trump ngày 4/2 có cuộc điện đàm với Tổng thống Nga Vladimir "
+        "= Ông Trump điện đàm với ông Putin\nTổng thống Mỹ Donald Trump ngày 4/2 có cuộc điện đàm với Tổng "
+        "thống Nga Vladimir "
         "Putin. Cuộc gọi kéo dài hai giờ, theo Điện Kremlin.",
         [f"phone-call held: {TRUMP_PUTIN} @ 2026-02-04"],
     ),
     (
-        "= Mỹ - Ấn Độ: cuộc gọi làm tan băng\nThủ tướng Ấn Độ Narendra Modi và Tổng thống Mỹ Donald Trump nói chuyện qua điện thoại "
-        "hôm 2/2.\n\nTrong cuộc điện đàm, hai nhà lãnh đạo nhất trí giảm thuế.\n\nÔng Modi viết trên mạng xã hội rằng ông rất vui khi "
+        "= Mỹ - Ấn Độ: cuộc gọi làm tan băng\nThủ tướng Ấn Độ Narendra Modi và Tổng thống Mỹ Donald Trump "
+        "nói chuyện qua điện thoại "
+        "hôm 2/2.\n\nTrong cuộc điện đàm, hai nhà lãnh đạo nhất trí giảm thuế.\n\nÔng Modi viết trên mạng xã "
+        "hội rằng ông rất vui khi "
         "được trao đổi với ông Trump.",
         ["phone-call held: IN narendra-modi, US donald-trump @ 2026-02-02"],
     ),
     (
-        "= Thủ tướng Anh gặp Tổng thống Pháp\nChiều 3/2 tại London, Thủ tướng Anh Keir Starmer tiếp Tổng thống Pháp Emmanuel "
+        "= Thủ tướng Anh gặp Tổng thống Pháp\nChiều 3/2 tại London, Thủ tướng Anh Keir Starmer tiếp Tổng "
+        "thống Pháp Emmanuel "
         "Macron.\n\nPhát biểu sau cuộc gặp, ông Macron gọi đây là khởi đầu mới. Hai bên ký ba văn kiện.",
         ["meeting held: GB keir-starmer, FR emmanuel-macron @ 2026-02-03"],
     ),
     (
-        "= Tổng thống Hàn Quốc thăm Nhật Bản\nTổng thống Hàn Quốc Lee Jae-myung ngày 4/2 bắt đầu chuyến thăm Nhật Bản. Đây là chuyến "
+        "= Tổng thống Hàn Quốc thăm Nhật Bản\nTổng thống Hàn Quốc Lee Jae-myung ngày 4/2 bắt đầu chuyến thăm "
+        "Nhật Bản. Đây là chuyến "
         "thăm đầu tiên của ông trong năm nay.",
         ["visit ongoing: KR lee-jae-myung, JP @ 2026-02-04"],
     ),
 ]
 LISTS = [
     gap(
-        "Ngày 3/2, Tổng thống Pháp Emmanuel Macron lần lượt điện đàm với Thủ tướng Anh Keir Starmer, Thủ tướng Đức Friedrich Merz "
+        "Ngày 3/2, Tổng thống Pháp Emmanuel Macron lần lượt điện đàm với Thủ tướng Anh Keir Starmer, Thủ "
+        "tướng Đức Friedrich Merz "
         "và Tổng thống Ukraine Volodymyr Zelensky.",
         [
             "phone-call held: FR emmanuel-macron, GB keir-starmer @ 2026-02-03",
@@ -57,7 +63,8 @@ LISTS = [
 ]
 SEVERAL = [
     gap(
-        "Ông Trump gặp ông Zelensky tại Nhà Trắng chiều 3/2. Trước đó một ngày, ông đã điện đàm với Tổng thống Nga Vladimir Putin.",
+        "Ông Trump gặp ông Zelensky tại Nhà Trắng chiều 3/2. Trước đó một ngày, ông đã điện đàm với Tổng "
+        "thống Nga Vladimir Putin.",
         [
             "meeting held: US donald-trump, UA volodymyr-zelensky @ 2026-02-03",
             f"phone-call held: {TRUMP_PUTIN} @ 2026-02-02",
@@ -65,7 +72,8 @@ SEVERAL = [
         why="the pronoun “ông” as subject gives the side without the person; “trước đó một ngày” has no date",
     ),
     (
-        "Ngoại trưởng Trung Quốc Vương Nghị hội đàm với Ngoại trưởng Ấn Độ S. Jaishankar hôm 2/2. Hai ông từng gặp nhau tại New Delhi "
+        "Ngoại trưởng Trung Quốc Vương Nghị hội đàm với Ngoại trưởng Ấn Độ S. Jaishankar hôm 2/2. Hai ông "
+        "từng gặp nhau tại New Delhi "
         "hồi tháng 8/2025.",
         [
             "meeting held: CN wang-yi, IN s-jaishankar @ 2026-02-02",
@@ -82,11 +90,13 @@ SEVERAL = [
 ]
 REFERENCES = [
     (
-        "Tổng thống Nga Vladimir Putin và Tổng thống Mỹ Donald Trump đều khen ngợi nhau. Hai nhà lãnh đạo đã gặp nhau hôm 15/8/2025.",
+        "Tổng thống Nga Vladimir Putin và Tổng thống Mỹ Donald Trump đều khen ngợi nhau. Hai nhà lãnh đạo đã "
+        "gặp nhau hôm 15/8/2025.",
         [f"meeting held: {TRUMP_PUTIN} @ 2025-08-15"],
     ),
     (
-        "Sau khi hai nhà lãnh đạo điện đàm hôm 4/2, Nhà Trắng ra thông cáo. Tổng thống Mỹ Donald Trump nói cuộc trao đổi với "
+        "Sau khi hai nhà lãnh đạo điện đàm hôm 4/2, Nhà Trắng ra thông cáo. Tổng thống Mỹ Donald Trump nói "
+        "cuộc trao đổi với "
         "Tổng thống Nga Vladimir Putin rất tốt.",
         [f"phone-call held: {TRUMP_PUTIN} @ 2026-02-04"],
     ),
@@ -101,27 +111,32 @@ REFERENCES = [
 ]
 CAPTIONS = [
     (
-        "= Ông Trump điện đàm với ông Putin\nTổng thống Mỹ Donald Trump ngày 4/2 điện đàm với Tổng thống Nga Vladimir Putin.\n\n"
-        "Tổng thống Mỹ Donald Trump và Tổng thống Nga Vladimir Putin gặp nhau tại Anchorage ngày 15/8/2025. Ảnh: AFP\n\n"
+        "= Ông Trump điện đàm với ông Putin\nTổng thống Mỹ Donald Trump ngày 4/2 điện đàm với Tổng thống Nga "
+        "Vladimir Putin.\n\n"
+        "Tổng thống Mỹ Donald Trump và Tổng thống Nga Vladimir Putin gặp nhau tại Anchorage ngày 15/8/2025. "
+        "Ảnh: AFP\n\n"
         "Hai bên bàn về Ukraine.",
         [f"phone-call held: {TRUMP_PUTIN} @ 2026-02-04", f"meeting held: {TRUMP_PUTIN} @ 2025-08-15"],
     ),
     (
-        "= Pháp tăng ngân sách quốc phòng\nTổng thống Pháp Emmanuel Macron công bố ngân sách mới, Đức hoan nghênh.\n\nÔng Macron (trái) "
+        "= Pháp tăng ngân sách quốc phòng\nTổng thống Pháp Emmanuel Macron công bố ngân sách mới, Đức hoan "
+        "nghênh.\n\nÔng Macron (trái) "
         "gặp Thủ tướng Đức Friedrich Merz ở Berlin ngày 23/7/2025. Ảnh: REUTERS",
         ["meeting held: FR emmanuel-macron, DE friedrich-merz @ 2025-07-23"],
     ),
 ]
 HEADLINES = [
     (
-        "= Giá dầu giảm\nGiá dầu giảm 2% sau khi Nga và Mỹ công bố số liệu tồn kho.\n\nÔng Trump điện đàm với ông Putin lần thứ tám\n\n"
+        "= Giá dầu giảm\nGiá dầu giảm 2% sau khi Nga và Mỹ công bố số liệu tồn kho.\n\nÔng Trump điện đàm "
+        "với ông Putin lần thứ tám\n\n"
         "Các nhà phân tích của Anh cho rằng nguồn cung dồi dào.",
         [],
     ),
 ]
 MANY = [
     gap(
-        "Tổng thống Mỹ Donald Trump, Tổng thống Ai Cập Abdel Fattah el-Sisi và Quốc vương Qatar Tamim bin Hamad Al Thani họp thượng "
+        "Tổng thống Mỹ Donald Trump, Tổng thống Ai Cập Abdel Fattah el-Sisi và Quốc vương Qatar Tamim bin "
+        "Hamad Al Thani họp thượng "
         "đỉnh tại Sharm el-Sheikh ngày 13/10/2025.",
         ["summit held: US donald-trump, EG abdel-fattah-el-sisi, QA tamim-bin-hamad-al-thani @ 2025-10-13"],
         why="a list of named people (A, B và C) keeps only the last two",

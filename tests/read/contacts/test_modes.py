@@ -44,7 +44,8 @@ CALLS = [
         ["phone-call held: US donald-trump, IN narendra-modi"],
     ),
     (
-        "Bộ trưởng Quốc phòng Mỹ Pete Hegseth có cuộc điện đàm với Bộ trưởng Quốc phòng Trung Quốc Đổng Quân ngày 30/1.",
+        "Bộ trưởng Quốc phòng Mỹ Pete Hegseth có cuộc điện đàm với Bộ trưởng Quốc phòng Trung Quốc Đổng Quân "
+        "ngày 30/1.",
         ["phone-call held: US pete-hegseth, CN dong-jun @ 2026-01-30"],
     ),
     ("Điện đàm Trump - Tập kéo dài một tiếng rưỡi.", [f"phone-call held: {TRUMP_XI}"]),

@@ -27,7 +27,8 @@ VISITS = [
 ]
 INSIDE = [
     gap(
-        "Trong khuôn khổ chuyến thăm Pháp, Thủ tướng Canada Mark Carney ngày 3/2 hội đàm với Tổng thống Emmanuel Macron.",
+        "Trong khuôn khổ chuyến thăm Pháp, Thủ tướng Canada Mark Carney ngày 3/2 hội đàm với Tổng thống "
+        "Emmanuel Macron.",
         ["visit ongoing: CA mark-carney, FR", "meeting held: CA mark-carney, FR emmanuel-macron @ 2026-02-03"],
         why="the day of the meeting is taken for the day of the visit around it",
     ),
@@ -40,7 +41,8 @@ INSIDE = [
         ],
     ),
     (
-        "Nhân chuyến thăm Hà Nội, Bộ trưởng Quốc phòng Nhật Bản Shinjiro Koizumi đã gặp Bộ trưởng Quốc phòng Phan Văn Giang.",
+        "Nhân chuyến thăm Hà Nội, Bộ trưởng Quốc phòng Nhật Bản Shinjiro Koizumi đã gặp Bộ trưởng Quốc phòng "
+        "Phan Văn Giang.",
         ["visit ongoing: JP shinjiro-koizumi, VN", "meeting held: JP shinjiro-koizumi, VN phan-van-giang"],
     ),
 ]

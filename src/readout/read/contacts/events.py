@@ -29,8 +29,10 @@ def read_contacts(analysis: Analysis) -> tuple[Contact, ...]:
         if view.sentence.kind not in ("credit", "headline"):
             candidates.extend(reader.candidates(view, candidates))
     candidates = dated_by_announcement(candidates, analysis.views)
-    return tuple(_record(number, group, analysis.text) for number, group in enumerate(
-        one_record_each(candidates, analysis.published), 1))
+    return tuple(
+        _record(number, group, analysis.text)
+        for number, group in enumerate(one_record_each(candidates, analysis.published), 1)
+    )
 
 
 class _ContactReader:
@@ -41,10 +43,21 @@ class _ContactReader:
         prepositions = frozenset(symbols.of("preposition"))
         clause_ends = frozenset(symbols.of("stop", "semicolon", "quote", "colon"))
         commas = frozenset(symbols.of("comma"))
-        self._parties = PartyFinder(analysis.knowledge.places, prepositions, commas, analysis.knowledge.home,
-                                    analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else [])
-        self._setting = Setting(analysis.knowledge.places, prepositions, clause_ends, commas,
-                                frozenset(symbols.reports()), analysis.published)
+        self._parties = PartyFinder(
+            analysis.knowledge.places,
+            prepositions,
+            commas,
+            analysis.knowledge.home,
+            analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else [],
+        )
+        self._setting = Setting(
+            analysis.knowledge.places,
+            prepositions,
+            clause_ends,
+            commas,
+            frozenset(symbols.reports()),
+            analysis.published,
+        )
         self._status = StatusReader(clause_ends, commas, prepositions)
         self._context: list[Actor] = []
         self._sport = analysis.sport
@@ -73,23 +86,36 @@ class _ContactReader:
             status, certain = ("denied" if status == "denied" else "invited"), True
         cue = view.tokens[frame.cue]
         return Candidate(
-            frame.rule, mode, status, parties, view.sentence, view.tokens[frame.first].start,
-            view.tokens[frame.last].end, cue.start, self._setting.time(view, frame), self._setting.place(view, frame),
-            self._setting.duration(view, frame), self._analysis.topics_in(view.sentence.start, view.sentence.end), certain_status=certain,
-            generic=cue.has("generic") and view.sentence.kind != "caption")
+            frame.rule,
+            mode,
+            status,
+            parties,
+            view.sentence,
+            view.tokens[frame.first].start,
+            view.tokens[frame.last].end,
+            cue.start,
+            self._setting.time(view, frame),
+            self._setting.place(view, frame),
+            self._setting.duration(view, frame),
+            self._analysis.topics_in(view.sentence.start, view.sentence.end),
+            certain_status=certain,
+            generic=cue.has("generic") and view.sentence.kind != "caption",
+        )
 
     def _refers_back(self, view: View, frame: Frame, before: list[Candidate]) -> bool:
         """A bare "cuộc gặp (này)" below the title is the one that the article spoke of, no other."""
         if not frame.rule.endswith("-implied"):
             return False
         mode = view.tokens[frame.cue].value("contact")
-        return view.sentence.kind != "title" and any(mode and family(c.mode) == family(cast(Mode, mode)) for c in before)
+        return view.sentence.kind != "title" and any(
+            mode and family(c.mode) == family(cast(Mode, mode)) for c in before
+        )
 
     def _mode(self, view: View, frame: Frame, parties: list[Party]) -> Mode | None:
         if frame.shape in ("visit", "invite", "travel", "host"):
             return "visit"
         mode = view.tokens[frame.cue].value("contact")
-        around = [e.form for t in view.tokens[max(0, frame.cue - 1):frame.last + 3] for e in t.entries]
+        around = [e.form for t in view.tokens[max(0, frame.cue - 1) : frame.last + 3] for e in t.entries]
         if any(word in BY_VIDEO for word in around) and mode in ("meeting", "talks", "phone-call"):
             return "video-call"
         if any(word in BY_PHONE for word in around) and mode in ("meeting", "contact"):
@@ -101,8 +127,10 @@ class _ContactReader:
     def _meeting(self, view: View, frame: Frame, parties: list[Party]) -> Mode:
         """Many leaders at one table are a summit; delegations that sit together hold talks."""
         cue = view.tokens[frame.cue]
-        if len({p.country for p in parties}) > 2 and sum(p.actor.kind in ("person", "office", "leader")
-                                                         for p in parties) > 1:
+        if (
+            len({p.country for p in parties}) > 2
+            and sum(p.actor.kind in ("person", "office", "leader") for p in parties) > 1
+        ):
             return "summit"
         leaders = {p.country for p in parties if p.actor.person or p.actor.kind in ("office", "leader")}
         if any("hội đàm" in e.form for e in cue.entries) and len(leaders) < 2:
@@ -120,14 +148,28 @@ class _ContactReader:
 def _record(number: int, group: list[Candidate], text: str) -> Contact:
     first = group[0]
     return Contact(
-        id=f"c{number}", mode=first.mode, status=first.status,
-        participants=tuple(Participant(person=p.actor.person, person_id=p.actor.person_id, office=p.actor.office,
-                                       country=p.actor.country, role=p.role) for p in first.parties),
-        time=first.time, place=first.place, duration=first.duration, topics=first.topics,
+        id=f"c{number}",
+        mode=first.mode,
+        status=first.status,
+        participants=tuple(
+            Participant(
+                person=p.actor.person,
+                person_id=p.actor.person_id,
+                office=p.actor.office,
+                country=p.actor.country,
+                role=p.role,
+            )
+            for p in first.parties
+        ),
+        time=first.time,
+        place=first.place,
+        duration=first.duration,
+        topics=first.topics,
         evidence=tuple(_evidence(c, text) for c in group),
     )
 
 
 def _evidence(candidate: Candidate, text: str) -> Evidence:
-    return Evidence(start=candidate.start, end=candidate.end, text=text[candidate.start:candidate.end],
-                    rule=candidate.rule)
+    return Evidence(
+        start=candidate.start, end=candidate.end, text=text[candidate.start : candidate.end], rule=candidate.rule
+    )

@@ -47,8 +47,11 @@ class FrameGrammar:
             for match in _matches(regex, view.string):
                 cue = _cue(match)
                 if cue not in found and not self._goes_on_visit(view.string, cue):
-                    slots = {slot.split("__")[0]: match.start(slot) for slot in match.re.groupindex
-                             if not slot.startswith("cue") and match.start(slot) >= 0}
+                    slots = {
+                        slot.split("__")[0]: match.start(slot)
+                        for slot in match.re.groupindex
+                        if not slot.startswith("cue") and match.start(slot) >= 0
+                    }
                     found[cue] = Frame(name, shape, cue, slots, match.start(), match.end() - 1)
         return [found[cue] for cue in sorted(found)]
 

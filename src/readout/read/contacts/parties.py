@@ -16,8 +16,14 @@ AUXILIARIES = ("future", "past", "negate")
 class PartyFinder:
     """Finds the parties of a frame in its sentence."""
 
-    def __init__(self, places: dict[str, dict[str, str]], prepositions: frozenset[str], commas: frozenset[str],
-                 home: str | None, main_pair: list[Actor]) -> None:
+    def __init__(
+        self,
+        places: dict[str, dict[str, str]],
+        prepositions: frozenset[str],
+        commas: frozenset[str],
+        home: str | None,
+        main_pair: list[Actor],
+    ) -> None:
         self._main_pair = main_pair
         self._home = home
         self._places = places
@@ -56,12 +62,12 @@ class PartyFinder:
         return [Actor(country)] if country else []
 
     def _in_turn(self, view: View, frame: Frame, a: list[Actor], b: list[Actor]) -> list[list[Party]]:
-        """"các cuộc gặp với A và B" and people of one country on one side are one contact each."""
+        """ "các cuộc gặp với A và B" and people of one country on one side are one contact each."""
         if len(_countries(a)) != 1 or len(b) < 2 or (len(_countries(b)) != len(b) and not all(x.person for x in b)):
             return []
         if view.tokens[frame.cue].value("contact") == "phone-call" and len(_countries(b)) == len(b):
             return [[Party(actor) for actor in _merge(a, [other])] for other in b]
-        words = [e.form for t in view.tokens[max(0, frame.cue - 3):frame.cue + 1] for e in t.entries]
+        words = [e.form for t in view.tokens[max(0, frame.cue - 3) : frame.cue + 1] for e in t.entries]
         listed = len(b) > 2 and view.tokens[frame.cue].has("meet-v") and all(x.kind != "side" for x in b)
         plural = listed or any(w.startswith("các") or w in ("lần lượt", "nhiều", "hai") for w in words)
         if not plural:
@@ -115,7 +121,7 @@ class PartyFinder:
         return [Actor(self._home)] if welcome and self._home and guests[0].country != self._home else []
 
     def _inviter(self, view: View, host: Actor | None) -> Actor | None:
-        """"Theo lời mời của Chủ tịch nước …": the host country's person who invites."""
+        """ "Theo lời mời của Chủ tịch nước …": the host country's person who invites."""
         for index, token in enumerate(view.tokens[:-1]):
             if host is not None and token.has("by-invitation"):
                 inviter = view.actors.get(index + 1) or []
@@ -154,8 +160,13 @@ class PartyFinder:
         pair = {actor.country: actor for actor in self._main_pair}
         if len(pair) < 2 or not any(view.tokens[frame.cue].has(cls) for cls in ("call-n", "meet-n", "summit-n")):
             return []
-        others = [a for index, actors in view.actors.items() if not self._adjunct(view, index)
-                  and not frame.first <= index <= frame.last for a in actors if a.country not in pair]
+        others = [
+            a
+            for index, actors in view.actors.items()
+            if not self._adjunct(view, index) and not frame.first <= index <= frame.last
+            for a in actors
+            if a.country not in pair
+        ]
         return [] if others else [Party(actor) for actor in pair.values()]
 
     def _official_parties(self, parties: list[Party]) -> list[Party]:
@@ -170,12 +181,17 @@ class PartyFinder:
         people = view.tokens[frame.cue].value("contact") != "talks"
         sides: dict[str, Actor] = {}
         for index in sorted(view.actors):
-            if frame.first <= index <= frame.last or (people and self._adjunct(view, index)) or self._there(view, index):
+            if (
+                frame.first <= index <= frame.last
+                or (people and self._adjunct(view, index))
+                or self._there(view, index)
+            ):
                 continue
             for actor in view.actors[index]:
                 if actor.country and (actor.country not in sides or sides[actor.country].person is None):
-                    sides[actor.country] = actor if people and actor.office in TOP_OFFICES else Actor(
-                        actor.country, kind=actor.kind)
+                    sides[actor.country] = (
+                        actor if people and actor.office in TOP_OFFICES else Actor(actor.country, kind=actor.kind)
+                    )
         for index, token in enumerate(view.tokens):
             country = token.value("country") if index not in view.actors else None
             if country and country not in sides and not frame.first <= index <= frame.last:
@@ -196,12 +212,23 @@ class PartyFinder:
         return [Party(actor) for actor in _merge(self._attending(view, frame, parties), parties)]
 
     def _attending(self, view: View, frame: Frame, parties: list[Actor]) -> list[Actor]:
-        """Who goes to the summit: the subject of the clause ("… khi dự hội nghị"), both parties of a meeting "tại" it."""
+        """Who goes to the summit: the subject of the clause ("khi dự hội nghị"), both parties of a meeting "tại" it."""
         there = {p.country for p in parties}
-        clause = max((at for at in range(frame.cue) if view.tokens[at].has("subordinator")
-                      and not view.tokens[at + 1].has("ongoing")), default=0)
-        before = [a for index in range(clause, frame.cue) if not (index and view.string[index - 1] in self._prepositions)
-                  for a in view.actors.get(index, ()) if a.country and a.country not in there]
+        clause = max(
+            (
+                at
+                for at in range(frame.cue)
+                if view.tokens[at].has("subordinator") and not view.tokens[at + 1].has("ongoing")
+            ),
+            default=0,
+        )
+        before = [
+            a
+            for index in range(clause, frame.cue)
+            if not (index and view.string[index - 1] in self._prepositions)
+            for a in view.actors.get(index, ())
+            if a.country and a.country not in there
+        ]
         held_at = frame.cue and any(e.form in ("tại", "bên lề") for e in view.tokens[frame.cue - 1].entries)
         return before if held_at else before[:1]
 
@@ -209,8 +236,9 @@ class PartyFinder:
         place = token.value("place")
         return (self._places[place]["country"] or None) if place in self._places else None
 
-    def _missing(self, view: View, frame: Frame, known: list[Actor], context: list[Actor],
-                 before: Sequence[Candidate] = ()) -> list[Actor]:
+    def _missing(
+        self, view: View, frame: Frame, known: list[Actor], context: list[Actor], before: Sequence[Candidate] = ()
+    ) -> list[Actor]:
         """The party that the frame leaves out: the subject of the clause, else the partner of a contact told before,
         else who the article last spoke of."""
         there = {actor.country for actor in known}
@@ -221,7 +249,7 @@ class PartyFinder:
         for candidate in before:
             if keys & candidate.people:
                 return [p.actor for p in candidate.parties if p.actor.key not in keys and p.country not in there]
-        return [actor for actor in context if actor.country and actor.country not in there][:1 if known else 2]
+        return [actor for actor in context if actor.country and actor.country not in there][: 1 if known else 2]
 
     def _subject(self, view: View, frame: Frame, there: set[str | None]) -> list[Actor]:
         """The nearest actor before the frame that stands behind no preposition; else one behind the frame's comma
@@ -257,7 +285,8 @@ class PartyFinder:
         reported = any(token.has("report") for token in view.tokens[:index])
         return reported and any(
             view.string[at] in self._commas and any(view.tokens[at + 1].has(cls) for cls in AUXILIARIES)
-            for at in range(index + 1, cue))
+            for at in range(index + 1, cue)
+        )
 
     def _subject_behind(self, view: View, frame: Frame, taken: set[int], there: set[str | None]) -> list[Actor]:
         for index in range(frame.last + 1, len(view.tokens)):
@@ -276,7 +305,11 @@ class PartyFinder:
 def _guests_told(before: list[Candidate], host: Actor | None) -> list[Actor]:
     """The guests of the visit to that host which the article spoke of before: "chuyến thăm Bulgaria" is the same."""
     for visit in reversed(before):
-        if host and visit.mode == "visit" and any(p.role == "host" and p.country == host.country for p in visit.parties):
+        if (
+            host
+            and visit.mode == "visit"
+            and any(p.role == "host" and p.country == host.country for p in visit.parties)
+        ):
             return [p.actor for p in visit.parties if p.role == "guest"]
     return []
 

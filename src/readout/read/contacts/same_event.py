@@ -10,8 +10,16 @@ from readout.read.contacts.candidate import Candidate, Party
 
 REMOTE = frozenset({"phone-call", "video-call"})
 IN_PERSON = frozenset({"meeting", "talks", "summit"})
-BUCKET: dict[Status, str] = {"held": "past", "ongoing": "past", "planned": "future", "invited": "future",
-                             "proposed": "future", "cancelled": "off", "denied": "off", "hypothetical": "off"}
+BUCKET: dict[Status, str] = {
+    "held": "past",
+    "ongoing": "past",
+    "planned": "future",
+    "invited": "future",
+    "proposed": "future",
+    "cancelled": "off",
+    "denied": "off",
+    "hypothetical": "off",
+}
 
 
 def family(mode: Mode) -> str:
@@ -46,8 +54,11 @@ def _many_leaders(candidate: Candidate) -> Candidate:
 
 def same_event(a: Candidate, b: Candidate) -> bool:
     """Same family of mode, the one's sides among the other's, no date, person or status that speaks against it."""
-    if family(a.mode) != family(b.mode) and "contact" not in (a.mode, b.mode) and not (
-            (a.generic or b.generic) and "visit" not in (a.mode, b.mode)):
+    if (
+        family(a.mode) != family(b.mode)
+        and "contact" not in (a.mode, b.mode)
+        and not ((a.generic or b.generic) and "visit" not in (a.mode, b.mode))
+    ):
         return False
     if a.mode == b.mode == "visit" and not _guests(a) & _guests(b):
         return False
@@ -104,9 +115,18 @@ def _united(a: Candidate, b: Candidate) -> Candidate:
         parties = _with(parties, party)
     time = a.time if a.time.edtf and (not b.time.edtf or len(a.time.edtf) >= len(b.time.edtf)) else b.time
     status, certain = (a.status, a.certain_status) if a.certain_status or not b.certain_status else (b.status, True)
-    return replace(a, parties=parties, time=time, status=status, certain_status=certain,
-                   mode=_mode(a, b), generic=a.generic and b.generic, place=_place(a.place, b.place), duration=a.duration or b.duration,
-                   topics=tuple(sorted({*a.topics, *b.topics})))
+    return replace(
+        a,
+        parties=parties,
+        time=time,
+        status=status,
+        certain_status=certain,
+        mode=_mode(a, b),
+        generic=a.generic and b.generic,
+        place=_place(a.place, b.place),
+        duration=a.duration or b.duration,
+        topics=tuple(sorted({*a.topics, *b.topics})),
+    )
 
 
 def _place(a: Place | None, b: Place | None) -> Place | None:
@@ -120,7 +140,7 @@ def _with(parties: list[Party], new: Party) -> list[Party]:
     for index, known in enumerate(parties):
         if known.country == new.country:
             if known.actor.person is None and new.actor.person is not None:
-                return [*parties[:index], Party(new.actor, known.role), *parties[index + 1:]]
+                return [*parties[:index], Party(new.actor, known.role), *parties[index + 1 :]]
             if known.actor.key == new.actor.key or new.actor.person is None:
                 return parties
     return [*parties, new]
@@ -143,11 +163,11 @@ def _with_status_of_time(candidate: Candidate, published: datetime.date | None) 
         return candidate
     today = published.isoformat()
     first, _, last = candidate.time.edtf.partition("/")
-    if candidate.status == "planned" and (last or first) < today[:len(first)]:
+    if candidate.status == "planned" and (last or first) < today[: len(first)]:
         return replace(candidate, status="held")
     if candidate.certain_status:
         return candidate
-    if first > today[:len(first)]:
+    if first > today[: len(first)]:
         return replace(candidate, status="planned", certain_status=True)
     if last and candidate.mode == "visit" and last >= today:
         return replace(candidate, status="ongoing", certain_status=True)

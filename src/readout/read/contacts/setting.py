@@ -24,8 +24,15 @@ IMPLIED_REACH = 4
 class Setting:
     """Reads time, place and duration around a cue."""
 
-    def __init__(self, places: dict[str, dict[str, str]], prepositions: frozenset[str], clause_ends: frozenset[str],
-                 comma: frozenset[str], reports: frozenset[str], published: datetime.date | None) -> None:
+    def __init__(
+        self,
+        places: dict[str, dict[str, str]],
+        prepositions: frozenset[str],
+        clause_ends: frozenset[str],
+        comma: frozenset[str],
+        reports: frozenset[str],
+        published: datetime.date | None,
+    ) -> None:
         self._published = published
         self._places = places
         self._prepositions = prepositions
@@ -56,11 +63,15 @@ class Setting:
         time = best[1]
         caption = view.sentence.kind == "caption"
         basis: ContactTimeBasis = "caption" if caption else "relative" if time.basis == "relative" else "stated"
-        return ContactTime(edtf=(time.edtf or "")[:10] if time.type == "TIME" else time.edtf, part=time.part,
-                           basis=basis, text=time.text)
+        return ContactTime(
+            edtf=(time.edtf or "")[:10] if time.type == "TIME" else time.edtf,
+            part=time.part,
+            basis=basis,
+            text=time.text,
+        )
 
     def _counted(self, view: View, frame: Frame) -> ContactTime:
-        """"Hai ngày sau cuộc điện đàm …": told of the day of publication, the event was two days before."""
+        """ "Hai ngày sau cuộc điện đàm …": told of the day of publication, the event was two days before."""
         for at in range(frame.first - 1, max(-1, frame.first - 4), -1):
             time = view.tokens[at].record
             if isinstance(time, Time) and time.iso8601 and time.edtf is None and time.text.endswith("sau"):
@@ -91,40 +102,48 @@ class Setting:
                 return None
             if view.string[at] in self._clause_ends:
                 return None
-            if token.has("contact"):
-                if index > cue or not self._subordinate(view, at):
-                    return None
+            if token.has("contact") and (index > cue or not self._subordinate(view, at)):
+                return None
         if index < cue and self._subordinate(view, cue) and (distance > 3 or self._comma & set(view.string[low:high])):
             return None
         if index > frame.last + REACH and not any(
-                view.tokens[at].has("takes-place") for at in range(frame.last + 1, frame.last + 3)):
+            view.tokens[at].has("takes-place") for at in range(frame.last + 1, frame.last + 3)
+        ):
             return None
         if frame.shape == "implied" and distance > IMPLIED_REACH:
             return None
-        spans_visit = isinstance(time := view.tokens[index].record, Time) and "/" in (time.edtf or "") and (
-            frame.shape in ("visit", "travel", "host"))
+        spans_visit = (
+            isinstance(time := view.tokens[index].record, Time)
+            and "/" in (time.edtf or "")
+            and (frame.shape in ("visit", "travel", "host"))
+        )
         return distance + (2 if index > cue and not spans_visit else 0) - (20 if spans_visit else 0)
 
     def _announced(self, view: View, index: int) -> bool:
         """The date is the announcement's: "Theo thông tin từ … ngày 22/11, ông X đã gặp …"."""
         first = view.tokens[0]
-        return (first.has("according") or (first.has("preposition") and any(
-            entry.form.startswith("theo") for entry in first.entries))) and any(
-            view.string[at] in self._comma for at in range(index + 1, min(index + 4, len(view.tokens)))) and not any(
-            view.string[at] in self._comma for at in range(index))
+        return (
+            (
+                first.has("according")
+                or (first.has("preposition") and any(entry.form.startswith("theo") for entry in first.entries))
+            )
+            and any(view.string[at] in self._comma for at in range(index + 1, min(index + 4, len(view.tokens))))
+            and not any(view.string[at] in self._comma for at in range(index))
+        )
 
     def _just(self, view: View, frame: Frame) -> bool:
         """What somebody says he has "just" done happened on the day when he says so."""
         return any(view.tokens[at].has("just") for at in range(max(0, frame.cue - 3), frame.cue))
 
     def _subordinate(self, view: View, cue: int) -> bool:
-        """The cue stands in a phrase such as "nhân chuyến thăm", "sau cuộc gặp" or "đang thăm", not in the main clause."""
+        """The cue stands in a phrase such as "nhân chuyến thăm" or "đang thăm", not in the main clause."""
         for at in range(cue - 1, max(-1, cue - 4), -1):
             token = view.tokens[at]
             if token.has("occasion"):
                 return True
-            if (token.has("ongoing") and view.tokens[cue].has("visit-v")) or (token.has("ongoing") and view.tokens[
-                    cue].has("visit-n")):
+            if (token.has("ongoing") and view.tokens[cue].has("visit-v")) or (
+                token.has("ongoing") and view.tokens[cue].has("visit-n")
+            ):
                 return any(earlier.has("contact") for earlier in view.tokens[:at])
             if not token.has("filler"):
                 return False
@@ -157,17 +176,24 @@ class Setting:
 
     def _separated(self, view: View, index: int, frame: Frame) -> bool:
         low, high = sorted((index, frame.cue))
-        return any(view.string[at] in self._clause_ends or view.tokens[at].has("subordinator")
-                   or any(entry.form in SINCE for entry in view.tokens[at].entries)
-                   or (view.tokens[at].has("contact") and at != frame.cue)
-                   for at in range(low + 1, high))
+        return any(
+            view.string[at] in self._clause_ends
+            or view.tokens[at].has("subordinator")
+            or any(entry.form in SINCE for entry in view.tokens[at].entries)
+            or (view.tokens[at].has("contact") and at != frame.cue)
+            for at in range(low + 1, high)
+        )
 
     def duration(self, view: View, frame: Frame) -> Duration | None:
         """A length of time behind the cue ("kéo dài hơn ba tiếng")."""
         for index in range(max(0, frame.cue - 4), min(len(view.tokens), frame.last + 8)):
             time = view.tokens[index].record
-            if isinstance(time, Time) and time.type == "DURATION" and time.iso8601 and not self._separated(
-                    view, index, frame):
+            if (
+                isinstance(time, Time)
+                and time.type == "DURATION"
+                and time.iso8601
+                and not self._separated(view, index, frame)
+            ):
                 approximate = not time.text[:1].isdigit()
                 return Duration(iso8601=time.iso8601, approximate=approximate)
         return None

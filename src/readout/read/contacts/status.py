@@ -9,8 +9,16 @@ from readout.read.contacts.frames import Frame
 from readout.read.tokens import Token
 
 OF_CLASS: dict[str, Status] = {
-    "negate": "denied", "cancel": "cancelled", "invite": "invited", "desired": "proposed",
-    "future": "planned", "condition": "hypothetical", "ongoing": "ongoing", "past": "held", "purpose": "planned", "accept": "planned",
+    "negate": "denied",
+    "cancel": "cancelled",
+    "invite": "invited",
+    "desired": "proposed",
+    "future": "planned",
+    "condition": "hypothetical",
+    "ongoing": "ongoing",
+    "past": "held",
+    "purpose": "planned",
+    "accept": "planned",
 }
 REACH = 9
 NEGATION_REACH = 4
@@ -53,8 +61,13 @@ class StatusReader:
             if occasion:
                 return None if occasion == "open" else self._on_occasion(view, index, cast(Status, occasion))
             status = _status(token)
-            if status is None or (noun and ((status == "denied" and (crossed or distance > NEGATION_REACH))
-                                           or (status == "hypothetical" and crossed))):
+            if status is None or (
+                noun
+                and (
+                    (status == "denied" and (crossed or distance > NEGATION_REACH))
+                    or (status == "hypothetical" and crossed)
+                )
+            ):
                 continue
             if seen is None:
                 seen = status
@@ -72,11 +85,11 @@ class StatusReader:
         return "planned" if ahead else status
 
     def _when(self, view: View, frame: Frame) -> Status | None:
-        """"Khi gặp …, ông sẽ": a clause of time is ahead where its main clause is; "khi đàm phán" alone is open."""
+        """ "Khi gặp …, ông sẽ": a clause of time is ahead where its main clause is; "khi đàm phán" alone is open."""
         before = view.tokens[frame.cue - 1] if frame.cue else None
         if before is None or not any(entry.form == "khi" for entry in before.entries):
             return None
-        if any(token.has("future") for token in view.tokens[frame.last + 1:frame.last + 4]):
+        if any(token.has("future") for token in view.tokens[frame.last + 1 : frame.last + 4]):
             return "planned"
         return "hypothetical" if view.tokens[frame.cue].value("contact") == "talks" else None
 

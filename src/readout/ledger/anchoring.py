@@ -1,0 +1,127 @@
+"""Corrections hold on to words: find the facts that are read from them now."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, func, select, update
+
+from readout.ledger.rows import Row, article_id
+from readout.ledger.tables import anchor, correction, report
+from readout.link.decisions import Decision, same_words
+from readout.link.editing import Edit
+from readout.link.identity import content_id
+from readout.model.records import Evidence, Reading
+
+_KINDS = {"c": "r", "s": "s", "k": "p"}
+"""First letter of the subject to first letter of the rows that it stands on: reports, statements, commitments."""
+
+
+def anchor_rows(number: int, side: str, sources: Sequence[Any], first: int = 0) -> list[Row]:
+    """Anchors on the rows of facts (`id`, `article_id`, `evidence`)."""
+    return [{"correction": number, "position": first + place, "side": side, "article_id": one.article_id,
+             "start": one.evidence[0].start, "end": one.evidence[0].end, "row_id": one.id}
+            for place, one in enumerate(sources) if one.evidence]
+
+
+def find_anchors(connection: Connection, reading: Reading) -> None:
+    """Point the anchors in this article at the facts of this reading."""
+    owner = article_id(reading.article)
+    rows = connection.execute(
+        select(anchor.c.correction, anchor.c.position, anchor.c.start, anchor.c.end, correction.c.subject)
+        .join(correction, correction.c.number == anchor.c.correction).where(anchor.c.article_id == owner)).all()
+    if not rows:
+        return
+    facts = _facts(reading, owner)
+    for row in rows:
+        found = same_words(row.start, row.end, facts[_KINDS[row.subject[0]]])
+        connection.execute(update(anchor).where(
+            anchor.c.correction == row.correction, anchor.c.position == row.position).values(row_id=found))
+
+
+def _facts(reading: Reading, owner: str) -> dict[str, dict[str, tuple[Evidence, ...]]]:
+    lists: dict[str, Iterable[Any]] = {"r": reading.contacts, "s": reading.statements, "p": reading.commitments}
+    return {kind: {content_id(kind, owner, one.id): one.evidence for one in found} for kind, found in lists.items()}
+
+
+def lose_anchors(connection: Connection, owner: str) -> None:
+    """The article is gone, or about to be read anew."""
+    connection.execute(update(anchor).where(anchor.c.article_id == owner).values(row_id=None))
+
+
+def edits_of_article(connection: Connection, reading: Reading) -> list[Edit]:
+    """Corrections of the article's statements and commitments, for the facts of this reading."""
+    owner = article_id(reading.article)
+    rows = connection.execute(
+        select(correction.c.field, correction.c.new, anchor.c.row_id)
+        .join(anchor, anchor.c.correction == correction.c.number)
+        .where(correction.c.kind == "correct", correction.c.undone_at.is_(None), anchor.c.article_id == owner,
+               ~correction.c.subject.startswith("c-"))
+        .order_by(correction.c.number, anchor.c.position)).all()
+    if not rows:
+        return []
+    names = {content_id("s", owner, one.id): one.id for one in reading.statements}
+    names |= {content_id("p", owner, one.id): one.id for one in reading.commitments}
+    return [Edit(names[row.row_id], row.field, msgspec.json.decode(row.new)) for row in rows if row.row_id in names]
+
+
+def any_corrections(connection: Connection, *kinds: str) -> bool:
+    """Whether there are corrections of these kinds that hold."""
+    asked = select(correction.c.number).where(correction.c.kind.in_(kinds), correction.c.undone_at.is_(None))
+    return connection.execute(asked.limit(1)).first() is not None
+
+
+def decisions(connection: Connection, subjects: str) -> list[Decision]:
+    """Merges and splits that hold, in order; `subjects` is the first letter of what they are about."""
+    rows = connection.execute(
+        select(correction.c.number, correction.c.kind, anchor.c.side, anchor.c.row_id)
+        .join(anchor, anchor.c.correction == correction.c.number)
+        .where(correction.c.kind.in_(("merge", "split")), correction.c.undone_at.is_(None),
+               correction.c.subject.startswith(f"{subjects}-"))
+        .order_by(correction.c.number, anchor.c.position)).all()
+    found: dict[int, tuple[str, dict[str, list[str]]]] = {}
+    for row in rows:
+        sides = found.setdefault(row.number, (row.kind, {"these": [], "into": []}))[1]
+        if row.row_id:
+            sides[row.side].append(row.row_id)
+    return [Decision(number, kind, tuple(sides["these"]), tuple(sides["into"]))
+            for number, (kind, sides) in found.items()]
+
+
+def contact_edits(connection: Connection, homes: dict[str, str]) -> dict[str, list[Edit]]:
+    """Corrected fields by contact; `homes` names the contact of every report of the contacts that are told.
+
+    An edit goes to the contact that holds most of its anchors (among equals to the first of them).
+    """
+    if not any_corrections(connection, "correct"):
+        return {}
+    rows = connection.execute(
+        select(correction.c.number, correction.c.field, correction.c.new, anchor.c.row_id)
+        .join(anchor, anchor.c.correction == correction.c.number)
+        .where(correction.c.kind == "correct", correction.c.undone_at.is_(None), correction.c.subject.startswith("c-"))
+        .order_by(correction.c.number, anchor.c.position)).all()
+    held = _contacts_of_reports(connection, {row.row_id for row in rows if row.row_id}) | homes
+    votes: dict[int, dict[str, int]] = {}
+    for row in rows:
+        if row.row_id in held:
+            counts = votes.setdefault(row.number, {})
+            counts[held[row.row_id]] = counts.get(held[row.row_id], 0) + 1
+    found: dict[str, list[Edit]] = {}
+    for number, field, new in dict.fromkeys((row.number, row.field, row.new) for row in rows):
+        if counts := votes.get(number):
+            found.setdefault(max(counts, key=lambda one: counts[one]), []).append(
+                Edit("", field, msgspec.json.decode(new)))
+    return found
+
+
+def _contacts_of_reports(connection: Connection, reports: set[str]) -> dict[str, str]:
+    rows = connection.execute(select(report.c.id, report.c.contact_id).where(
+        report.c.id.in_(reports), report.c.contact_id.is_not(None)))
+    return {row.id: row.contact_id for row in rows}
+
+
+def next_number(connection: Connection) -> int:
+    """The number of the next correction; the caller holds the writer's lock."""
+    return int(connection.execute(select(func.coalesce(func.max(correction.c.number), 0))).scalar_one()) + 1
+
+
