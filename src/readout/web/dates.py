@@ -11,6 +11,7 @@ from readout.web.language import message as _
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _PART = re.compile(r"(\d{4})-(2[1-4]|3[3-6]|4[01])", re.ASCII)
+_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 _DECADE = re.compile(r"(\d{3})X", re.ASCII)
 _DURATION = re.compile(
     r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.ASCII
@@ -58,7 +59,7 @@ class Dates:
         """`PT1H30M` → `1 hour 30 minutes`."""
         found = _DURATION.fullmatch(iso8601)
         numbers = found.groups() if found else ()
-        parts = [self._language.counted(one, many, int(n))
+        parts = [self._t(one if int(n) == 1 else many) % {"num": int(n)}
                  for n, (one, many) in zip(numbers, _UNITS, strict=False) if n]
         words = " ".join(parts) or iso8601
         return self._t("about %(what)s") % {"what": words} if approximate else words
@@ -83,7 +84,7 @@ class Dates:
             return self._t(_YEAR_PARTS[part[2]]) % {"year": part[1]}
         if decade := _DECADE.fullmatch(edtf):
             return self._t("the %(decade)ss") % {"decade": decade[1] + "0"}
-        return edtf
+        return self._t("%(year)s") % {"year": edtf} if _YEAR.fullmatch(edtf) else edtf
 
     def _day_words(self, day: date) -> str:
         pattern = "d/M/y" if self._language.code == "vi" else "d MMM y"

@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent / "locales"
 
 
 class Language:
-    """Messages and names of one language. English is the language of the source and has no catalog of its own words."""
+    """Messages and names of one language; English is the language of the source and needs no catalog."""
 
     def __init__(self, code: str) -> None:
         self.code = code

@@ -1,6 +1,7 @@
 """An article's text in pieces, each with the facts that were read from it: what the article page highlights."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from readout.link.identity import content_id
@@ -122,7 +123,7 @@ def paragraphs(text: str, facts: Sequence[Fact], has_title: bool, start: int, en
 def _pieces(text: str, spans: Sequence[tuple[int, int, Fact]], start: int, end: int) -> Iterator[Piece]:
     cuts = {start, end, *(max(start, span[0]) for span in spans), *(min(end, span[1]) for span in spans)}
     ordered = sorted(cuts)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         facts = tuple(fact for begin, stop, fact in spans if begin <= left and stop >= right)
         yield Piece(left, text[left:right], tuple(dict.fromkeys(facts)))
 

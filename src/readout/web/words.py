@@ -21,6 +21,12 @@ _BASES = {"additional": _("%(what)s more"), "per-period": _("%(what)s per period
 SIGNS = {"held": "●", "ongoing": "◐", "cancelled": "×", "denied": "×"}
 _SHORT_NAMES = {"vi": {"US": "Mỹ", "AE": "UAE", "UN": "Liên Hợp Quốc", "EU": "EU"}, "en": {"EU": "EU"}}
 """Where newspapers use a shorter name than CLDR."""
+_OFFICE_NAMES = {
+    ("vi", "president", "CN"): "Chủ tịch", ("vi", "president", "VN"): "Chủ tịch nước",
+    ("vi", "president", "LA"): "Chủ tịch nước", ("vi", "president", "CU"): "Chủ tịch",
+    ("vi", "vice-president", "CN"): "Phó chủ tịch", ("vi", "vice-president", "VN"): "Phó chủ tịch nước",
+}  # fmt: skip
+"""Offices that one country calls otherwise than the rest."""
 
 
 class Words:
@@ -70,7 +76,8 @@ class Words:
 
     def office(self, office: str | None, country: str | None = None) -> str:
         """`President of China`, `Chủ tịch/Tổng thống Trung Quốc`."""
-        name = self.term(terms.OFFICES, office)
+        name = _OFFICE_NAMES.get((self.language.code, office or "", country or ""))
+        name = name or self.term(terms.OFFICES, office)
         if not country:
             return name
         return self._t("%(office)s of %(country)s") % {"office": name, "country": self.country(country)}

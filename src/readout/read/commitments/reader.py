@@ -88,7 +88,7 @@ class _Reader:
         terms = terms_of(view, letters, verb, self._cues)
         before = self._before(view)
         in_full = token.has("in-full") and not terms.amounts and self._unit() is not None
-        if not in_full and not _is_deed(view, action, terms) or _called_off(self._analysis.text, token.start):
+        if not (in_full or _is_deed(view, action, terms)) or _called_off(self._analysis.text, token.start):
             return
         committer = self._ourselves(token.start) or committer_of(
             self._speakers, number, view, letters, verb, self._quoted(token.start))
@@ -229,8 +229,9 @@ class _Reader:
                             high=amount.high)
         claimed_by = Party(country=actors[0].country, name=actors[0].person, person_id=actors[0].person_id)
         span = (match.start(), match.end() + 3)
-        self._add(view, span, before.committer, before.counterparty or Party(country=actors[0].country),
-                  "buy" if before.action in PHYSICAL else before.action, before.object, quantity, "expected", None, rule)
+        action: Action = "buy" if before.action in PHYSICAL else before.action
+        self._add(view, span, before.committer, before.counterparty or Party(country=actors[0].country), action,
+                  before.object, quantity, "expected", None, rule)
         self.found[-1] = _claimed_by(self.found[-1], claimed_by)
 
     def _target(self, view: View, match: "re.Match[str]", rule: str) -> None:

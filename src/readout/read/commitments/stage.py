@@ -9,13 +9,14 @@ DONE_REACH = 3
 """`đã` belongs to the deed only this near."""
 # What a deed that is done has reached, by its action.
 DONE: dict[str, Stage] = {
-    "buy": "ordered", "sell": "delivered", "deliver": "delivered", "aid": "delivered", "lend": "delivered", "resume": "resumed", "suspend": "suspended", "cut-tariff": "delivered",
-    "raise-tariff": "delivered",
+    "buy": "ordered", "sell": "delivered", "deliver": "delivered", "aid": "delivered", "lend": "delivered",
+    "resume": "resumed", "suspend": "suspended", "cut-tariff": "delivered", "raise-tariff": "delivered",
 }
 BARE: dict[str, Stage] = {
     "resume": "resumed", "suspend": "suspended", "cut-tariff": "pledged", "raise-tariff": "pledged",
 }
 """Actions that say their stage themselves."""
+_CLAUSE_ENDS = L.STOP + L.SEMICOLON + L.QUOTE + L.COLON + L.SUBORDINATE
 STRONGER = ("considered", "expected", "agreed", "pledged")
 
 
@@ -44,18 +45,21 @@ def _plain(stage: str | None) -> Stage | None:
 
 
 def _nearest(view: View, letters: str, verb: int) -> str | None:
+    """The stage word that governs the deed, within its clause; "none" for what somebody asks not to be done."""
     found: str | None = None
     for index in range(verb - 1, max(-1, verb - 1 - REACH), -1):
         letter = letters[index]
-        if letter in L.STOP + L.SEMICOLON + L.QUOTE + L.COLON or (letter == L.COMMA and index < verb - 1):
+        if letter in _CLAUSE_ENDS or (letter == L.COMMA and index < verb - 1):
             break
         stage = view.tokens[index].value("stage")
         if stage is None or (stage == "done" and verb - index > DONE_REACH):
             continue
         if found is None:
             found = stage
-        elif (found in ("pledged", "done") and stage in STRONGER) or (stage == "refused" and found == "pledged"):
+        elif found == "refused":
+            return "none" if stage == "expected" else found
+        elif stage in STRONGER or (stage == "refused" and found == "pledged"):
             return stage
-        if found not in ("pledged", "done"):
+        if found not in ("pledged", "done", "refused"):
             return found
     return found

@@ -35,6 +35,7 @@ class Candidate:
     time: ContactTime = field(default_factory=ContactTime)
     place: Place | None = None
     duration: Duration | None = None
+    round: int | None = None
     topics: tuple[str, ...] = ()
     generic: bool = False
     """The cue is a general word ("trao đổi"), which may stand for a call or a meeting told before."""

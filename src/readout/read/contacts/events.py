@@ -98,6 +98,7 @@ class _ContactReader:
             self._setting.place(view, frame),
             self._setting.duration(view, frame),
             self._analysis.topics_in(view.sentence.start, view.sentence.end),
+            round=self._setting.round(view, frame, self._analysis.text),
             certain_status=certain,
             generic=cue.has("generic") and view.sentence.kind != "caption",
         )
@@ -164,6 +165,7 @@ def _record(number: int, group: list[Candidate], text: str) -> Contact:
         time=first.time,
         place=first.place,
         duration=first.duration,
+        round=first.round,
         topics=first.topics,
         evidence=tuple(_evidence(c, text) for c in group),
     )

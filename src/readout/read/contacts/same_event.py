@@ -64,6 +64,8 @@ def same_event(a: Candidate, b: Candidate) -> bool:
         return False
     if not (a.countries <= b.countries or b.countries <= a.countries):
         return False
+    if a.round and b.round and a.round != b.round:
+        return False
     if _other_person(a, b) or not _dates_agree(a.time, b.time) or _different_table(a, b):
         return False
     return BUCKET[a.status] == BUCKET[b.status] or not (a.certain_status and b.certain_status)
@@ -125,6 +127,7 @@ def _united(a: Candidate, b: Candidate) -> Candidate:
         generic=a.generic and b.generic,
         place=_place(a.place, b.place),
         duration=a.duration or b.duration,
+        round=a.round or b.round,
         topics=tuple(sorted({*a.topics, *b.topics})),
     )
 

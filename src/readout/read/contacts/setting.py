@@ -1,6 +1,7 @@
 """When, where and how long: what the sentence of a contact says of its setting."""
 
 import datetime
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ from readout.read.contacts.candidate import Candidate
 from readout.read.contacts.frames import Frame
 from readout.read.tokens import Token
 
+_ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_ROUND = re.compile(rf"(?:vòng|lần|giai đoạn|thứ) ({'|'.join(_ORDINALS)}|[1-9][0-9]?)\b(?! (?:bên|nước|phía|nhà|ngày|giờ))")
 SINCE = ("kể từ", "kể từ khi", "kể từ sau", "từ sau", "từ khi")
 """Behind "lần đầu gặp nhau kể từ …" stands an earlier event."""
 REACH = 7
@@ -183,6 +186,14 @@ class Setting:
             or (view.tokens[at].has("contact") and at != frame.cue)
             for at in range(low + 1, high)
         )
+
+    def round(self, view: View, frame: Frame, text: str) -> int | None:
+        """The number of this contact in a series ("vòng đàm phán thứ hai", "cuộc điện đàm thứ ba"), where it is told."""
+        last = view.tokens[min(frame.cue + 4, len(view.tokens) - 1)].end
+        found = _ROUND.search(text[view.tokens[frame.cue].start : last].lower())
+        if not found or frame.shape in ("visit", "travel", "host", "invite"):
+            return None
+        return int(found[1]) if found[1].isdecimal() else _ORDINALS[found[1]]
 
     def duration(self, view: View, frame: Frame) -> Duration | None:
         """A length of time behind the cue ("kéo dài hơn ba tiếng")."""

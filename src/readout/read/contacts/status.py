@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import cast
 
+from readout.model.records import Time
 from readout.model.vocabulary import Status
 from readout.read.analysis import View
 from readout.read.contacts.frames import Frame
@@ -91,7 +92,10 @@ class StatusReader:
             return None
         if any(token.has("future") for token in view.tokens[frame.last + 1 : frame.last + 4]):
             return "planned"
-        return "hypothetical" if view.tokens[frame.cue].value("contact") == "talks" else None
+        alone = view.tokens[frame.cue].value("contact") == "talks" and not any(
+            token.has("takes-place") or isinstance(token.record, Time) for token in view.tokens[frame.cue :]
+        )
+        return "hypothetical" if alone else None
 
     def _leftwards(self, view: View, frame: Frame) -> Iterator[tuple[int, Token]]:
         """The tokens before the cue in its clause, nearest first."""

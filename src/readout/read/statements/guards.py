@@ -7,8 +7,9 @@ from readout.read.statements.subject import Subject
 
 # What makes a noun of the word behind it ("lời đề nghị", "các cam kết", "được mời").
 NOUN_BEFORE = frozenset((
-    "lời", "các", "những", "một", "bản", "sự", "cái", "mọi", "việc", "mối", "bài", "cuộc", "buổi", "lệnh", "đạt", "nhận",
-    "đưa", "có", "được", "bị", "ra", "nhiều", "hai", "về", "thực", "trả", "điều", "với", "theo", "vào", "từ", "trong",
+    "lời", "các", "những", "một", "bản", "sự", "cái", "mọi", "việc", "mối", "bài", "cuộc", "buổi", "lệnh",
+    "đạt", "nhận", "đưa", "có", "được", "bị", "ra", "nhiều", "hai", "về", "thực", "trả", "điều",
+    "với", "theo", "vào", "từ", "trong",
 ))
 NOUN_BEHIND = ("của ", "trên ", "này ", "đó ", "chung ")
 AS_SAID = ("như vậy", "như trên", "như thế")

@@ -66,7 +66,7 @@ def _around(view: View, content: Content) -> list[Token]:
 
 
 def media_of(knowledge: Knowledge, view: View, content: Content | None = None) -> tuple[str, ...]:
-    """The wires and papers named in the sentence outside the content, in order; platforms and nameless media are none."""
+    """The wires and papers named in the sentence outside the content, in order; no platforms, no nameless media."""
     if _media(knowledge.language).isdisjoint(view.string):
         return ()
     found: list[str] = []

@@ -1,4 +1,4 @@
-"""A promise along time: claimed targets as lines to their deadlines, reported progress as points, by who measured it."""
+"""A promise along time: claimed targets as lines to their deadlines, reported amounts as points, by whose figures."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -37,7 +37,7 @@ def contacts(request: Request) -> Response:
     return _feed(visit, visit.language.gettext("Contacts"), asked.link(), (
         Entry(f"/contacts/{one.id}", f"{w.title(one)} ({w.status(one.status)})",
               max((entry.published or "" for entry in one.history), default=None),
-              " · ".join(filter(None, (w.where(one), w.how_long(one), w.topics(one.topics), ", ".join(one.publishers)))))
+              " · ".join(filter(None, (w.where(one), w.how_long(one), w.topics(one.topics), *one.publishers))))
         for one in found))  # fmt: skip
 
 

@@ -58,7 +58,8 @@ def reading_view(visit: Visit, reading: Reading, article_id: str | None) -> dict
     start, end = parts[number - 1]
     facts = facts_of(reading, visit.words, article_id)
     return {
-        "reading": reading, "part": number, "parts": len(parts), "doubts": doubts_of(reading, visit.words)[:_SHOWN_DOUBTS],
+        "reading": reading, "part": number, "parts": len(parts),
+        "doubts": doubts_of(reading, visit.words)[:_SHOWN_DOUBTS],
         "paragraphs": list(paragraphs(text, facts, bool(reading.article.title), start, end)),
         "groups": [(kind, [one for one in facts if one.kind == kind and _shows(one, start, end)]) for kind in _MAIN],
         "small": len(reading.times) + len(reading.amounts),

@@ -93,7 +93,8 @@ def rows_of(thread: CommitmentThread) -> Iterator[tuple[object, ...]]:
             one.action, thread.object.name if thread.object else None, one.published, one.stage,
             amount.value if amount else None, amount.high if amount else None, amount.unit if amount else None,
             amount.comparator if amount else None, amount.basis if amount else None,
-            one.deadline and (one.deadline.edtf or one.deadline.text), one.period and (one.period.edtf or one.period.text),
+            one.deadline and (one.deadline.edtf or one.deadline.text),
+            one.period and (one.period.edtf or one.period.text),
             claimed and (claimed.name or claimed.organisation or claimed.country), one.measured_by,
             "; ".join(one.confirmed_by), one.publisher, one.article, " … ".join(e.text for e in one.evidence),
         )  # fmt: skip
