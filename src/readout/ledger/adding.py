@@ -6,40 +6,81 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from readout.ledger.anchoring import edits_of_article, find_anchors, lose_anchors
 from readout.ledger.joining import join_threads
-from readout.ledger.rows import article_row, commitment_rows, report_rows, silence_rows, statement_rows
-from readout.ledger.tables import article, commitment, contact, report, silence, statement, unlinked
+from readout.ledger.rows import (
+    article_row,
+    commitment_rows,
+    decode_reading,
+    report_rows,
+    silence_rows,
+    statement_rows,
+)
+from readout.ledger.tables import article, commitment, contact, passage, report, silence, statement, unlinked
+from readout.ledger.versions import keep_version, move_versions, published_later
+from readout.ledger.words import passage_rows
+from readout.link.editing import edited_reading
 from readout.model.answers import AddOutcome
 from readout.model.records import Reading
 
 
 def add_reading(connection: Connection, reading: Reading) -> AddOutcome:
-    """Store `reading`. The same article (by id or URL) is left as it is where nothing changed, else replaced."""
+    """Store `reading`. The same article (by id or URL) is left as it is where nothing changed, else replaced.
+
+    Of two versions of an article the one that was published last counts, among equals the one that came last. The
+    other is kept as a version, which changes no answer.
+    """
     row = article_row(reading)
     same = article.c.id == row["id"]
     if row["url"]:
         same = or_(same, article.c.url == row["url"])
-    stored = connection.execute(select(article.c.id, article.c.digest).where(same)).all()
-    if len(stored) == 1 and tuple(stored[0]) == (row["id"], row["digest"]):
+    stored = connection.execute(select(article.c.id, article.c.digest, article.c.source, article.c.published,
+                                       article.c.reading).where(same).order_by(article.c.id)).all()
+    if len(stored) == 1 and (stored[0].id, stored[0].digest) == (row["id"], row["digest"]):
+        return "unchanged"
+    if any(published_later(old.published, row["published"]) and old.source != row["source"] for old in stored):
+        keep_version(connection, stored[0].id, row)
         return "unchanged"
     for old in stored:
+        if old.source != row["source"]:
+            keep_version(connection, row["id"], old._asdict())
+        move_versions(connection, old.id, row["id"])
         remove_article(connection, old.id)
     connection.execute(insert(article), row)
-    _insert_facts(connection, reading)
+    insert_facts(connection, reading)
     return "updated" if stored else "added"
 
 
-def _insert_facts(connection: Connection, reading: Reading) -> None:
-    reports = report_rows(reading)
+def insert_facts(connection: Connection, reading: Reading) -> None:
+    """Store what was read, with what people corrected in it."""
+    find_anchors(connection, reading)
+    told = edited_reading(reading, edits_of_article(connection, reading))
+    reports = report_rows(told)
     if reports:
         connection.execute(insert(report), reports)
         mark_unlinked(connection, {(row["block"], row["day"]) for row in reports})
-    if rows := statement_rows(reading):
+    if rows := statement_rows(told):
         connection.execute(insert(statement), rows)
-    if rows := silence_rows(reading):
+    if rows := silence_rows(told):
         connection.execute(insert(silence), rows)
-    if rows := commitment_rows(reading):
+    if rows := commitment_rows(told):
         join_threads(connection, rows)
+    connection.execute(insert(passage), passage_rows(told))
+
+
+def retell_article(connection: Connection, article_id: str) -> None:
+    """Store the statements and commitments of an article anew, after a correction of them came or was undone."""
+    reading = decode_reading(connection.execute(
+        select(article.c.reading).where(article.c.id == article_id)).scalar_one())
+    told = edited_reading(reading, edits_of_article(connection, reading))
+    blocks = set(connection.execute(
+        select(commitment.c.block).where(commitment.c.article_id == article_id)).scalars())
+    for table in (statement, commitment, passage):
+        connection.execute(delete(table).where(table.c.article_id == article_id))
+    if rows := statement_rows(told):
+        connection.execute(insert(statement), rows)
+    join_threads(connection, commitment_rows(told), blocks)
+    connection.execute(insert(passage), passage_rows(told))
 
 
 def remove_article(connection: Connection, article_id: str) -> None:
@@ -50,6 +91,7 @@ def remove_article(connection: Connection, article_id: str) -> None:
     _mark_untold(connection, reports)
     blocks = set(connection.execute(
         select(commitment.c.block).where(commitment.c.article_id == article_id)).scalars())
+    lose_anchors(connection, article_id)
     connection.execute(delete(article).where(article.c.id == article_id))
     join_threads(connection, [], blocks)
 
@@ -57,6 +99,8 @@ def remove_article(connection: Connection, article_id: str) -> None:
 def _mark_untold(connection: Connection, reports: Iterable[Any]) -> None:
     ids = {row.contact_id for row in reports if row.contact_id}
     if ids:
+        places = connection.execute(select(contact.c.block, contact.c.day).where(contact.c.id.in_(ids)))
+        mark_unlinked(connection, {(row.block, row.day) for row in places})
         connection.execute(update(contact).where(contact.c.id.in_(ids)).values(data=None))
 
 

@@ -88,36 +88,25 @@ def decisions(connection: Connection, subjects: str) -> list[Decision]:
             for number, (kind, sides) in found.items()]
 
 
-def contact_edits(connection: Connection, homes: dict[str, str]) -> dict[str, list[Edit]]:
-    """Corrected fields by contact; `homes` names the contact of every report of the contacts that are told.
+def contact_edits(connection: Connection, contacts: Iterable[str]) -> dict[str, list[Edit]]:
+    """Corrected fields of these contacts, in order.
 
-    An edit goes to the contact that holds most of its anchors (among equals to the first of them).
+    An edit goes to the contact that holds most of its anchors (among equals to the first by id).
     """
     if not any_corrections(connection, "correct"):
         return {}
+    concerned = (select(anchor.c.correction).join(report, report.c.id == anchor.c.row_id)
+                 .where(report.c.contact_id.in_(contacts)))
     rows = connection.execute(
-        select(correction.c.number, correction.c.field, correction.c.new, anchor.c.row_id)
-        .join(anchor, anchor.c.correction == correction.c.number)
-        .where(correction.c.kind == "correct", correction.c.undone_at.is_(None), correction.c.subject.startswith("c-"))
-        .order_by(correction.c.number, anchor.c.position)).all()
-    held = _contacts_of_reports(connection, {row.row_id for row in rows if row.row_id}) | homes
-    votes: dict[int, dict[str, int]] = {}
-    for row in rows:
-        if row.row_id in held:
-            counts = votes.setdefault(row.number, {})
-            counts[held[row.row_id]] = counts.get(held[row.row_id], 0) + 1
+        select(correction.c.number, correction.c.field, correction.c.new, report.c.contact_id, func.count())
+        .join(anchor, anchor.c.correction == correction.c.number).join(report, report.c.id == anchor.c.row_id)
+        .where(correction.c.kind == "correct", correction.c.undone_at.is_(None), correction.c.number.in_(concerned))
+        .group_by(correction.c.number, correction.c.field, correction.c.new, report.c.contact_id)
+        .order_by(correction.c.number, func.count().desc(), report.c.contact_id)).all()
     found: dict[str, list[Edit]] = {}
-    for number, field, new in dict.fromkeys((row.number, row.field, row.new) for row in rows):
-        if counts := votes.get(number):
-            found.setdefault(max(counts, key=lambda one: counts[one]), []).append(
-                Edit("", field, msgspec.json.decode(new)))
-    return found
-
-
-def _contacts_of_reports(connection: Connection, reports: set[str]) -> dict[str, str]:
-    rows = connection.execute(select(report.c.id, report.c.contact_id).where(
-        report.c.id.in_(reports), report.c.contact_id.is_not(None)))
-    return {row.id: row.contact_id for row in rows}
+    for number, row in {row.number: row for row in reversed(rows)}.items():
+        found.setdefault(row.contact_id, []).append(Edit(str(number), row.field, msgspec.json.decode(row.new)))
+    return {home: sorted(edits, key=lambda one: int(one.target)) for home, edits in found.items()}
 
 
 def next_number(connection: Connection) -> int:

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, and_, delete, false, insert, or_, select
 
+from readout.ledger.deciding import settle_decisions
 from readout.ledger.rows import Row, text_of, update_rows
 from readout.ledger.tables import contact, report, unlinked
 from readout.ledger.telling import tell_contacts
@@ -80,7 +81,8 @@ def _relink_window(connection: Connection, window: Window) -> None:
             touched |= {row.contact_id, row.root_id, join.target}
     update_rows(connection, report, moved)
     touched |= _join_leaves(connection, window.block, changes)
-    tell_contacts(connection, _settle_reports(connection, touched | _untold(connection, window)))
+    settled = _settle_reports(connection, touched | _untold(connection, window))
+    tell_contacts(connection, settled | settle_decisions(connection, settled))
 
 
 def _untold(connection: Connection, window: Window) -> set[str | None]:
@@ -175,5 +177,3 @@ def _settle_reports(connection: Connection, roots: Iterable[str | None]) -> set[
     update_rows(connection, report, [{"id": row.id, "contact_id": row.joined or row.root_id} for row in rows
                                      if row.contact_id != (row.joined or row.root_id)])
     return wanted | {row.joined or row.root_id for row in rows} | {row.contact_id for row in rows if row.contact_id}
-
-
