@@ -1,17 +1,65 @@
-"""A fresh ledger for each test; readings are built by hand with `tests/link/newsroom.py`."""
+"""A fresh ledger for each test, on both databases; readings are built by hand with `tests/link/newsroom.py`."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "link"))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "link")]
+
+import cluster
 
 from readout.ledger import Ledger, open_ledger
 
+_missing = cluster.why_not()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _missing:
+        terminalreporter.write_line(f"The ledger's tests on PostgreSQL were SKIPPED: {_missing}.", yellow=True)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[cluster.Server]:
+    if _missing:
+        pytest.skip(_missing)
+    with cluster.running() as url:
+        yield cluster.Server(url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], str]]:
+    """Makes places for ledgers, on each of the two databases in turn."""
+    with ExitStack() as made:
+        def sqlite() -> str:
+            number = len(list(tmp_path.glob("ledger-*.sqlite")))
+            place = tmp_path / f"ledger-{number}.sqlite"
+            place.touch()
+            return str(place)
+
+        def postgresql() -> str:
+            server: cluster.Server = request.getfixturevalue("server")
+            url = server.database()
+            made.callback(server.drop, url)
+            return url
+
+        yield sqlite if request.param == "sqlite" else postgresql
+
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(str(tmp_path / "ledger.sqlite")) as opened:
+def place(new_place: Callable[[], str]) -> str:
+    return new_place()
+
+
+@pytest.fixture
+def ledger(place: str) -> Iterator[Ledger]:
+    with open_ledger(place) as opened:
+        yield opened
+
+
+@pytest.fixture
+def another(new_place: Callable[[], str]) -> Iterator[Ledger]:
+    with open_ledger(new_place()) as opened:
         yield opened

@@ -6,7 +6,20 @@ import typer
 from typer.core import TyperGroup
 
 from readout import __version__
-from readout.cli import add, commitments, compare, contacts, explain, knowledge, read, schema, serve, show, timeline
+from readout.cli import (
+    add,
+    commitments,
+    compare,
+    contacts,
+    explain,
+    export,
+    knowledge,
+    read,
+    schema,
+    serve,
+    show,
+    timeline,
+)
 from readout.cli.failure import Failure
 
 
@@ -53,6 +66,7 @@ app.command()(compare.compare)
 app.command()(timeline.timeline)
 app.command()(commitments.commitments)
 app.command()(explain.explain)
+app.command()(export.export)
 app.add_typer(knowledge.app, name="knowledge")
 app.command()(schema.schema)
 app.command()(serve.serve)

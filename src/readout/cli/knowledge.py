@@ -18,8 +18,8 @@ def check(json: JsonFlag = False) -> None:
 
     One line per problem, and exit code 1 with any.
     """
-    from readout.cli.output import print_json
     from readout.api.checking import check_knowledge
+    from readout.cli.output import print_json
 
     problems = check_knowledge()
     if json:

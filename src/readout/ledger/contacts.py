@@ -7,8 +7,9 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
+from readout.ledger.errors import NotFound
 from readout.ledger.finding import one_id
-from readout.ledger.tables import contact, contact_side, contact_topic
+from readout.ledger.tables import contact, contact_side, contact_topic, report
 from readout.ledger.telling import UNKNOWN_DAY
 from readout.link.identity import folded
 from readout.model.answers import ContactQuery, LedgerContact
@@ -34,8 +35,14 @@ def get(connection: Connection, wanted: str) -> LedgerContact:
 
 
 def find_id(connection: Connection, wanted: str) -> str:
-    """The whole id of a contact; raises NotFound."""
-    return one_id(connection, contact.c.id, wanted, "contact", select(contact.c.id).where(*_shown))
+    """The whole id of a contact; the id of one that became part of another leads there. Raises NotFound."""
+    try:
+        return one_id(connection, contact.c.id, wanted, "contact", select(contact.c.id).where(*_shown))
+    except NotFound:
+        part_of_another = select(report.c.contact_id).where(report.c.root_id == wanted.strip().lower()).limit(1)
+        if found := connection.execute(part_of_another).scalar():
+            return str(found)
+        raise
 
 
 def _conditions(query: ContactQuery) -> Iterable[ColumnElement[bool]]:

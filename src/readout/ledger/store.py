@@ -8,7 +8,7 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 
-from readout.ledger import articles, commitments, comparing, contacts, explaining, statements
+from readout.ledger import articles, commitments, comparing, contacts, correcting, explaining, statements, versions
 from readout.ledger.adding import add_reading
 from readout.ledger.dialect import reading as reading_view
 from readout.ledger.dialect import writing
@@ -26,6 +26,7 @@ from readout.model.answers import (
     LedgerContact,
     LedgerStatement,
 )
+from readout.model.editing import ArticleVersion, LedgerCorrection
 from readout.model.records import Reading
 
 _LINK_EVERY = 1000
@@ -138,6 +139,42 @@ class Ledger:
         """The whole reading of one article, as it was added."""
         with self._view() as connection:
             return articles.reading_of(connection, article_id)
+
+    def correct(self, subject: str, field: str, value: object, *, who: str, why: str,
+                of: str | None = None) -> LedgerCorrection:
+        """Give a field of a contact, statement or commitment another value; `of` narrows it to one article's claims.
+
+        Re-reading and re-linking keep it. Raises LedgerError for a field that cannot be corrected or have this value.
+        """
+        return self._decided(lambda c: correcting.correct(c, subject, field, value, correcting.Reason(who, why), of))
+
+    def merge(self, subject: str, into: str, *, who: str, why: str) -> LedgerCorrection:
+        """Say that two contacts are one event, or two commitments one promise: `subject` becomes part of `into`."""
+        return self._decided(lambda c: correcting.merge(c, subject, into, correcting.Reason(who, why)))
+
+    def split(self, subject: str, articles_: Iterable[str], *, who: str, why: str) -> LedgerCorrection:
+        """Say that what these articles report of a contact or commitment is another one; its id is in `new`."""
+        return self._decided(lambda c: correcting.split(c, subject, articles_, correcting.Reason(who, why)))
+
+    def undo(self, number: int, *, who: str, why: str) -> LedgerCorrection:
+        """Let a correction hold no more; it stays in the history."""
+        return self._decided(lambda c: correcting.undo(c, number, correcting.Reason(who, why)))
+
+    def history(self, subject: str | None = None) -> tuple[LedgerCorrection, ...]:
+        """The corrections of a record, or all, in the order in which they were made."""
+        with self._view() as connection:
+            return correcting.history(connection, subject)
+
+    def versions(self, article_id: str) -> tuple[ArticleVersion, ...]:
+        """The versions of an article that do not count, in order of publication."""
+        with self._view() as connection:
+            return versions.of_article(connection, articles.find_id(connection, article_id))
+
+    def _decided(self, verb: Callable[[Connection], LedgerCorrection]) -> LedgerCorrection:
+        self.link()
+        with self._failing_in_one_line(), writing(self._engine) as connection:
+            relink(connection)
+            return verb(connection)
 
     def ask(self, question: Callable[[Connection], _T]) -> _T:
         """What a question of `readout.ledger.browsing` finds, in one consistent view."""

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 import msgspec
 from sqlalchemy import Connection, delete, insert, select
 
+from readout.ledger.anchoring import contact_edits
 from readout.ledger.rows import Row, text_of, update_rows
 from readout.ledger.tables import article, contact, contact_side, contact_topic, report
 from readout.link.days import iso_day
+from readout.link.editing import edited
 from readout.link.identity import folded
 from readout.link.reports import FAMILIES, ContactReport
 from readout.link.telling import Told, contact_record, days_of
@@ -39,7 +41,8 @@ def _tell_some(connection: Connection, wanted: list[str]) -> None:
     told = _reports_of(connection, wanted)
     shown = set(connection.execute(
         select(contact.c.id).where(contact.c.id.in_(wanted), contact.c.joined.is_(None))).scalars()) & told.keys()
-    records = [contact_record(one, told[one], _series(told[one])) for one in sorted(shown)]
+    edits = contact_edits(connection, sorted(shown))
+    records = [edited(contact_record(one, told[one], _series(told[one])), edits.get(one, ())) for one in sorted(shown)]
     hidden = [dict.fromkeys(_TOLD) | {"id": one} for one in wanted if one not in shown]
     connection.execute(delete(contact_side).where(contact_side.c.contact_id.in_(wanted)))
     connection.execute(delete(contact_topic).where(contact_topic.c.contact_id.in_(wanted)))

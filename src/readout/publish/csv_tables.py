@@ -1,4 +1,4 @@
-"""Tables as CSV (RFC 4180, UTF-8), with the data dictionary as a table of its own and as a Frictionless data package."""
+"""Tables as CSV (RFC 4180, UTF-8), with the data dictionary as a table and as a Frictionless data package."""
 
 import csv
 import io

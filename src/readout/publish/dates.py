@@ -8,7 +8,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _YEAR = re.compile(r"(\d{4})", re.ASCII)
 _DECADE = re.compile(r"(\d{3})X", re.ASCII)
-# EDTF: 21-24 are seasons (of the north), 33-36 quarters, 40 and 41 halves of a year; months that they begin in and span.
+# EDTF: 21-24 are seasons (of the north), 33-36 quarters, 40 and 41 halves: the month they begin in, months they last.
 _PARTS = {"21": (3, 3), "22": (6, 3), "23": (9, 3), "24": (12, 3), "33": (1, 3), "34": (4, 3), "35": (7, 3),
           "36": (10, 3), "40": (1, 6), "41": (7, 6)}  # fmt: skip
 

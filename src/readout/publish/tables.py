@@ -71,8 +71,8 @@ def _statement_row(one: LedgerStatement) -> Row:
     who = one.speaker
     return (
         one.id, one.contact, who.name, who.person_id, who.office, who.country, who.organisation, one.kind, one.force,
-        one.medium, _joined(one.reported_via), _joined(one.topics), one.content.text, one.content.start, one.content.end,
-        _rules(one.evidence), one.article, one.publisher, one.url, one.published,
+        one.medium, _joined(one.reported_via), _joined(one.topics), one.content.text, one.content.start,
+        one.content.end, _rules(one.evidence), one.article, one.publisher, one.url, one.published,
     )  # fmt: skip
 
 
@@ -128,7 +128,8 @@ def _rules(evidence: Iterable[Evidence]) -> str | None:
     return _joined(dict.fromkeys(one.rule for one in evidence))
 
 
-def _columns(*rows: tuple[str, str] | tuple[str, ColumnType, str]) -> tuple[Column, ...]:
+def columns(*rows: tuple[str, str] | tuple[str, ColumnType, str]) -> tuple[Column, ...]:
+    """Columns from (name, meaning) or (name, type, meaning)."""
     return tuple(Column(row[0], row[1] if len(row) == 3 else "string", row[-1]) for row in rows)
 
 
@@ -142,11 +143,11 @@ _TABLES: tuple[tuple[str, str, tuple[Any, ...], Callable[[Source], Iterator[Row]
     ("contacts", "One row per real exchange between countries or organisations.", (
         ("contact", "Ledger id of the contact (`c-…`)."),
         ("mode", "phone-call, video-call, meeting, talks, visit, summit, letter or contact."),
-        ("status", "What is known of it last: held, ongoing, planned, invited, proposed, cancelled, denied, hypothetical."),
+        ("status", "What is known last: held, ongoing, planned, invited, proposed, cancelled, denied, hypothetical."),
         ("date", "When: EDTF, as precise as stated (a day, a month, a year, an interval)."),
         ("date_part", "early, mid or late, where the date is meant so."),
         ("date_basis", "How the date is known: stated, relative, caption, published or unknown."),
-        ("countries", "Countries (ISO 3166-1 alpha-2) and organisations that take part, in order of code; `; ` between."),
+        ("countries", "Countries (ISO 3166-1 alpha-2) and organisations that take part, by code; `; ` between."),
         ("place", "City or venue by its usual English name."),
         ("place_country", "Country of the place (ISO 3166-1 alpha-2)."),
         ("duration", "ISO 8601 duration."),
@@ -163,7 +164,7 @@ _TABLES: tuple[tuple[str, str, tuple[Any, ...], Callable[[Source], Iterator[Row]
     ("participants", "One row per party of a contact.", (
         ("contact", "Ledger id of the contact."),
         ("number", "integer", "Position among the parties of the contact, from 1."),
-        ("person", "Usual English spelling of a foreigner, Vietnamese name with its diacritics, else the form as written."),
+        ("person", "Usual English spelling of a foreigner, Vietnamese name with diacritics, else as written."),
         ("person_id", "Id of the person in the knowledge files."),
         ("office", "Id of the office."),
         ("country", "Country (ISO 3166-1 alpha-2) or organisation that the party acts for."),
@@ -240,5 +241,5 @@ _TABLES: tuple[tuple[str, str, tuple[Any, ...], Callable[[Source], Iterator[Row]
 )  # fmt: skip
 
 TABLES: dict[str, Table] = {
-    name: Table(name, meaning, _columns(*columns), rows) for name, meaning, columns, rows in _TABLES
+    name: Table(name, meaning, columns(*told), rows) for name, meaning, told, rows in _TABLES
 }

@@ -46,12 +46,12 @@ class Coordination:
             link, following = tokens[link_at], tokens[link_at + 1]
             if not isinstance(following.record, Mention) or following.record.kind == "pair":
                 break
-            if not self._links(text, link, tokens[at], tokens[last], following):
+            if not self._links(text, link, tokens[at], tokens[last], following, _goes_on(text, tokens, link_at + 2)):
                 break
             last = link_at + 1
         return last
 
-    def _links(self, text: str, link: Token, head: Token, left: Token, right: Token) -> bool:
+    def _links(self, text: str, link: Token, head: Token, left: Token, right: Token, more: bool) -> bool:
         word = text[link.start : link.end].lower()
         a, b = left.record, right.record
         if not isinstance(a, Mention) or not isinstance(b, Mention):
@@ -63,9 +63,14 @@ class Coordination:
         if word != "," or text[left.start - 2 : left.start].strip(" ") in ("-", "–"):
             return False
         first = head.record
-        both_sides = a.kind == b.kind == "side"
-        spread = isinstance(first, Mention) and first.kind in DISTRIBUTED and b.kind in ("side", first.kind)
-        return both_sides or spread
+        if a.side is not None and a.side == b.side:
+            return False
+        if a.kind == b.kind == "side":
+            return True
+        # "Bộ trưởng Quốc phòng Mỹ, Trung Quốc nói" starts anew; "Lãnh đạo Anh, Pháp, Đức" and a third title go on.
+        if not isinstance(first, Mention) or b.kind not in ("side", first.kind):
+            return False
+        return first.kind in ("leader", "delegation") or (first.kind in DISTRIBUTED and (left is not head or more))
 
     def _fold(self, tokens: Sequence[Token], first: int, last: int) -> Token:
         members: list[Mention] = []
@@ -77,6 +82,13 @@ class Coordination:
         whole = Mention(tokens[first].start, tokens[last].end, "vi.actor.list", "list", members=members)
         officials = any(member.kind != "side" for member in members)
         return Token(whole.start, whole.end, self._officials if officials else self._sides, NOTHING, whole)
+
+
+def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """A further link of the list follows: a comma or "và" with an actor behind it."""
+    if at + 1 >= len(tokens) or not isinstance(tokens[at + 1].record, Mention):
+        return False
+    return text[tokens[at].start : tokens[at].end].lower() in (",", *JOINS)
 
 
 def _behind_brackets(text: str, tokens: Sequence[Token], at: int) -> int:
