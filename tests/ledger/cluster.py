@@ -65,8 +65,19 @@ class Server:
     def __init__(self, url: str) -> None:
         self.url = url if "{database}" in url else url.rstrip("/") + "/{database}"
         self.made = 0
+        self.filled = ""
 
-    def database(self) -> str:
+    def ledger(self) -> str:
+        """The URL of a database with an empty ledger: a copy of the first one, which is quicker than migrating."""
+        if not self.filled:
+            from readout.ledger import open_ledger
+
+            url = self.database()
+            open_ledger(url).close()
+            self.filled = url.split("?")[0].rsplit("/", 1)[1]
+        return self.database(self.filled)
+
+    def database(self, template: str = "template0") -> str:
         """The URL of a database that nobody else uses."""
         import psycopg
 
@@ -74,7 +85,7 @@ class Server:
         name = f"readout_test_{os.getpid()}_{self.made}"
         with psycopg.connect(self.url.format(database="postgres"), autocommit=True) as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0 ENCODING \'UTF8\' STRATEGY file_copy')
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return self.url.format(database=name)
 
     def drop(self, url: str) -> None:

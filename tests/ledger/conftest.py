@@ -41,7 +41,7 @@ def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callab
 
         def postgresql() -> str:
             server: cluster.Server = request.getfixturevalue("server")
-            url = server.database()
+            url = server.ledger()
             made.callback(server.drop, url)
             return url
 

@@ -19,7 +19,12 @@ TWO_SIDES = "\n\nPháp, Đức."
 def check_rules(language: str = "vi") -> list[str]:
     """One line per rule without examples and per example that fails."""
     problems = [*times.check_rules(), *amounts.check_rules()]
-    for name, check in (("actors", _check_actor), ("contacts", _check_contact)):
+    told = ("statements", "silences", "commitments")
+    for name, check in (
+        ("actors", _check_actor),
+        ("contacts", _check_contact),
+        *((name, _check_told) for name in told),
+    ):
         for rule in rules(f"{language}/rules/{name}.toml"):
             if not rule.get("yes") or not rule.get("no"):
                 problems.append(f"{rule['id']}: needs examples that match and one that does not")
@@ -74,3 +79,21 @@ def _check_contact(rule: dict[str, Any]) -> Iterator[str]:
     for example in rule.get("no", ()):
         if read_article(_example(example)).contacts:
             yield f"reads a contact in {example!r}"
+
+
+def _check_told(rule: dict[str, Any]) -> Iterator[str]:
+    """A `yes` must be read by this rule (what stands behind `->` is for the tests), a `no` must not."""
+    for example in rule.get("yes", ()):
+        if rule["id"] not in _rules_told(example.partition(" -> ")[0]):
+            yield f"does not read {example!r}"
+    for example in rule.get("no", ()):
+        if rule["id"] in _rules_told(example):
+            yield f"reads {example!r}"
+
+
+def _rules_told(text: str) -> set[str]:
+    reading = read_article(_example(text + TWO_SIDES))
+    evidence = [record.evidence for record in reading.statements]
+    evidence += [record.evidence for record in reading.silences]
+    evidence += [record.evidence for record in reading.commitments]
+    return {one.rule for found in evidence for one in found}
