@@ -65,19 +65,28 @@ class Server:
     def __init__(self, url: str) -> None:
         self.url = url if "{database}" in url else url.rstrip("/") + "/{database}"
         self.made = 0
-        self.filled = ""
+        self.free: list[str] = []
 
     def ledger(self) -> str:
-        """The URL of a database with an empty ledger: a copy of the first one, which is quicker than migrating."""
-        if not self.filled:
-            from readout.ledger import open_ledger
+        """The URL of a database with an empty ledger: one that was used before and emptied, where there is one."""
+        from readout.ledger import open_ledger
 
-            url = self.database()
-            open_ledger(url).close()
-            self.filled = url.split("?")[0].rsplit("/", 1)[1]
-        return self.database(self.filled)
+        url = self.free.pop() if self.free else self.database()
+        open_ledger(url).close()
+        return url
 
-    def database(self, template: str = "template0") -> str:
+    def give_back(self, url: str) -> None:
+        """Empty a ledger's database, so that another test can have it: much quicker than dropping and migrating."""
+        import psycopg
+
+        from readout.ledger.tables import metadata
+
+        with psycopg.connect(url) as connection:
+            for table in reversed(metadata.sorted_tables):
+                connection.execute(f'DELETE FROM "{table.name}"')  # type: ignore[arg-type]
+        self.free.append(url)
+
+    def database(self) -> str:
         """The URL of a database that nobody else uses."""
         import psycopg
 
@@ -85,7 +94,7 @@ class Server:
         name = f"readout_test_{os.getpid()}_{self.made}"
         with psycopg.connect(self.url.format(database="postgres"), autocommit=True) as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
         return self.url.format(database=name)
 
     def drop(self, url: str) -> None:

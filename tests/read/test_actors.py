@@ -18,11 +18,7 @@ ORDERS = [
     ("[Tổng thống Emmanuel Macron] của Pháp phát biểu.", "FR emmanuel-macron president"),
     ("[ông Emmanuel Macron, Tổng thống Pháp], phát biểu.", "FR emmanuel-macron president"),
     ("[Emmanuel Macron] phát biểu ở Nice.", "FR emmanuel-macron president"),
-    gap(
-        "[Thủ tướng Nhật Bản, bà Sanae Takaichi] đã họp báo.",
-        "JP sanae-takaichi prime-minister",
-        why="title with country, comma, honorific and name are two actors",
-    ),
+    ("[Thủ tướng Nhật Bản, bà Sanae Takaichi] đã họp báo.", "JP sanae-takaichi prime-minister"),
     ("[Thủ tướng Nhật Bản Takaichi Sanae] đã họp báo.", "JP sanae-takaichi prime-minister"),
     ("[nữ Thủ tướng Nhật Bản Sanae Takaichi] đã họp báo.", "JP sanae-takaichi prime-minister"),
     ("[Ngoại trưởng Trung Quốc Vương Nghị] họp báo cuối năm.", "CN wang-yi foreign-minister"),
@@ -45,11 +41,7 @@ SEVERAL_OFFICES = [
 SHORT = [
     ("[ông Trump] trở về Florida.", "US donald-trump president"),
     ("[Ông Putin] không trả lời.", "RU vladimir-putin president"),
-    gap(
-        "[bà Takaichi] họp báo ở Tokyo.",
-        "JP sanae-takaichi prime-minister",
-        why="a party office comes before the head of government’s where the text names none",
-    ),
+    ("[bà Takaichi] họp báo ở Tokyo.", "JP sanae-takaichi prime-minister"),
     ("[bà Meloni] họp báo ở Rome.", "IT giorgia-meloni prime-minister"),
     ("Quốc hội lắng nghe [Zelensky] suốt một giờ.", "UA volodymyr-zelensky president"),
     ("[ông Zelenskyy] trở về Kiev.", "UA volodymyr-zelensky president"),
@@ -68,12 +60,7 @@ BY_DATE = [
     ("2026-02-05", "[Tổng thống Hàn Quốc] họp báo.", "KR lee-jae-myung president"),
     ("2024-03-01", "[Tổng thống Hàn Quốc] họp báo.", "KR yoon-suk-yeol president"),
     (None, "[Tổng thống Hàn Quốc] họp báo.", "KR - president"),
-    gap(
-        "2026-02-05",
-        "[Tổng thư ký NATO] họp báo.",
-        "NATO mark-rutte secretary-general",
-        why="deputies are in the table of tenures with the office of their chief",
-    ),
+    ("2026-02-05", "[Tổng thư ký NATO] họp báo.", "NATO mark-rutte secretary-general"),
 ]
 ROLES = [
     ("Tổng thống Pháp Emmanuel Macron về nước. [nhà lãnh đạo Pháp] im lặng.", "FR emmanuel-macron president"),
@@ -102,10 +89,9 @@ LISTS = [
     ("[Pháp, Đức và Ba Lan] ra tuyên bố.", "FR - - | DE - - | PL - -"),
     ("[Ấn Độ - Pakistan] đấu pháo.", "IN - - | PK - -"),
     ("[ông Macron và ông Merz] ra tuyên bố.", "FR emmanuel-macron president | DE friedrich-merz prime-minister"),
-    gap(
+    (
         "[Tổng thống Pháp Emmanuel Macron, Thủ tướng Đức Friedrich Merz và Thủ tướng Anh Keir Starmer] ra tuyên bố.",
         "FR emmanuel-macron president | DE friedrich-merz prime-minister | GB keir-starmer prime-minister",
-        why="a list of named people is not joined over a comma",
     ),
 ]
 UNLISTED = [
@@ -128,11 +114,11 @@ SYLLABLES = "a Vietnamese surname in front does not keep the syllables of a give
 NOBODY = [  # the marked words are no actor
     "Tuyết rơi dày tại [Washington] suốt đêm.",
     "Chuyến bay từ [Moskva] bị hoãn.",
-    gap("Ông Nguyễn [Đức] Anh bán hàng ở chợ.", why=SYLLABLES),
-    gap("Ông Nguyễn Đức [Anh] bán hàng ở chợ.", why=SYLLABLES),
+    "Ông Nguyễn [Đức] Anh bán hàng ở chợ.",
+    "Ông Nguyễn Đức [Anh] bán hàng ở chợ.",
     "Chị Trần Thị [Mỹ] Linh mở quán.",
-    gap("Em Lê [Nhật] Nam đoạt giải.", why=SYLLABLES),
-    gap("Cô [Nga] dạy học ở Huế.", why="a given name behind an honorific is a country"),
+    "Em Lê [Nhật] Nam đoạt giải.",
+    "Cô [Nga] dạy học ở Huế.",
     "Người [anh] cả đã về.",
     "Một [công ty Mỹ] phá sản.",
     "Hàng [trung] cấp bán chạy.",

@@ -9,7 +9,7 @@ import typer
 
 from readout.cli.options import (
     AllowPrivate,
-    ContactAddress,
+    AskedBy,
     Files,
     JsonFlag,
     LedgerPlace,
@@ -33,13 +33,13 @@ def add(
     published: PublishedDate = None,
     pages: PagesFlag = False,
     allow_private: AllowPrivate = False,
-    contact: ContactAddress = None,
+    asked_by: AskedBy = None,
     ledger: LedgerPlace = None,
     json: JsonFlag = False,
 ) -> None:
     """Read articles into the ledger.
 
-    A source is a file or folder (text, saved page, JSON lines, feed, OPML, sitemap, WARC; gzip or zstd), an address, or -.
+    A source is a file, a folder, a web address or -: text, page, JSON lines, feed, OPML, sitemap, WARC; gzip or zstd.
     Adding the same article again changes nothing. What cannot be read is told, one line each; the rest goes on.
     """
     from readout.api import Fetching
@@ -49,7 +49,7 @@ def add(
     if not sources:
         raise typer.BadParameter("name at least one file, folder or address, - for standard input, or --samples")
     date, problems = checked_date(published), Problems()
-    fetching = Fetching(pages=pages, allow_private=allow_private, contact=contact)
+    fetching = Fetching(pages=pages, allow_private=allow_private, contact=asked_by)
     with opened(ledger, new=True) as book, _progress() as advance:
         outcomes = book.add_all(problems.readings(sources, date, fetching), advance)
     _tell(outcomes, problems.number, json)

@@ -19,6 +19,7 @@ from readout.cli import (
     serve,
     show,
     timeline,
+    watch,
 )
 from readout.cli.failure import Failure
 
@@ -60,6 +61,7 @@ def readout(
 
 app.command()(read.read)
 app.command()(add.add)
+app.command()(watch.watch)
 app.command()(contacts.contacts)
 app.command()(show.show)
 app.command()(compare.compare)

@@ -13,7 +13,9 @@ from readout.cli.options import JsonFlag, LedgerPlace, first_day, last_day, open
 Format = Literal["csv", "parquet", "plover", "jsonld", "ics", "atom", "html"]
 TableName = Literal["contacts", "participants", "statements", "commitments", "versions", "articles"]
 
-FormatName = Annotated[Format, typer.Argument(metavar="FORMAT", help="csv, parquet, plover, jsonld, ics, atom or html.")]
+FormatName = Annotated[
+    Format, typer.Argument(metavar="FORMAT", help="csv, parquet, plover, jsonld, ics, atom or html.")
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="PLACE", help="A file, or a folder for csv and parquet.")
 ]

@@ -32,8 +32,8 @@ PublishedDate = Annotated[
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Also ask hosts in the own network (private, loopback, link-local).")
 ]
-ContactAddress = Annotated[
-    str | None, typer.Option("--contact", metavar="ADDRESS", help="Who asks: an e-mail or web address for the user agent.")
+AskedBy = Annotated[
+    str | None, typer.Option("--asked-by", metavar="ADDRESS", help="Your e-mail or web address, told to hosts.")
 ]
 Files = Annotated[
     list[str] | None,

@@ -170,7 +170,20 @@ class Lexicon:
                 meaning = plain[index] or self._plain_meaning(index)
             if meaning is not NOTHING:
                 hits.append(Hit(start, end, meaning))
+            elif " " in forms[index]:
+                hits.extend(self._behind(text, lowered, start, end))
         return hits
+
+    def _behind(self, text: str, lowered: str, start: int, end: int) -> list[Hit]:
+        """The word at the end of a match that its small letters rule out ("Anh" of "vương quốc Anh")."""
+        at = lowered.find(" ", start, end) + 1
+        while at > start:
+            form = lowered[at:end]
+            meaning = self._meaning(form, text[at:end]) if form in self.by_form else NOTHING
+            if meaning is not NOTHING:
+                return [Hit(at, end, meaning)]
+            at = lowered.find(" ", at, end) + 1
+        return []
 
     def _shorter(self, form: str) -> str | None:
         """The longest form that is a whole-word beginning of a match which ends inside a word."""

@@ -9,18 +9,18 @@ from readout.ledger.tables import article
 from readout.model.answers import LedgerArticle
 from readout.model.records import Reading
 
-_COLUMNS = [article.c[name] for name in LedgerArticle.__struct_fields__]
+COLUMNS = [article.c[name] for name in LedgerArticle.__struct_fields__]
 
 
 def all_of(connection: Connection) -> tuple[LedgerArticle, ...]:
     """All articles in order of publication, those without a date last."""
-    rows = connection.execute(select(*_COLUMNS).order_by(article.c.day.is_(None), article.c.published, article.c.id))
+    rows = connection.execute(select(*COLUMNS).order_by(article.c.day.is_(None), article.c.published, article.c.id))
     return tuple(LedgerArticle(**row._mapping) for row in rows)
 
 
 def get(connection: Connection, wanted: str) -> LedgerArticle:
     """The article with this ledger id (or a beginning of it), own id or URL."""
-    row = connection.execute(select(*_COLUMNS).where(article.c.id == find_id(connection, wanted))).one()
+    row = connection.execute(select(*COLUMNS).where(article.c.id == find_id(connection, wanted))).one()
     return LedgerArticle(**row._mapping)
 
 

@@ -6,13 +6,13 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_
 
 from readout.ledger import commitments, contacts, statements
-from readout.ledger.articles import _COLUMNS as ARTICLE_COLUMNS
+from readout.ledger.articles import COLUMNS as ARTICLE_COLUMNS
 from readout.ledger.tables import article, commitment, contact, contact_side, contact_topic, report, statement
 from readout.model.answers import CommitmentThread, ContactQuery, LedgerArticle, LedgerContact, LedgerStatement
 from readout.model.records import Record
 
 Order = Literal["newest", "oldest", "reports"]
-_shown = (contact.c.joined.is_(None), contact.c.data.is_not(None))
+_shown = contacts.shown
 _UNKNOWN_DAY = "9999"
 
 
@@ -74,7 +74,7 @@ def page(connection: Connection, query: Browse, order: Order = "newest", offset:
         mark = tuple_(contact.c.sort_day, contact.c.id)
         asked = asked.where(mark > after if order == "oldest" else mark < after)
     asked = _ordered(asked, order).offset(offset).limit(query.limit)
-    return contacts._records(connection, connection.execute(asked).all())
+    return contacts.records_of(connection, connection.execute(asked).all())
 
 
 def sort_day(connection: Connection, contact_id: str) -> str:
@@ -135,7 +135,7 @@ def _years(connection: Connection, here: ColumnElement[bool]) -> tuple[tuple[str
 
 def _conditions(query: Browse) -> Iterable[ColumnElement[bool]]:
     yield from _shown
-    yield from contacts._conditions(query)
+    yield from contacts.conditions(query)
     if query.publisher:
         yield contact.c.id.in_(select(report.c.contact_id).join(article, article.c.id == report.c.article_id)
                                .where(article.c.publisher == query.publisher, report.c.contact_id.is_not(None)))
@@ -159,7 +159,7 @@ def neighbours(connection: Connection, one: LedgerContact) -> Neighbours:
     before, after = _in_series(connection, one)
     inside = select(contact.c.data, contact.c.part_of).where(*_shown, contact.c.part_of == one.id)
     visit = contacts.get(connection, one.part_of) if one.part_of else None
-    parts = contacts._records(connection, connection.execute(inside.order_by(contact.c.sort_day).limit(50)).all())
+    parts = contacts.records_of(connection, connection.execute(inside.order_by(contact.c.sort_day).limit(50)).all())
     return Neighbours(before=before, after=after, visit=visit, parts=parts)
 
 
@@ -173,7 +173,7 @@ def _in_series(connection: Connection, one: LedgerContact) -> tuple[LedgerContac
     place = tuple_(contact.c.first_day, contact.c.id)
     earlier = mates.where(place < (first, one.id)).order_by(contact.c.first_day.desc(), contact.c.id.desc()).limit(1)
     later = mates.where(place > (first, one.id)).order_by(contact.c.first_day, contact.c.id).limit(1)
-    found = [contacts._records(connection, connection.execute(asked).all()) for asked in (earlier, later)]
+    found = [contacts.records_of(connection, connection.execute(asked).all()) for asked in (earlier, later)]
     return (found[0][0] if found[0] else None), (found[1][0] if found[1] else None)
 
 
@@ -181,7 +181,7 @@ def threads_of_contact(connection: Connection, contact_id: str) -> tuple[Commitm
     """Threads with a version that was made in or after this contact, the longest first."""
     named = (select(commitment.c.thread_id).join(report, report.c.id == commitment.c.report_id)
              .where(report.c.contact_id == contact_id))
-    found = commitments._threads(connection, commitments.claims_asked().where(commitment.c.thread_id.in_(named)))
+    found = commitments.threads_of(connection, commitments.claims_asked().where(commitment.c.thread_id.in_(named)))
     return tuple(sorted(found, key=lambda thread: (-len(thread.versions), thread.id)))
 
 
@@ -191,7 +191,7 @@ def newest_threads(connection: Connection, limit: int) -> tuple[CommitmentThread
               .group_by(commitment.c.thread_id).order_by(func.max(article.c.published).desc(), commitment.c.thread_id))
     order = list(connection.execute(newest.limit(limit)).scalars())
     asked = commitments.claims_asked().where(commitment.c.thread_id.in_(order))
-    return tuple(sorted(commitments._threads(connection, asked), key=lambda thread: order.index(thread.id)))
+    return tuple(sorted(commitments.threads_of(connection, asked), key=lambda thread: order.index(thread.id)))
 
 
 def statements_by(connection: Connection, person_id: str, country: str | None,
@@ -218,9 +218,9 @@ def statements_on(connection: Connection, topic: str, limit: int) -> tuple[Ledge
 
 
 def _said(connection: Connection, where: Sequence[ColumnElement[bool]], limit: int) -> tuple[LedgerStatement, ...]:
-    asked = statements._asked().where(and_(*where)).order_by(
+    asked = statements.statements_asked().where(and_(*where)).order_by(
         article.c.published.is_(None), article.c.published.desc(), statement.c.id).limit(limit)
-    return tuple(statements._records(connection, asked))
+    return tuple(statements.records_of(connection, asked))
 
 
 def topics(connection: Connection) -> tuple[tuple[str, int], ...]:

@@ -19,13 +19,13 @@ _decoder = msgspec.json.Decoder(Commitment)
 def find(connection: Connection, query: CommitmentQuery) -> tuple[CommitmentThread, ...]:
     """Threads in which one report fulfils the whole query, those with most versions first."""
     threads = select(commitment.c.thread_id).where(*_conditions(query))
-    found = _threads(connection, claims_asked().where(commitment.c.thread_id.in_(threads)))
+    found = threads_of(connection, claims_asked().where(commitment.c.thread_id.in_(threads)))
     return tuple(sorted(found, key=lambda one: (-len(one.versions), one.id)))
 
 
 def get(connection: Connection, wanted: str) -> CommitmentThread:
     """One thread by id or a unique beginning."""
-    return next(iter(_threads(connection, claims_asked().where(commitment.c.thread_id == find_id(connection, wanted)))))
+    return next(iter(threads_of(connection, claims_asked().where(commitment.c.thread_id == find_id(connection, wanted)))))
 
 
 def find_id(connection: Connection, wanted: str) -> str:
@@ -75,7 +75,8 @@ def _claims(connection: Connection, asked: Select[Any]) -> tuple[Claim, ...]:
     return tuple(sorted((claim_of(row) for row in connection.execute(asked)), key=lambda claim: claim.order))
 
 
-def _threads(connection: Connection, asked: Select[Any]) -> Iterable[CommitmentThread]:
+def threads_of(connection: Connection, asked: Select[Any]) -> Iterable[CommitmentThread]:
+    """The threads of what `claims_asked`, narrowed, finds."""
     groups: dict[str, list[Claim]] = {}
     for row in connection.execute(asked):
         groups.setdefault(row.thread_id, []).append(claim_of(row))

@@ -15,29 +15,29 @@ from readout.link.identity import folded
 from readout.model.answers import ContactQuery, LedgerContact
 
 _decoder = msgspec.json.Decoder(LedgerContact)
-_shown = (contact.c.joined.is_(None), contact.c.data.is_not(None))
+shown = (contact.c.joined.is_(None), contact.c.data.is_not(None))
 _HAPPENED = ("held", "ongoing")
 
 
 def find(connection: Connection, query: ContactQuery) -> tuple[LedgerContact, ...]:
     """Contacts for which everything in the query holds, by date."""
-    asked = select(contact.c.data, contact.c.part_of).where(*_shown, *_conditions(query))
+    asked = select(contact.c.data, contact.c.part_of).where(*shown, *conditions(query))
     asked = asked.order_by(contact.c.sort_day, contact.c.id)
     if query.limit is not None:
         asked = asked.limit(query.limit)
-    return _records(connection, connection.execute(asked).all())
+    return records_of(connection, connection.execute(asked).all())
 
 
 def get(connection: Connection, wanted: str) -> LedgerContact:
     """One contact by id or a unique beginning."""
     asked = select(contact.c.data, contact.c.part_of).where(contact.c.id == find_id(connection, wanted))
-    return _records(connection, connection.execute(asked).all())[0]
+    return records_of(connection, connection.execute(asked).all())[0]
 
 
 def find_id(connection: Connection, wanted: str) -> str:
     """The whole id of a contact; the id of one that became part of another leads there. Raises NotFound."""
     try:
-        return one_id(connection, contact.c.id, wanted, "contact", select(contact.c.id).where(*_shown))
+        return one_id(connection, contact.c.id, wanted, "contact", select(contact.c.id).where(*shown))
     except NotFound:
         part_of_another = select(report.c.contact_id).where(report.c.root_id == wanted.strip().lower()).limit(1)
         if found := connection.execute(part_of_another).scalar():
@@ -45,7 +45,8 @@ def find_id(connection: Connection, wanted: str) -> str:
         raise
 
 
-def _conditions(query: ContactQuery) -> Iterable[ColumnElement[bool]]:
+def conditions(query: ContactQuery) -> Iterable[ColumnElement[bool]]:
+    """What must hold of a row of `contact`, beside being shown."""
     for country in query.countries:
         yield contact.c.id.in_(select(contact_side.c.contact_id).where(contact_side.c.country == country))
     if query.person:
@@ -70,7 +71,8 @@ def _with_person(person: str) -> Select[tuple[str]]:
     return select(contact_side.c.contact_id).where(or_(contact_side.c.person_id == person, by_name))
 
 
-def _records(connection: Connection, rows: Sequence[Any]) -> tuple[LedgerContact, ...]:
+def records_of(connection: Connection, rows: Sequence[Any]) -> tuple[LedgerContact, ...]:
+    """Rows of (data, part_of) as records, with their places in their series."""
     records = [replace(_decoder.decode(row.data), part_of=row.part_of) for row in rows]
     numbers = _series_numbers(connection, {one.series for one in records if one.series})
     return tuple(replace(one, series_number=numbers.get(one.id)) for one in records)
@@ -83,7 +85,7 @@ def _series_numbers(connection: Connection, series: set[str]) -> dict[str, int]:
     for start in range(0, len(listed), 500):
         rank = func.row_number().over(partition_by=contact.c.series, order_by=(contact.c.first_day, contact.c.id))
         rows = connection.execute(select(contact.c.id, rank).where(
-            *_shown, contact.c.series.in_(listed[start:start + 500]), contact.c.status.in_(_HAPPENED),
+            *shown, contact.c.series.in_(listed[start:start + 500]), contact.c.status.in_(_HAPPENED),
             contact.c.first_day.is_not(None)))
         numbers.update({found: number for found, number in rows})
     return numbers

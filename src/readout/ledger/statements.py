@@ -16,17 +16,18 @@ _decoder = msgspec.json.Decoder(Statement)
 
 def of_contact(connection: Connection, contact_id: str) -> tuple[LedgerStatement, ...]:
     """All statements on a contact, in order of publication and of the article's text."""
-    found = _records(connection, _asked().where(report.c.contact_id == contact_id))
+    found = records_of(connection, statements_asked().where(report.c.contact_id == contact_id))
     return tuple(sorted(found, key=lambda one: (one.published or "9999", one.article, one.content.start, one.id)))
 
 
 def get(connection: Connection, wanted: str) -> LedgerStatement:
     """One statement by id or a unique beginning."""
     whole = one_id(connection, statement.c.id, wanted, "statement")
-    return next(iter(_records(connection, _asked().where(statement.c.id == whole))))
+    return next(iter(records_of(connection, statements_asked().where(statement.c.id == whole))))
 
 
-def _asked() -> Select[Any]:
+def statements_asked() -> Select[Any]:
+    """All statements with their articles; narrow it with `where`."""
     return select(
         statement.c.id, statement.c.data, statement.c.article_id, report.c.contact_id, article.c.publisher,
         article.c.url, article.c.published,
@@ -34,7 +35,8 @@ def _asked() -> Select[Any]:
         report, report.c.id == statement.c.report_id, isouter=True)
 
 
-def _records(connection: Connection, asked: Select[Any]) -> Iterable[LedgerStatement]:
+def records_of(connection: Connection, asked: Select[Any]) -> Iterable[LedgerStatement]:
+    """What `statements_asked`, narrowed, finds."""
     for row in connection.execute(asked):
         said = _decoder.decode(row.data)
         yield LedgerStatement(

@@ -8,7 +8,7 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 
-from readout.ledger import articles, commitments, comparing, contacts, correcting, explaining, statements, versions
+from readout.ledger import articles, commitments, comparing, contacts, correcting, explaining, searching, statements, versions
 from readout.ledger.adding import add_reading
 from readout.ledger.dialect import reading as reading_view
 from readout.ledger.dialect import writing
@@ -28,6 +28,7 @@ from readout.model.answers import (
 )
 from readout.model.editing import ArticleVersion, LedgerCorrection
 from readout.model.records import Reading
+from readout.model.searching import SearchQuery, SearchResult
 
 _LINK_EVERY = 1000
 """Articles that `add_all` stores before it links what they changed."""
@@ -139,6 +140,11 @@ class Ledger:
         """The whole reading of one article, as it was added."""
         with self._view() as connection:
             return articles.reading_of(connection, article_id)
+
+    def search(self, query: SearchQuery) -> SearchResult:
+        """Articles and statements in which the words stand, the best first, and the people whose names hold them."""
+        with self._view() as connection:
+            return searching.search(connection, query)
 
     def correct(self, subject: str, field: str, value: object, *, who: str, why: str,
                 of: str | None = None) -> LedgerCorrection:

@@ -64,12 +64,14 @@ def _contact_events(contact: LedgerContact) -> Iterator[Row]:
         done = contact.status in ("held", "ongoing")
         date = contact.time.edtf if done else (contact.first_published or "")[:10] or None
         contexts = {"diplomatic", *(_CONTEXTS[topic] for topic in contact.topics if topic in _CONTEXTS)}
-        first = contact.history[0] if contact.history else None
+        first, place = contact.history[0] if contact.history else None, contact.place
         yield (
             f"{contact.id}-{actor.country}-{other.country}", *_dated(date), None if done else contact.time.edtf,
-            *_coded(code), "; ".join(sorted(contexts)), *_actor(actor.country, actor.person), *_actor(other.country, other.person),
-            contact.place.name if contact.place else None, alpha3(contact.place.country) if contact.place else None,
-            contact.id, contact.status, contact.reports, first.article if first else None, first.url if first else None,
+            *_coded(code), "; ".join(sorted(contexts)), *_actor(actor.country, actor.person),
+            *_actor(other.country, other.person), place.name if place else None,
+            alpha3(place.country) if place else None,
+            contact.id, contact.status, contact.reports, first.article if first else None,
+            first.url if first else None,
         )  # fmt: skip
 
 

@@ -51,7 +51,8 @@ def _pair_report(source: Source, pair: tuple[str, ...]) -> Iterator[str]:
     yield "<th>Reports</th></tr></thead><tbody>"
     for one in source.contacts():
         who = ", ".join(filter(None, (party.person or party.country for party in one.participants)))
-        cells = (one.time.edtf or "not known", f"{one.mode} · {one.status}", who, ", ".join(one.topics), str(one.reports))
+        what, topics = f"{one.mode} · {one.status}", ", ".join(one.topics)
+        cells = (one.time.edtf or "not known", what, who, topics, str(one.reports))
         yield "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>\n"
     yield "</tbody></table></section>\n"
     yield from _threads(list(source.threads()))
@@ -61,12 +62,13 @@ def _pair_report(source: Source, pair: tuple[str, ...]) -> Iterator[str]:
 def _head(title: str) -> Iterator[str]:
     style = (files("readout.publish") / "report.css").read_text("utf-8")
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-    yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+    yield '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n"
+    yield f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+    yield f"<main>\n<h1>{escape(title)}</h1>\n"
 
 
-_TAIL = "</main>\n<footer><p>Made by readout. Every line stands in the article it names.</p></footer>\n</body>\n</html>\n"
+_TAIL = "</main>\n<footer><p>Made by readout from the articles named.</p></footer>\n</body>\n</html>\n"
 
 
 def _facts(one: LedgerContact) -> str:
@@ -89,7 +91,8 @@ def _comparison(one: Comparison) -> Iterator[str]:
         yield "<section><h2>Accounts</h2><p>No side's words on this contact are known.</p></section>\n"
         return
     yield "<section><h2>Accounts, side by side</h2><table class=\"sides\"><thead><tr><th scope=\"col\">Topic</th>"
-    yield "".join(f'<th scope="col">{escape(side)} ({_counted(one.n_readouts.get(side, 0))})</th>' for side in one.sides)
+    for side in one.sides:
+        yield f'<th scope="col">{escape(side)} ({_counted(one.n_readouts.get(side, 0))})</th>'
     yield "</tr></thead><tbody>\n"
     for row in one.topics:
         yield f'<tr><th scope="row">{escape(row.topic)}</th>'
@@ -115,7 +118,8 @@ def _cell(cell: Cell | None) -> str:
 
 def _statement(one: LedgerStatement) -> str:
     who = one.speaker.name or one.speaker.organisation or one.speaker.country or "speaker not known"
-    return f"<p>{escape(who)} {escape(one.force)}:</p>" + _quote(one.content.text, one.publisher, one.url, one.published)
+    words = _quote(one.content.text, one.publisher, one.url, one.published)
+    return f"<p>{escape(who)} {escape(one.force)}:</p>{words}"
 
 
 def _quote(words: str, publisher: str | None, url: str | None, published: str | None) -> str:
@@ -127,12 +131,12 @@ def _quote(words: str, publisher: str | None, url: str | None, published: str | 
 
 
 def _history(one: LedgerContact) -> str:
-    rows = "".join(
-        f"<li>{escape(entry.published or 'undated')} · {escape(entry.status)}"
-        f"{_quote(entry.evidence[0].text if entry.evidence else '', entry.publisher, entry.url, entry.published)}</li>\n"
-        for entry in one.history
-    )
-    return f"<section><h2>Reports</h2><ol>{rows}</ol></section>\n"
+    rows = []
+    for entry in one.history:
+        words = entry.evidence[0].text if entry.evidence else ""
+        quote = _quote(words, entry.publisher, entry.url, entry.published)
+        rows.append(f"<li>{escape(entry.published or 'undated')} · {escape(entry.status)}{quote}</li>\n")
+    return f"<section><h2>Reports</h2><ol>{''.join(rows)}</ol></section>\n"
 
 
 def _threads(threads: list[CommitmentThread]) -> Iterator[str]:

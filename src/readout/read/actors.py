@@ -307,7 +307,7 @@ class Cast:
 
     def _current_office(self, person: str, country: str | None) -> str | None:
         held = [t for t in self._people.offices(person, self._on) if t.country == country]
-        return held[0].office if held else None
+        return next((t.office for t in held if t.office in TOP_OFFICES), held[0].office) if held else None
 
 
 def replace_side(mention: Mention, side: str) -> Mention:

@@ -16,6 +16,7 @@ class Coordination:
     """Folds actors that are joined by a dash, a comma or a conjunction into one token."""
 
     def __init__(self, symbols: Symbols) -> None:
+        self._modifier = symbols.register(frozenset(("modifier",)))
         self._sides = symbols.register(frozenset(("actor", "pair", "visitor")))
         self._officials = symbols.register(frozenset(("actor", "pair", "official", "visitor")))
 
@@ -67,6 +68,8 @@ class Coordination:
             return False
         if a.kind == b.kind == "side":
             return True
+        if a.offices and b.offices and a.kind == b.kind == "person" and a.side != b.side:
+            return left is not head or more
         # "Bộ trưởng Quốc phòng Mỹ, Trung Quốc nói" starts anew; "Lãnh đạo Anh, Pháp, Đức" and a third title go on.
         if not isinstance(first, Mention) or b.kind not in ("side", first.kind):
             return False
@@ -80,6 +83,8 @@ class Coordination:
                 continue
             members.append(_with_shared_title(members, mention))
         whole = Mention(tokens[first].start, tokens[last].end, "vi.actor.list", "list", members=members)
+        if tokens[first].symbol == self._modifier:
+            return Token(whole.start, whole.end, self._modifier, NOTHING, whole)
         officials = any(member.kind != "side" for member in members)
         return Token(whole.start, whole.end, self._officials if officials else self._sides, NOTHING, whole)
 

@@ -117,6 +117,9 @@ class MentionGrammar:
         while at < len(tokens):
             token, title = tokens[at], tokens[at].record
             at += 1
+            if len(joined) > 1 and _names_title(text, joined, title):
+                joined[-2:] = [self._named(joined[-2], token)]
+                continue
             if not (
                 isinstance(title, Mention)
                 and title.kind == "office"
@@ -145,6 +148,15 @@ class MentionGrammar:
             )
             joined[-1] = Token(whole.start, whole.end, self._official, NOTHING, whole)
         return joined
+
+    def _named(self, title: Token, name: Token) -> Token:
+        """One actor of a title and the name behind its comma ("Thủ tướng Nhật Bản, bà Sanae Takaichi")."""
+        office, person = title.record, name.record
+        assert isinstance(office, Mention) and isinstance(person, Mention)
+        whole = replace(
+            person, start=office.start, side=office.side, offices=office.offices, office_text=office.office_text
+        )
+        return Token(whole.start, whole.end, self._official, NOTHING, whole)
 
     def _side_of_title(self, text: str, tokens: list[Token], at: int, title: Mention) -> tuple[str | None, int, int]:
         """The side of a title, its end, and the index behind it: a long title names its country after other words
@@ -179,6 +191,29 @@ class MentionGrammar:
         if "other" in slot:
             return None
         return _build(text, self._rules[number], tokens[match.start()], tokens[match.end() - 1], slot)
+
+
+def _names_title(text: str, before: Sequence[Token], person: object) -> bool:
+    """A title with its country, a comma, and "ông" or "bà" with a full name and no title of its own.
+
+    Behind a cue the title is whom somebody meets, and a new clause begins at the comma ("Sau cuộc gặp Thủ tướng
+    Hungary, ông …").
+    """
+    title, comma = before[-2].record, before[-1]
+    if len(before) > 2 and (before[-3].has("contact") or before[-3].has("with")):
+        return False
+    return (
+        isinstance(title, Mention)
+        and isinstance(person, Mention)
+        and title.kind == "office"
+        and bool(title.side)
+        and text[comma.start : comma.end] == ","
+        and person.kind == "person"
+        and bool(person.sex)
+        and not person.short
+        and not person.offices
+        and person.side is None
+    )
 
 
 def _only_a_place(text: str, before: Sequence[Token]) -> bool:

@@ -80,6 +80,8 @@ class Tokenizer:
             last = joined[-1] if joined else None
             if last is not None and self._one_name(text, last, token):
                 joined[-1] = Token(last.start, token.end, self._single["name"])
+            elif last is not None and _first_name(text, last, token):
+                joined.append(Token(token.start, token.end, self._single["name"]))
             else:
                 joined.append(token)
         return joined
@@ -88,15 +90,18 @@ class Tokenizer:
         name = self._single["name"]
         if right.start - left.end != 1 or text[left.end] != " " or not text[right.start].isupper():
             return False
+        if " " in text[left.start : left.end] and left.symbol != name:
+            return False
         if right.symbol == name:
-            return left.has("surname") or (left.has("person-short") and " " not in text[left.start : left.end])
-        short = right.has("person-short") or right.has("surname") or right.has("country-short") or right.has("country")
-        return (
-            left.symbol == name
-            and short
-            and " " not in text[right.start : right.end]
-            and (text[left.start : left.end].split()[0].lower() in self._surnames or right.has("person-short"))
+            return left.has("surname") or left.has("person-short")
+        syllable = " " not in text[right.start : right.end] and any(
+            right.has(cls) for cls in ("person-short", "surname", "country-short", "country")
         )
+        if left.symbol == name:
+            return syllable and (
+                text[left.start : left.end].split()[0].lower() in self._surnames or right.has("person-short")
+            )
+        return syllable and left.has("surname") and not left.has("country")
 
     def _known(
         self, text: str, first: int, hits: Sequence[Hit], spans: Sequence[tuple[int, int, str, object]]
@@ -142,3 +147,13 @@ def _part_of_name(text: str, start: int, end: int, meaning: Meaning) -> bool:
     if meaning.needs & (SIDE | ACTOR) or meaning.entries[0].cased or " " in text[start:end]:
         return False
     return text[start - 1] == " " and text[start - 2].isalnum() and not text[start:end].isupper()
+
+
+def _first_name(text: str, left: Token, right: Token) -> bool:
+    """A country of one syllable behind "cô" or "bà" is somebody's name ("cô Nga")."""
+    return (
+        right.has("country")
+        and " " not in text[right.start : right.end]
+        and right.start - left.end == 1
+        and text[left.start : left.end].lower() in ("ông", "bà", "cô", "anh", "chị", "em", "bé", "cậu")
+    )

@@ -5,6 +5,7 @@ their own: the kind says so, the readers of facts decide.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readout.model.vocabulary import ParagraphKind
@@ -22,6 +23,7 @@ _CREDIT = re.compile(
 _CREDIT_TAIL = re.compile(r"\b(?:ẢNH|Ảnh|ảnh|Nguồn|Photo)\s*:?\s*[\w./ -]{2,60}\)?\.?\s*$")
 _TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
 HEADLINE_LENGTH = 160
+LONGEST_SENTENCE = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,21 @@ def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ends += [m.end() for m in _GLUED_END.finditer(text, start, end)]
     for stop in [*sorted(set(ends)), end]:
         first, last = _stripped(text, here, stop)
-        if first < last:
-            spans.append((first, last))
+        spans.extend(_pieces(text, first, last))
         here = max(here, stop)
     return spans
+
+
+def _pieces(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The sentence, in pieces where it is longer than any sentence: readers look around within one sentence."""
+    while last - first > LONGEST_SENTENCE:
+        cut = text.rfind(", ", first, first + LONGEST_SENTENCE)
+        cut = cut + 1 if cut > first else text.rfind(" ", first, first + LONGEST_SENTENCE)
+        cut = cut if cut > first else first + LONGEST_SENTENCE
+        yield first, cut
+        first, _ = _stripped(text, cut, last)
+    if first < last:
+        yield first, last
 
 
 def _is_abbreviation(text: str, start: int, end: re.Match[str]) -> bool:

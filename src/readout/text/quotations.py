@@ -7,6 +7,8 @@ _PAIRS = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』"}
 MARKS = "“”«»„\"「」『』'‘’"
 # One class first: the engine skips all other characters quickly, then the look-arounds decide on an apostrophe.
 _MARK = re.compile(r"[“”«»„\"「」『』'‘’](?:(?<=[^'‘’])|(?<=(?<!\w)['‘])(?=\w)|(?<=[\w.!?,…]['’])(?!\w))")
+LONGEST = 6000
+"""A mark that is not closed within so many code points was no opening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,9 @@ def quotations_of(text: str) -> list[Quotation]:
         return found
     for mark in _MARK.finditer(text):
         char, at = mark.group(), mark.start()
-        if opened and (at - opened[1] > 6000 or ("\n" in text[opened[1] : at] and char != opened[0])):
+        if opened and at - opened[1] > LONGEST:
+            opened = None
+        elif opened and "\n" in text[opened[1] : at] and (char != opened[0] or opened[0] not in _PAIRS):
             opened = None
         if opened is None:
             if char in _PAIRS or char in "\"'‘":

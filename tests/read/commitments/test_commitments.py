@@ -30,16 +30,20 @@ def test_rule_reads_nothing_from_counter_examples(rule: str, text: str) -> None:
     assert [k for k in commitments(text) if k.evidence[0].rule == rule] == []
 
 
-@pytest.mark.parametrize(("text", "committer", "counterparty", "action", "thing", "value", "stage"), [
-    ("Ấn Độ cam kết mua 40 máy bay của Mỹ trước năm 2030.", "IN", "US", "buy", None, 40, "pledged"),
-    ("Mỹ đồng ý bán tên lửa Tomahawk cho Ba Lan.", "US", "PL", "sell", "Tomahawk missiles", None, "agreed"),
-    ("Nhật Bản cân nhắc mua thêm khí đốt từ Mỹ.", "JP", "US", "buy", "gas", None, "considered"),
-    ("Trung Quốc đã đặt mua 300.000 tấn lúa mì của Australia.", "CN", "AU", "buy", "wheat", 300000, "ordered"),
-    ("Trung Quốc nối lại nhập khẩu thịt bò từ Brazil.", "CN", "BR", "resume", "beef", None, "resumed"),
-    ("Hàn Quốc hứa đầu tư 20 tỷ USD vào Mỹ.", "KR", "US", "invest", None, 20e9, "pledged"),
-])
-def test_deeds(text: str, committer: str, counterparty: str, action: str, thing: str | None, value: float | None,
-               stage: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "committer", "counterparty", "action", "thing", "value", "stage"),
+    [
+        ("Ấn Độ cam kết mua 40 máy bay của Mỹ trước năm 2030.", "IN", "US", "buy", None, 40, "pledged"),
+        ("Mỹ đồng ý bán tên lửa Tomahawk cho Ba Lan.", "US", "PL", "sell", "Tomahawk missiles", None, "agreed"),
+        ("Nhật Bản cân nhắc mua thêm khí đốt từ Mỹ.", "JP", "US", "buy", "gas", None, "considered"),
+        ("Trung Quốc đã đặt mua 300.000 tấn lúa mì của Australia.", "CN", "AU", "buy", "wheat", 300000, "ordered"),
+        ("Trung Quốc nối lại nhập khẩu thịt bò từ Brazil.", "CN", "BR", "resume", "beef", None, "resumed"),
+        ("Hàn Quốc hứa đầu tư 20 tỷ USD vào Mỹ.", "KR", "US", "invest", None, 20e9, "pledged"),
+    ],
+)
+def test_deeds(
+    text: str, committer: str, counterparty: str, action: str, thing: str | None, value: float | None, stage: str
+) -> None:
     found = commitments(text)
     assert len(found) == 1
     deed = found[0]
@@ -50,17 +54,26 @@ def test_deeds(text: str, committer: str, counterparty: str, action: str, thing:
         assert deed.object.name == thing
 
 
-@pytest.mark.parametrize("text", [
-    "Việt Nam và Nhật Bản nhất trí tăng cường hợp tác đầu tư.",
-    "Kim ngạch thương mại giữa Hàn Quốc và Việt Nam đạt 80 tỷ USD năm 2025.",
-    "Bán đảo Triều Tiên căng thẳng sau phát biểu của Mỹ.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Việt Nam và Nhật Bản nhất trí tăng cường hợp tác đầu tư.",
+        "Kim ngạch thương mại giữa Hàn Quốc và Việt Nam đạt 80 tỷ USD năm 2025.",
+        "Bán đảo Triều Tiên căng thẳng sau phát biểu của Mỹ.",
+    ],
+)
 def test_talk_and_figures_are_no_commitments(text: str) -> None:
     assert commitments(text) == ()
 
 
 def test_a_past_trade_number_is_a_figure() -> None:
-    reading = read_article(Article(id="x", published="2026-02-05", text=(
-        "Kim ngạch thương mại giữa Hàn Quốc và Việt Nam đạt 80 tỷ USD năm 2025.")))
+    reading = read_article(
+        Article(
+            id="x",
+            published="2026-02-05",
+            text=("Kim ngạch thương mại giữa Hàn Quốc và Việt Nam đạt 80 tỷ USD năm 2025."),
+        )
+    )
     assert [(f.what, f.value, f.unit, f.period, f.parties) for f in reading.figures] == [
-        ("trade", 80e9, "USD", "2025", ("KR", "VN"))]
+        ("trade", 80e9, "USD", "2025", ("KR", "VN"))
+    ]

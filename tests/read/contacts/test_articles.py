@@ -34,7 +34,7 @@ ONE_EVENT = [
     ),
 ]
 LISTS = [
-    gap(
+    (
         "Ngày 3/2, Tổng thống Pháp Emmanuel Macron lần lượt điện đàm với Thủ tướng Anh Keir Starmer, Thủ "
         "tướng Đức Friedrich Merz "
         "và Tổng thống Ukraine Volodymyr Zelensky.",
@@ -43,7 +43,6 @@ LISTS = [
             "phone-call held: FR emmanuel-macron, DE friedrich-merz @ 2026-02-03",
             "phone-call held: FR emmanuel-macron, UA volodymyr-zelensky @ 2026-02-03",
         ],
-        why="a list of named people (A, B và C) keeps only one of them",
     ),
     (
         "Ngoại trưởng Thổ Nhĩ Kỳ Hakan Fidan đã có các cuộc gặp riêng với Ngoại trưởng Qatar và Ngoại trưởng Ai Cập.",
@@ -134,18 +133,13 @@ HEADLINES = [
     ),
 ]
 MANY = [
-    gap(
+    (
         "Tổng thống Mỹ Donald Trump, Tổng thống Ai Cập Abdel Fattah el-Sisi và Quốc vương Qatar Tamim bin "
         "Hamad Al Thani họp thượng "
         "đỉnh tại Sharm el-Sheikh ngày 13/10/2025.",
         ["summit held: US donald-trump, EG abdel-fattah-el-sisi, QA tamim-bin-hamad-al-thani @ 2025-10-13"],
-        why="a list of named people (A, B và C) keeps only the last two",
     ),
-    gap(
-        "Đoàn đàm phán Mỹ, Nga và Ukraine họp ba bên tại Abu Dhabi ngày 4/2.",
-        ["talks held: US, RU, UA @ 2026-02-04"],
-        why="negotiating delegations that sit together hold talks, also where the verb is “họp”",
-    ),
+    ("Đoàn đàm phán Mỹ, Nga và Ukraine họp ba bên tại Abu Dhabi ngày 4/2.", ["talks held: US, RU, UA @ 2026-02-04"]),
 ]
 
 

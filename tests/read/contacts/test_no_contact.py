@@ -1,7 +1,7 @@
 """Sport, culture, business, crime, and diplomacy without an exchange: no contact."""
 
 import pytest
-from told import gap, reading_of
+from told import reading_of
 
 SPORT = [
     "Đội tuyển Việt Nam gặp Thái Lan ở chung kết lượt về tối nay.",
@@ -20,10 +20,7 @@ CULTURE = [
     "Triển lãm Ai Cập đến Pháp, khách tham quan xếp hàng dài.",
 ]
 BUSINESS = [
-    gap(
-        "Apple đàm phán với nhà cung ứng Ấn Độ và Trung Quốc về linh kiện.",
-        why="a company that negotiates with suppliers of two countries",
-    ),
+    "Apple đàm phán với nhà cung ứng Ấn Độ và Trung Quốc về linh kiện.",
     "Doanh nghiệp Mỹ gặp khó khi xuất khẩu sang Canada.",
     "Công ty Nhật Bản thương lượng mua lại nhà máy ở Thái Lan.",
     "Tập đoàn Pháp gửi thư tới cổ đông Đức.",

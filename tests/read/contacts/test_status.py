@@ -1,7 +1,7 @@
 """Whether it happened: planned, invited, proposed, cancelled, denied, hypothetical, going on."""
 
 import pytest
-from told import PUBLISHED, contacts_told, gap, ordered
+from told import PUBLISHED, contacts_told, ordered
 
 TRUMP_PUTIN = "US donald-trump, RU vladimir-putin"
 TRUMP_XI = "US donald-trump, CN xi-jinping"
@@ -18,11 +18,7 @@ PLANNED = [
     ),
     ("Vòng đàm phán tiếp theo giữa Nga và Ukraine được ấn định vào ngày 10/2.", ["talks planned: RU, UA @ 2026-02-10"]),
     ("Trước thềm cuộc gặp với ông Tập Cận Bình, ông Trump hạ giọng về thuế quan.", [f"meeting planned: {TRUMP_XI}"]),
-    gap(
-        "Mỹ và Iran nhất trí nối lại đàm phán vào tháng 3.",
-        ["talks planned: US, IR @ 2026-03"],
-        why="two sides agree to resume talks: the verb of agreement cuts subject and cue apart",
-    ),
+    ("Mỹ và Iran nhất trí nối lại đàm phán vào tháng 3.", ["talks planned: US, IR @ 2026-03"]),
     (
         "Thủ tướng Anh Keir Starmer lên kế hoạch gặp Tổng thống Pháp Emmanuel Macron ngày 12/2.",
         ["meeting planned: GB keir-starmer, FR emmanuel-macron @ 2026-02-12"],

@@ -25,10 +25,13 @@ def test_rule_reads_nothing_from_counter_examples(text: str) -> None:
     assert silences(text) == ()
 
 
-@pytest.mark.parametrize(("text", "side", "topic"), [
-    ("Phía Trung Quốc chưa lên tiếng về cuộc điện đàm với Mỹ.", "CN", None),
-    ("Thông cáo dài hai trang, nhưng Trung Quốc không nhắc đến thuế quan.", "CN", "tariffs"),
-    ("\"Chúng tôi đã thống nhất mọi điều\", ông Trump nói, song không cung cấp thêm chi tiết.", "US", None),
-])
+@pytest.mark.parametrize(
+    ("text", "side", "topic"),
+    [
+        ("Phía Trung Quốc chưa lên tiếng về cuộc điện đàm với Mỹ.", "CN", None),
+        ("Thông cáo dài hai trang, nhưng Trung Quốc không nhắc đến thuế quan.", "CN", "tariffs"),
+        ('"Chúng tôi đã thống nhất mọi điều", ông Trump nói, song không cung cấp thêm chi tiết.', "US", None),
+    ],
+)
 def test_whose_silence_and_about_what(text: str, side: str, topic: str | None) -> None:
     assert [(s.side, s.topic) for s in silences(text)] == [(side, topic)]

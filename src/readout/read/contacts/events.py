@@ -9,7 +9,7 @@ from readout.read.analysis import Analysis, View
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.frames import Frame, FrameGrammar, frame_grammar
 from readout.read.contacts.parties import PartyFinder
-from readout.read.contacts.same_event import family, one_record_each
+from readout.read.contacts.same_event import REMEMBERED, family, one_record_each
 from readout.read.contacts.setting import Setting, dated_by_announcement
 from readout.read.contacts.status import StatusReader
 
@@ -27,7 +27,7 @@ def read_contacts(analysis: Analysis) -> tuple[Contact, ...]:
     candidates: list[Candidate] = []
     for view in analysis.views:
         if view.sentence.kind not in ("credit", "headline"):
-            candidates.extend(reader.candidates(view, candidates))
+            candidates.extend(reader.candidates(view, candidates[-REMEMBERED:]))
     candidates = dated_by_announcement(candidates, analysis.views)
     return tuple(
         _record(number, group, analysis.text)
@@ -136,14 +136,20 @@ class _ContactReader:
         leaders = {p.country for p in parties if p.actor.person or p.actor.kind in ("office", "leader")}
         if any("hội đàm" in e.form for e in cue.entries) and len(leaders) < 2:
             return "talks"
+        if len(parties) > 1 and all(p.actor.kind == "delegation" for p in parties):
+            return "talks"
         return "meeting"
 
     def _remember(self, view: View) -> None:
         """Keep who was spoken of last, the nearest first, for clauses that leave a party out."""
         for index in sorted(view.actors):
             for actor in view.actors[index]:
-                if actor.country:
-                    self._context = [actor, *(a for a in self._context if a.country != actor.country)][:6]
+                if not actor.country:
+                    continue
+                known = next((a for a in self._context if a.country == actor.country), actor)
+                kept = known if actor.person is None and known.person else actor
+                self._context = [kept, *(a for a in self._context if a.country != actor.country)][:6]
+
 
 
 def _record(number: int, group: list[Candidate], text: str) -> Contact:

@@ -8,6 +8,8 @@ from readout.model.vocabulary import Mode, Status
 from readout.read.actors import TOP_OFFICES
 from readout.read.contacts.candidate import Candidate, Party
 
+REMEMBERED = 80
+"""So many events are held in mind; no article tells more, and a text of a megabyte must not cost its square."""
 REMOTE = frozenset({"phone-call", "video-call"})
 IN_PERSON = frozenset({"meeting", "talks", "summit"})
 BUCKET: dict[Status, str] = {
@@ -32,7 +34,7 @@ def one_record_each(candidates: list[Candidate], published: datetime.date | None
     groups: list[list[Candidate]] = []
     for candidate in candidates:
         dated = _with_status_of_time(candidate, published)
-        for group in groups:
+        for group in groups[-REMEMBERED:]:
             if same_event(group[0], dated):
                 group[0] = _united(group[0], dated)
                 group.append(dated)

@@ -109,6 +109,8 @@ class Setting:
                 return None
         if index < cue and self._subordinate(view, cue) and (distance > 3 or self._comma & set(view.string[low:high])):
             return None
+        if index > cue and self._subordinate(view, cue) and self._comma & set(view.string[frame.last : index]):
+            return None
         if index > frame.last + REACH and not any(
             view.tokens[at].has("takes-place") for at in range(frame.last + 1, frame.last + 3)
         ):

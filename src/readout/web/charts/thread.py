@@ -84,7 +84,7 @@ def _drawn(shown: Sequence[tuple[int, ThreadVersion, int]], unit: str | None) ->
     for (number, one, day), end in zip(shown, ends, strict=True):
         if one.quantity is None:
             continue
-        y = height(one.quantity.value)
+        y = _apart(height(one.quantity.value), targets) if one.stage in AIMED else height(one.quantity.value)
         if one.stage in AIMED:
             known = bool(one.deadline or one.period) and end > day
             labelled = all(abs(y - target.y) > 12 for target in targets if target.labelled)
@@ -95,6 +95,13 @@ def _drawn(shown: Sequence[tuple[int, ThreadVersion, int]], unit: str | None) ->
             points.append(Point(scale.x(day), y, sources.index(source_of(one)), number, one))
     levels = [Level(height(value), value) for value in values]
     return Chart(WIDTH, HEIGHT, unit, targets, points, levels, scale.ticks(), sources)
+
+
+def _apart(y: float, targets: Sequence[Target]) -> float:
+    """A height at which no other target is drawn: equal amounts stand side by side as parallel lines."""
+    while any(abs(y - one.y) < 5 for one in targets):
+        y -= 7
+    return y
 
 
 def source_of(version: ThreadVersion) -> str:

@@ -1,0 +1,99 @@
+"""`sources.toml`: which feeds and sitemaps are watched, how often, and what of them."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from readout.collect.page_metadata import web_address
+from readout.collect.politeness import DELAY
+
+LEAST_EVERY = 60.0
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+
+
+class SourcesError(ValueError):
+    """What is wrong with the file, in one line."""
+
+
+class WatchedSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One feed or sitemap."""
+
+    name: str
+    """Told in messages; the paper, where its pages and items do not name one."""
+    feed: str | None = None
+    sitemap: str | None = None
+    every: str | int = "30m"
+    """How often it is asked: `90s`, `30m`, `2h`, `1d`, or seconds; at least a minute."""
+    pages: bool = True
+    """Fetch the page of every item; false reads only what the feed carries."""
+    only: tuple[str, ...] = ()
+    """Only items whose address contains one of these."""
+    first: int = 100
+    """How many of the newest items are taken when the source is asked for the first time."""
+
+    @property
+    def address(self) -> str:
+        return self.feed or self.sitemap or ""
+
+    @property
+    def seconds(self) -> float:
+        return seconds_of(self.every)
+
+
+class WatchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What holds for all sources: seconds between two requests to one host, and who asks."""
+
+    delay: float = DELAY
+    asked_by: str | None = None
+
+
+class WatchFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file."""
+
+    source: tuple[WatchedSource, ...]
+    watch: WatchSettings = WatchSettings()
+
+
+def read_watch_file(path: Path) -> WatchFile:
+    """Read and check; SourcesError says in one line what is wrong, OSError that the file cannot be read."""
+    try:
+        told: Any = tomllib.loads(path.read_bytes().decode("utf-8"))
+        whole = msgspec.convert(told, WatchFile)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise SourcesError(f"{path}: {error}") from None
+    for source in whole.source:
+        _check(source, path)
+    names = [source.name for source in whole.source]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise SourcesError(f"{path}: two sources are called {twice!r}")
+    if not whole.source:
+        raise SourcesError(f"{path}: no source in it")
+    return whole
+
+
+def _check(source: WatchedSource, path: Path) -> None:
+    if (source.feed is None) == (source.sitemap is None):
+        raise SourcesError(f"{path}: {source.name!r} needs either a feed or a sitemap")
+    if web_address(source.address) is None:
+        raise SourcesError(f"{path}: {source.name!r}: {source.address[:80]!r} is no web address")
+    try:
+        if source.seconds < LEAST_EVERY:
+            raise SourcesError(f"{path}: {source.name!r} is asked more than once a minute")
+    except KeyError:
+        raise SourcesError(f"{path}: {source.name!r}: every = {source.every!r} is no time; write 30m or 2h") from None
+
+
+def seconds_of(every: str | int) -> float:
+    """`30m` → 1800; KeyError for anything that is no time."""
+    found = re.fullmatch(r"\s*(\d{1,6})\s*([smhd]?)\s*", str(every), re.ASCII)
+    if not found:
+        raise KeyError(every)
+    return float(found[1]) * _UNITS[found[2] or "s"]
+
+
+def starter() -> str:
+    """The starter file: the main Vietnamese papers and foreign ministries."""
+    return Path(__file__).with_name("starter.toml").read_text("utf-8")

@@ -1,0 +1,151 @@
+"""Search in articles, statements and names: the database finds by folded words, the original words decide and rank."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, or_, select, text
+
+from readout.ledger import contacts
+from readout.ledger.errors import LedgerError
+from readout.ledger.tables import article, contact, contact_side, passage, report, statement
+from readout.link.identity import folded
+from readout.link.wanted import Phrase, phrases_of, score_of, snippet_of
+from readout.link.wording import is_han
+from readout.model.answers import ContactQuery
+from readout.model.records import Span, Speaker
+from readout.model.searching import FoundPerson, SearchHit, SearchQuery, SearchResult
+
+_RANKED = 1000
+"""Passages that are ranked: the newest of those that hold the words."""
+
+
+class _Text(Struct):
+    text: str
+
+
+class _Head(Struct):
+    article: _Text
+
+
+class _Said(Struct):
+    content: Span
+    speaker: Speaker
+
+
+_head = msgspec.json.Decoder(_Head)
+_said = msgspec.json.Decoder(_Said)
+
+
+def search(connection: Connection, query: SearchQuery) -> SearchResult:
+    """The passages that hold all phrases of the query, the best first. Raises LedgerError for a query without words."""
+    phrases = phrases_of(query.words)
+    if not phrases:
+        raise LedgerError("name at least one word to search for")
+    rows = connection.execute(_asked(connection, phrases, query)).all()
+    scored = [(score_of(phrases, row.words, row.folded), row) for row in rows[:_RANKED]]
+    best = sorted((pair for pair in scored if pair[0] > 0),
+                  key=lambda pair: (-pair[0], _backwards(pair[1].day), pair[1].subject))
+    return SearchResult(
+        hits=tuple(_hits(connection, phrases, best[query.offset:query.offset + query.limit])),
+        total=len(best),
+        more=len(rows) > _RANKED,
+        people=_people(connection, phrases),
+    )
+
+
+def _backwards(day: str | None) -> int:
+    """A sort key that puts newer days first, and no day last."""
+    digits = (day or "").replace("-", "")
+    return -int(digits) if digits.isdigit() else 0
+
+
+def _asked(connection: Connection, phrases: Sequence[Phrase], query: SearchQuery) -> Select[Any]:
+    asked = select(passage.c.subject, passage.c.day, passage.c.words, passage.c.folded)
+    asked = asked.where(_holds(connection, phrases), *_conditions(query))
+    return asked.order_by(passage.c.day.desc().nulls_last(), passage.c.subject).limit(_RANKED + 1)
+
+
+def _holds(connection: Connection, phrases: Sequence[Phrase]) -> ColumnElement[bool]:
+    """The passages whose folded words hold the phrases, by the full-text index of the database."""
+    if connection.dialect.name == "sqlite":
+        wanted = " AND ".join(f'"{" ".join(one.folded)}"{"*" if _begins(one) else ""}' for one in phrases)
+        return passage.c.id.in_(_sqlite_rows(wanted))
+    wanted = " & ".join("(" + " <-> ".join(f"'{word}'{':*' if _begins(one) else ''}" for word in one.folded) + ")"
+                        for one in phrases)
+    words = func.to_tsvector(literal_column("'simple'::regconfig"), func.left(passage.c.folded, 300000))
+    return words.op("@@")(func.to_tsquery(literal_column("'simple'::regconfig"), wanted))
+
+
+def _sqlite_rows(wanted: str) -> Any:
+    words = text("SELECT rowid FROM passage_words WHERE passage_words MATCH :wanted").bindparams(wanted=wanted)
+    return words.columns(passage.c.id)
+
+
+def _begins(phrase: Phrase) -> bool:
+    """One Chinese character alone: the index holds pairs that begin with it."""
+    return len(phrase.folded) == 1 and len(phrase.folded[0]) == 1 and is_han(phrase.folded[0])
+
+
+def _conditions(query: SearchQuery) -> Iterable[ColumnElement[bool]]:
+    if query.publisher:
+        yield passage.c.article_id.in_(select(article.c.id).where(article.c.publisher == query.publisher))
+    if query.since:
+        yield passage.c.day >= query.since
+    if query.until:
+        yield passage.c.day <= query.until
+    for country in query.countries:
+        told = _about(select(contact_side.c.contact_id).where(contact_side.c.country == country))
+        yield or_(passage.c.country == country, told)
+    asked = ContactQuery(person=query.person, mode=query.mode, status=query.status, topic=query.topic)
+    if asked != ContactQuery():
+        yield _about(select(contact.c.id).where(*contacts.conditions(asked)))
+
+
+def _about(wanted: Select[tuple[str]]) -> ColumnElement[bool]:
+    """An article that reports such a contact; a statement that is about one."""
+    reports = select(report.c.article_id).where(report.c.contact_id.in_(wanted))
+    mine = select(report.c.id).where(report.c.contact_id.in_(wanted))
+    return or_(passage.c.subject.like("a-%") & passage.c.article_id.in_(reports), passage.c.report_id.in_(mine))
+
+
+def _hits(connection: Connection, phrases: Sequence[Phrase], best: Sequence[tuple[float, Any]]) -> Iterable[SearchHit]:
+    for score, row in best:
+        found = connection.execute(
+            select(passage.c.article_id, article.c.title, article.c.publisher, article.c.url, article.c.published,
+                   article.c.reading, statement.c.data, report.c.contact_id)
+            .join(article, article.c.id == passage.c.article_id)
+            .join(statement, statement.c.id == passage.c.subject, isouter=True)
+            .join(report, report.c.id == passage.c.report_id, isouter=True)
+            .where(passage.c.subject == row.subject)).one()
+        start, snippet, marks = _snippet(found, phrases)
+        yield SearchHit(id=row.subject, article=found.article_id, contact=found.contact_id, title=found.title,
+                        publisher=found.publisher, url=found.url, published=found.published, snippet=snippet,
+                        start=start, marks=marks, score=round(score, 4))
+
+
+def _snippet(found: Any, phrases: Sequence[Phrase]) -> tuple[int, str, tuple[tuple[int, int], ...]]:
+    if found.data is None:
+        return snippet_of(_head.decode(found.reading).article.text, phrases)
+    content = _said.decode(found.data).content
+    start, snippet, marks = snippet_of(content.text, phrases)
+    return content.start + start, snippet, marks
+
+
+def _people(connection: Connection, phrases: Sequence[Phrase], limit: int = 10) -> tuple[FoundPerson, ...]:
+    names = [folded(" ".join(one.written)) for one in phrases]
+    number = func.count(contact_side.c.contact_id.distinct())
+    key = func.coalesce(contact_side.c.person_id, contact_side.c.person)
+    rows = connection.execute(
+        select(func.min(contact_side.c.person), func.min(contact_side.c.person_id), func.min(contact_side.c.country),
+               func.min(contact_side.c.contact_id), number)
+        .where(*(contact_side.c.person.contains(name, autoescape=True) for name in names))
+        .group_by(key).order_by(number.desc(), key).limit(limit)).all()
+    shown = {name: contacts.get(connection, one) for name, _, _, one, _ in rows}
+    return tuple(FoundPerson(name=_spelled(shown[name].participants, name), person_id=known, country=country,
+                             contacts=times) for name, known, country, _, times in rows)
+
+
+def _spelled(participants: Iterable[Any], name: str) -> str:
+    return next((one.person for one in participants if one.person and folded(one.person) == name), name)

@@ -1,0 +1,84 @@
+"""Search in words: what a query asks for, whether a text has it, how well, and where. Pure; no database."""
+
+import math
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from readout.link.wording import Word, is_han, tells_apart, words_of
+
+_QUOTED = re.compile(r'"([^"]*)"?')
+_SNIPPET = 220
+"""Characters of a snippet."""
+_TITLE_WORDS = 20
+"""Words at the beginning of a text that count as its title."""
+
+
+class Phrase(Struct, frozen=True):
+    """Words that stand together, as written and folded; most phrases are one word."""
+
+    written: tuple[str, ...]
+    folded: tuple[str, ...]
+
+
+def phrases_of(query: str) -> tuple[Phrase, ...]:
+    """The phrases of a query: what stands in quotes together, and every other word alone."""
+    found = [_phrase(list(words_of(quoted))) for quoted in _QUOTED.findall(query)]
+    for piece in _QUOTED.sub(" ", query).split():
+        words = list(words_of(piece))
+        joined = len(words) > 1 and any(is_han(word.written) for word in words)
+        found += [_phrase(words)] if joined else [_phrase([word]) for word in words]
+    return tuple(dict.fromkeys(one for one in found if one.folded))
+
+
+def _phrase(words: Sequence[Word]) -> Phrase:
+    return Phrase(tuple(word.written for word in words), tuple(word.folded for word in words))
+
+
+def places_of(phrase: Phrase, written: Sequence[str], folded: Sequence[str]) -> list[int]:
+    """Numbers of the words at which the phrase begins, diacritics respected where the query has them."""
+    first, length = phrase.folded[0], len(phrase.folded)
+    if length == 1 and len(first) == 1 and is_han(first):
+        return [place for place, word in enumerate(written) if first in word]
+    found = []
+    place = -1
+    while True:
+        try:
+            place = folded.index(first, place + 1)
+        except ValueError:
+            return found
+        if tuple(folded[place:place + length]) == phrase.folded and not any(
+                map(tells_apart, phrase.written, written[place:place + length])):
+            found.append(place)
+
+
+def score_of(phrases: Sequence[Phrase], written: str, folded: str) -> float:
+    """How well a text answers: often, early, in a short text, spelled as asked, in the order asked; 0 where it lacks
+    a phrase."""
+    words, bare = written.split(" "), folded.split(" ")
+    score, last = 0.0, -2
+    for phrase in phrases:
+        places = places_of(phrase, words, bare)
+        if not places:
+            return 0.0
+        exact = sum(tuple(words[place:place + len(phrase.written)]) == phrase.written for place in places)
+        score += len(phrase.folded) * (1 + math.log(len(places)) + exact / len(places))
+        score += (places[0] < _TITLE_WORDS) + (last + 1 in places)
+        last = places[0] + len(phrase.folded) - 1
+    return score / (1 + math.log10(1 + len(words) / 40))
+
+
+def snippet_of(text: str, phrases: Sequence[Phrase]) -> tuple[int, str, tuple[tuple[int, int], ...]]:
+    """Offset, words and marks of the piece of the text that holds most of the phrases."""
+    words = list(words_of(text))
+    written, folded = [word.written for word in words], [word.folded for word in words]
+    spans = sorted((words[place].start, words[place + len(phrase.folded) - 1].end)
+                   for phrase in phrases for place in places_of(phrase, written, folded))
+    start = max((span[0] for span in spans),
+                key=lambda begin: (sum(begin <= one < begin + _SNIPPET for one, _ in spans), -begin), default=0)
+    first = 0 if start < 60 else text.rfind(" ", 0, start - 40) + 1
+    last = len(text) if first + _SNIPPET >= len(text) else max(text.rfind(" ", first, first + _SNIPPET), start + 1)
+    marks = tuple((max(begin, first) - first, min(end, last) - first) for begin, end in spans
+                  if begin < last and end > first)
+    return first, text[first:last], tuple(dict.fromkeys(marks))

@@ -1,0 +1,165 @@
+"""What keeps the server and its readers safe: limits, headers, sessions, and that a stranger changes nothing."""
+
+import gzip
+import time
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from readout.api import open_ledger
+from readout.web.accounts import Accounts, password_line, password_matches
+from readout.web.app import make_app
+from readout.web.settings import Settings
+
+from .conftest import PASSWORD, filled
+from .newsdesk import HOSTILE, hostile, readings
+
+
+def sign_in(client: TestClient) -> str:
+    """Sign in as the editor; returns the session's mark for forms."""
+    answer = client.post("/sign-in", data={"name": "lan", "password": PASSWORD, "to": "/paste"}, follow_redirects=False)
+    assert answer.status_code == 303
+    page = client.get("/").text
+    return page.split('name="csrf" value="')[1].split('"')[0]
+
+
+def test_every_answer_carries_a_strict_policy(client: TestClient) -> None:
+    for path in ("/", "/static/readout.css", "/api/v1/topics", "/nothing", "/feeds/articles.atom"):
+        policy = client.get(path).headers["content-security-policy"]
+        assert "default-src 'none'" in policy and "unsafe" not in policy
+        assert client.get(path).headers["x-content-type-options"] == "nosniff"
+
+
+def test_no_page_needs_what_the_policy_forbids(client: TestClient) -> None:
+    for path in ("/", "/pairs/US-CN", "/contacts", "/topics/trade"):
+        text = client.get(path).text
+        assert " style=" not in text and "<style" not in text and "onclick" not in text
+        assert "http://" not in text.replace("http://testserver", "") and "https://" not in text
+
+
+def test_hostile_words_are_shown_and_do_nothing(client: TestClient) -> None:
+    article = next(one["id"] for one in client.get("/api/v1/articles?limit=100").json()["items"] if one["name"] == "hostile")
+    contact = client.get("/api/v1/contacts?since=2025-11-20&until=2025-11-20&mode=meeting").json()["items"][0]["id"]
+    for path in (f"/articles/{article}", f"/contacts/{contact}", "/", "/articles", f"/explain/{article}", "/people"):
+        text = client.get(path).text
+        assert "<script>document" not in text and "<img src=x" not in text and "<b>rule</b>" not in text
+        assert 'href="javascript:' not in text
+        assert not set("\x00\x1b\u202e\u2066") & set(text)
+    assert "[U+202E]" in client.get(f"/articles/{article}").text
+    assert "␀" in client.get(f"/articles/{article}").text
+
+
+def test_an_article_of_ten_megabytes_is_shown_in_parts(tmp_path: Path) -> None:
+    from msgspec.structs import replace
+
+    one = hostile("large")
+    large = replace(one, article=replace(one.article, text=one.article.text + "Tin dài. " * 1_200_000, url=None))
+    path = tmp_path / "large.sqlite"
+    with open_ledger(str(path)) as book:
+        book.add(large)
+        found = book.articles()[0].id
+    with TestClient(make_app(Settings(ledger=str(path)))) as client:
+        started = time.monotonic()
+        answer = client.get(f"/articles/{found}?part=3")
+        assert answer.status_code == 200 and len(answer.content) < 500_000
+        assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize("path", ["/paste", "/api/v1/read", "/sign-in"])
+def test_a_body_that_is_too_large_is_refused(client: TestClient, path: str) -> None:
+    assert client.post(path, content=b"x" * 2_000_001).status_code == 413
+
+    def endless():  # type: ignore[no-untyped-def]
+        for _ in range(300):
+            yield b"x" * 10_000
+
+    assert client.post(path, content=endless()).status_code == 413
+
+
+def test_the_api_has_a_rate_limit_and_pages_have_none(place: Path) -> None:
+    with TestClient(make_app(Settings(ledger=str(place), rate=5))) as client:
+        codes = [client.get("/api/v1/topics").status_code for _ in range(7)]
+        assert codes[:5] == [200] * 5 and codes[5:] == [429, 429]
+        refused = client.get("/api/v1/topics")
+        assert refused.headers["content-type"] == "application/problem+json" and int(refused.headers["retry-after"]) > 0
+        assert client.get("/contacts").status_code == 200
+
+
+def test_answers_have_an_etag_and_are_compressed(client: TestClient) -> None:
+    first = client.get("/api/v1/contacts")
+    again = client.get("/api/v1/contacts", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    raw = client.get("/contacts", headers={"accept-encoding": "gzip"})
+    assert raw.headers["content-encoding"] == "gzip" and "<html" in raw.text
+    assert client.head("/contacts").status_code == 200
+    assert gzip  # the client unpacks it
+
+
+def test_a_kept_answer_is_forgotten_when_the_ledger_changes(tmp_path: Path) -> None:
+    path = filled(tmp_path / "ledger.sqlite")
+    with TestClient(make_app(Settings(ledger=str(path)))) as client:
+        before = client.get("/articles").headers["etag"]
+        assert client.get("/articles").headers["etag"] == before
+        from msgspec.structs import replace
+
+        one = readings()[0]
+        with open_ledger(str(path)) as other:
+            other.add(replace(one, article=replace(one.article, id="another", url=None)))
+        assert client.get("/articles").headers["etag"] != before
+
+
+@pytest.mark.parametrize("path", ["/paste/add", "/sign-out", "/edit/c-1/correct", "/edit/c-1/merge"])
+def test_nothing_changes_without_a_session(own: TestClient, path: str) -> None:
+    before = own.get("/api/v1/articles").json()
+    assert own.post(path, data={"text": "Ông Trump gặp ông Tập.", "csrf": "x"}).status_code in (403, 404)
+    assert own.get("/api/v1/articles").json() == before
+
+
+def test_a_server_without_editors_has_no_way_in(place: Path) -> None:
+    with TestClient(make_app(Settings(ledger=str(place)))) as client:
+        assert client.get("/sign-in").status_code == 404
+        assert client.post("/sign-in", data={"name": "lan", "password": PASSWORD}).status_code == 404
+        assert client.post("/api/v1/articles", json={"text": "x"}).status_code == 401
+        assert "/sign-in" not in client.get("/").text
+
+
+def test_an_editor_adds_an_article_and_a_forged_form_does_not(own: TestClient) -> None:
+    mark = sign_in(own)
+    sent = {"text": "Ngày 4/2, Tổng thống Mỹ Donald Trump điện đàm với Chủ tịch Trung Quốc Tập Cận Bình.",
+            "published": "2026-02-05", "publisher": "Báo Dán", "title": "Dán", "url": ""}  # fmt: skip
+    assert own.post("/paste/add", data=sent | {"csrf": "forged"}).status_code == 403
+    assert own.post("/paste/add", data=sent | {"csrf": mark}, headers={"origin": "https://evil.invalid"}).status_code == 403
+    added = own.post("/paste/add", data=sent | {"csrf": mark}, follow_redirects=False)
+    assert added.status_code == 303 and added.headers["location"].startswith("/articles/a-")
+    assert "Báo Dán" in own.get("/articles").text
+    assert own.post("/sign-out", data={"csrf": mark}, follow_redirects=False).status_code == 303
+
+
+def test_passwords_are_hashed_and_sessions_cannot_be_made_up(tmp_path: Path, accounts: tuple[str, str, str]) -> None:
+    line = password_line("an", "correct horse")
+    assert "correct" not in line
+    assert password_matches("correct horse", line.split(":", 1)[1]) and not password_matches("x", line.split(":", 1)[1])
+    ours, theirs = Accounts(accounts[0], None, "one"), Accounts(accounts[0], None, "two")
+    cookie = ours.sign_in("lan", PASSWORD)
+    assert cookie and ours.sign_in("lan", "wrong password") is None and ours.sign_in("nobody", PASSWORD) is None
+
+    class Asked:
+        cookies = {"readout_session": cookie}
+
+    assert ours.session_of(Asked()).name == "lan"  # type: ignore[arg-type, union-attr]
+    assert theirs.session_of(Asked()) is None  # type: ignore[arg-type]
+
+
+def test_a_key_adds_and_a_wrong_one_does_not(own: TestClient, accounts: tuple[str, str, str]) -> None:
+    body = {"text": "Ông Trump điện đàm với ông Tập.", "published": "2026-02-05"}
+    assert own.post("/api/v1/articles", json=body, headers={"authorization": "Bearer no"}).status_code == 401
+    sent = [own.post("/api/v1/articles", json=body, headers={"authorization": f"Bearer {accounts[2]}"}) for _ in "12"]
+    assert [(one.status_code, one.json()["outcome"]) for one in sent] == [(201, "added"), (200, "unchanged")]
+
+
+def test_hostile_text_can_be_pasted(client: TestClient) -> None:
+    answer = client.post("/paste", data={"text": HOSTILE * 20, "title": HOSTILE[:80]})
+    assert answer.status_code == 200 and "<script>document" not in answer.text
+    assert client.post("/paste", data={"text": "  "}).status_code == 422
+    assert client.post("/paste", data={"text": "Ông Trump", "published": "yesterday"}).status_code == 422

@@ -1,0 +1,141 @@
+"""Pages without a browser: every page answers, in both languages, in every form; switches, paging, empty states."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from readout.web.app import make_app
+from readout.web.settings import Settings
+
+PAGES = ["/", "/contacts", "/search?q=trump", "/commitments", "/people", "/people/donald-trump", "/topics",
+         "/topics/trade", "/articles", "/paste", "/pairs/US-CN", "/sign-in", "/api"]  # fmt: skip
+
+
+def contact_id(client: TestClient, **filters: str) -> str:
+    found = client.get("/api/v1/contacts", params=filters or {"country": ["US", "CN"], "since": "2025-11-24",
+                                                              "until": "2025-11-24"}).json()
+    return str(found["items"][0]["id"])
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_page_answers_in_the_readers_language(client: TestClient, path: str, lang: str) -> None:
+    answer = client.get(path, headers={"accept-language": lang})
+    assert answer.status_code == 200
+    assert f'<html lang="{lang}"' in answer.text
+    assert ("Tiếp xúc" in answer.text) == (lang == "vi")
+
+
+def test_a_comparison_shows_words_and_says_why_cells_are_empty(client: TestClient) -> None:
+    page = client.get(f"/contacts/{contact_id(client)}").text
+    assert "Truth Social" in page and "trọng tâm cuộc gọi là thương mại" in page
+    assert "did not mention it" in page and "Phía Mỹ không nhắc tới Đài Loan." in page
+    assert "not in this 1 readout" in page and "not in these 2 readouts" in page
+    assert "not confirmed here; said by:" in page
+    assert "12 million tonnes" in page and "about 1 hour" in page
+    assert re.search(r"follows:.*phone call", page)
+
+
+def test_one_text_in_several_papers_is_folded(client: TestClient) -> None:
+    page = client.get(f"/contacts/{contact_id(client, country='RU', since='2025-11-20', person='xi-jinping')}").text
+    assert "the same text in 2 more" in page
+
+
+def test_a_promise_shows_its_contradiction_and_progress(client: TestClient) -> None:
+    thread = client.get("/api/v1/commitments?q=soybeans").json()["items"][0]["id"]
+    page = client.get(f"/commitments/{thread}").text
+    assert "the same promise with different deadlines:" in page
+    assert "67%" in page and "USDA" in page and "<svg" in page
+
+
+@pytest.mark.parametrize("path", ["/contacts", "/search", "/pairs/US-CN", "/people/donald-trump", "/topics/trade",
+                                  "/articles", "/commitments"])  # fmt: skip
+def test_every_list_exports(client: TestClient, path: str) -> None:
+    rows = list(csv.reader(io.StringIO(client.get(f"{path}.csv").text.lstrip("\ufeff"))))
+    assert len(rows) > 1 and all(len(row) == len(rows[0]) for row in rows)
+    assert json.loads(client.get(f"{path}.json").text)
+
+
+def test_one_contact_and_one_article_export(client: TestClient) -> None:
+    one = contact_id(client)
+    assert "not-mentioned" in client.get(f"/contacts/{one}.csv").text
+    assert client.get(f"/contacts/{one}.json").json()["comparison"]["contact"] == one
+    article = client.get("/api/v1/articles").json()["items"][0]["id"]
+    assert client.get(f"/articles/{article}.csv").status_code == 200
+    assert client.get(f"/articles/{article}.json").json()["article"]["text"]
+
+
+def test_a_csv_cell_never_becomes_a_formula(client: TestClient) -> None:
+    from readout.web.render import as_csv
+
+    body = as_csv("x", ["a"], [["=1+1"], ["@x"], ["-3"], ["+x"]]).body
+    assert bytes(body).decode().splitlines()[1:] == ["'=1+1", "'@x", "-3", "'+x"]
+
+
+def test_filters_narrow_and_paging_reaches_everything(client: TestClient) -> None:
+    page = client.get("/contacts?country=RU&status=cancelled").text
+    assert ">1 contact<" in page and "Budapest" in page
+    assert "Take all filters away" in client.get("/contacts?country=VN").text
+    assert client.get("/contacts?page=999&mode=nonsense&since=yesterday&sort=?").status_code == 200
+
+
+def test_search_knows_names_of_countries_and_topics_in_both_languages(client: TestClient) -> None:
+    for words in ("nga điện đàm"[:3], "Russia", "putin"):
+        assert "Vladimir Putin" in client.get("/search", params={"q": words}).text
+    assert "Busan" in client.get("/search", params={"q": "thuong mai trung quoc"}).text
+
+
+def test_the_timeline_zooms_by_links(client: TestClient) -> None:
+    page = client.get("/pairs/US-CN").text
+    closer = re.search(r'href="([^"]+)">closer', page)
+    assert closer is not None
+    assert "from=" in closer[1] and client.get(closer[1].replace("&amp;", "&")).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/contacts/c-nothing", "/pairs/US", "/pairs/US-US", "/people/nobody-at-all", "/x",
+                                  "/topics/nothing", "/commitments/k-0", "/articles/a-0", "/explain/zz", "/contacts/%00"])
+def test_what_is_not_there_is_a_clear_page(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "There is nothing here" in answer.text
+
+
+def test_switches_keep_language_and_theme_and_stay_on_this_server(client: TestClient) -> None:
+    answer = client.get("/switch?lang=vi&to=/topics", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/topics")
+    assert "readout_lang=vi" in answer.headers["set-cookie"]
+    for elsewhere in ("https://elsewhere.invalid/", "//elsewhere.invalid", "/\\elsewhere.invalid", "javascript:alert(1)"):
+        assert client.get("/switch", params={"to": elsewhere}, follow_redirects=False).headers["location"] == "/"
+    client.cookies.clear()
+
+
+def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
+    with TestClient(make_app(Settings(ledger=str(tmp_path / "new.sqlite"))), headers={"accept-language": "en"}) as new:
+        assert "The ledger is empty" in new.get("/").text
+        for path in PAGES[1:]:
+            assert new.get(path).status_code in (200, 404)
+
+
+def test_why_leads_from_a_record_to_sentence_rule_and_article(client: TestClient) -> None:
+    page = client.get(f"/explain/{contact_id(client)}").text
+    assert "test.contact" in page and "Ông Trump và ông Tập điện đàm hôm 24/11" in page
+
+
+def test_feeds_and_calendar_follow_the_filters(client: TestClient) -> None:
+    import xml.etree.ElementTree as Xml
+
+    from icalendar import Calendar
+
+    feed = Xml.fromstring(client.get("/feeds/contacts.atom?country=RU").content)
+    titles = [one.text or "" for one in feed.iter("{http://www.w3.org/2005/Atom}title")]
+    assert len(titles) > 2 and all("Putin" in title for title in titles[1:])
+    for path in ("/feeds/articles.atom", "/feeds/commitments.atom"):
+        Xml.fromstring(client.get(path).content)
+    events = Calendar.from_ical(client.get("/calendar.ics").text).walk("VEVENT")
+    assert any("Xi Jinping" in str(one["SUMMARY"]) and one["STATUS"] == "TENTATIVE" for one in events)
+    assert sum("soybeans" in str(one["SUMMARY"]) for one in events) == 2
