@@ -14,6 +14,7 @@ _MEDIA_TOPIC = re.compile(r"medtop:\d{8}")
 # file → column → where its ids are defined; `side` is a country or an organisation; a bar joins several ids.
 REFERENCES = {
     "shared/tenures.tsv": {"person": "people", "office": "offices", "country": "side"},
+    "shared/leaders.tsv": {"country": "side", "office": "offices"},
     "shared/places.tsv": {"country": "side"},
     "shared/topics.tsv": {"parent": "topics"},
     "shared/commodities.tsv": {"topic": "topics"},

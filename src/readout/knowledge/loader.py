@@ -54,6 +54,7 @@ def load(language: str = "vi") -> Knowledge:
         people=People.from_tables(
             columns("shared/people.tsv", "id", "name", "sex", "wikidata"),
             columns("shared/tenures.tsv", "person", "office", "country", "from", "to"),
+            columns("shared/leaders.tsv", "country", "office"),
         ),
         lexicon=Lexicon(list(_entries(language, codes))),
         topic_lexicon=Lexicon(_words(f"{language}/topics.tsv", "topic", "topic")),

@@ -1,6 +1,6 @@
 """People and the offices they held, by date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 
@@ -26,8 +26,9 @@ class Tenure(NamedTuple):
 class People:
     """Look-ups over persons and tenures; all answers are in table order, so that they never depend on chance."""
 
-    def __init__(self, people: list[Person], tenures: list[Tenure]) -> None:
+    def __init__(self, people: list[Person], tenures: list[Tenure], leading: Mapping[str, str] | None = None) -> None:
         self.by_id = {person.id: person for person in people}
+        self._leading = leading or {}
         self._by_office: dict[tuple[str, str], list[Tenure]] = {}
         self._by_person: dict[str, list[Tenure]] = {}
         self._countries: dict[str, set[str]] = {}
@@ -37,14 +38,20 @@ class People:
             self._countries.setdefault(tenure.office, set()).add(tenure.country)
 
     @classmethod
-    def from_tables(cls, people: Iterable[tuple[str, ...]], tenures: Iterable[tuple[str, ...]]) -> "People":
-        """From rows of (id, name, sex, wikidata) and (person, office, country, from, to)."""
+    def from_tables(
+        cls,
+        people: Iterable[tuple[str, ...]],
+        tenures: Iterable[tuple[str, ...]],
+        leaders: Iterable[tuple[str, ...]],
+    ) -> "People":
+        """From rows of (id, name, sex, wikidata), (person, office, country, from, to) and (country, leading office)."""
         return cls(
             [Person(*row) for row in people],
             [
                 Tenure(person, office, country, _first_day(since), _last_day(until))
                 for person, office, country, since, until in tenures
             ],
+            {country: office for country, office in leaders},
         )
 
     def holders(self, office: str, country: str, on: str | None) -> list[str]:
@@ -68,6 +75,11 @@ class People:
         if on is None:
             return every[-1].country
         return min(every, key=lambda t: _distance(t, on)).country
+
+    def leader(self, country: str, on: str | None) -> str | None:
+        """Who leads a country or organisation on the ISO date `on`: the one holder of its leading office, or None."""
+        holders = self.holders(self._leading.get(country, ""), country, on)
+        return holders[0] if len(holders) == 1 else None
 
     def only_country(self, office: str) -> str | None:
         """The country or organisation that alone has the office, or None."""

@@ -137,11 +137,24 @@ class Cast:
         if mention.kind == "office":
             return self._by_title(mention)
         if mention.kind == "leader":
-            known = self._leaders.get(mention.side or "") if not mention.plural else None
-            return replace(known, kind="leader", via="named before") if known else Actor(mention.side, kind="leader")
+            return self._leader(mention)
         if mention.kind == "institution" and mention.side is None:
             return Actor(self._knowledge.home, kind="institution")
         return Actor(mention.side, kind=mention.kind)
+
+    def _leader(self, mention: Mention) -> Actor:
+        """ "Nhà lãnh đạo Mỹ": the leader whom the article names, else the table's; in a list or a plural nobody."""
+        side = mention.side or ""
+        known = self._leaders.get(side) if not mention.plural else None
+        if known:
+            return replace(known, kind="leader", via="named before")
+        holder = None if mention.plural or mention.listed else self._people.leader(side, self._on)
+        if holder is None:
+            return Actor(mention.side, kind="leader")
+        person = self._people.by_id[holder]
+        return Actor(
+            side, person.name, holder, self._current_office(holder, side), "leader", person.sex, "leader on that day"
+        )
 
     def _by_name(self, mention: Mention) -> Actor | None:
         name = mention.name or ""

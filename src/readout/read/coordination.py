@@ -81,7 +81,7 @@ class Coordination:
             mention = token.record
             if not isinstance(mention, Mention):
                 continue
-            members.append(_with_shared_title(members, mention))
+            members.append(replace(_with_shared_title(members, mention), listed=True))
         whole = Mention(tokens[first].start, tokens[last].end, "vi.actor.list", "list", members=members)
         if tokens[first].symbol == self._modifier:
             return Token(whole.start, whole.end, self._modifier, NOTHING, whole)

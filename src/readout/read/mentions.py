@@ -36,7 +36,7 @@ class Mention:
 
     `offices` holds alternatives per title in order; `side` a country or organisation code; `people` candidate ids of a
     known name; `name` the name as written; `sex` m, f or empty; `pair_of` leaders, people or empty
-    (sides) for "the two …".
+    (sides) for "the two …"; `listed` a member of a list.
     """
 
     start: int
@@ -56,6 +56,7 @@ class Mention:
     members: list["Mention"] = field(default_factory=list)
     plural: bool = False
     pair_of: str = ""
+    listed: bool = False
 
     def person_before(self, other: object) -> bool:
         """This bare title may belong to the person named just before it: same side, or one of the two open."""
