@@ -66,7 +66,7 @@ ROLES = [
     ("Tổng thống Pháp Emmanuel Macron về nước. [nhà lãnh đạo Pháp] im lặng.", "FR emmanuel-macron president"),
     ("Ngoại trưởng Nga Sergei Lavrov gặp [người đồng cấp Đức] hôm qua.", "DE johann-wadephul foreign-minister"),
     ("Ngoại trưởng Nga Sergei Lavrov gặp [người đồng cấp Đức Johann Wadephul].", "DE johann-wadephul foreign-minister"),
-    gap("[ông chủ Nhà Trắng] rời phòng họp.", "US donald-trump president", why="“ông chủ Nhà Trắng” is nobody"),
+    ("[ông chủ Nhà Trắng] rời phòng họp.", "US donald-trump president"),
     ("[phía Trung Quốc] phản đối.", "CN - -"),
     ("[phái đoàn Iran] rời khách sạn.", "IR - -"),
     ("[Bộ Ngoại giao Trung Quốc] phản đối.", "CN - -"),

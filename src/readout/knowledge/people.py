@@ -42,7 +42,7 @@ class People:
         cls,
         people: Iterable[tuple[str, ...]],
         tenures: Iterable[tuple[str, ...]],
-        leaders: Iterable[tuple[str, ...]],
+        leaders: Iterable[tuple[str, ...]] = (),
     ) -> "People":
         """From rows of (id, name, sex, wikidata), (person, office, country, from, to) and (country, leading office)."""
         return cls(
