@@ -34,6 +34,7 @@ FORMATS = {
     "shared/tenures.tsv": {"from": _DATE, "to": _DATE},
     "shared/topics.tsv": {"iptc": _MEDIA_TOPIC},
 }
+COMMITMENT_CUES = "vi/commitment_cues.tsv"
 NAMED = ("people", "offices", "places", "topics", "commodities", "units")
 
 
@@ -41,7 +42,9 @@ def check_tables() -> list[str]:
     """One line per problem, `file:line: what is wrong`; empty where every table is sound."""
     try:
         known = _known_ids()
-        return [*(problem for path in _table_files() for problem in _check_table(path, known)), *_swallowed_cues()]
+        files = _table_files()
+        problems = [problem for path in files for problem in _check_table(path, known)]
+        return problems + (list(_swallowed_cues()) if COMMITMENT_CUES in files else [])
     except (KnowledgeError, OSError) as problem:
         return [str(problem)]
 
@@ -49,12 +52,12 @@ def check_tables() -> list[str]:
 def _swallowed_cues() -> Iterator[str]:
     """Words of commitments that begin with or end in a cue of talks: the longest form wins, and the cue is lost."""
     cues = {row["form"] for row in table("vi/contact_cues.tsv") if row["mode"] == "talks"}
-    for number, row in numbered_table("vi/commitment_cues.tsv"):
+    for number, row in numbered_table(COMMITMENT_CUES):
         words = row["form"].split()
         parts = {" ".join(words[:size]) for size in range(1, len(words))}
         parts |= {" ".join(words[size:]) for size in range(1, len(words))}
         for cue in sorted(parts & cues):
-            yield f"vi/commitment_cues.tsv:{number}: {row['form']!r} swallows the contact cue {cue!r}"
+            yield f"{COMMITMENT_CUES}:{number}: {row['form']!r} swallows the contact cue {cue!r}"
 
 
 def _table_files() -> list[str]:
