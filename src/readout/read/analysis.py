@@ -25,6 +25,9 @@ from readout.read.tokens import Token, Tokenizer
 from readout.text.layout import Sentence, sentences_of
 from readout.text.quotations import Quotation, quotations_of
 
+LEAD_LENGTH = 700
+"""Code points of title and lead."""
+FOREIGN = frozenset(("country", "government", "capital", "organisation", "country-short"))
 LEAD = 1
 """Title and lead are read whole: they name the actors in full."""
 
@@ -144,7 +147,7 @@ def analyse(article: Article, language: str = "vi") -> Analysis:
         [(a.start, a.end, "amount", a) for a in amounts if a.start not in actors],
     )
     sentences = sentences_of(text, bool(article.title))
-    if len(_sides(hits, compiled.knowledge)) < 2:
+    if not _speaks_of_abroad(hits, compiled.knowledge):
         return analysis
     quoted = [q.outer_start for q in analysis.quotations]
     for sentence, inside, over in zip(sentences, _split(hits, sentences), _split_spans(spans, sentences), strict=True):
@@ -175,28 +178,22 @@ def _with_published(article: Article) -> tuple[Article, datetime.date | None]:
     return structs.replace(article, published=inferred.isoformat(), published_basis="text"), inferred
 
 
-def _sides(hits: Sequence[Hit], knowledge: Knowledge) -> set[str | None]:
-    """The sides that an article speaks of, up to two: with fewer there is no diplomacy in it to read.
+def _speaks_of_abroad(hits: Sequence[Hit], knowledge: Knowledge) -> bool:
+    """Title and lead name a foreign side or a known person from abroad.
 
-    A known person stands for the country served last; a title stands for the newspaper's own country; an organisation
-    is a meeting of sides by itself.
+    An article that does not is home news, and nothing is read from it but times and amounts.
     """
-    found: set[str | None] = set()
-    for hit in hits:
-        if not hit.meaning.needs & (SIDE | ACTOR):
+    for start, _, meaning in hits:
+        if start > LEAD_LENGTH:
+            return False
+        if not meaning.needs & SIDE:
             continue
-        for entry in hit.meaning.entries:
-            if entry.cls in ("country", "government", "capital", "country-short"):
-                found.add(entry.value)
-            elif entry.cls == "organisation":
-                found |= {entry.value, None}
-            elif entry.cls in ("person", "person-short"):
-                found.add(knowledge.people.country(entry.value, None))
-            elif entry.cls == "office":
-                found.add(knowledge.home)
-        if len(found) > 1:
-            break
-    return found
+        for entry in meaning.entries:
+            if entry.cls in FOREIGN and entry.value != knowledge.home:
+                return True
+            if entry.cls == "person" and knowledge.people.country(entry.value, None) != knowledge.home:
+                return True
+    return False
 
 
 def _needs(hits: Sequence[Hit]) -> int:

@@ -12,8 +12,8 @@ from readout.read.reading import read_article
 
 PUBLISHED = "2026-02-05"
 """The day on which the examples are read."""
-TWO_SIDES = "\n\nPháp, Đức."
-"""Makes a stretch of text an article about two sides; others are not read for actors."""
+ABROAD = "\n\nPháp, Đức."
+"""Makes a stretch of text an article that speaks of abroad; others are not read for actors."""
 
 
 def check_rules(language: str = "vi") -> list[str]:
@@ -54,7 +54,7 @@ def _check_actor(rule: dict[str, Any]) -> Iterator[str]:
 def _mentions(text: str) -> set[tuple[int, int, str]]:
     return {
         (mention.start, mention.end, mention.rule)
-        for view in analyse(_example(text + TWO_SIDES)).views
+        for view in analyse(_example(text + ABROAD)).views
         for token in view.tokens
         if isinstance(token.record, Mention)
         for mention in (token.record, *token.record.members)
@@ -92,7 +92,7 @@ def _check_told(rule: dict[str, Any]) -> Iterator[str]:
 
 
 def _rules_told(text: str) -> set[str]:
-    reading = read_article(_example(text + TWO_SIDES))
+    reading = read_article(_example(text + ABROAD))
     evidence = [record.evidence for record in reading.statements]
     evidence += [record.evidence for record in reading.silences]
     evidence += [record.evidence for record in reading.commitments]

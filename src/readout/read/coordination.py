@@ -22,6 +22,9 @@ class Coordination:
 
     def join(self, text: str, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with every list of actors folded; its record is a Mention with members."""
+        mentions = sum(token.record is not None and isinstance(token.record, Mention) for token in tokens)
+        if mentions < 2:
+            return [token for token in tokens if not _lone_short_form(token)] if mentions else list(tokens)
         joined: list[Token] = []
         at = 0
         while at < len(tokens):
@@ -81,7 +84,9 @@ class Coordination:
             mention = token.record
             if not isinstance(mention, Mention):
                 continue
-            members.append(replace(_with_shared_title(members, mention), listed=True))
+            member = _with_shared_title(members, mention)
+            member.listed = True
+            members.append(member)
         whole = Mention(tokens[first].start, tokens[last].end, "vi.actor.list", "list", members=members)
         if tokens[first].symbol == self._modifier:
             return Token(whole.start, whole.end, self._modifier, NOTHING, whole)

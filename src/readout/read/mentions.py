@@ -78,7 +78,8 @@ class MentionGrammar:
         for number, rule in enumerate(rules(f"{language}/rules/actors.toml")):
             source = symbols.compile(rule["pattern"]).pattern
             parts.append(f"(?P<r{number}>" + re.sub(r"\?P<(\w+)>", rf"?P<r{number}_\1>", source) + ")")
-        self._regex = re.compile("|".join(parts))
+        starters = "".join(symbols.starters(rule["pattern"]) for rule in rules(f"{language}/rules/actors.toml"))
+        self._regex = re.compile(f"(?=[{starters}])(?:{'|'.join(parts)})")
         self._official = symbols.register(frozenset(("actor", "official", "visitor")))
         self._side = symbols.register(frozenset(("actor", "side", "visitor")))
         self._organisation = symbols.register(frozenset(("actor", "side", "organisation-side")))
@@ -90,13 +91,14 @@ class MentionGrammar:
         """The tokens with every actor mention folded into one token whose record is the Mention."""
         string = "".join(token.symbol for token in tokens)
         folded: list[Token] = []
-        here = 0
+        here = mentions = 0
         for match in self._regex.finditer(string):
             folded.extend(tokens[here : match.start()])
             mention = self._mention(text, tokens, match)
             if mention is None or (tokens[match.start()].has("capital") and _only_a_place(text, folded)):
                 folded.extend(tokens[match.start() : match.end()])
             else:
+                mentions += 1
                 symbol = self._symbol(mention, text, tokens, match.start())
                 folded.append(
                     Token(
@@ -109,7 +111,7 @@ class MentionGrammar:
                 )
             here = match.end()
         folded.extend(tokens[here:])
-        return self._with_apposition(text, folded)
+        return self._with_apposition(text, folded) if mentions > 1 else folded
 
     def _with_apposition(self, text: str, tokens: list[Token]) -> list[Token]:
         """Join a person and the title behind a comma, dash or bracket ("ông X, Bộ trưởng Quốc phòng Cuba")."""
@@ -118,14 +120,15 @@ class MentionGrammar:
         while at < len(tokens):
             token, title = tokens[at], tokens[at].record
             at += 1
-            if len(joined) > 1 and _names_title(text, joined, title):
+            if title is None or len(joined) < 2 or not isinstance(title, Mention):
+                joined.append(token)
+                continue
+            if _names_title(text, joined, title):
                 joined[-2:] = [self._named(joined[-2], token)]
                 continue
             if not (
-                isinstance(title, Mention)
-                and title.kind == "office"
+                title.kind == "office"
                 and not title.counterpart
-                and len(joined) > 1
                 and text[joined[-1].start : joined[-1].end] in ",-–("
                 and title.person_before(joined[-2].record)
             ):
@@ -194,7 +197,7 @@ class MentionGrammar:
         return _build(text, self._rules[number], tokens[match.start()], tokens[match.end() - 1], slot)
 
 
-def _names_title(text: str, before: Sequence[Token], person: object) -> bool:
+def _names_title(text: str, before: Sequence[Token], person: Mention) -> bool:
     """A title with its country, a comma, and "ông" or "bà" with a full name and no title of its own.
 
     Behind a cue the title is whom somebody meets, and a new clause begins at the comma ("Sau cuộc gặp Thủ tướng
@@ -205,7 +208,6 @@ def _names_title(text: str, before: Sequence[Token], person: object) -> bool:
         return False
     return (
         isinstance(title, Mention)
-        and isinstance(person, Mention)
         and title.kind == "office"
         and bool(title.side)
         and text[comma.start : comma.end] == ","

@@ -63,6 +63,7 @@ class Symbols:
     def __init__(self, class_sets: Iterable[frozenset[str]]) -> None:
         self._char: dict[frozenset[str], str] = {}
         self._of_class: dict[str, list[str]] = {}
+        self._asked: dict[tuple[str, ...], str] = {}
         for name in (*DERIVED, *dict.fromkeys(PUNCTUATION.values())):
             self.register(frozenset((name,)))
         for classes in sorted(class_sets, key=sorted):
@@ -73,21 +74,41 @@ class Symbols:
         known = self._char.get(classes)
         if known is None:
             known = self._char[classes] = chr(PRIVATE_USE + len(self._char))
+            self._asked.clear()
             for name in classes:
                 self._of_class.setdefault(name, []).append(known)
         return known
 
     def of(self, *classes: str) -> str:
         """Every character whose set holds one of the classes."""
-        return "".join(dict.fromkeys(char for name in classes for char in self._of_class.get(name, ())))
+        known = self._asked.get(classes)
+        if known is None:
+            chars = dict.fromkeys(char for name in classes for char in self._of_class.get(name, ()))
+            known = self._asked[classes] = "".join(chars)
+        return known
 
     def reports(self) -> str:
         """The symbols of verbs that report what somebody says."""
-        return "".join(
-            char
-            for classes, char in self._char.items()
-            if not classes.isdisjoint(REPORT) and classes.isdisjoint(NO_REPORT)
-        )
+        known = self._asked.get(("reports",))
+        if known is None:
+            known = self._asked[("reports",)] = "".join(
+                char
+                for classes, char in self._char.items()
+                if not classes.isdisjoint(REPORT) and classes.isdisjoint(NO_REPORT)
+            )
+        return known
+
+    def starters(self, pattern: str) -> str:
+        """Characters one of which every match begins with: those of the elements up to the first obligatory one."""
+        found: list[str] = []
+        depth = 0
+        for part in parse(pattern):
+            depth += (part.kind == "open") - (part.kind == "close")
+            if part.kind == "token":
+                found.extend(part.classes)
+                if depth == 0 and part.times in ("", "+"):
+                    break
+        return self.of(*found)
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """The regular expression of a pattern; a slot named again (in another alternative) becomes `name__2` …"""

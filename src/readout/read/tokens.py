@@ -47,10 +47,12 @@ class Tokenizer:
     def __init__(self, symbols: Symbols, surnames: frozenset[str]) -> None:
         self._symbols = symbols
         self._surnames = surnames
+        self._name_parts = frozenset(symbols.of("name", "surname", "honorific"))
         self._single = {
             name: symbols.register(frozenset((name,)))
             for name in ("words", "long-words", "name", "time", "amount", "other")
         }
+        self._marks_or_blank = frozenset(("", *PUNCTUATION))
         self._marks = {mark: symbols.register(frozenset((cls,))) for mark, cls in PUNCTUATION.items()}
 
     def tokens(
@@ -65,13 +67,17 @@ class Tokenizer:
         for token in self._known(text, start, hits, spans):
             if token.start < here:
                 continue
-            if token.start > here and not (token.start == here + 1 and text[here] == " "):
+            gap = token.start - here
+            if gap > 2 or (gap and text[here : token.start].strip(" ") not in self._marks_or_blank):
                 found.extend(self._between(text, here, token.start))
+            elif gap and text[here] != " ":
+                found.append(Token(here, here + 1, self._marks[text[here]]))
             found.append(token)
             here = token.end
         if here < end:
             found.extend(self._between(text, here, end))
-        return self._whole_names(text, found)
+        present = {token.symbol for token in found}
+        return found if self._name_parts.isdisjoint(present) else self._whole_names(text, found)
 
     def _whole_names(self, text: str, tokens: list[Token]) -> list[Token]:
         """Join the parts of a name that the lexicon cut: a known surname and unknown syllables ("Kim" + "Sang-sik")."""

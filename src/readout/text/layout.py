@@ -17,6 +17,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(rf"[.!?…]+[\"”’'»)\]]*(?=\s+[{UPPER}\d\"“‘'«(\[–-]|\s*$)|[.!?]+[”»](?=[{UPPER}])")
 _GLUED_END = re.compile(rf"(?<=[{LOWER})\"”])\.(?=[{UPPER}][{LOWER}]+\s)")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TS|GS|PGS|ThS|BS|LS|NSND|Mr|Mrs|Ms|Dr|St|Jr|Sr|No|[A-ZĐ])$")
+_LAST_OF_ABBREVIATIONS = "prsto"
 _CREDIT = re.compile(
     r"\(?\b(?:ảnh|photo|nguồn ảnh|đồ họa|video|clip)(?: minh họa| tư liệu| chụp màn hình)?\s*:", re.IGNORECASE
 )
@@ -88,6 +89,9 @@ def _pieces(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 def _is_abbreviation(text: str, start: int, end: re.Match[str]) -> bool:
     if end.group() != "." or end.end() == len(text):
+        return False
+    last = text[end.start() - 1 : end.start()]
+    if last.islower() and last not in _LAST_OF_ABBREVIATIONS:
         return False
     return bool(_ABBREVIATION.search(text, max(start, end.start() - 8), end.start()))
 

@@ -34,9 +34,10 @@ def quotations_of(text: str) -> list[Quotation]:
         return found
     for mark in _MARK.finditer(text):
         char, at = mark.group(), mark.start()
-        if opened and at - opened[1] > LONGEST:
-            opened = None
-        elif opened and "\n" in text[opened[1] : at] and (char != opened[0] or opened[0] not in _PAIRS):
+        if opened and (
+            at - opened[1] > LONGEST
+            or ("\n" in text[opened[1] : at] and (char != opened[0] or opened[0] not in _PAIRS))
+        ):
             opened = None
         if opened is None:
             if char in _PAIRS or char in "\"'‘":
