@@ -186,12 +186,15 @@ def _speaks_of_abroad(hits: Sequence[Hit], knowledge: Knowledge) -> bool:
     for start, _, meaning in hits:
         if start > LEAD_LENGTH:
             return False
-        if not meaning.needs & SIDE:
+        if not meaning.needs & (SIDE | ACTOR):
             continue
         for entry in meaning.entries:
             if entry.cls in FOREIGN and entry.value != knowledge.home:
                 return True
-            if entry.cls == "person" and knowledge.people.country(entry.value, None) != knowledge.home:
+            if (
+                entry.cls in ("person", "person-short")
+                and knowledge.people.country(entry.value, None) != knowledge.home
+            ):
                 return True
     return False
 
