@@ -52,7 +52,6 @@ class Tokenizer:
             name: symbols.register(frozenset((name,)))
             for name in ("words", "long-words", "name", "time", "amount", "other")
         }
-        self._marks_or_blank = frozenset(("", *PUNCTUATION))
         self._marks = {mark: symbols.register(frozenset((cls,))) for mark, cls in PUNCTUATION.items()}
 
     def tokens(
@@ -67,17 +66,29 @@ class Tokenizer:
         for token in self._known(text, start, hits, spans):
             if token.start < here:
                 continue
-            gap = token.start - here
-            if gap > 2 or (gap and text[here : token.start].strip(" ") not in self._marks_or_blank):
-                found.extend(self._between(text, here, token.start))
-            elif gap and text[here] != " ":
-                found.append(Token(here, here + 1, self._marks[text[here]]))
+            if token.start > here:
+                self._fill(found, text, here, token.start)
             found.append(token)
             here = token.end
         if here < end:
-            found.extend(self._between(text, here, end))
+            self._fill(found, text, here, end)
         present = {token.symbol for token in found}
         return found if self._name_parts.isdisjoint(present) else self._whole_names(text, found)
+
+    def _fill(self, found: list[Token], text: str, start: int, end: int) -> None:
+        """Append the tokens of a stretch without known words; one mark and plain small words need no pattern."""
+        gap = text[start:end]
+        words = gap.strip(" ")
+        if not words:
+            return
+        start += gap.find(words[0])
+        if words in self._marks:
+            found.append(Token(start, start + 1, self._marks[words]))
+        elif words.islower() and words.replace(" ", "").isalpha() and "  " not in words:
+            size = len(words)
+            found.append(Token(start, start + size, self._single["long-words" if size > LONG else "words"]))
+        else:
+            found.extend(self._between(text, start, end))
 
     def _whole_names(self, text: str, tokens: list[Token]) -> list[Token]:
         """Join the parts of a name that the lexicon cut: a known surname and unknown syllables ("Kim" + "Sang-sik")."""
