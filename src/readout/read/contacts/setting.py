@@ -12,8 +12,13 @@ from readout.read.contacts.candidate import Candidate
 from readout.read.contacts.frames import Frame
 from readout.read.tokens import Token
 
+VISITS = ("visit", "travel", "host", "invite")
+# A call or a meeting lasts minutes or hours, talks a few days, a visit days; "lần đầu sau 3 tháng" is no length.
+_LENGTHS = {"visit": re.compile(r"P\d{1,2}[DW]"), "meeting": re.compile(r"PT.+|P[1-5]D")}
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_ROUND = re.compile(rf"(?:vòng|lần|giai đoạn|thứ) ({'|'.join(_ORDINALS)}|[1-9][0-9]?)\b(?! (?:bên|nước|phía|nhà|ngày|giờ))")
+_ROUND = re.compile(
+    rf"(?:vòng|lần|giai đoạn|thứ) ({'|'.join(_ORDINALS)}|[1-9][0-9]?)\b(?! (?:bên|nước|phía|nhà|ngày|giờ))"
+)
 SINCE = ("kể từ", "kể từ khi", "kể từ sau", "từ sau", "từ khi")
 """Behind "lần đầu gặp nhau kể từ …" stands an earlier event."""
 REACH = 7
@@ -193,7 +198,7 @@ class Setting:
         """The number of this contact in a series ("vòng đàm phán thứ hai", "cuộc điện đàm thứ ba"), where it is told."""
         last = view.tokens[min(frame.cue + 4, len(view.tokens) - 1)].end
         found = _ROUND.search(text[view.tokens[frame.cue].start : last].lower())
-        if not found or frame.shape in ("visit", "travel", "host", "invite"):
+        if not found or frame.shape in VISITS:
             return None
         return int(found[1]) if found[1].isdecimal() else _ORDINALS[found[1]]
 
@@ -205,6 +210,7 @@ class Setting:
                 isinstance(time, Time)
                 and time.type == "DURATION"
                 and time.iso8601
+                and _LENGTHS["visit" if frame.shape in VISITS else "meeting"].fullmatch(time.iso8601)
                 and not self._separated(view, index, frame)
             ):
                 approximate = not time.text[:1].isdigit()
