@@ -1,5 +1,6 @@
 """From sentences to contacts: candidates by frame, then one record for what is told several times."""
 
+from dataclasses import replace
 from typing import cast
 
 from readout.model.records import Contact, Evidence, Participant
@@ -9,7 +10,7 @@ from readout.read.analysis import Analysis, View
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.frames import Frame, FrameGrammar, frame_grammar
 from readout.read.contacts.parties import PartyFinder
-from readout.read.contacts.same_event import REMEMBERED, family, one_record_each
+from readout.read.contacts.same_event import REMEMBERED, family, one_record_each, same_event
 from readout.read.contacts.setting import Setting, dated_by_announcement
 from readout.read.contacts.status import StatusReader
 
@@ -65,7 +66,12 @@ class _ContactReader:
     def candidates(self, view: View, before: list[Candidate]) -> list[Candidate]:
         found: list[Candidate] = []
         for frame in self._frames.frames(view):
-            if self._refers_back(view, frame, before + found):
+            told = self._refers_back(view, frame, before + found)
+            if told is not None:
+                again = self._candidate(view, frame, told.parties)
+                if again is not None and again.time.edtf:
+                    again = replace(again, mode=told.mode, status=told.status, certain_status=False, place=None)
+                    found.extend([again] if same_event(told, again) else [])
                 continue
             for parties in self._parties.groups(view, frame, self._context, before + found):
                 candidate = self._candidate(view, frame, parties)
@@ -103,14 +109,12 @@ class _ContactReader:
             generic=cue.has("generic") and view.sentence.kind != "caption",
         )
 
-    def _refers_back(self, view: View, frame: Frame, before: list[Candidate]) -> bool:
-        """A bare "cuộc gặp (này)" below the title is the one that the article spoke of, no other."""
-        if not frame.rule.endswith("-implied"):
-            return False
+    def _refers_back(self, view: View, frame: Frame, before: list[Candidate]) -> Candidate | None:
+        """A bare "cuộc gặp" below the title is the one that the article spoke of last; it may tell its day."""
         mode = view.tokens[frame.cue].value("contact")
-        return view.sentence.kind != "title" and any(
-            mode and family(c.mode) == family(cast(Mode, mode)) for c in before
-        )
+        if not frame.rule.endswith("-implied") or view.sentence.kind == "title" or not mode:
+            return None
+        return next((c for c in reversed(before) if family(c.mode) == family(cast(Mode, mode))), None)
 
     def _mode(self, view: View, frame: Frame, parties: list[Party]) -> Mode | None:
         if frame.shape in ("visit", "invite", "travel", "host"):
@@ -149,7 +153,6 @@ class _ContactReader:
                 known = next((a for a in self._context if a.country == actor.country), actor)
                 kept = known if actor.person is None and known.person else actor
                 self._context = [kept, *(a for a in self._context if a.country != actor.country)][:6]
-
 
 
 def _record(number: int, group: list[Candidate], text: str) -> Contact:

@@ -195,7 +195,7 @@ class Setting:
         )
 
     def round(self, view: View, frame: Frame, text: str) -> int | None:
-        """The number of this contact in a series ("vòng đàm phán thứ hai", "cuộc điện đàm thứ ba"), where it is told."""
+        """The number of this contact in a series ("vòng đàm phán thứ hai", "cuộc điện đàm thứ ba")."""
         last = view.tokens[min(frame.cue + 4, len(view.tokens) - 1)].end
         found = _ROUND.search(text[view.tokens[frame.cue].start : last].lower())
         if not found or frame.shape in VISITS:
