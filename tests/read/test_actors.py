@@ -30,6 +30,9 @@ ORDERS = [
     ("[Tổng thư ký Liên hợp quốc Antonio Guterres] kêu gọi kiềm chế.", "UN antonio-guterres secretary-general"),
     ("[Chủ tịch Ủy ban châu Âu Ursula von der Leyen] họp báo.", "EU ursula-von-der-leyen commission-president"),
     ("[đặc phái viên Mỹ Steve Witkoff] rời khách sạn.", "US steve-witkoff special-envoy"),
+    ("Người bước ra cuối cùng là [ông J.D. Vance].", "US jd-vance vice-president"),
+    ("Khách mời danh dự là [Chủ tịch Ủy ban châu Âu].", "EU ursula-von-der-leyen commission-president"),
+    ("Trên hàng ghế đầu có [Đại sứ Hàn Quốc].", "KR - ambassador"),
 ]
 SEVERAL_OFFICES = [
     ("[Tổng Bí thư, Chủ tịch nước Tô Lâm] chủ trì phiên họp.", "VN to-lam general-secretary"),

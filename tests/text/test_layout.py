@@ -23,6 +23,7 @@ TWO_OR_MORE = [
 ONE = [
     "Lễ ký diễn ra tại TP. Hồ Chí Minh vào tuần tới.",
     "Ông Donald J. Trump ký sắc lệnh.",
+    "Ông J.D. Vance ký sắc lệnh.",
     "Khách mời có GS. Trần Văn Thọ và TS. Lê Đăng Doanh.",
     "Ông Ferdinand Marcos Jr. Tổng thống Philippines phát biểu.",
     "Kim ngạch đạt 12.500.000 USD, tăng 3.5 lần.",

@@ -23,6 +23,8 @@ TOP_OFFICES = (
     "secretary-general",
     "chief-executive",
 )
+OFFICES_OF_MANY = frozenset(("ambassador", "consul-general", "charge-d-affaires", "deputy-minister", "special-envoy"))
+"""Offices that a country fills many times at once: the one holder of the table need not be the one meant."""
 HOME_TITLES = (
     "tổng bí thư",
     "chủ tịch nước",
@@ -265,12 +267,18 @@ class Cast:
         return Actor(side, None, None, self._office(mention, side), "office")
 
     def _only_side(self, mention: Mention) -> str | None:
-        """The side of an office that only one has (the pope, the president of the European Commission)."""
-        return (
-            self._people.only_country(mention.offices[0][0])
-            if len(mention.offices) == 1 and len(mention.offices[0]) == 1
-            else None
-        )
+        """The side of an office that only one has (the pope), or that its title names ("chủ tịch Ủy ban châu Âu")."""
+        if len(mention.offices) != 1 or len(mention.offices[0]) != 1:
+            return None
+        return self._people.only_country(mention.offices[0][0]) or self._side_in(mention.office_text)
+
+    def _side_in(self, title: str) -> str | None:
+        """The organisation whose name ends a title."""
+        _, _, rest = title.partition(" ")
+        for hit in self._knowledge.lexicon.scan(rest):
+            if hit.end == len(rest):
+                return next((e.value for e in hit.entries if e.cls == "organisation"), None)
+        return None
 
     def _bare_title(self, mention: Mention) -> Actor | None:
         wanted = [office for group in mention.offices for office in group]
@@ -304,6 +312,8 @@ class Cast:
     def _holder(self, mention: Mention, side: str) -> str | None:
         for group in mention.offices:
             for office in group:
+                if office in OFFICES_OF_MANY:
+                    return None
                 holders = self._people.holders(office, side, self._on)
                 if len(holders) == 1:
                     return holders[0]

@@ -7,7 +7,8 @@ from readout.knowledge.lexicon import ACTOR, NOTHING, SIDE, Entry, Hit, Meaning
 from readout.read.symbols import PUNCTUATION, Symbols
 from readout.text.letters import UPPER
 
-_CAPITALISED = rf"[{UPPER}][\w’'.]*(?:-\w+)*"
+_INITIALS = rf"(?:[{UPPER}]\.)+(?= ?[{UPPER}])"
+_CAPITALISED = rf"(?:{_INITIALS}|[{UPPER}][\w’']*(?:\.[\w’']+)*(?:-\w+)*)"
 _PIECE = re.compile(
     rf"(?P<name>(?:al-|bin |von |van |de |del |el-)?{_CAPITALISED}"
     rf"(?: (?:al-|el-|bin |bint |von der |von |van der |van |de la |de |del |da |dos |ibn )?{_CAPITALISED})*)"

@@ -55,6 +55,10 @@ PROPOSED = [
         "Tổng thống Mỹ Donald Trump sẵn sàng gặp nhà lãnh đạo Triều Tiên Kim Jong Un.",
         ["meeting proposed: US donald-trump, KP kim-jong-un"],
     ),
+    (
+        "Sáng 2/2, Tổng thống Pháp Emmanuel Macron đề xuất gặp Thủ tướng Anh Keir Starmer.",  # the day of the proposal
+        ["meeting proposed: FR emmanuel-macron, GB keir-starmer"],
+    ),
     ("Thổ Nhĩ Kỳ kêu gọi Nga và Ukraine trở lại bàn đàm phán.", ["talks proposed: RU, UA"]),
 ]
 CANCELLED = [

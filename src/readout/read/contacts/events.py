@@ -100,7 +100,7 @@ class _ContactReader:
             view.tokens[frame.first].start,
             view.tokens[frame.last].end,
             cue.start,
-            time=self._setting.time(view, frame),
+            time=self._setting.time(view, frame, status),
             place=self._setting.place(view, frame),
             duration=self._setting.duration(view, frame),
             topics=self._analysis.topics_in(view.sentence.start, view.sentence.end),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from readout.model.records import ContactTime, Duration, Place, Time
-from readout.model.vocabulary import ContactTimeBasis
+from readout.model.vocabulary import ContactTimeBasis, Status
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate
 from readout.read.contacts.frames import Frame
@@ -19,6 +19,7 @@ _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "b�
 _ROUND = re.compile(
     rf"(?:vòng|lần|giai đoạn|thứ) ({'|'.join(_ORDINALS)}|[1-9][0-9]?)\b(?! (?:bên|nước|phía|nhà|ngày|giờ))"
 )
+UNHELD = ("proposed", "hypothetical")
 SINCE = ("kể từ", "kể từ khi", "kể từ sau", "từ sau", "từ khi")
 """Behind "lần đầu gặp nhau kể từ …" stands an earlier event."""
 REACH = 7
@@ -48,7 +49,7 @@ class Setting:
         self._comma = comma
         self._reports = reports
 
-    def time(self, view: View, frame: Frame) -> ContactTime:
+    def time(self, view: View, frame: Frame, status: Status) -> ContactTime:
         """The date expression that belongs to the cue; unknown where none does.
 
         The nearest date of the clause with neither another contact nor a reporting verb between; a date in front of
@@ -61,6 +62,8 @@ class Setting:
             if index < ahead:
                 continue
             if not isinstance(time, Time) or time.type == "DURATION" or time.type == "SET" or not time.edtf:
+                continue
+            if index < frame.cue and status in UNHELD and self._has_passed(time):
                 continue
             distance = self._distance(view, frame, index)
             if distance is not None and (best is None or distance < best[0]):
@@ -77,6 +80,10 @@ class Setting:
             basis=basis,
             text=time.text,
         )
+
+    def _has_passed(self, time: Time) -> bool:
+        """In front of a proposal a day that has come is the day it was made ("ngày 22-10, ông X đề xuất gặp …")."""
+        return self._published is not None and time.grain == "day" and (time.edtf or "") <= self._published.isoformat()
 
     def _counted(self, view: View, frame: Frame) -> ContactTime:
         """ "Hai ngày sau cuộc điện đàm …": told of the day of publication, the event was two days before."""
