@@ -16,7 +16,9 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 # some papers lose the space after the stop.
 _SENTENCE_END = re.compile(rf"[.!?…]+[\"”’'»)\]]*(?=\s+[{UPPER}\d\"“‘'«(\[–-]|\s*$)|[.!?]+[”»](?=[{UPPER}])")
 _GLUED_END = re.compile(rf"(?<=[{LOWER})\"”])\.(?=[{UPPER}][{LOWER}]+\s)")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TS|GS|PGS|ThS|BS|LS|NSND|Mr|Mrs|Ms|Dr|St|Jr|Sr|No|(?!D\.C)(?:[A-ZĐ]\.)*[A-ZĐ])$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:TP|Tp|TS|GS|PGS|ThS|BS|LS|NSND|Mr|Mrs|Ms|Dr|St|Jr|Sr|No|(?!D\.C)(?:[A-ZĐ]\.)*[A-ZĐ])$"
+)
 _LAST_OF_ABBREVIATIONS = "prsto"
 _CREDIT = re.compile(
     r"\(?\b(?:ảnh|photo|nguồn ảnh|đồ họa|video|clip)(?: minh họa| tư liệu| chụp màn hình)?\s*:", re.IGNORECASE

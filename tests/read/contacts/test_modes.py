@@ -1,7 +1,7 @@
 """Every mode of a contact that took place: a sentence, and who with whom, when."""
 
 import pytest
-from told import PUBLISHED, contacts_told, gap, ordered
+from told import PUBLISHED, contacts_told, ordered
 
 TRUMP_PUTIN = "US donald-trump, RU vladimir-putin"
 TRUMP_XI = "US donald-trump, CN xi-jinping"
