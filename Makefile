@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 DEMO   := build/demo.sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint eval bench clean
+.PHONY: help demo test lint eval bench docs clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 8
@@ -20,6 +20,8 @@ test: $(VENV)/.installed-dev  ## lint, types, floors, knowledge and the whole te
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/readout knowledge check
+	@bash tools/postgres.sh
+	@bash tools/browser.sh
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.installed-dev  ## ruff, mypy and the floors only
@@ -30,8 +32,13 @@ lint: $(VENV)/.installed-dev  ## ruff, mypy and the floors only
 eval: $(VENV)/.installed  ## score the readings against the gold in ../shared/eval, where it is there
 	@$(BIN)/python evaluation/score.py
 
-bench: $(VENV)/.installed  ## articles per second of `read`, beside trafilatura extracting one page
-	@$(BIN)/python evaluation/bench.py
+bench: $(VENV)/.installed-dev  ## articles per second of `read`; the ledger as it grows (ARGS=--full: to 80,000); the web pages under load
+	@$(BIN)/python evaluation/bench.py $(ARGS)
+	@$(BIN)/python evaluation/bench_web.py
+
+docs: $(VENV)/.installed-dev  ## build the documentation site into build/site
+	$(BIN)/mkdocs build --quiet --strict
+	@echo "build/site/index.html"
 
 clean:  ## remove the environment and everything that was built
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,4 +1,4 @@
-"""Articles per second of `read`, beside trafilatura extracting one web page, in the same run.
+"""Articles per second of `read`, beside trafilatura extracting one web page, in the same run; then the ledger's.
 
 Both are measured in turns and told as medians of CPU time, because only their ratio can be compared between machines.
 """
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import bench_ledger
 from readout.api import read, samples
 from readout.collect import Problem, articles_from
 from readout.model.records import Article
@@ -43,7 +44,8 @@ def main() -> int:
     for name, found in sets.items():
         print(told(name, found, statistics.median(spent[name]), pages))
     print(f"goal: {GOAL} × page · Python {platform.python_version()}, medians of {ROUNDS} rounds, CPU time, one core")
-    return 0
+    print()
+    return bench_ledger.main()
 
 
 def articles(path: Path) -> list[Article]:

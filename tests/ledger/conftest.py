@@ -10,9 +10,9 @@ import pytest
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "link")]
 
-import cluster
+import cluster  # noqa: E402
 
-from readout.ledger import Ledger, open_ledger
+from readout.ledger import Ledger, open_ledger  # noqa: E402
 
 _missing = cluster.why_not()
 

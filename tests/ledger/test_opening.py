@@ -3,17 +3,19 @@
 import hashlib
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
 from newsroom import february
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import inspect
 
 from readout.ledger import LedgerError, NotFound, open_ledger
-from readout.ledger.dialect import APPLICATION_ID
+from readout.ledger.dialect import APPLICATION_ID, engine_for, writing
 from readout.ledger.opening import HEAD, alembic_config
 from readout.ledger.tables import metadata
+from readout.model.searching import SearchQuery
 
 
 def one_line(error: pytest.ExceptionInfo[LedgerError]) -> str:
@@ -120,25 +122,39 @@ def test_the_newest_migration_is_the_one_that_opening_expects() -> None:
     assert ScriptDirectory.from_config(alembic_config()).get_heads() == [HEAD]
 
 
-def test_the_migrations_make_exactly_the_tables(tmp_path: Path) -> None:
+def test_the_migrations_make_exactly_the_tables(place: str) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
-    open_ledger(str(tmp_path / "l")).close()
-    with create_engine(f"sqlite:///{tmp_path / 'l'}").connect() as connection:
-        context = MigrationContext.configure(connection, opts={"version_table": "readout_version"})
-        assert compare_metadata(context, metadata) == []
+    open_ledger(place).close()
+    with engine_for(place).connect() as connection:
+        context = MigrationContext.configure(connection, opts={
+            "version_table": "readout_version",
+            "include_object": lambda thing, name, kind, reflected, other: not str(name).startswith("passage_words")})
+        found = [change for change in compare_metadata(context, metadata) if "ix_passage_folded" not in repr(change)]
+        assert found == []
 
 
-def test_migrations_go_back_too(tmp_path: Path) -> None:
+def test_migrations_go_down_and_up_and_keep_the_readings(new_place: Callable[[], str]) -> None:
     from alembic import command
 
-    open_ledger(str(tmp_path / "l")).close()
-    with create_engine(f"sqlite:///{tmp_path / 'l'}").begin() as connection:
+    place = new_place()
+    with open_ledger(place) as ledger:
+        ledger.add(february())
+        before = ledger.contacts(), ledger.search(SearchQuery(words="soybeans"))
+    with writing(engine_for(place)) as connection:
         config = alembic_config()
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+        assert "correction" not in inspect(connection).get_table_names()
+    with open_ledger(place) as ledger:
+        assert (ledger.contacts(), ledger.search(SearchQuery(words="soybeans"))) == before
+        assert ledger.add(february()) == "unchanged"
+    with writing(engine_for(place)) as connection:
         config.attributes["connection"] = connection
         command.downgrade(config, "base")
         assert inspect(connection).get_table_names() == ["readout_version"]
+    open_ledger(place).close()
 
 
 @pytest.mark.parametrize("wanted", ["c-zzzz", "", "c-", "k-none", "s-none", "a-none", "what"])

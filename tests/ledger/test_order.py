@@ -1,19 +1,24 @@
 """The same readings in any order, in any batches, added twice: the same ledger."""
 
 import random
+import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
+from cluster import Server
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from newsroom import Story
 
+from readout.api import read_files, samples
 from readout.ledger import open_ledger
 from readout.model.records import Reading
+from readout.model.searching import SearchQuery
 
-SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(SETTINGS, max_examples=5)
 
 _EVENTS = st.tuples(
     st.sampled_from(["phone-call", "meeting", "talks", "visit", "contact"]),
@@ -49,46 +54,94 @@ def reading_of(number: int, day: int | None, events: Sequence[tuple], promises: 
     return story.reading()
 
 
-def dump(place: Path) -> bytes:
+def dump(place: str) -> bytes:
     """Everything that the ledger answers."""
-    with open_ledger(str(place)) as ledger:
+    with open_ledger(place) as ledger:
         contacts = ledger.contacts()
         threads = sorted(ledger.commitments(), key=lambda one: one.id)
         words = [[ledger.compare(one.id), ledger.explain(one.id), ledger.statements(one.id)] for one in contacts]
         why = [ledger.explain(one.id) for one in threads]
-        return msgspec.json.encode([contacts, words, threads, why, ledger.articles()], order="deterministic")
+        found = ledger.search(SearchQuery(words="words", limit=100))
+        return msgspec.json.encode([contacts, words, threads, why, ledger.articles(), found], order="deterministic")
+
+
+def fill_both_ways(articles: list[tuple], chance: random.Random, first: str, second: str) -> None:
+    """All at once; and in another order, some at once and some alone, and all again."""
+    readings = [reading_of(number, *article) for number, article in enumerate(articles)]
+    with open_ledger(first) as ledger:
+        ledger.add_all(readings)
+    chance.shuffle(readings)
+    with open_ledger(second) as ledger:
+        cut = chance.randint(0, len(readings))
+        ledger.add_all(readings[:cut])
+        for one in readings[cut:]:
+            assert ledger.add(one) == "added"
+        assert {ledger.add(one) for one in readings} == {"unchanged"}
+    assert dump(first) == dump(second)
 
 
 @SETTINGS
 @given(st.lists(_ARTICLES, min_size=1, max_size=14), st.randoms(use_true_random=False))
-def test_any_order_gives_the_same_ledger(articles: list[tuple], chance: random.Random) -> None:
-    readings = [reading_of(number, *article) for number, article in enumerate(articles)]
+def test_any_order_gives_the_same_ledger(empty_file: Path, articles: list[tuple], chance: random.Random) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        first, second = Path(folder) / "first.sqlite", Path(folder) / "second.sqlite"
-        with open_ledger(str(first)) as ledger:
-            ledger.add_all(readings)
-        chance.shuffle(readings)
-        with open_ledger(str(second)) as ledger:
-            cut = chance.randint(0, len(readings))
-            ledger.add_all(readings[:cut])
-            for one in readings[cut:]:
-                assert ledger.add(one) == "added"
-            assert {ledger.add(one) for one in readings} == {"unchanged"}
-        assert dump(first) == dump(second)
+        places = [shutil.copy(empty_file, f"{folder}/{number}.sqlite") for number in range(2)]
+        fill_both_ways(articles, chance, *places)
+
+
+@FEW
+@given(st.lists(_ARTICLES, min_size=1, max_size=10), st.randoms(use_true_random=False))
+def test_any_order_gives_the_same_ledger_on_postgresql(server: Server, articles: list[tuple],
+                                                       chance: random.Random) -> None:
+    places = [server.ledger(), server.ledger()]
+    fill_both_ways(articles, chance, *places)
+    for place in places:
+        server.give_back(place)
 
 
 @SETTINGS
 @given(st.lists(_ARTICLES, min_size=2, max_size=10), st.randoms(use_true_random=False))
-def test_a_changed_article_leaves_no_trace_of_the_old_one(articles: list[tuple], chance: random.Random) -> None:
-    readings = [reading_of(number, *article) for number, article in enumerate(articles)]
-    old = [reading_of(number, *articles[-1 - number]) for number in range(len(articles))]
+def test_a_changed_article_leaves_no_trace_of_the_old_one(empty_file: Path, articles: list[tuple],
+                                                          chance: random.Random) -> None:
+    dated = [(7, events, promises) for _, events, promises in articles]
+    readings = [reading_of(number, *article) for number, article in enumerate(dated)]
+    old = [reading_of(number, *dated[-1 - number]) for number in range(len(dated))]
     with tempfile.TemporaryDirectory() as folder:
-        first, second = Path(folder) / "first.sqlite", Path(folder) / "second.sqlite"
-        with open_ledger(str(first)) as ledger:
+        first, second = (shutil.copy(empty_file, f"{folder}/{number}.sqlite") for number in range(2))
+        with open_ledger(first) as ledger:
             ledger.add_all(readings)
-        with open_ledger(str(second)) as ledger:
+        with open_ledger(second) as ledger:
             ledger.add_all(old)
             chance.shuffle(readings)
             for one in readings:
                 assert ledger.add(one) in ("updated", "unchanged")
         assert dump(first) == dump(second)
+
+
+@SETTINGS
+@given(st.lists(_ARTICLES, min_size=2, max_size=8, unique_by=lambda one: one[0]), st.randoms(use_true_random=False))
+def test_the_newest_version_counts_whenever_it_comes(empty_file: Path, articles: list[tuple],
+                                                     chance: random.Random) -> None:
+    versions = [reading_of(number % 2, day or 111, *rest) for number, (day, *rest) in enumerate(articles)]
+    with tempfile.TemporaryDirectory() as folder:
+        first, second = (shutil.copy(empty_file, f"{folder}/{number}.sqlite") for number in range(2))
+        for place in (first, second):
+            with open_ledger(place) as ledger:
+                ledger.add_all(versions)
+                kept = sorted(one.id for article in ledger.articles() for one in ledger.versions(article.id))
+                assert len(kept) == len(versions) - len(ledger.articles())
+            chance.shuffle(versions)
+        assert dump(first) == dump(second)
+
+
+def test_the_sample_articles_in_any_order(new_place: Callable[[], str]) -> None:
+    readings = [one for one in read_files([samples()]) if isinstance(one, Reading)]
+    dumps = []
+    for seed in range(2):
+        random.Random(seed).shuffle(readings)
+        place = new_place()
+        with open_ledger(place) as ledger:
+            ledger.add_all(readings[:30])
+            ledger.add(readings[30])
+            ledger.add_all(readings)
+        dumps.append(dump(place))
+    assert dumps[0] == dumps[1]

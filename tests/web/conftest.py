@@ -12,15 +12,15 @@ import pytest
 
 pytest.importorskip("fastapi", reason="the pages need the extra `web`")
 
-import uvicorn  # noqa: E402
-from starlette.testclient import TestClient  # noqa: E402
+import uvicorn
+from starlette.testclient import TestClient
 
-from readout.api import open_ledger  # noqa: E402
-from readout.web.accounts import key_line, password_line, write_line  # noqa: E402
-from readout.web.app import make_app  # noqa: E402
-from readout.web.settings import Settings  # noqa: E402
+from readout.api import open_ledger
+from readout.web.accounts import key_line, password_line, write_line
+from readout.web.app import make_app
+from readout.web.settings import Settings
 
-from .newsdesk import readings  # noqa: E402
+from .newsdesk import readings
 
 CHROMIUM = os.environ.get("READOUT_CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
@@ -128,8 +128,8 @@ def visit(browser: Any, server: Running) -> Iterator[Any]:
                 and "Failed to load resource" not in line.text else None)
 
     def visit(path: str, lang: str = "en", width: int = 1280, theme: str = "light", **more: Any) -> Any:
-        context = browser.new_context(locale={"vi": "vi-VN", "en": "en-GB"}[lang], color_scheme=theme, base_url=server.root,
-                                      viewport={"width": width, "height": 800}, **more)
+        context = browser.new_context(locale={"vi": "vi-VN", "en": "en-GB"}[lang], color_scheme=theme,
+                                      base_url=server.root, viewport={"width": width, "height": 800}, **more)
         contexts.append(context)
         page = context.new_page()
         watch(page)

@@ -43,6 +43,11 @@ def _evidence(text: str, words: str, rule: str = "test.rule") -> Evidence:
     return Evidence(start=start, end=end, text=words, rule=rule)
 
 
+def _words(text: str, words: str) -> Span:
+    start, end = _span(text, words)
+    return Span(start=start, end=end, text=words)
+
+
 def _article(name: str, text: str, published: str, publisher: str, title: str) -> Article:
     return Article(id=name, url=f"https://samples.invalid/{name}", publisher=publisher, title=title,
                    published=published, published_basis="given", language="vi", text=f"{title}\n\n{text}")  # fmt: skip
@@ -64,7 +69,7 @@ def account(name: str, side: str, speaker: str, said: list[tuple[str, tuple[str,
     )  # fmt: skip
     statements = tuple(
         Statement(id=f"s{number}", contact="c1", speaker=Speaker(name=speaker, country=side), kind="indirect",
-                  medium=medium, topics=topics, content=Span(start=_span(text, one)[0], end=_span(text, one)[1], text=one),
+                  medium=medium, topics=topics, content=_words(text, one),
                   evidence=(_evidence(text, one, "test.statement"),))
         for number, (one, topics) in enumerate(said)
     )  # fmt: skip
@@ -104,7 +109,8 @@ def event(name: str, mode: Mode, status: Status, edtf: str, people: tuple[Partic
 
 def copy(number: int) -> Reading:
     """One text in several papers."""
-    told = event("copy", "phone-call", "held", "2025-11-20", (XI, PUTIN), f"2025-11-2{number}", publisher=f"Báo {number}")
+    told = event("copy", "phone-call", "held", "2025-11-20", (XI, PUTIN), f"2025-11-2{number}",
+                 publisher=f"Báo {number}")
     one = told.article
     own = Article(id=f"copy-{number}", publisher=one.publisher, title=one.title, published=one.published,
                   published_basis="given", language="vi", text=one.text)

@@ -22,8 +22,8 @@ def test_the_description_is_openapi_with_examples_that_hold(client: TestClient) 
 
 
 def test_cursors_lead_through_everything_once(client: TestClient) -> None:
-    for path in ("/api/v1/contacts", "/api/v1/contacts?sort=oldest", "/api/v1/contacts?sort=reports", "/api/v1/articles",
-                 "/api/v1/people"):  # fmt: skip
+    for path in ("/api/v1/contacts", "/api/v1/contacts?sort=oldest", "/api/v1/contacts?sort=reports",
+                 "/api/v1/articles", "/api/v1/people"):  # fmt: skip
         seen: list[str] = []
         cursor = None
         while True:

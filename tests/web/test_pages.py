@@ -98,7 +98,8 @@ def test_the_timeline_zooms_by_links(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("path", ["/contacts/c-nothing", "/pairs/US", "/pairs/US-US", "/people/nobody-at-all", "/x",
-                                  "/topics/nothing", "/commitments/k-0", "/articles/a-0", "/explain/zz", "/contacts/%00"])
+                                  "/topics/nothing", "/commitments/k-0", "/articles/a-0", "/explain/zz",
+                                  "/contacts/%00"])  # fmt: skip
 def test_what_is_not_there_is_a_clear_page(client: TestClient, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 404
@@ -109,7 +110,7 @@ def test_switches_keep_language_and_theme_and_stay_on_this_server(client: TestCl
     answer = client.get("/switch?lang=vi&to=/topics", follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, "/topics")
     assert "readout_lang=vi" in answer.headers["set-cookie"]
-    for elsewhere in ("https://elsewhere.invalid/", "//elsewhere.invalid", "/\\elsewhere.invalid", "javascript:alert(1)"):
+    for elsewhere in ("https://elsewhere.invalid/", "//elsewhere.invalid", "/\\elsewhere.invalid", "data:,x"):
         assert client.get("/switch", params={"to": elsewhere}, follow_redirects=False).headers["location"] == "/"
     client.cookies.clear()
 

@@ -12,12 +12,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from readout.api.many import read_new, reader
     from readout.api.reading import read, read_files, samples
+    from readout.batch import Stored
     from readout.collect import Fetching, Problem
-    from readout.ledger import Ledger, LedgerError, NotFound, open_ledger
+    from readout.ledger import Ledger, LedgerError, NotFound, backup_ledger, open_ledger, restore_ledger
     from readout.model.answers import CommitmentQuery, ContactQuery
     from readout.model.records import Article, Reading
     from readout.model.schema import reading_schema
+    from readout.model.searching import SearchQuery
 
 __all__ = [
     "Article",
@@ -29,20 +32,29 @@ __all__ = [
     "NotFound",
     "Problem",
     "Reading",
+    "SearchQuery",
+    "Stored",
+    "backup_ledger",
     "open_ledger",
     "read",
     "read_files",
+    "read_new",
+    "reader",
     "reading_schema",
+    "restore_ledger",
     "samples",
 ]
 
 _HOMES = {
+    "readout.api.many": ("read_new", "reader"),
     "readout.api.reading": ("read", "read_files", "samples"),
+    "readout.batch": ("Stored",),
     "readout.collect": ("Fetching", "Problem"),
-    "readout.ledger": ("Ledger", "LedgerError", "NotFound", "open_ledger"),
+    "readout.ledger": ("Ledger", "LedgerError", "NotFound", "backup_ledger", "open_ledger", "restore_ledger"),
     "readout.model.answers": ("CommitmentQuery", "ContactQuery"),
     "readout.model.records": ("Article", "Reading"),
     "readout.model.schema": ("reading_schema",),
+    "readout.model.searching": ("SearchQuery",),
 }
 
 

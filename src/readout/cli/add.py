@@ -1,8 +1,6 @@
 """`readout add`: read articles into the ledger."""
 
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,13 +12,14 @@ from readout.cli.options import (
     JsonFlag,
     LedgerPlace,
     PublishedDate,
+    Workers,
     checked_date,
     opened,
 )
 from readout.cli.problems import Problems
+from readout.cli.progress import Progress, articles_in
 
 if TYPE_CHECKING:
-    from readout.api import Reading
     from readout.model.answers import AddOutcome
 
 PagesFlag = Annotated[bool, typer.Option("--pages", help="Fetch the page of every feed item, not only its lead.")]
@@ -34,13 +33,15 @@ def add(
     pages: PagesFlag = False,
     allow_private: AllowPrivate = False,
     asked_by: AskedBy = None,
+    workers: Workers = 1,
     ledger: LedgerPlace = None,
     json: JsonFlag = False,
 ) -> None:
     """Read articles into the ledger.
 
     A source is a file, a folder, a web address or -: text, page, JSON lines, feed, OPML, sitemap, WARC; gzip or zstd.
-    Adding the same article again changes nothing. What cannot be read is told, one line each; the rest goes on.
+    Adding the same article again changes nothing: an interrupted run is resumed by repeating it. What cannot be read is
+    told, one line each; the rest goes on.
     """
     from readout.api import Fetching
     from readout.api import samples as bundled
@@ -50,25 +51,13 @@ def add(
         raise typer.BadParameter("name at least one file, folder or address, - for standard input, or --samples")
     date, problems = checked_date(published), Problems()
     fetching = Fetching(pages=pages, allow_private=allow_private, contact=asked_by)
-    with opened(ledger, new=True) as book, _progress() as advance:
-        outcomes = book.add_all(problems.readings(sources, date, fetching), advance)
+    with opened(ledger, new=True) as book, Progress("reading", articles_in(sources)) as progress:
+        readings = problems.new_readings(sources, book, date, fetching, workers, progress.passed_over)
+        outcomes = book.add_all(readings, lambda reading, outcome: progress.done())
+    outcomes["unchanged"] += progress.passed
     _tell(outcomes, problems.number, json)
+    progress.tell_rate()
     problems.exit()
-
-
-@contextmanager
-def _progress() -> "Iterator[Callable[[Reading, str], None]]":
-    """Count the articles on standard error while it is a terminal; how many there will be is not known before."""
-    if not sys.stderr.isatty():
-        yield lambda reading, outcome: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=None)
-        yield lambda reading, outcome: progress.advance(task)
 
 
 def _tell(outcomes: "Mapping[AddOutcome, int]", lost: int, json: bool) -> None:

@@ -8,14 +8,18 @@ from typer.core import TyperGroup
 from readout import __version__
 from readout.cli import (
     add,
+    backup,
     commitments,
     compare,
     contacts,
+    correct,
     explain,
     export,
     knowledge,
     read,
+    reread,
     schema,
+    search,
     serve,
     show,
     timeline,
@@ -68,6 +72,15 @@ app.command()(compare.compare)
 app.command()(timeline.timeline)
 app.command()(commitments.commitments)
 app.command()(explain.explain)
+app.command()(search.search)
+app.command()(correct.correct)
+app.command()(correct.merge)
+app.command()(correct.split)
+app.command()(correct.undo)
+app.command()(correct.history)
+app.command()(reread.reread)
+app.command()(backup.backup)
+app.command()(backup.restore)
 app.command()(export.export)
 app.add_typer(knowledge.app, name="knowledge")
 app.command()(schema.schema)

@@ -35,6 +35,9 @@ AllowPrivate = Annotated[
 AskedBy = Annotated[
     str | None, typer.Option("--asked-by", metavar="ADDRESS", help="Your e-mail or web address, told to hosts.")
 ]
+Workers = Annotated[int, typer.Option("--workers", min=1, max=64, metavar="N", help="Processes that read.")]
+By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides; else your login name.")]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept with the decision.")]
 Files = Annotated[
     list[str] | None,
     typer.Argument(metavar="FILE…", help="Files, folders, web addresses, or - for standard input."),

@@ -1,12 +1,12 @@
 """The items that could not be read: one line each on standard error, and the exit code at the end."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import typer
 
 if TYPE_CHECKING:
-    from readout.api import Fetching, Problem, Reading
+    from readout.api import Fetching, Ledger, Problem, Reading
 
 
 class Problems:
@@ -24,6 +24,21 @@ class Problems:
         for found in read_files(sources, published, fetching):
             if isinstance(found, Problem):
                 self.tell(found)
+            else:
+                yield found
+
+    def new_readings(
+        self, sources: Iterable[str], book: "Ledger", published: str | None, fetching: "Fetching | None", workers: int,
+        passed_over: Callable[[], None],
+    ) -> "Iterator[Reading]":
+        """Yield the readings of articles that the ledger does not hold; `passed_over` is called for each other one."""
+        from readout.api import Problem, Stored, read_new
+
+        for found in read_new(sources, book.holds, published, fetching, workers):
+            if isinstance(found, Problem):
+                self.tell(found)
+            elif isinstance(found, Stored):
+                passed_over()
             else:
                 yield found
 

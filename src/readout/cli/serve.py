@@ -24,6 +24,7 @@ NewKey = Annotated[
 ]
 Rate = Annotated[int, typer.Option("--rate", min=0, help="API requests per minute and client; 0 is no limit.")]
 MaxBody = Annotated[int, typer.Option("--max-body", min=1000, help="Bytes that a request may carry.")]
+Links = Annotated[bool, typer.Option("--links/--no-links", help="Whether pasted links are fetched.")]
 Address = Annotated[
     str | None, typer.Option("--address", metavar="URL", help="Public address, for links in feeds and exports.")
 ]
@@ -40,6 +41,7 @@ def serve(
     new_key: NewKey = None,
     rate: Rate = 600,
     max_body: MaxBody = 2_000_000,
+    links: Links = True,
     address: Address = None,
 ) -> None:
     """Show the ledger in the browser, and answer programs.
@@ -53,7 +55,7 @@ def serve(
     with opened(ledger):
         pass  # a ledger that cannot be opened is told before any worker starts
     settings = serving.Settings(ledger=ledger or default_place(), editors=_present(editors), keys=_present(keys),
-                                rate=rate, max_body=max_body, address=address)  # fmt: skip
+                                rate=rate, max_body=max_body, links=links, address=address)  # fmt: skip
     typer.echo(f"readout: http://{host}:{port} (stop with Ctrl+C)", err=True)
     serving.run(settings, host, port, workers)
 

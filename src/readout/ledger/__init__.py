@@ -4,7 +4,7 @@ It stores what was read and what `readout.link` decided, and never invents. Star
 """
 
 from readout.ledger.errors import LedgerError, NotFound
-from readout.ledger.opening import open_ledger
+from readout.ledger.opening import backup_ledger, open_ledger, restore_ledger
 from readout.ledger.store import Ledger
 
-__all__ = ["Ledger", "LedgerError", "NotFound", "open_ledger"]
+__all__ = ["Ledger", "LedgerError", "NotFound", "backup_ledger", "open_ledger", "restore_ledger"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, String, bindparam, delete, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from readout.ledger.anchoring import edits_of_article, find_anchors, lose_anchors
@@ -23,6 +23,13 @@ from readout.link.editing import edited_reading
 from readout.model.answers import AddOutcome
 from readout.model.records import Reading
 
+_SAME = (select(article.c.id, article.c.digest, article.c.source, article.c.published, article.c.reading)
+         .where(or_(article.c.id == bindparam("known", type_=String),
+                    article.c.url == bindparam("address", type_=String)))
+         .order_by(article.c.id))
+"""Built once: this is asked for every article."""
+_NEW_ARTICLE, _NEW_PASSAGE = insert(article), insert(passage)
+
 
 def add_reading(connection: Connection, reading: Reading) -> AddOutcome:
     """Store `reading`. The same article (by id or URL) is left as it is where nothing changed, else replaced.
@@ -31,11 +38,7 @@ def add_reading(connection: Connection, reading: Reading) -> AddOutcome:
     other is kept as a version, which changes no answer.
     """
     row = article_row(reading)
-    same = article.c.id == row["id"]
-    if row["url"]:
-        same = or_(same, article.c.url == row["url"])
-    stored = connection.execute(select(article.c.id, article.c.digest, article.c.source, article.c.published,
-                                       article.c.reading).where(same).order_by(article.c.id)).all()
+    stored = connection.execute(_SAME, {"known": row["id"], "address": row["url"]}).all()
     if len(stored) == 1 and (stored[0].id, stored[0].digest) == (row["id"], row["digest"]):
         return "unchanged"
     if any(published_later(old.published, row["published"]) and old.source != row["source"] for old in stored):
@@ -46,15 +49,17 @@ def add_reading(connection: Connection, reading: Reading) -> AddOutcome:
             keep_version(connection, row["id"], old._asdict())
         move_versions(connection, old.id, row["id"])
         remove_article(connection, old.id)
-    connection.execute(insert(article), row)
+    connection.execute(_NEW_ARTICLE, row)
     insert_facts(connection, reading)
     return "updated" if stored else "added"
 
 
 def insert_facts(connection: Connection, reading: Reading) -> None:
     """Store what was read, with what people corrected in it."""
-    find_anchors(connection, reading)
-    told = edited_reading(reading, edits_of_article(connection, reading))
+    told = reading
+    if reading.contacts or reading.statements or reading.commitments:
+        find_anchors(connection, reading)
+        told = edited_reading(reading, edits_of_article(connection, reading))
     reports = report_rows(told)
     if reports:
         connection.execute(insert(report), reports)
@@ -65,7 +70,7 @@ def insert_facts(connection: Connection, reading: Reading) -> None:
         connection.execute(insert(silence), rows)
     if rows := commitment_rows(told):
         join_threads(connection, rows)
-    connection.execute(insert(passage), passage_rows(told))
+    connection.execute(_NEW_PASSAGE, passage_rows(told))
 
 
 def retell_article(connection: Connection, article_id: str) -> None:
@@ -102,6 +107,14 @@ def _mark_untold(connection: Connection, reports: Iterable[Any]) -> None:
         places = connection.execute(select(contact.c.block, contact.c.day).where(contact.c.id.in_(ids)))
         mark_unlinked(connection, {(row.block, row.day) for row in places})
         connection.execute(update(contact).where(contact.c.id.in_(ids)).values(data=None))
+
+
+def mark_all_unlinked(connection: Connection) -> None:
+    """Forget all links, because the rules that link changed; the reports are noted to be linked again."""
+    places = connection.execute(select(report.c.block, report.c.day).distinct())
+    mark_unlinked(connection, {(row.block, row.day) for row in places})
+    connection.execute(update(report).values(root_id=None, contact_id=None, rule=None, why=None))
+    connection.execute(delete(contact))
 
 
 def mark_unlinked(connection: Connection, places: set[tuple[str, int]]) -> None:

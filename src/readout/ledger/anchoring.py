@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, String, bindparam, func, select, update
 
 from readout.ledger.rows import Row, article_id
 from readout.ledger.tables import anchor, correction, report
@@ -17,6 +17,10 @@ _KINDS = {"c": "r", "s": "s", "k": "p"}
 """First letter of the subject to first letter of the rows that it stands on: reports, statements, commitments."""
 
 
+_ANCHORED = select(anchor.c.correction).where(anchor.c.article_id == bindparam("owner", type_=String)).limit(1)
+"""Built once: this is asked for every article with facts."""
+
+
 def anchor_rows(number: int, side: str, sources: Sequence[Any], first: int = 0) -> list[Row]:
     """Anchors on the rows of facts (`id`, `article_id`, `evidence`)."""
     return [{"correction": number, "position": first + place, "side": side, "article_id": one.article_id,
@@ -27,11 +31,11 @@ def anchor_rows(number: int, side: str, sources: Sequence[Any], first: int = 0) 
 def find_anchors(connection: Connection, reading: Reading) -> None:
     """Point the anchors in this article at the facts of this reading."""
     owner = article_id(reading.article)
+    if not connection.execute(_ANCHORED, {"owner": owner}).first():
+        return
     rows = connection.execute(
         select(anchor.c.correction, anchor.c.position, anchor.c.start, anchor.c.end, correction.c.subject)
         .join(correction, correction.c.number == anchor.c.correction).where(anchor.c.article_id == owner)).all()
-    if not rows:
-        return
     facts = _facts(reading, owner)
     for row in rows:
         found = same_words(row.start, row.end, facts[_KINDS[row.subject[0]]])
@@ -52,14 +56,14 @@ def lose_anchors(connection: Connection, owner: str) -> None:
 def edits_of_article(connection: Connection, reading: Reading) -> list[Edit]:
     """Corrections of the article's statements and commitments, for the facts of this reading."""
     owner = article_id(reading.article)
+    if not connection.execute(_ANCHORED, {"owner": owner}).first():
+        return []
     rows = connection.execute(
         select(correction.c.field, correction.c.new, anchor.c.row_id)
         .join(anchor, anchor.c.correction == correction.c.number)
         .where(correction.c.kind == "correct", correction.c.undone_at.is_(None), anchor.c.article_id == owner,
                ~correction.c.subject.startswith("c-"))
         .order_by(correction.c.number, anchor.c.position)).all()
-    if not rows:
-        return []
     names = {content_id("s", owner, one.id): one.id for one in reading.statements}
     names |= {content_id("p", owner, one.id): one.id for one in reading.commitments}
     return [Edit(names[row.row_id], row.field, msgspec.json.decode(row.new)) for row in rows if row.row_id in names]

@@ -1,13 +1,15 @@
 """Questions about articles."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, select
 
 from readout.ledger.errors import NotFound
 from readout.ledger.finding import one_id
-from readout.ledger.rows import decode_reading
+from readout.ledger.rows import article_id, decode_reading, source_of
 from readout.ledger.tables import article
 from readout.model.answers import LedgerArticle
-from readout.model.records import Reading
+from readout.model.records import Article, Reading
 
 COLUMNS = [article.c[name] for name in LedgerArticle.__struct_fields__]
 
@@ -40,3 +42,11 @@ def find_id(connection: Connection, wanted: str) -> str:
         return one_id(connection, article.c.id, wanted, "article")
     except NotFound:
         raise NotFound(f"no article with the id or URL {wanted!r}") from None
+
+
+def stored_as_they_are(connection: Connection, asked: Sequence[Article]) -> list[bool]:
+    """For each article whether exactly this one is stored."""
+    ids = [article_id(one) for one in asked]
+    stored = {row.id: row.source for row in connection.execute(
+        select(article.c.id, article.c.source).where(article.c.id.in_(ids)))}
+    return [stored.get(known) == source_of(one) for known, one in zip(ids, asked, strict=True)]

@@ -1,25 +1,37 @@
 """Questions that pages ask: one page of a list, counts by facet, what stands beside a contact. Read only."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_
 
-from readout.ledger import commitments, contacts, statements
+from readout.ledger import commitments, comparing, contacts, statements
 from readout.ledger.articles import COLUMNS as ARTICLE_COLUMNS
 from readout.ledger.tables import article, commitment, contact, contact_side, contact_topic, report, statement
-from readout.model.answers import CommitmentThread, ContactQuery, LedgerArticle, LedgerContact, LedgerStatement
+from readout.model.answers import (
+    CommitmentThread,
+    Comparison,
+    ContactQuery,
+    LedgerArticle,
+    LedgerContact,
+    LedgerStatement,
+)
 from readout.model.records import Record
 
 Order = Literal["newest", "oldest", "reports"]
 _shown = contacts.shown
 _UNKNOWN_DAY = "9999"
+COUNTED = 1000
+"""Contacts of a list, the newest, over which facets are counted."""
 
 
 class Meant(Record, frozen=True, kw_only=True):
-    """What a word of a search may mean: a part of a name (folded), countries, topics."""
+    """What a word of a search may mean: people by id, else by folded name; countries; topics."""
 
-    name: str
+    person_ids: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
 
@@ -32,12 +44,16 @@ class Browse(ContactQuery, frozen=True, kw_only=True):
     """Exactly this person; `person` asks for a part of the name."""
     dated: bool = False
     """Only contacts that have a date, their own or that of a report."""
+    not_before: str | None = None
+    """The day by which a list sorts them is not before this one: for lists that need no more than the last weeks."""
     named: tuple[Meant, ...] = ()
     """Each of these must hold."""
+    ids: tuple[str, ...] | None = None
+    """Only these."""
 
 
 class Facets(Record, frozen=True, kw_only=True):
-    """How many contacts of a query hold each value, the most frequent first."""
+    """How many of the newest `COUNTED` contacts hold each value, the most frequent first."""
 
     country: tuple[tuple[str, int], ...] = ()
     person: tuple[tuple[str, int], ...] = ()
@@ -46,6 +62,14 @@ class Facets(Record, frozen=True, kw_only=True):
     status: tuple[tuple[str, int], ...] = ()
     publisher: tuple[tuple[str, int], ...] = ()
     year: tuple[tuple[str, int], ...] = ()
+
+
+class Listed(Record, frozen=True, kw_only=True):
+    """One page of a list: its contacts, how many there are in all, and facets of the newest `COUNTED` of them."""
+
+    contacts: tuple[LedgerContact, ...]
+    total: int
+    facets: Facets
 
 
 class PersonRow(Record, frozen=True, kw_only=True):
@@ -66,15 +90,47 @@ class Neighbours(Record, frozen=True, kw_only=True):
     parts: tuple[LedgerContact, ...] = ()
 
 
+class Whole(Record, frozen=True, kw_only=True):
+    """A contact with all that stands on its page."""
+
+    contact: LedgerContact
+    comparison: Comparison
+    neighbours: Neighbours
+    threads: tuple[CommitmentThread, ...]
+    titles: dict[str, str | None]
+    """Article id → title, of all that report it."""
+
+
 def page(connection: Connection, query: Browse, order: Order = "newest", offset: int = 0,
          after: tuple[str, str] | None = None) -> tuple[LedgerContact, ...]:
     """At most `query.limit` contacts in this order; `after` is (sort day, id) of the last one seen (dated orders)."""
+    query = _narrowed(connection, query)
     asked = select(contact.c.data, contact.c.part_of).where(*_conditions(query))
     if after is not None:
         mark = tuple_(contact.c.sort_day, contact.c.id)
         asked = asked.where(mark > after if order == "oldest" else mark < after)
-    asked = _ordered(asked, order).offset(offset).limit(query.limit)
+    asked = _ordered(asked, order, query.ids is not None).offset(offset).limit(query.limit)
     return contacts.records_of(connection, connection.execute(asked).all())
+
+
+def listed(connection: Connection, query: Browse, order: Order, offset: int) -> Listed:
+    """One page with facets; what the filters ask is looked up once. An `offset` behind the end is the last page."""
+    query = _narrowed(connection, query)
+    conditions = list(_conditions(query))
+    asked = _ordered(select(contact.c.id).where(*conditions), order, query.ids is not None)
+    found = list(connection.execute(asked.limit(COUNTED)).scalars())
+    total = count(connection, query) if len(found) == COUNTED else len(found)
+    size = query.limit or COUNTED
+    offset = min(offset, max(0, (total - 1) // size * size))
+    shown = found[offset:offset + size]
+    if offset + size <= COUNTED or total < COUNTED:
+        asked = select(contact.c.id, contact.c.data, contact.c.part_of).where(contact.c.id.in_(shown))
+        rows = connection.execute(asked)
+        at = {one: number for number, one in enumerate(shown)}
+        records = contacts.records_of(connection, sorted(rows.all(), key=lambda row: at[row.id]))
+    else:
+        records = page(connection, query, order, offset)
+    return Listed(contacts=records, total=total, facets=_facets(connection, found))
 
 
 def sort_day(connection: Connection, contact_id: str) -> str:
@@ -83,10 +139,12 @@ def sort_day(connection: Connection, contact_id: str) -> str:
     return str(found or _UNKNOWN_DAY)
 
 
-def _ordered(asked: Select[Any], order: Order) -> Select[Any]:
+def _ordered(asked: Select[Any], order: Order, by_key: bool) -> Select[Any]:
+    """In this order; `by_key` keeps the database from walking the index of days where the ids are known."""
+    day: ColumnElement[Any] = func.coalesce(contact.c.sort_day, "") if by_key else contact.c.sort_day
     if order == "oldest":
-        return asked.order_by(contact.c.sort_day, contact.c.id)
-    newest = (contact.c.sort_day.desc(), contact.c.id.desc())
+        return asked.order_by(day, contact.c.id)
+    newest = (day.desc(), contact.c.id.desc())
     if order == "newest":
         return asked.order_by(*newest)
     counted = (select(report.c.contact_id, func.count(report.c.article_id.distinct()).label("reports"))
@@ -96,14 +154,23 @@ def _ordered(asked: Select[Any], order: Order) -> Select[Any]:
 
 def count(connection: Connection, query: Browse) -> int:
     """How many contacts the query asks for."""
+    query = _narrowed(connection, query)
     return connection.execute(select(func.count()).select_from(contact).where(*_conditions(query))).scalar_one()
 
 
 def facets(connection: Connection, query: Browse, top: int = 12) -> Facets:
-    """The most frequent values among the contacts of the query."""
-    found = select(contact.c.id).where(*_conditions(query)).scalar_subquery()
+    """The most frequent values among the newest `COUNTED` contacts of the query."""
+    query = _narrowed(connection, query)
+    asked = _ordered(select(contact.c.id).where(*_conditions(query)), "newest", query.ids is not None).limit(COUNTED)
+    return _facets(connection, list(connection.execute(asked).scalars()), top)
+
+
+def _facets(connection: Connection, found: Sequence[str], top: int = 12) -> Facets:
     side, about = contact_side.c.contact_id.in_(found), contact_topic.c.contact_id.in_(found)
-    here = contact.c.id.in_(found)
+    own = connection.execute(
+        select(contact.c.mode, contact.c.status, contact.c.sort_day).where(contact.c.id.in_(found)))
+    modes, statuses, days = zip(*own.all(), strict=True) if found else ((), (), ())
+    years = [day[:4] for day in days if day and day < _UNKNOWN_DAY]
     papers = select(article.c.publisher, func.count(report.c.contact_id.distinct())).join(
         report, report.c.article_id == article.c.id).where(report.c.contact_id.in_(found))
     per_side = func.count(contact_side.c.contact_id.distinct())
@@ -111,10 +178,10 @@ def facets(connection: Connection, query: Browse, top: int = 12) -> Facets:
         country=_most(connection, select(contact_side.c.country, per_side).where(side), contact_side.c.country, top),
         person=_most(connection, select(contact_side.c.person_id, per_side).where(side), contact_side.c.person_id, top),
         topic=_most(connection, select(contact_topic.c.topic, func.count()).where(about), contact_topic.c.topic, top),
-        mode=_most(connection, select(contact.c.mode, func.count()).where(here), contact.c.mode, top),
-        status=_most(connection, select(contact.c.status, func.count()).where(here), contact.c.status, top),
+        mode=tuple(Counter(modes).most_common(top)),
+        status=tuple(Counter(statuses).most_common(top)),
         publisher=_most(connection, papers, article.c.publisher, top),
-        year=_years(connection, here),
+        year=tuple(sorted(Counter(years).items(), reverse=True)[:top]),
     )
 
 
@@ -126,13 +193,6 @@ def _most(connection: Connection, asked: Select[Any], column: ColumnElement[Any]
     return tuple((str(value), int(times)) for value, times in rows)
 
 
-def _years(connection: Connection, here: ColumnElement[bool]) -> tuple[tuple[str, int], ...]:
-    year = func.substr(contact.c.sort_day, 1, 4)
-    rows = connection.execute(select(year, func.count()).where(here, contact.c.sort_day < _UNKNOWN_DAY)
-                              .group_by(year).order_by(year.desc()).limit(10))
-    return tuple((str(value), int(times)) for value, times in rows)
-
-
 def _conditions(query: Browse) -> Iterable[ColumnElement[bool]]:
     yield from _shown
     yield from contacts.conditions(query)
@@ -141,17 +201,63 @@ def _conditions(query: Browse) -> Iterable[ColumnElement[bool]]:
                                .where(article.c.publisher == query.publisher, report.c.contact_id.is_not(None)))
     if query.person_id:
         yield contact.c.id.in_(select(contact_side.c.contact_id).where(contact_side.c.person_id == query.person_id))
-    for one in query.named:
-        yield _means(one)
+    if query.ids is not None:
+        yield contact.c.id.in_(query.ids)
+    if query.not_before:
+        yield contact.c.sort_day >= query.not_before
     if query.dated:
         yield contact.c.sort_day < _UNKNOWN_DAY
 
 
-def _means(one: Meant) -> ColumnElement[bool]:
-    sides = select(contact_side.c.contact_id).where(or_(
-        contact_side.c.person.contains(one.name, autoescape=True), contact_side.c.country.in_(one.countries)))
-    about = select(contact_topic.c.contact_id).where(contact_topic.c.topic.in_(one.topics))
-    return or_(contact.c.id.in_(sides), contact.c.id.in_(about)) if one.topics else contact.c.id.in_(sides)
+def _narrowed(connection: Connection, query: Browse) -> Browse:
+    """The query with the contacts that its words name as `ids`: the rarest word first, the others among its finds."""
+    if not query.named:
+        return query
+    found: set[str] | None = None
+    for one in sorted(query.named, key=_weight):
+        found = _named(connection, one, found)
+        if not found:
+            break
+    return replace(query, named=(), ids=tuple(sorted(found or ())))
+
+
+def _weight(one: Meant) -> int:
+    """How much a word may find: a country or a topic stands for many contacts."""
+    return len(one.person_ids) + len(one.names) + 100 * (len(one.countries) + len(one.topics))
+
+
+def _named(connection: Connection, one: Meant, among: set[str] | None) -> set[str]:
+    """The contacts in which somebody of these names or countries takes part, or that touch one of the topics."""
+    side, about = contact_side.c, contact_topic.c
+    meanings = [(side.contact_id, side.person_id, one.person_ids), (side.contact_id, side.person, one.names),
+                (side.contact_id, side.country, one.countries), (about.contact_id, about.topic, one.topics)]
+    few = among is not None and len(among) <= COUNTED
+    found: set[str] = set()
+    for owner, column, values in meanings:
+        if values:
+            asked = select(owner).where(column.in_(values))
+            found.update(connection.execute(asked.where(owner.in_(among)) if few and among else asked).scalars())
+    return found if among is None else found & among
+
+
+def names(connection: Connection) -> tuple[tuple[str, str | None], ...]:
+    """All names (folded) that people have in contacts, with the person id where there is one."""
+    rows = connection.execute(select(contact_side.c.person, contact_side.c.person_id).distinct())
+    return tuple((name, known) for name, known in rows if name)
+
+
+def whole(connection: Connection, wanted: str, as_of: str | None = None) -> Whole:
+    """A contact with all that stands on its page, in one view; raises NotFound."""
+    one = contacts.get(connection, wanted)
+    return Whole(contact=one, comparison=comparing.compare_contact(connection, one, as_of),
+                 neighbours=neighbours(connection, one), threads=threads_of_contact(connection, one.id),
+                 titles=_titles(connection, one))
+
+
+def _titles(connection: Connection, one: LedgerContact) -> dict[str, str | None]:
+    owners = {entry.article for entry in one.history}
+    rows = connection.execute(select(article.c.id, article.c.title).where(article.c.id.in_(owners)))
+    return {owner: title for owner, title in rows}
 
 
 def neighbours(connection: Connection, one: LedgerContact) -> Neighbours:
@@ -242,15 +348,14 @@ def people(connection: Connection, country: str | None, limit: int, offset: int 
                  for who, known, side, times in rows)
 
 
-def pairs(connection: Connection, since: str | None, limit: int) -> tuple[tuple[str, str, int], ...]:
-    """Pairs of countries with the most contacts since a day."""
+def pairs(connection: Connection, since: str, limit: int) -> tuple[tuple[str, str, int], ...]:
+    """Pairs of countries with the most contacts among the newest since a day."""
+    recent = (select(contact.c.id).where(*_shown, contact.c.sort_day >= since, contact.c.sort_day < _UNKNOWN_DAY)
+              .order_by(contact.c.sort_day.desc()).limit(COUNTED).subquery())
     a, b = contact_side.alias(), contact_side.alias()
-    number = func.count(contact.c.id.distinct())
-    asked = select(a.c.country, b.c.country, number).select_from(a).join(
-        b, and_(a.c.contact_id == b.c.contact_id, a.c.country < b.c.country)).join(
-        contact, contact.c.id == a.c.contact_id).where(*_shown)
-    if since:
-        asked = asked.where(contact.c.sort_day >= since, contact.c.sort_day < _UNKNOWN_DAY)
+    number = func.count(recent.c.id.distinct())
+    asked = select(a.c.country, b.c.country, number).select_from(recent).join(a, a.c.contact_id == recent.c.id).join(
+        b, and_(b.c.contact_id == recent.c.id, a.c.country < b.c.country))
     rows = connection.execute(asked.group_by(a.c.country, b.c.country).order_by(number.desc()).limit(limit))
     return tuple((first, second, times) for first, second, times in rows)
 
@@ -258,7 +363,8 @@ def pairs(connection: Connection, since: str | None, limit: int) -> tuple[tuple[
 def articles(connection: Connection, publisher: str | None, limit: int, offset: int = 0,
              contact_id: str | None = None) -> tuple[LedgerArticle, ...]:
     """Articles, the newest first; of one paper, or those that report one contact."""
-    asked = select(*ARTICLE_COLUMNS).order_by(article.c.day.is_(None), article.c.published.desc(), article.c.id)
+    asked = select(*ARTICLE_COLUMNS).order_by(
+        article.c.day.desc().nulls_last(), article.c.published.desc(), article.c.id)
     if publisher:
         asked = asked.where(article.c.publisher == publisher)
     if contact_id:

@@ -25,7 +25,8 @@ def find(connection: Connection, query: CommitmentQuery) -> tuple[CommitmentThre
 
 def get(connection: Connection, wanted: str) -> CommitmentThread:
     """One thread by id or a unique beginning."""
-    return next(iter(threads_of(connection, claims_asked().where(commitment.c.thread_id == find_id(connection, wanted)))))
+    asked = claims_asked().where(in_thread(find_id(connection, wanted)))
+    return next(iter(threads_of(connection, asked)))
 
 
 def find_id(connection: Connection, wanted: str) -> str:

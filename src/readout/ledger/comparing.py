@@ -6,7 +6,7 @@ from readout.ledger import commitments, contacts, statements
 from readout.ledger.rows import decode_silence
 from readout.ledger.tables import article, report, silence
 from readout.link.comparison import Material, SourcedSilence, comparison_of
-from readout.model.answers import Comparison, SourcedEvidence
+from readout.model.answers import Comparison, LedgerContact, SourcedEvidence
 
 
 def compare(connection: Connection, wanted: str, as_of: str | None) -> Comparison:
@@ -14,7 +14,11 @@ def compare(connection: Connection, wanted: str, as_of: str | None) -> Compariso
 
     An article without a date counts only where no `as_of` is given.
     """
-    contact = contacts.get(connection, wanted)
+    return compare_contact(connection, contacts.get(connection, wanted), as_of)
+
+
+def compare_contact(connection: Connection, contact: LedgerContact, as_of: str | None) -> Comparison:
+    """The same, for a contact that is at hand."""
     newest = connection.execute(select(func.max(article.c.day))).scalar()
     material = Material(
         contact,

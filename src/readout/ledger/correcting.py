@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 
 from readout.ledger import articles, commitments, contacts, statements
 from readout.ledger.adding import retell_article
@@ -51,7 +51,7 @@ def correct(connection: Connection, wanted: str, field: str, value: Any, reason:
     old = [value_of(whole or one.record, field) for one in ([facts[0]] if whole else facts)]
     try:
         for one in [whole] if whole else [fact.record for fact in facts]:
-            edited(one, [Edit("", field, value)])  # type: ignore[type-var]
+            edited(one, [Edit("", field, value)])
     except ValueError as error:
         raise LedgerError(str(error)) from None
     number = _write(connection, "correct", subject, reason, facts, field=field,
@@ -144,8 +144,10 @@ def find_subject(connection: Connection, wanted: str) -> str:
 
 
 def _facts_of(connection: Connection, subject: str, owner: str | None = None) -> list[_Fact]:
-    table, column, kind = {"c": (report, report.c.contact_id, Contact), "s": (statement, statement.c.id, Statement),
-                           "k": (commitment, commitment.c.thread_id, Commitment)}[subject[0]]
+    homes: dict[str, tuple[Table, Column[Any], type[Contact] | type[Statement] | type[Commitment]]] = {
+        "c": (report, report.c.contact_id, Contact), "s": (statement, statement.c.id, Statement),
+        "k": (commitment, commitment.c.thread_id, Commitment)}
+    table, column, kind = homes[subject[0]]
     rows = connection.execute(select(table.c.id, table.c.article_id, table.c.data).where(column == subject)
                               .order_by(table.c.article_id, table.c.id)).all()
     facts = [_fact(row, kind) for row in rows if owner in (None, row.article_id)]
@@ -210,8 +212,8 @@ def _records(connection: Connection, rows: Sequence[Any]) -> tuple[LedgerCorrect
     numbers = [row.number for row in rows]
     holding = set(connection.execute(select(anchor.c.correction).where(
         anchor.c.correction.in_(numbers), anchor.c.row_id.is_not(None))).scalars())
-    return tuple(LedgerCorrection(**{name: value for name, value in row._mapping.items() if name not in ("old", "new")},
-                                  old=msgspec.json.decode(row.old or "null"), new=msgspec.json.decode(row.new or "null"),
-                                  applies=row.number in holding) for row in rows)
+    return tuple(LedgerCorrection(**row._asdict() | {
+        "old": msgspec.json.decode(row.old or "null"), "new": msgspec.json.decode(row.new or "null"),
+        "applies": row.number in holding}) for row in rows)
 
 

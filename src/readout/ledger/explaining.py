@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, select
 
-from readout.ledger import articles, commitments, contacts, statements
+from readout.ledger import articles, commitments, contacts, correcting, statements
+from readout.ledger.anchoring import any_corrections
 from readout.ledger.errors import NotFound
 from readout.ledger.rows import decode_reading
 from readout.ledger.tables import article, contact, report
@@ -79,7 +80,17 @@ def _explain_contact(connection: Connection, wanted: str) -> Explanation:
     if record.part_of:
         steps.append(ExplanationStep(what=f"part of the visit {record.part_of}", rule="link.contact.during-visit",
                                      why="the same people met in person within the days of the visit"))
-    return Explanation(subject=record.id, kind="contact", title=_title(record), steps=tuple(steps))
+    return Explanation(subject=record.id, kind="contact", title=_title(record),
+                       steps=(*steps, *_decided(connection, record.id)))
+
+
+def _decided(connection: Connection, subject: str) -> list[ExplanationStep]:
+    """What people decided about the record."""
+    if not any_corrections(connection, "correct", "merge", "split"):
+        return []
+    made = [one for one in correcting.history(connection, subject) if not one.undone_at and one.applies]
+    return [ExplanationStep(what=f"{one.kind} {one.field or one.subject} (decision {one.number})",
+                            rule=f"person.{one.kind}", why=f"{one.who}, {one.at[:10]}: {one.why}") for one in made]
 
 
 def _report_rows(connection: Connection, contact_id: str) -> Sequence[Any]:
@@ -103,7 +114,8 @@ def _explain_statement(connection: Connection, wanted: str) -> Explanation:
         about = contacts.get(connection, record.contact)
         steps.append(sources.joined(record.article, f"about {about.id}: {_title(about)}", "read.statement.contact",
                                     "the article's own reading names this contact"))
-    return Explanation(subject=record.id, kind="statement", title=_spoken(record), steps=tuple(steps))
+    return Explanation(subject=record.id, kind="statement", title=_spoken(record),
+                       steps=(*steps, *_decided(connection, record.id)))
 
 
 def _explain_thread(connection: Connection, wanted: str) -> Explanation:
@@ -117,7 +129,8 @@ def _explain_thread(connection: Connection, wanted: str) -> Explanation:
     parties = " → ".join(party.country or party.organisation or party.name or "?"
                          for party in (record.committer, record.counterparty) if party)
     title = f"{parties}: {record.action} {record.object.name if record.object else 'something'}"
-    return Explanation(subject=record.id, kind="commitment", title=title, steps=tuple(steps))
+    return Explanation(subject=record.id, kind="commitment", title=title,
+                       steps=(*steps, *_decided(connection, record.id)))
 
 
 def _explain_article(connection: Connection, wanted: str) -> Explanation:

@@ -10,6 +10,8 @@ def one_id(connection: Connection, column: Column[str], wanted: str, what: str,
     """The whole id that begins with `wanted`; raises NotFound where none does, or more than one."""
     start = wanted.strip().lower()
     rows = select(column) if among is None else among
+    if start and connection.execute(rows.where(column == start).limit(1)).first():
+        return start  # by far the most asked, and by the key alone
     near = rows.where(column >= start, column < start + "\U0010ffff").distinct().order_by(column).limit(2)
     found = list(connection.execute(near).scalars()) if start else []
     if not found:

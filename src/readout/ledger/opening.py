@@ -1,14 +1,16 @@
 """Open a ledger: find its place, prove that it is ours, bring its schema up to date."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
+from readout.ledger.backup import restore
 from readout.ledger.dialect import claim, engine_for, reading, writing
 from readout.ledger.errors import LedgerError
 from readout.ledger.store import Ledger
-from readout.ledger.tables import metadata
+from readout.ledger.tables import article, metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -34,6 +36,52 @@ def open_ledger(place: str) -> Ledger:
         engine.dispose()
         raise
     return Ledger(engine)
+
+
+def backup_ledger(ledger: Ledger, path: str) -> int:
+    """Write the whole ledger to one file, while it is in use; returns the number of articles. Raises LedgerError."""
+    return ledger.backed_up(Path(path), HEAD)
+
+
+def restore_ledger(place: str, path: str) -> int:
+    """Make the ledger at `place` from a backup; returns the number of articles.
+
+    Raises LedgerError where there is a ledger with articles already, or where the file is no complete backup.
+    """
+    engine = engine_for(place)
+    try:
+        return restore(engine, Path(path), _migrate_to)
+    except DBAPIError as error:
+        raise LedgerError(f"cannot restore to {_shown(engine)}: {_first_line(error)}") from None
+    finally:
+        engine.dispose()
+
+
+def _migrate_to(connection: Connection, schema: str) -> None:
+    """An empty database, or an empty ledger, at this schema; `head` is the newest."""
+    from alembic import command
+
+    version = _version(connection)
+    if schema == "head":
+        if version != HEAD:
+            _migrate(connection, version)
+        return
+    held = set(inspect(connection).get_table_names()) & set(metadata.tables)
+    if version is None and held:
+        raise LedgerError(f"{_shown(connection.engine)} holds tables of another program; it was not touched")
+    if version is not None and connection.execute(select(article.c.id).limit(1)).first():
+        raise LedgerError(f"{_shown(connection.engine)} holds articles already; restore into a new ledger")
+    if schema > HEAD:
+        raise LedgerError(f"the backup was written by a newer readout (schema {schema})")
+    if version == schema:
+        return
+    config = alembic_config()
+    config.attributes["connection"] = connection
+    if version is None:
+        claim(connection)
+    else:
+        command.downgrade(config, "base")
+    command.upgrade(config, schema)
 
 
 def _shown(engine: Engine) -> str:

@@ -18,7 +18,7 @@ from readout.ledger.telling import tell_contacts
 from readout.link.contacts import REACH, Join, Linked, link_contacts
 from readout.link.leaves import CANDIDATE_TIERS, allowed_days, find_contact, is_leaf
 from readout.link.nodes import Node
-from readout.link.reports import ContactReport
+from readout.link.reports import ContactReport, Tier
 from readout.link.visits import visit_of
 
 _JOINED = ("joined", "join_rule", "join_why")
@@ -120,7 +120,8 @@ def _write_roots(connection: Connection, window: Window, linked: Linked) -> dict
 
 def _root_row(root: str, node: Node, part_of: str | None) -> Row:
     first, last = allowed_days(node)
-    core = msgspec.structs.replace(node, members=[], articles=set())
+    articles = node.articles if node.tier in (Tier.FRESH, Tier.FORESEEN) else set()
+    core = msgspec.structs.replace(node, members=[], articles=articles)
     return {"id": root, "block": node.block, "day": node.day, "tier": int(node.tier), "leaf": is_leaf(node),
             "reach_lo": first, "reach_hi": last, "node": text_of(core), "part_of": part_of}
 

@@ -14,10 +14,10 @@ from readout.link.identity import folded
 from readout.link.wanted import Phrase, phrases_of, score_of, snippet_of
 from readout.link.wording import is_han
 from readout.model.answers import ContactQuery
-from readout.model.records import Span, Speaker
+from readout.model.records import Participant, Span
 from readout.model.searching import FoundPerson, SearchHit, SearchQuery, SearchResult
 
-_RANKED = 1000
+_RANKED = 300
 """Passages that are ranked: the newest of those that hold the words."""
 
 
@@ -31,9 +31,13 @@ class _Head(Struct):
 
 class _Said(Struct):
     content: Span
-    speaker: Speaker
 
 
+class _People(Struct):
+    participants: tuple[Participant, ...] = ()
+
+
+_people_of = msgspec.json.Decoder(_People)
 _head = msgspec.json.Decoder(_Head)
 _said = msgspec.json.Decoder(_Said)
 
@@ -111,16 +115,17 @@ def _about(wanted: Select[tuple[str]]) -> ColumnElement[bool]:
 
 
 def _hits(connection: Connection, phrases: Sequence[Phrase], best: Sequence[tuple[float, Any]]) -> Iterable[SearchHit]:
-    for score, row in best:
-        found = connection.execute(
-            select(passage.c.article_id, article.c.title, article.c.publisher, article.c.url, article.c.published,
-                   article.c.reading, statement.c.data, report.c.contact_id)
-            .join(article, article.c.id == passage.c.article_id)
-            .join(statement, statement.c.id == passage.c.subject, isouter=True)
-            .join(report, report.c.id == passage.c.report_id, isouter=True)
-            .where(passage.c.subject == row.subject)).one()
+    rows = {row.subject: row for row in connection.execute(
+        select(passage.c.subject, passage.c.article_id, article.c.title, article.c.publisher, article.c.url,
+               article.c.published, article.c.reading, statement.c.data, report.c.contact_id)
+        .join(article, article.c.id == passage.c.article_id)
+        .join(statement, statement.c.id == passage.c.subject, isouter=True)
+        .join(report, report.c.id == passage.c.report_id, isouter=True)
+        .where(passage.c.subject.in_([row.subject for _, row in best])))}
+    for score, scored in best:
+        found = rows[scored.subject]
         start, snippet, marks = _snippet(found, phrases)
-        yield SearchHit(id=row.subject, article=found.article_id, contact=found.contact_id, title=found.title,
+        yield SearchHit(id=found.subject, article=found.article_id, contact=found.contact_id, title=found.title,
                         publisher=found.publisher, url=found.url, published=found.published, snippet=snippet,
                         start=start, marks=marks, score=round(score, 4))
 
@@ -142,10 +147,13 @@ def _people(connection: Connection, phrases: Sequence[Phrase], limit: int = 10) 
                func.min(contact_side.c.contact_id), number)
         .where(*(contact_side.c.person.contains(name, autoescape=True) for name in names))
         .group_by(key).order_by(number.desc(), key).limit(limit)).all()
-    shown = {name: contacts.get(connection, one) for name, _, _, one, _ in rows}
-    return tuple(FoundPerson(name=_spelled(shown[name].participants, name), person_id=known, country=country,
-                             contacts=times) for name, known, country, _, times in rows)
+    records = {row.id: row.data for row in connection.execute(
+        select(contact.c.id, contact.c.data).where(contact.c.id.in_([row[3] for row in rows])))}
+    return tuple(FoundPerson(name=_spelled(records.get(one), name), person_id=known, country=country, contacts=times)
+                 for name, known, country, one, times in rows)
 
 
-def _spelled(participants: Iterable[Any], name: str) -> str:
+def _spelled(data: str | None, name: str) -> str:
+    """The name as a record of a contact spells it."""
+    participants = _people_of.decode(data).participants if data else ()
     return next((one.person for one in participants if one.person and folded(one.person) == name), name)

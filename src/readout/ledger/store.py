@@ -1,15 +1,29 @@
 """The ledger: readings go in, records with their evidence come out."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 
-from readout.ledger import articles, commitments, comparing, contacts, correcting, explaining, searching, statements, versions
-from readout.ledger.adding import add_reading
+from readout.ledger import (
+    articles,
+    commitments,
+    comparing,
+    contacts,
+    copies,
+    correcting,
+    explaining,
+    rereading,
+    searching,
+    statements,
+    versions,
+)
+from readout.ledger.adding import add_reading, mark_all_unlinked
+from readout.ledger.backup import backup
 from readout.ledger.dialect import reading as reading_view
 from readout.ledger.dialect import writing
 from readout.ledger.errors import LedgerError
@@ -27,7 +41,8 @@ from readout.model.answers import (
     LedgerStatement,
 )
 from readout.model.editing import ArticleVersion, LedgerCorrection
-from readout.model.records import Reading
+from readout.model.records import Article, Reading
+from readout.model.rereading import RereadArticle
 from readout.model.searching import SearchQuery, SearchResult
 
 _LINK_EVERY = 1000
@@ -75,8 +90,11 @@ class Ledger:
         self.link()
         return outcomes
 
-    def link(self) -> None:
-        """Link everything that was stored and not linked yet."""
+    def link(self, anew: bool = False) -> None:
+        """Link everything that was stored and not linked yet; `anew` links all again, by the rules of today."""
+        if anew:
+            with self._failing_in_one_line(), writing(self._engine) as connection:
+                mark_all_unlinked(connection)
         done = False
         while not done:
             with self._failing_in_one_line(), writing(self._engine) as connection:
@@ -175,6 +193,30 @@ class Ledger:
         """The versions of an article that do not count, in order of publication."""
         with self._view() as connection:
             return versions.of_article(connection, articles.find_id(connection, article_id))
+
+    def copies(self, article_id: str) -> tuple[LedgerArticle, ...]:
+        """Other articles with the same text (reprints, light edits), published within ten days of it."""
+        with self._view() as connection:
+            return copies.of_article(connection, article_id)
+
+    def holds(self, articles_: Sequence[Article]) -> list[bool]:
+        """For each article whether it is stored exactly as it is, so that it need not be read again."""
+        with self._failing_in_one_line(), reading_view(self._engine) as connection:
+            return articles.stored_as_they_are(connection, articles_)
+
+    def number_of_articles(self) -> int:
+        """How many articles are stored."""
+        with self._failing_in_one_line(), reading_view(self._engine) as connection:
+            return rereading.number_of_articles(connection)
+
+    def reread(self, reader: rereading.Reader) -> Iterator[tuple[Reading, RereadArticle | None]]:
+        """Each stored article's reading by `reader`, and what is different in it; changes nothing."""
+        return rereading.reread(self._engine, reader)
+
+    def backed_up(self, path: Path, schema: str) -> int:
+        """Write everything to a file; call `readout.ledger.backup_ledger`."""
+        with self._failing_in_one_line():
+            return backup(self._engine, path, schema)
 
     def _decided(self, verb: Callable[[Connection], LedgerCorrection]) -> LedgerCorrection:
         self.link()

@@ -57,12 +57,12 @@ def _tell_some(connection: Connection, wanted: list[str]) -> None:
 def _reports_of(connection: Connection, wanted: list[str]) -> dict[str, list[Told]]:
     rows = connection.execute(
         select(report.c.contact_id, report.c.report, report.c.data, article.c.name, article.c.url, article.c.publisher,
-               article.c.published)
+               article.c.published, article.c.signature)
         .join(article, article.c.id == report.c.article_id).where(report.c.contact_id.in_(wanted)))
     found: dict[str, list[Told]] = {}
     for row in rows:
         source = Article(id=row.name, url=row.url, publisher=row.publisher, published=row.published, text="")
-        told = Told(_report_decoder.decode(row.report), _contact_decoder.decode(row.data), source)
+        told = Told(_report_decoder.decode(row.report), _contact_decoder.decode(row.data), source, row.signature)
         found.setdefault(row.contact_id, []).append(told)
     return found
 

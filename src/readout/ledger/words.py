@@ -28,7 +28,7 @@ def passage_rows(reading: Reading) -> list[Row]:
 
 
 def _written(text: str) -> dict[str, Any]:
-    words = list(words_of(text))
+    words = words_of(text)
     return {"words": " ".join(word.written for word in words), "folded": " ".join(word.folded for word in words)}
 
 

@@ -34,7 +34,7 @@ class Edit(Struct, frozen=True):
 
 def value_of(record: Record, field: str) -> Any:
     """The value of a field now, as JSON holds it; None where something on the way is absent."""
-    found: Any = msgspec.to_builtins(record)
+    found: Any = msgspec.json.decode(msgspec.json.encode(record))
     for name in field.split("."):
         found = found.get(name) if isinstance(found, dict) else None
     return found

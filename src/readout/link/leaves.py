@@ -16,6 +16,8 @@ FORESEEN_WITHIN = 30
 """Days in which an undated plan is taken to come true."""
 REMEMBERED_WITHIN = 200
 """Days after which "the meeting in Busan" is no longer taken for granted."""
+_SUMMIT_WITHIN = 14
+"""Days in which a summit that two countries plan, with nobody named, is taken to be the one that is held."""
 _OPEN_WITHIN = 31
 """Longest interval, in days, in which countries alone (no person) may name the contact."""
 
@@ -29,6 +31,8 @@ def is_leaf(root: Node) -> bool:
         return True
     if root.tier not in (Tier.FORESEEN, Tier.VAGUE) and not (root.tier is Tier.FRESH and root.places):
         return False
+    if _of_leaders(root):
+        return True
     known = sum(bool(side.persons or side.offices) for side in root.sides.values())
     return known >= (1 if root.family == "visit" and root.tier is not Tier.FRESH else 2)
 
@@ -78,15 +82,30 @@ def _days_in_question(leaf: Node) -> tuple[int, int]:
 def _sure(leaf: Node, node: Node, fit: Fit) -> bool:
     if leaf.tier is Tier.FRESH:
         return fit.strong and bool(leaf.places & node.places)
-    if leaf.tier is Tier.FORESEEN and node.tier is Tier.FRESH and node.day <= leaf.day:
+    if leaf.tier is Tier.FORESEEN and node.tier is Tier.FRESH and not _came_true_since(leaf, node):
         return False
     if fit.strong:
         return True
+    if _of_leaders(leaf):
+        return "summit" in node.modes and node.day - leaf.day <= _SUMMIT_WITHIN
     if leaf.tier is Tier.FORESEEN:
         return leaf.family == "visit" and fit.named and bool(leaf.hosts & node.hosts)
     if leaf.family == "visit":
         return fit.named
     return fit.same_mode and leaf.hi - leaf.lo < _OPEN_WITHIN
+
+
+def _came_true_since(leaf: Node, node: Node) -> bool:
+    """News after the announcement; a call may be announced and made on one day, and told by other articles."""
+    if node.day == leaf.day:
+        return leaf.family == "remote" and not leaf.articles & node.articles
+    return node.day > leaf.day
+
+
+def _of_leaders(leaf: Node) -> bool:
+    """A summit that two countries plan, with nobody named: they send whom one sends to a summit."""
+    nobody = not any(side.persons or side.offices for side in leaf.sides.values())
+    return leaf.tier is Tier.FORESEEN and leaf.modes == {"summit"} and len(leaf.sides) == 2 and nobody
 
 
 def _join(leaf: Node, contact: str, node: Node) -> Join:

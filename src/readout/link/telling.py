@@ -9,8 +9,9 @@ from msgspec import Struct
 from readout.link.days import interval_of
 from readout.link.identity import folded
 from readout.link.reports import ContactReport, Tier
+from readout.link.sameness import same_texts
 from readout.link.sides import same_person
-from readout.model.answers import HistoryEntry, LedgerContact
+from readout.model.answers import HistoryEntry, LedgerContact, SameText
 from readout.model.records import Article, Contact, ContactTime, Participant, Place
 from readout.model.vocabulary import Mode, Status
 
@@ -27,6 +28,8 @@ class Told(Struct, frozen=True):
     report: ContactReport
     contact: Contact
     article: Article
+    signature: str | None = None
+    """Of the article's text (`readout.link.sameness`)."""
 
     @property
     def order(self) -> tuple[str, str, str]:
@@ -38,6 +41,7 @@ def contact_record(contact_id: str, told: Iterable[Told], series: str | None) ->
     """The record of the contact; `part_of` and `series_number` are known to the ledger only and stay None."""
     reports = sorted(told, key=lambda one: one.order)
     published = [one.article.published for one in reports if one.article.published]
+    articles, same = {one.report.article for one in reports}, _same_text(reports)
     return LedgerContact(
         id=contact_id,
         mode=_mode(reports),
@@ -47,13 +51,26 @@ def contact_record(contact_id: str, told: Iterable[Told], series: str | None) ->
         place=_place(reports),
         duration=_commonest([one.contact.duration for one in reports if one.contact.duration]),
         topics=_topics(reports),
-        reports=len({one.report.article for one in reports}),
+        reports=len(articles),
+        texts=len(articles) - sum(len(one.articles) - 1 for one in same),
+        same_text=same,
         publishers=tuple(dict.fromkeys(one.article.publisher for one in reports if one.article.publisher)),
         first_published=min(published, default=None),
         history=tuple(_entry(one) for one in reports),
         series=series,
         round=_commonest([one.contact.round for one in reports if one.contact.round]),
     )
+
+
+def _same_text(reports: Sequence[Told]) -> tuple[SameText, ...]:
+    """Which articles carry one text; articles and publishers in order of publication."""
+    papers = {one.report.article: one.article.publisher for one in reports}
+    place = {article: number for number, article in enumerate(papers)}
+    groups = [sorted(group, key=lambda one: place[one])
+              for group in same_texts({one.report.article: one.signature for one in reports})]
+    return tuple(SameText(articles=tuple(group),
+                          publishers=tuple(dict.fromkeys(paper for one in group if (paper := papers[one]))))
+                 for group in sorted(groups, key=lambda group: place[group[0]]))
 
 
 def status_of(reports: Sequence[Told]) -> Status:

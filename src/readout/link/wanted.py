@@ -24,9 +24,9 @@ class Phrase(Struct, frozen=True):
 
 def phrases_of(query: str) -> tuple[Phrase, ...]:
     """The phrases of a query: what stands in quotes together, and every other word alone."""
-    found = [_phrase(list(words_of(quoted))) for quoted in _QUOTED.findall(query)]
+    found = [_phrase(words_of(quoted)) for quoted in _QUOTED.findall(query)]
     for piece in _QUOTED.sub(" ", query).split():
-        words = list(words_of(piece))
+        words = words_of(piece)
         joined = len(words) > 1 and any(is_han(word.written) for word in words)
         found += [_phrase(words)] if joined else [_phrase([word]) for word in words]
     return tuple(dict.fromkeys(one for one in found if one.folded))
@@ -41,7 +41,7 @@ def places_of(phrase: Phrase, written: Sequence[str], folded: Sequence[str]) -> 
     first, length = phrase.folded[0], len(phrase.folded)
     if length == 1 and len(first) == 1 and is_han(first):
         return [place for place, word in enumerate(written) if first in word]
-    found = []
+    found: list[int] = []
     place = -1
     while True:
         try:
@@ -71,7 +71,7 @@ def score_of(phrases: Sequence[Phrase], written: str, folded: str) -> float:
 
 def snippet_of(text: str, phrases: Sequence[Phrase]) -> tuple[int, str, tuple[tuple[int, int], ...]]:
     """Offset, words and marks of the piece of the text that holds most of the phrases."""
-    words = list(words_of(text))
+    words = words_of(text)
     written, folded = [word.written for word in words], [word.folded for word in words]
     spans = sorted((words[place].start, words[place + len(phrase.folded) - 1].end)
                    for phrase in phrases for place in places_of(phrase, written, folded))

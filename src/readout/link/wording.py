@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 _HAN = re.compile("([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+)")
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """One word: `written` is lower case, `folded` is what is compared; offsets count code points of the text."""
 
     written: str
@@ -31,30 +31,27 @@ def fold_word(word: str) -> str:
     return "".join(char for char in bare if not unicodedata.combining(char))
 
 
-def words_of(text: str) -> Iterator[Word]:
+@lru_cache(maxsize=8)
+def words_of(text: str) -> tuple[Word, ...]:
     """All words in order; pairs of Chinese characters overlap."""
+    han = not text.isascii() and _HAN.search(text) is not None
+    found: list[Word] = []
     for match in _WORD.finditer(text):
-        for piece, start in _pieces(match[0], match.start()):
-            yield from _word(piece, start)
+        run = match[0]
+        if han and _HAN.search(run):
+            found += _han_words(run, match.start())
+        else:
+            found.append(Word(run.lower(), fold_word(run), match.start(), match.end()))
+    return tuple(found)
 
 
-def _pieces(run: str, start: int) -> Iterator[tuple[str, int]]:
-    if run.isascii() or not _HAN.search(run):
-        yield run, start
-        return
-    for piece in _HAN.split(run):
-        if piece:
-            yield piece, start
+def _han_words(run: str, start: int) -> Iterator[Word]:
+    for piece in filter(None, _HAN.split(run)):
+        size = 2 if _HAN.match(piece) and len(piece) > 2 else len(piece)
+        for number in range(len(piece) - size + 1):
+            word = piece[number:number + size]
+            yield Word(word.lower(), fold_word(word), start + number, start + number + size)
         start += len(piece)
-
-
-def _word(piece: str, start: int) -> Iterator[Word]:
-    if not _HAN.match(piece) or len(piece) < 3:
-        yield Word(piece.lower(), fold_word(piece), start, start + len(piece))
-        return
-    for number in range(len(piece) - 1):
-        pair = piece[number:number + 2]
-        yield Word(pair, fold_word(pair), start + number, start + number + 2)
 
 
 def is_han(word: str) -> bool:

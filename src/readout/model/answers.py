@@ -69,6 +69,13 @@ class HistoryEntry(Record, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
+class SameText(Record, frozen=True, kw_only=True):
+    """One text that several articles carry: reprints and light edits of one wire."""
+
+    articles: tuple[str, ...]
+    publishers: tuple[str, ...] = ()
+
+
 class LedgerContact(Record, frozen=True, kw_only=True):
     """One real exchange with all its reports; `history` in order of publication, undated reports last."""
 
@@ -82,6 +89,10 @@ class LedgerContact(Record, frozen=True, kw_only=True):
     topics: tuple[str, ...] = ()
     reports: int = 0
     """Number of articles that report it."""
+    texts: int = 0
+    """Number of different texts among them: a wire that seven papers print is one."""
+    same_text: tuple[SameText, ...] = ()
+    """Texts that more than one of the articles carries."""
     publishers: tuple[str, ...] = ()
     first_published: str | None = None
     history: tuple[HistoryEntry, ...] = ()

@@ -56,7 +56,10 @@ class FoundPerson(Record, frozen=True, kw_only=True):
 
 
 class SearchResult(Record, frozen=True, kw_only=True):
-    """The best hits first; `total` counts all hits, up to a thousand (`more` is true where there are others)."""
+    """The best hits first.
+
+    `total` counts the hits among the newest 300 passages that hold the words; `more` is true where there are others.
+    """
 
     hits: tuple[SearchHit, ...] = ()
     total: int = 0

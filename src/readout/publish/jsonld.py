@@ -6,6 +6,7 @@ schema.org has no term for (an uncertain date, a stage) has one under `urn:reado
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from readout.model.answers import CommitmentThread, LedgerArticle, LedgerContact, LedgerStatement
@@ -35,6 +36,7 @@ CONTEXT: dict[str, Any] = {
 }
 """Names of the document; the nodes are absolute."""
 _AROUND = 32
+_TEXTS = 64
 _STATUS = {"cancelled": "https://schema.org/EventCancelled"}
 _REMOTE = ("phone-call", "video-call", "letter")
 
@@ -67,21 +69,20 @@ def _nodes(source: Source) -> Iterator[dict[str, Any]]:
 
 
 class _Texts:
-    """The words around a piece of evidence; keeps the text of one article at a time."""
+    """The words around a piece of evidence; keeps the texts of the last articles that were asked for."""
 
     def __init__(self, source: Source) -> None:
-        self._source, self._article, self._text = source, "", ""
+        self._text_of = lru_cache(maxsize=_TEXTS)(lambda article: source.reading(article).article.text)
 
     def annotations(self, subject: str, article: str, evidence: Iterable[Evidence]) -> Iterator[dict[str, Any]]:
         """One annotation per piece of evidence; offsets count code points of the stored text."""
-        if article != self._article:
-            self._article, self._text = article, self._source.reading(article).article.text
+        text = self._text_of(article)
         for one in evidence:
             quote = {
                 "@type": "oa:TextQuoteSelector",
                 "oa:exact": one.text,
-                "oa:prefix": self._text[max(0, one.start - _AROUND):one.start],
-                "oa:suffix": self._text[one.end:one.end + _AROUND],
+                "oa:prefix": text[max(0, one.start - _AROUND):one.start],
+                "oa:suffix": text[one.end:one.end + _AROUND],
             }
             position = {"@type": "oa:TextPositionSelector", "oa:start": one.start, "oa:end": one.end}
             target = {"oa:hasSource": iri(article), "oa:hasSelector": [position, quote]}

@@ -164,7 +164,7 @@ def _alpha3() -> dict[str, str]:
     aliases = get_global("territory_aliases")
     return {
         codes[0]: three for three, codes in aliases.items()
-        if len(three) == 3 and three.isalpha() and three not in _FORMER and len(codes) == 1
+        if len(three) == 3 and three.isalpha() and three not in _FORMER and three[0] != "Q" and len(codes) == 1
     }  # fmt: skip
 
 

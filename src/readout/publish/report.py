@@ -4,8 +4,9 @@ The file opens without a network, holds no script, prints on paper, and everythi
 escaped. The words are English, the quotations as they stand in the articles.
 """
 
+import re
 from collections.abc import Iterator
-from html import escape
+from html import escape as escaped
 from importlib.resources import files
 
 from readout.model.answers import Cell, CommitmentThread, Comparison, LedgerContact, LedgerStatement, ThreadVersion
@@ -18,6 +19,9 @@ _STATES = {
     "claimed-by-other": "said by the other side to have been agreed",
     "no-readout": "no readout published",
 }
+
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 class NothingToReport(ValueError):
@@ -69,6 +73,11 @@ def _head(title: str) -> Iterator[str]:
 
 
 _TAIL = "</main>\n<footer><p>Made by readout from the articles named.</p></footer>\n</body>\n</html>\n"
+
+
+def escape(words: str) -> str:
+    """Words as HTML; a character that HTML forbids becomes the replacement character."""
+    return escaped(_CONTROLS.sub("\ufffd", words))
 
 
 def _facts(one: LedgerContact) -> str:

@@ -125,7 +125,8 @@ def _thread_ids(connection: Connection) -> list[str]:
 
 def _statements_of_article(article_id: str) -> Callable[[Connection], list[LedgerStatement]]:
     def ask(connection: Connection) -> list[LedgerStatement]:
-        found = statements.records_of(connection, statements.statements_asked().where(statement.c.article_id == article_id))
+        asked = statements.statements_asked().where(statement.c.article_id == article_id)
+        found = statements.records_of(connection, asked)
         return sorted(found, key=lambda one: (one.content.start, one.id))
 
     return ask

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from babel.dates import format_date, get_month_names
+from babel.dates import get_month_names
 
 from readout.web.language import Language
 from readout.web.language import message as _
@@ -38,6 +38,7 @@ class Dates:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._t = language.gettext
+        self._months = get_month_names("abbreviated", locale=language.locale)
 
     def edtf(self, edtf: str | None, part: str | None = None) -> str:
         """`2026-02-04` → `4 Feb 2026`; an interval → `13–15 May 2026`; unknown forms stay, no date is empty."""
@@ -87,13 +88,14 @@ class Dates:
         return self._t("%(year)s") % {"year": edtf} if _YEAR.fullmatch(edtf) else edtf
 
     def _day_words(self, day: date) -> str:
-        pattern = "d/M/y" if self._language.code == "vi" else "d MMM y"
-        return str(format_date(day, pattern, locale=self._language.locale))
+        if self._language.code == "vi":
+            return f"{day.day}/{day.month}/{day.year}"
+        return f"{day.day} {self._months[day.month]} {day.year}"
 
     def _month_words(self, month: int, year: str) -> str:
         if self._language.code == "vi":
             return f"tháng {month}/{year}"
-        return f"{get_month_names('abbreviated', locale=self._language.locale)[month]} {year}"
+        return f"{self._months[month]} {year}"
 
     def _interval(self, start: str, end: str) -> str:
         if start in ("", ".."):

@@ -2,19 +2,16 @@
 
 import os
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from msgspec.structs import replace
 
 from readout.api import Ledger, open_ledger
 from readout.ledger import browsing
-from readout.ledger.browsing import Browse, Facets, Neighbours, Order
+from readout.ledger.browsing import Browse, Facets, Listed, Order, Whole
 from readout.model.answers import CommitmentThread, LedgerArticle, LedgerContact, LedgerStatement
 from readout.web.meaning import meant
 
-_T = TypeVar("_T")
 _REMOTE_SECONDS = 2.0
 """How long answers of a ledger on a server may be shown after it changed."""
 
@@ -26,6 +23,7 @@ class Desk:
         self.ledger: Ledger = open_ledger(place)
         self._files = _files_of(place)
         self._edits = 0
+        self._known_names: tuple[str, tuple[tuple[str, str | None], ...]] = ("", ())
 
     def revision(self) -> str:
         """Another text whenever the ledger may have changed: files of SQLite, else a clock."""
@@ -39,23 +37,34 @@ class Desk:
 
     def contacts(self, query: Browse, order: Order = "newest", offset: int = 0,
                  after: tuple[str, str] | None = None, words: str = "") -> tuple[LedgerContact, ...]:
-        return self.ledger.ask(lambda c: browsing.page(c, self._naming(query, words), order, offset, after))
+        named = self._naming(query, words)
+        return self.ledger.ask(lambda c: browsing.page(c, named, order, offset, after))
 
     def count(self, query: Browse, words: str = "") -> int:
-        return self.ledger.ask(lambda c: browsing.count(c, self._naming(query, words)))
+        named = self._naming(query, words)
+        return self.ledger.ask(lambda c: browsing.count(c, named))
 
     def facets(self, query: Browse, words: str = "") -> Facets:
-        return self.ledger.ask(lambda c: browsing.facets(c, self._naming(query, words)))
+        named = self._naming(query, words)
+        return self.ledger.ask(lambda c: browsing.facets(c, named))
+
+    def listed(self, query: Browse, order: Order, offset: int, words: str = "") -> Listed:
+        named = self._naming(query, words)
+        return self.ledger.ask(lambda c: browsing.listed(c, named, order, offset))
 
     def _naming(self, query: Browse, words: str) -> Browse:
         """The query, narrowed to contacts in which all these words name somebody, some country or topic."""
-        return replace(query, named=meant(words)) if words.strip() else query
+        return replace(query, named=meant(words, self._names())) if words.strip() else query
 
-    def neighbours(self, contact: LedgerContact) -> Neighbours:
-        return self.ledger.ask(lambda c: browsing.neighbours(c, contact))
+    def _names(self) -> tuple[tuple[str, str | None], ...]:
+        """The names of the ledger, looked up once for each of its revisions."""
+        revision = self.revision()
+        if self._known_names[0] != revision:
+            self._known_names = (revision, self.ledger.ask(browsing.names))
+        return self._known_names[1]
 
-    def threads_of(self, contact_id: str) -> tuple[CommitmentThread, ...]:
-        return self.ledger.ask(lambda c: browsing.threads_of_contact(c, contact_id))
+    def whole(self, contact_id: str, as_of: str | None = None) -> Whole:
+        return self.ledger.ask(lambda c: browsing.whole(c, contact_id.replace("\x00", ""), as_of))
 
     def newest_threads(self, limit: int) -> tuple[CommitmentThread, ...]:
         return self.ledger.ask(lambda c: browsing.newest_threads(c, limit))
@@ -75,7 +84,7 @@ class Desk:
     def people(self, country: str | None, limit: int, offset: int = 0) -> tuple[browsing.PersonRow, ...]:
         return self.ledger.ask(lambda c: browsing.people(c, country, limit, offset))
 
-    def pairs(self, since: str | None, limit: int = 12) -> tuple[tuple[str, str, int], ...]:
+    def pairs(self, since: str, limit: int = 12) -> tuple[tuple[str, str, int], ...]:
         return self.ledger.ask(lambda c: browsing.pairs(c, since, limit))
 
     def articles(self, publisher: str | None = None, limit: int = 50, offset: int = 0,
@@ -87,15 +96,6 @@ class Desk:
 
     def newest_day(self) -> str | None:
         return self.ledger.ask(browsing.newest_day)
-
-    def can(self, verb: str) -> bool:
-        """Whether this ledger has a verb (`search`, `correct` …): pages hide what it cannot do."""
-        return callable(getattr(self.ledger, verb, None))
-
-    def verb(self, name: str) -> Callable[..., object]:
-        """A verb that `can` says is there."""
-        found: Callable[..., object] = getattr(self.ledger, name)
-        return found
 
 
 def _files_of(place: str) -> tuple[Path, ...]:

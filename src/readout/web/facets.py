@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from readout.ledger.browsing import Facets
 from readout.web.filters import Listing
 from readout.web.render import Visit
 
@@ -19,9 +20,9 @@ class Value(NamedTuple):
 Group = tuple[str, str, list[Value]]
 
 
-def facet_groups(visit: Visit, asked: Listing) -> list[Group]:
+def facet_groups(visit: Visit, asked: Listing, found: Facets) -> list[Group]:
     """All facets of the list with their names."""
-    found, w, t = visit.desk.facets(asked.browse(), asked.q), visit.words, visit.language.gettext
+    w, t = visit.words, visit.language.gettext
     return [
         ("country", t("Countries"), [_country(visit, asked, code, number) for code, number in found.country]),
         ("person", t("People"), _values(asked, "person", [(one, w.person(one), n) for one, n in found.person])),

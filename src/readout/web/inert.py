@@ -9,9 +9,9 @@ _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u206
 
 def inert(value: object) -> object:
     """The text as it may be shown; what is markup of ours already, and what is no text, stays as it is."""
-    if isinstance(value, Markup) or not isinstance(value, str):
+    if not isinstance(value, str) or value.isprintable() or isinstance(value, Markup):
         return value
-    return _ACTING.sub(_sign, value) if _ACTING.search(value) else value
+    return _ACTING.sub(_sign, value)
 
 
 def _sign(found: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 import gettext
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale, negotiate_locale
@@ -25,9 +25,20 @@ class Language:
 
     def counted(self, one: str, many: str, number: int) -> str:
         """`%(num)s report` → `41 reports`, with the language's grouping of digits."""
-        from babel.numbers import format_decimal
+        return self.ngettext(one, many, number) % {"num": self.digits(number)}
 
-        return self.ngettext(one, many, number) % {"num": format_decimal(number, locale=self.locale)}
+    def digits(self, value: float) -> str:
+        """A number in the digits of the language, with at most three decimals."""
+        if isinstance(value, int) and 0 <= value < 1000:
+            return str(value)
+        return _digits(self.code, value)
+
+
+@lru_cache(maxsize=4096)
+def _digits(code: str, value: float) -> str:
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, format="#,##0.###", locale=code))
 
 
 @cache

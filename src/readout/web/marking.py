@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from readout.link.identity import content_id
 from readout.model.records import Commitment, Contact, Evidence, Figure, Reading, Silence, Statement
 from readout.text.layout import kind_of
-from readout.web.words import Words
+from readout.web.words import Words, clipped
 
 Kind = Literal["contact", "statement", "commitment", "silence", "figure", "time", "amount"]
 PART = 60_000
@@ -65,7 +65,8 @@ def _statement(one: Statement, w: Words, article_id: str | None) -> Fact:
     if one.cue and one.cue.end > one.cue.start:
         spans.append((one.cue.start, one.cue.end))
     side = f" ({w.country(one.speaker.country)})" if one.speaker.country else ""
-    detail = " · ".join(filter(None, (w.force(one.force), w.channel(one), w.topics(one.topics))))
+    detail = " · ".join(filter(None, (clipped(w.quoted(one), 80), w.force(one.force), w.channel(one),
+                                      w.topics(one.topics))))
     mark = content_id("s", article_id, one.id) if article_id else one.id
     return Fact(mark, "statement", w.speaker(one.speaker) + side, detail, tuple(spans),
                 _rules(found.rule for found in one.evidence))

@@ -1,5 +1,6 @@
 """What the words of a search may mean to a list of contacts: parts of names, countries, topics, in both languages."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from readout.knowledge.loader import load
@@ -15,15 +16,21 @@ _LONGEST = 4
 """Words in the longest name of a country or topic that is looked for ("biển đông", "các tiểu vương quốc …")."""
 
 
-def meant(text: str) -> tuple[Meant, ...]:
-    """One meaning for each word, or for each run of words that names a country or a topic."""
+def meant(text: str, people: Sequence[tuple[str, str | None]]) -> tuple[Meant, ...]:
+    """One meaning for each word, or for each run of words that names a country or a topic.
+
+    `people` are the folded names of the ledger with their ids; a word means everybody whose name holds it.
+    """
     words, at = folded(text).split()[:12], 0
     found: list[Meant] = []
     while at < len(words) and len(found) < _MOST:
         length = next((n for n in range(_LONGEST, 0, -1) if " ".join(words[at:at + n]) in _names()), 1)
         name = " ".join(words[at:at + length])
         countries, topics = _names().get(name, ((), ()))
-        found.append(Meant(name=name, countries=countries, topics=topics))
+        known = [(one, person_id) for one, person_id in people if name in one]
+        found.append(Meant(person_ids=tuple(sorted({person_id for _, person_id in known if person_id})),
+                           names=tuple(sorted({one for one, person_id in known if not person_id})),
+                           countries=countries, topics=topics))  # fmt: skip
         at += length
     return tuple(found)
 

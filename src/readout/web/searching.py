@@ -1,30 +1,42 @@
-"""Words in articles and statements: what the ledger's search finds, where the ledger has one."""
+"""Words in articles and statements: what the ledger's search finds, cut into what was searched for and the rest."""
 
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from readout.ledger import LedgerError
+from readout.ledger.browsing import Browse
+from readout.model.searching import SearchHit, SearchQuery
 from readout.web.desk import Desk
 
 
 class Place(NamedTuple):
-    """A place where the words stand; `parts` is the text cut into what was searched for and what stands around it."""
+    """A place where the words stand; `parts` are pieces of text, true where a piece is one of the words."""
 
-    article: str
-    title: str | None
-    publisher: str | None
-    published: str | None
-    text: str
-    parts: tuple[tuple[str, bool], ...]
+    hit: SearchHit
     href: str
+    parts: tuple[tuple[str, bool], ...]
 
 
-def passages(desk: Desk, words: str, limit: int) -> list[Place]:
-    """The best places first; none where the ledger cannot search."""
-    if not words.strip() or not desk.can("search"):
+def places(desk: Desk, words: str, filters: Browse, limit: int) -> list[Place]:
+    """The best places first, of the articles and statements that fulfil the filters; none for what holds no word."""
+    query = SearchQuery(words=words, countries=filters.countries, person=filters.person_id or filters.person,
+                        topic=filters.topic, mode=filters.mode, status=filters.status, publisher=filters.publisher,
+                        since=filters.since, until=filters.until, limit=limit)  # fmt: skip
+    try:
+        found = desk.ledger.search(query).hits
+    except LedgerError:
         return []
-    found: Any = desk.verb("search")(words, limit=limit)
-    return [_place(one) for one in found]
+    return [Place(one, _href(one), tuple(_parts(one.snippet, one.marks))) for one in found]
 
 
-def _place(one: Any) -> Place:
-    return Place(one.article, one.title, one.publisher, one.published, one.text, ((one.text, False),),
-                 f"/articles/{one.article}")
+def _href(one: SearchHit) -> str:
+    return f"/articles/{one.article}" + (f"#{one.id}" if one.id.startswith("s-") else "")
+
+
+def _parts(snippet: str, marks: Sequence[tuple[int, int]]) -> list[tuple[str, bool]]:
+    parts, at = [], 0
+    for start, end in sorted(marks):
+        if start >= at:
+            parts += [(snippet[at:start], False), (snippet[start:end], True)]
+            at = end
+    return [(text, hit) for text, hit in [*parts, (snippet[at:], False)] if text]

@@ -25,6 +25,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Bytes that a request may carry."""
     rate: int = 600
     """API requests and readings per minute and client address; 0 is no limit."""
+    links: bool = True
+    """Whether a pasted link is fetched; addresses in private networks never are."""
     cache: int = 512
     """Finished answers that a worker keeps until the ledger changes; 0 keeps none."""
     address: str | None = None

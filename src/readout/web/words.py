@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_percent
 
 from readout.knowledge.loader import load
 from readout.knowledge.tables import table
@@ -119,7 +119,8 @@ class Words:
     def channel(self, one: Statement | LedgerStatement) -> str:
         """Where it was said and who passed it on."""
         medium = [self.term(terms.MEDIA, one.medium)] if one.medium else []
-        via = [self._t("via %(whom)s") % {"whom": ", ".join(one.reported_via)}] if one.reported_via else []
+        wires = ", ".join(self.term(terms.MEDIA, wire) for wire in one.reported_via)
+        via = [self._t("via %(whom)s") % {"whom": wires}] if wires else []
         return ", ".join(medium + via)
 
     def quoted(self, one: Statement | LedgerStatement, length: int | None = None) -> str:
@@ -159,11 +160,8 @@ class Words:
         """`12 million`, `332,000`, in the digits of the language."""
         for scale, pattern in _SCALES:
             if abs(value) >= scale:
-                return self._t(pattern) % {"num": self._digits(value / scale)}
-        return self._digits(value)
-
-    def _digits(self, value: float) -> str:
-        return str(format_decimal(value, format="#,##0.###", locale=self.language.locale))
+                return self._t(pattern) % {"num": self.language.digits(value / scale)}
+        return self.language.digits(value)
 
     def share(self, ratio: float) -> str:
         return str(format_percent(ratio, format="#,##0%", locale=self.language.locale))

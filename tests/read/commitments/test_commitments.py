@@ -77,3 +77,69 @@ def test_a_past_trade_number_is_a_figure() -> None:
     assert [(f.what, f.value, f.unit, f.period, f.parties) for f in reading.figures] == [
         ("trade", 80e9, "USD", "2025", ("KR", "VN"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "committer", "action", "thing", "value", "stage"),
+    [
+        # a passive: the goods stand before the deed
+        ("Hai tàu tuần tra đã được Nhật Bản bàn giao cho Philippines.", "JP", "deliver", "ships", 2, "delivered"),
+        # a bare number before goods that stand further behind
+        ("Ấn Độ ký hợp đồng mua 20 và thuê 15 máy bay của Pháp.", "IN", "buy", "aircraft", 20, "agreed"),
+        # per year, written with a slash
+        ("Nga sẽ cung cấp cho Ấn Độ 5 triệu tấn dầu/năm.", "RU", "deliver", "oil", 5e6, "pledged"),
+        # whose decision it is
+        (
+            "Ba Lan nhắc lại quyết định của Đức chuyển giao xe tăng cho Ukraine.",
+            "DE",
+            "deliver",
+            "tanks",
+            None,
+            "agreed",
+        ),
+        # one's own wish is considered, another's is expected
+        ("Ai Cập muốn mua 2 triệu tấn lúa mì của Nga.", "EG", "buy", "wheat", 2e6, "considered"),
+        ("Mỹ muốn Nhật Bản mua 2 triệu tấn gạo của Mỹ.", "JP", "buy", "rice", 2e6, "expected"),
+        ("Mỹ duyệt bán 300 tên lửa cho Hàn Quốc.", "US", "sell", "missiles", 300, "agreed"),
+        ("Canada tuyên bố hỗ trợ 3 triệu USD cho Philippines.", "CA", "aid", None, 3e6, "pledged"),
+        ("Trung Quốc thông báo tạm hoãn áp thuế 15% với hàng Canada.", "CN", "suspend", None, 15, "suspended"),
+        ("Brazil thông báo nâng thuế nhập khẩu thép từ Trung Quốc lên 25%.", "BR", "raise-tariff", None, 25, "pledged"),
+        (
+            "Philippines đang đàm phán với Pháp về hợp đồng trị giá 400 triệu USD mua tàu ngầm.",
+            "PH",
+            "buy",
+            "submarines",
+            4e8,
+            "considered",
+        ),
+    ],
+)
+def test_constructions(
+    text: str, committer: str, action: str, thing: str | None, value: float | None, stage: str
+) -> None:
+    found = commitments(text)
+    assert [(k.committer.country, k.action, k.stage) for k in found] == [(committer, action, stage)]
+    assert (found[0].quantity and found[0].quantity.value) == value
+    if thing:
+        assert found[0].object is not None
+        assert found[0].object.name == thing
+
+
+def test_a_second_amount_for_another_time_is_a_commitment_of_its_own() -> None:
+    found = commitments("Ai Cập đồng ý mua 2 triệu tấn lúa mì Nga trong năm nay và 3 triệu tấn/năm trong hai năm tới.")
+    assert [(k.quantity.value, k.quantity.basis) for k in found if k.quantity] == [(2e6, "total"), (3e6, "per-period")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nếu Nhật Bản tuyên bố mua 10 máy bay Mỹ thì Trung Quốc sẽ phản ứng.",
+        "Indonesia mong muốn nhận được hỗ trợ 5 triệu USD từ Nhật Bản.",
+        "Việt Nam những năm qua đã xuất khẩu 30 tỷ USD hàng hóa sang Mỹ.",
+        "Thái Lan sẽ đóng vai trò chủ chốt trong đàm phán với Mỹ.",
+        "Thủ tướng Việt Nam đề nghị Hàn Quốc tăng cường nhập khẩu hàng hóa Việt Nam.",
+        "Tập đoàn Abbott cam kết tài trợ 2 triệu USD cho Việt Nam.",
+    ],
+)
+def test_what_commits_nobody(text: str) -> None:
+    assert commitments(text) == ()

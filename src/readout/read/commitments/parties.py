@@ -4,41 +4,105 @@ from readout.model.records import Party, Statement
 from readout.read.analysis import View
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
-from readout.read.statements.speakers import Speakers
-from readout.read.statements.subject import behind_preposition
+from readout.read.statements.speakers import Speakers, Voice
+from readout.read.statements.subject import behind_preposition, first_subject
 
+REACH = 14
+"""How many tokens a subject may stand before its deed."""
 _ENDS = L.SEMICOLON + L.STOP + L.COLON + L.QUOTE
+_BETWEEN = L.WORD + L.TIME + L.PREPOSITION + L.CONJUNCTION
+OF = "của"
 
 
-def committer_of(speakers: Speakers, number: int, view: View, letters: str, verb: int, quoted: bool) -> Party | None:
-    """The side that does the deed: the nearest actor before the verb that belongs to no preposition; None for nobody.
+class Committers:
+    """Finds who does a deed; where the words leave it open, nobody does."""
 
-    A firm of a country ("các công ty Hàn Quốc") acts for its country here. What a pronoun means in a
-    quotation, only the speaker knows.
-    """
-    for at in range(verb - 1, max(-1, verb - 13), -1):
-        letter = letters[at]
-        if letter in _ENDS or (letter == L.THAT and at < verb - 6):
-            return None
+    def __init__(self, text: str, speakers: Speakers) -> None:
+        self._text = text
+        self._speakers = speakers
+
+    def find(self, number: int, view: View, letters: str, verb: int, quoted: bool) -> tuple[Party, ...]:
+        """The sides that do the deed at `verb`, several for a list: the nearest actor before it that belongs to no
+        preposition. A firm of a country ("các công ty Hàn Quốc") acts for its country. What a pronoun means in a
+        quotation, only the speaker knows.
+        """
+        at, low = verb - 1, max(0, verb - REACH)
+        while at >= low:
+            letter = letters[at]
+            if letter == L.CLOSE:
+                verb = max(letters.rfind(L.OPEN, 0, at), 0)
+                at = verb - 1
+                continue
+            if letter in _ENDS or (letter == L.THAT and at < verb - 6):
+                return ()
+            found = self._at(number, view, letters, at, verb, quoted)
+            if found is not None:
+                return found
+            if letter == L.COMMA and at < verb - 1 and not _carries_on(letters, at):
+                return ()
+            if _elided(view, letters, at, verb):
+                return self._of_sentence(number, view, letters, at)
+            at -= 1
+        return ()
+
+    def _at(self, number: int, view: View, letters: str, at: int, verb: int, quoted: bool) -> tuple[Party, ...] | None:
+        """Who acts at one token: nobody (empty) where the words there leave it open, None where none stands there."""
         country = firm_country(view, at) or _owner(view, letters, at, verb)
         if country:
-            return Party(country=country)
-        if letter == L.NAME and at and letters[at - 1] in L.ACTOR + L.GROUP:
-            continue
-        if letter in L.SPEAKERS and letter != L.UNNAMED and not behind_preposition(letters, at, 0):
-            voice = speakers.voice(number, letters, at) if letter != L.PRONOUN or not quoted else None
-            if voice is None or not voice.speaker.country:
-                return None
-            return _party(voice.speaker.country, voice.speaker.name if voice.person else None,
-                          voice.speaker.person_id)
-        if letter == L.COMMA and at < verb - 1 and not _carries_on(letters, at):
+            return (Party(country=country),)
+        letter = letters[at]
+        if letter == L.NAME:
+            return None if at and letters[at - 1] in L.ACTOR + L.GROUP else ()
+        if letter not in L.SPEAKERS or letter == L.UNNAMED:
             return None
-    return None
+        if behind_preposition(letters, at, 0) and not self._owns(view, letters, at, verb):
+            return None
+        if letter == L.PRONOUN and quoted:
+            return ()
+        voice = self._speakers.voice(number, letters, at)
+        return self._parties(view, at, voice) if voice else ()
+
+    def _parties(self, view: View, at: int, voice: Voice) -> tuple[Party, ...]:
+        if len(voice.joint) > 1:
+            return tuple(Party(country=actor.country) for actor in voice.joint if actor.country)
+        if not voice.speaker.country or not self._certain(view.tokens[at].record, voice):
+            return ()
+        return (_party(voice.speaker.country, voice.speaker.name if voice.person else None, voice.speaker.person_id),)
+
+    def _certain(self, mention: object, voice: Voice) -> bool:
+        """A family name alone is a person's only where the article gives the full name too (`Abbott` is a firm)."""
+        if not isinstance(mention, Mention) or mention.kind != "person" or not mention.short:
+            return True
+        return bool(mention.offices or mention.sex or (voice.speaker.name or "") in self._text)
+
+    def _owns(self, view: View, letters: str, at: int, verb: int) -> bool:
+        """`quyết định của Mỹ chuyển giao …`: whose decision it is."""
+        before = view.tokens[at - 1]
+        return self._text[before.start : before.end].lower() == OF and _only_between(view, letters, at + 1, verb)
+
+    def _of_sentence(self, number: int, view: View, letters: str, end: int) -> tuple[Party, ...]:
+        first = first_subject(letters, end)
+        if first is None or letters[first] not in L.ACTOR + L.PRONOUN:
+            return ()
+        return self._at(number, view, letters, first, end, False) or ()
+
+
+def _only_between(view: View, letters: str, first: int, verb: int) -> bool:
+    """Nothing but words of stage, adverbs and times stands between."""
+    return all(
+        view.tokens[i].has("stage") or view.tokens[i].has("filler") or letters[i] in L.TIME for i in range(first, verb)
+    )
+
+
+def _elided(view: View, letters: str, at: int, verb: int) -> bool:
+    """A comma before a deed without a subject of its own ("…, có thể mua thêm …")."""
+    return letters[at] == L.COMMA and at < verb and _only_between(view, letters, at + 1, verb)
 
 
 def _carries_on(letters: str, comma: int) -> bool:
     """A comma behind which the deed has no subject of its own ("…, trong đó có mua …")."""
-    return letters[comma + 1:comma + 2] in (L.WORD, L.PREPOSITION, L.TIME, L.CONJUNCTION)
+    following = letters[comma + 1 : comma + 2]
+    return bool(following) and following in _BETWEEN
 
 
 def firm_country(view: View, at: int) -> str | None:
@@ -53,19 +117,30 @@ def _owner(view: View, letters: str, at: int, verb: int) -> str | None:
     mention = view.tokens[at].record
     if letters[at] != L.GROUP or not isinstance(mention, Mention):
         return None
-    adjacent = all(view.tokens[i].has("stage") or view.tokens[i].has("filler") or letters[i] in L.NAME + L.TIME
-                   for i in range(at + 1, verb))
+    adjacent = all(
+        view.tokens[i].has("stage") or view.tokens[i].has("filler") or letters[i] in L.NAME + L.TIME
+        for i in range(at + 1, verb)
+    )
     return mention.side if adjacent else None
 
 
-def counterparty_of(view: View, first: int, end: int, committer: str | None, claimed: Statement | None) -> Party | None:
-    """The other side of the deed: the first other side behind the verb, else the side that claims it."""
+def counterparty_of(
+    text: str, view: View, first: int, end: int, committer: str | None, claimed: Statement | None
+) -> Party | None:
+    """The other side of the deed: the first other side behind the verb, the one with whom it is done, else the side
+    that claims it."""
     for index in range(first, end):
-        if view.tokens[index - 1].has("=tại") or view.tokens[index - 1].has("where"):
+        token, before = view.tokens[index], view.tokens[index - 1]
+        if before.has("=tại") or before.has("where") or text[max(0, token.start - 4) : token.start] == "Nam ":
             continue
         for country in _countries(view, index):
             if country != committer:
                 return Party(country=country)
+    for index in range(first - 2, max(0, first - REACH), -1):
+        if view.tokens[index - 1].has("=với"):
+            for country in _countries(view, index):
+                if country != committer:
+                    return Party(country=country)
     if claimed and claimed.speaker.country and claimed.speaker.country != committer and committer:
         return Party(country=claimed.speaker.country)
     return None
@@ -87,8 +162,9 @@ def claimer(statement: Statement | None) -> Party | None:
     if statement is None:
         return None
     speaker = statement.speaker
-    return Party(country=speaker.country, name=speaker.name, person_id=speaker.person_id,
-                 organisation=speaker.organisation)
+    return Party(
+        country=speaker.country, name=speaker.name, person_id=speaker.person_id, organisation=speaker.organisation
+    )
 
 
 def _party(country: str | None, name: str | None, person_id: str | None) -> Party:

@@ -1,5 +1,7 @@
 """How far a commitment is: considered, expected, pledged, agreed, ordered, delivered, refused."""
 
+from typing import cast
+
 from readout.model.vocabulary import Action, Stage
 from readout.read.analysis import View
 from readout.read.statements import letters as L
@@ -9,22 +11,33 @@ DONE_REACH = 3
 """`đã` belongs to the deed only this near."""
 # What a deed that is done has reached, by its action.
 DONE: dict[str, Stage] = {
-    "buy": "ordered", "sell": "delivered", "deliver": "delivered", "aid": "delivered", "lend": "delivered",
-    "resume": "resumed", "suspend": "suspended", "cut-tariff": "delivered", "raise-tariff": "delivered",
+    "buy": "ordered",
+    "sell": "delivered",
+    "deliver": "delivered",
+    "aid": "delivered",
+    "lend": "delivered",
+    "resume": "resumed",
+    "suspend": "suspended",
+    "cut-tariff": "delivered",
+    "raise-tariff": "delivered",
 }
 BARE: dict[str, Stage] = {
-    "resume": "resumed", "suspend": "suspended", "cut-tariff": "pledged", "raise-tariff": "pledged",
+    "resume": "resumed",
+    "suspend": "suspended",
+    "cut-tariff": "pledged",
+    "raise-tariff": "pledged",
 }
 """Actions that say their stage themselves."""
 _CLAUSE_ENDS = L.STOP + L.SEMICOLON + L.QUOTE + L.COLON + L.SUBORDINATE
 STRONGER = ("considered", "expected", "agreed", "pledged")
+NO_STAGE = ("none", "done", "announced")
 
 
 def stage_of(view: View, letters: str, verb: int, action: Action) -> Stage | None:
     """The stage that the words before the verb tell; None where they tell nothing.
 
     The nearest word counts, but `sẽ` (will) yields to what governs it ("có thể sẽ mua", "kỳ vọng Nga sẽ mua"); a
-    wish of somebody else than who acts is an expectation.
+    wish of somebody else than who acts is an expectation, a wish of one's own is considered.
     """
     stage = _nearest(view, letters, verb)
     if view.tokens[verb].has("ordered"):
@@ -37,11 +50,13 @@ def stage_of(view: View, letters: str, verb: int, action: Action) -> Stage | Non
         return DONE.get(action)
     if stage is None:
         return BARE.get(action)
+    if stage == "announced":
+        return BARE.get(action, "pledged")
     return _plain(stage)
 
 
 def _plain(stage: str | None) -> Stage | None:
-    return stage if stage not in (None, "none", "done") else None  # type: ignore[return-value]
+    return None if stage is None or stage in NO_STAGE else cast(Stage, stage)
 
 
 def _nearest(view: View, letters: str, verb: int) -> str | None:
@@ -51,8 +66,8 @@ def _nearest(view: View, letters: str, verb: int) -> str | None:
         letter = letters[index]
         if letter in _CLAUSE_ENDS or (letter == L.COMMA and index < verb - 1):
             break
-        stage = view.tokens[index].value("stage")
-        if stage is None or (stage == "done" and verb - index > DONE_REACH):
+        stage = _stage_at(view, letters, index, verb)
+        if stage is None:
             continue
         if found is None:
             found = stage
@@ -63,3 +78,30 @@ def _nearest(view: View, letters: str, verb: int) -> str | None:
         if found not in ("pledged", "done", "refused"):
             return found
     return found
+
+
+def _stage_at(view: View, letters: str, index: int, verb: int) -> str | None:
+    """What one word tells of the deed, or None where it tells of another ("sẽ dùng tiền từ việc bán")."""
+    stage = view.tokens[index].value("stage")
+    if stage in ("done", "refused") and verb - index > DONE_REACH:
+        return None
+    if stage == "refused" and view.tokens[index].has("negate") and index < verb - 1:
+        return None
+    if stage == "announced":
+        return stage if index == verb - 1 else None
+    if stage == "planned":
+        return "expected"
+    of_another = any(letter in L.SPEAKERS + L.GROUP for letter in letters[index + 1 : verb])
+    if stage == "demanded":
+        return "expected" if of_another else "none"
+    if stage == "expected" and not of_another:
+        return "considered"
+    if stage == "pledged" and view.tokens[index].has("future") and _other_deed(view, letters, index, verb):
+        return None
+    return stage
+
+
+def _other_deed(view: View, letters: str, index: int, verb: int) -> bool:
+    """Words of another deed and a preposition stand between: `sẽ sử dụng số tiền thu được từ việc bán`."""
+    between = letters[index + 1 : verb]
+    return L.PREPOSITION in between and not any(letter in L.SPEAKERS for letter in between)

@@ -1,22 +1,30 @@
 """How much, of what, by when: the words behind the verb of a commitment."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.knowledge import Knowledge
 from readout.model.records import Amount, Deadline, Quantity, Time, TradeObject
+from readout.model.vocabulary import QuantityBasis
 from readout.read.analysis import View
 from readout.read.statements import letters as L
 
 REACH = 16
 """How many tokens behind the verb may belong to it."""
 NO_MEASURE = ("people", "times", "second", "minute", "hour", "day", "week", "month", "year", "km", "metre")
+COUNTED = "items"
+"""The unit of a bare number before goods ("mua 18 và thuê 22 động cơ")."""
+COUNTS = {"barrel": "oil"}
+"""Goods that a unit names without saying so."""
+_EACH = re.compile(r"/(?:năm|tháng|quý|ngày)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a verb governs: its objects and amounts by token index, and where its words end."""
+    """What a verb governs: its objects and amounts by token index, and where its words begin and end."""
 
+    first: int
     end: int
     objects: tuple[int, ...]
     amounts: tuple[int, ...]
@@ -27,31 +35,70 @@ def terms_of(view: View, letters: str, verb: int, cues: frozenset[str]) -> Terms
     end = verb + 1
     objects: list[int] = []
     amounts: list[int] = []
-    while end < min(len(letters), verb + REACH):
-        letter = letters[end]
+    while end < min(len(letters), verb + REACH) and not _ends(view, letters, verb, end, cues):
         token = view.tokens[end]
-        if letter in L.STOP + L.SEMICOLON + L.SAY + L.CITE + L.COLON:
-            break
-        if view.string[end] in cues and not view.tokens[verb].has("raising"):
-            break
-        if letter == L.SUBORDINATE or (letter == L.COMMA and (
-                view.tokens[verb].has("raising") or not _lists_on(view, letters, end))):
-            break
         if token.has("commodity") and letters[end - 1] not in L.PREPOSITION + L.WITH:
-            objects.append(end)
-        elif isinstance(token.record, Amount) and measures(token.record):
+            if not (objects and objects[-1] == end - 1):  # "động cơ máy bay Boeing 787" is one thing
+                objects.append(end)
+        elif isinstance(token.record, Amount) and (measures(token.record) or _counts(view, end)):
             amounts.append(end)
         end += 1
-    return Terms(end, tuple(objects), tuple(amounts))
+    if not amounts and verb > 1 and view.tokens[verb - 2].has("worth") and _paid(view.tokens[verb - 1].record):
+        amounts.append(verb - 1)
+    return Terms(verb, end, tuple(objects), tuple(amounts))
+
+
+def _paid(record: object) -> bool:
+    """Money right before the verb: `hợp đồng trị giá 650 triệu USD mua …`."""
+    return isinstance(record, Amount) and record.currency is not None
+
+
+def _ends(view: View, letters: str, verb: int, at: int, cues: frozenset[str]) -> bool:
+    """The words of the deed end at a further deed, a further clause or a further subject."""
+    letter = letters[at]
+    raising = view.tokens[verb].has("raising")
+    if letter in L.STOP + L.SEMICOLON + L.SAY + L.CITE + L.COLON + L.SUBORDINATE:
+        return True
+    if view.string[at] in cues:
+        return not raising
+    if letter == L.COMMA:
+        return raising or not _lists_on(view, letters, at)
+    return letter == L.CONJUNCTION and _new_subject(view, letters, at)
+
+
+def _new_subject(view: View, letters: str, at: int) -> bool:
+    """Behind `và` another side acts ("… và Đài Loan sẽ nhận thêm")."""
+    if letters[at + 1 : at + 2] not in (L.ACTOR, L.PRONOUN):
+        return False
+    return any(view.tokens[i].has("stage") for i in range(at + 2, min(at + 4, len(letters))))
+
+
+def terms_before(text: str, view: View, letters: str, verb: int) -> Terms | None:
+    """The terms of a passive: `Ba tàu tuần tra đã được Mỹ bàn giao …`; None where the verb is active."""
+    subject = verb - 1
+    if subject < 1 or letters[subject] not in L.ACTOR + L.GROUP:
+        return None
+    mark = view.tokens[subject - 1]
+    if text[mark.start : mark.end].lower().split()[-1:] not in (["được"], ["bị"]):
+        return None
+    first = max(letters.rfind(mark_of_end, 0, subject) for mark_of_end in L.COMMA + L.STOP + L.SEMICOLON) + 1
+    objects = tuple(i for i in range(first, subject) if view.tokens[i].has("commodity"))
+    amounts = tuple(i for i in range(first, subject) if _measured(view.tokens[i].record))
+    return Terms(first, verb + 1, objects[:1], amounts[:1])
+
+
+def _measured(record: object) -> bool:
+    return isinstance(record, Amount) and measures(record)
 
 
 def _lists_on(view: View, letters: str, comma: int) -> bool:
-    following = view.tokens[comma + 1] if comma + 1 < len(view.tokens) else None
-    if following is None:
+    if comma + 1 >= len(view.tokens):
         return False
-    near = view.tokens[comma + 1:comma + 3]
+    near = view.tokens[comma + 1 : comma + 3]
     return any(t.has("commodity") or isinstance(t.record, Amount) for t in near) or letters[comma + 1] in (
-        L.TIME, L.PREPOSITION)
+        L.TIME,
+        L.PREPOSITION,
+    )
 
 
 def measures(amount: Amount) -> bool:
@@ -59,27 +106,70 @@ def measures(amount: Amount) -> bool:
     return amount.unit is not None and amount.unit not in NO_MEASURE
 
 
-def quantity_of(view: View, amounts: Sequence[int], first: int, end: int) -> Quantity | None:
-    """The quantity: goods before money before a rate."""
-    found = [view.tokens[index].record for index in amounts]
-    ranked = [a for a in found if isinstance(a, Amount)]
-    if not ranked:
+def _counts(view: View, at: int) -> bool:
+    """A bare number that counts the goods named a few words behind it."""
+    record = view.tokens[at].record
+    return (
+        isinstance(record, Amount)
+        and record.unit is None
+        and any(t.has("commodity") or _measured(t.record) for t in view.tokens[at + 1 : at + 5])
+    )
+
+
+def quantity_of(text: str, view: View, amounts: Sequence[int], first: int, end: int) -> Quantity | None:
+    """The quantity: goods before money before a rate; of rates the one that the words lead to."""
+    found = [(index, amount) for index in amounts if isinstance(amount := view.tokens[index].record, Amount)]
+    if not found:
         return None
-    best = min(ranked, key=lambda a: (a.currency is not None, a.unit == "percent"))
+    index, best = min(found, key=lambda pair: (pair[1].currency is not None, pair[1].unit == "percent"))
     if best.unit == "percent":
-        best = ranked[-1]
-    return Quantity(value=best.value, unit=best.currency or best.unit, comparator=best.comparator, high=best.high,
-                    basis=_basis(view, first, end))
+        index, best = found[-1]
+    counted = next((a.unit for _, a in found if a.unit and not a.currency and a.unit != "percent"), COUNTED)
+    stop = next((i for i in amounts if i > index and _same_measure(view, index, i)), end)
+    return Quantity(
+        value=best.value,
+        unit=best.currency or best.unit or counted,
+        comparator=best.comparator,
+        high=best.high,
+        basis=_basis(text, view, first, stop),
+    )
 
 
-def _basis(view: View, first: int, end: int):  # type: ignore[no-untyped-def]
-    for token in view.tokens[first:end]:
-        if token.has("per-period") or (isinstance(token.record, Time) and token.record.type == "SET"):
-            return "per-period"
-    for token in view.tokens[first:end]:
-        if token.has("additional") or any(e.form.endswith(" thêm") for e in token.entries):
-            return "additional"
+def further_amounts(view: View, letters: str, terms: Terms) -> list[int]:
+    """Amounts of the same goods for another time ("12 triệu tấn vụ này và 25 triệu tấn mỗi năm sau đó")."""
+    if not terms.amounts:
+        return []
+    first = terms.amounts[0]
+    return [
+        at
+        for at in terms.amounts[1:]
+        if _same_measure(view, first, at) and letters[at - 1] in L.CONJUNCTION + L.COMMA and first < at - 1
+    ]
+
+
+def _same_measure(view: View, one: int, other: int) -> bool:
+    a, b = view.tokens[one].record, view.tokens[other].record
+    return isinstance(a, Amount) and isinstance(b, Amount) and a.unit == b.unit == "tonne"
+
+
+def _basis(text: str, view: View, first: int, end: int) -> QuantityBasis:
+    tokens = view.tokens[first:end]
+    if any(t.has("per-period") or (isinstance(t.record, Time) and t.record.type == "SET") for t in tokens):
+        return "per-period"
+    if tokens and _EACH.search(text, tokens[0].start, tokens[-1].end + 1):
+        return "per-period"
+    if any(t.has("additional") or any(e.form.endswith(" thêm") for e in t.entries) for t in tokens):
+        return "additional"
     return "total"
+
+
+def counted_goods(knowledge: Knowledge, quantity: Quantity | None) -> TradeObject | None:
+    """What a unit counts by itself: `12 máy bay`, `50 triệu thùng`."""
+    if quantity is None or quantity.unit is None:
+        return None
+    name = COUNTS.get(quantity.unit, quantity.unit)
+    row = knowledge.commodities.get(name)
+    return TradeObject(name=name, hs=row["hs"] or None) if row else None
 
 
 def objects_of(knowledge: Knowledge, view: View, indexes: Sequence[int]) -> list[TradeObject]:
@@ -103,6 +193,6 @@ def times_of(view: View, first: int, end: int) -> tuple[Deadline | None, Deadlin
         before = view.tokens[index - 1] if index else None
         if (before is not None and before.has("by")) or time.text.startswith(("cuối", "trước", "đến", "hết")):
             deadline = deadline or stated
-        else:
+        elif not (before is not None and before.has("since")):
             period = period or stated
     return period, deadline

@@ -12,7 +12,7 @@ from readout.text.quotations import Quotation
 ADDRESS = 14
 """How many tokens may stand between the verb and `rằng` or a colon ("nói với báo giới tại Nhà Trắng rằng")."""
 _SILENT = L.SAY + L.CITE + L.STOP + L.QUOTE
-_TRIMMED = " \t./,;:…!?\"“”«»-–—"
+_TRIMMED = ' \t./,;:…!?"“”«»-–—'
 QUOTED_WORDS = 4
 """From so many quoted words on, reported speech counts as mixed."""
 
@@ -26,16 +26,21 @@ class Content:
     kind: StatementKind
 
 
-def content_index(letters: str, cue: int, end: int) -> tuple[int, bool]:
-    """The token where the words behind the verb at `cue` begin; whether `rằng`, a colon or a quote announces them."""
+def content_index(letters: str, cue: int, end: int, that: bool = False) -> tuple[int, bool]:
+    """The token where the words behind the verb at `cue` begin; whether `rằng`, a colon or a quote announces them.
+
+    `that`: the verb itself ends with `rằng`.
+    """
     at = cue + 1
-    if letters[at:at + 1] == L.CONJUNCTION and letters[at + 1:at + 2] and letters[at + 1] in L.SAY + L.QUOTING:
-        at += 2
-    if letters[at:at + 1] and letters[at] in L.THAT + L.COLON:
+    if that:
         return _behind_marks(letters, at, end), True
-    if letters[at:at + 1] == L.QUOTE:
+    if letters[at : at + 1] == L.CONJUNCTION and letters[at + 1 : at + 2] and letters[at + 1] in L.SAY + L.QUOTING:
+        at += 2
+    if letters[at : at + 1] and letters[at] in L.THAT + L.COLON:
+        return _behind_marks(letters, at, end), True
+    if letters[at : at + 1] == L.QUOTE:
         return at, True
-    opened = letters[at:at + 1]
+    opened = letters[at : at + 1]
     if opened and opened in L.WITH + L.PREPOSITION + L.TIME + L.AUDIENCE + L.MEDIUM + L.WORD + L.CONTACT:
         for mark in range(at, min(end, at + ADDRESS)):
             letter = letters[mark]
@@ -46,11 +51,11 @@ def content_index(letters: str, cue: int, end: int) -> tuple[int, bool]:
             ends = letter in _SILENT and (letter != L.SAY or letters[cue] != L.QUOTING)
             if ends or (letter == L.COMMA and opened == L.WORD):
                 break
-    if letters[at:at + 1] == L.COMMA:
+    if letters[at : at + 1] == L.COMMA:
         at += 1
-    if letters[at:at + 1] == L.WITH and letters[at + 1:at + 2] and letters[at + 1] in L.AUDIENCE + L.MEDIUM:
+    if letters[at : at + 1] == L.WITH and letters[at + 1 : at + 2] and letters[at + 1] in L.AUDIENCE + L.MEDIUM:
         at += 2
-    while letters[at:at + 1] == L.TIME or letters[at:at + 2] == L.PREPOSITION + L.TIME:
+    while letters[at : at + 1] == L.TIME or letters[at : at + 2] == L.PREPOSITION + L.TIME:
         at += 1 if letters[at] == L.TIME else 2
     return at, False
 
@@ -63,8 +68,10 @@ def _behind_marks(letters: str, at: int, end: int) -> int:
 
 def content_end(letters: str, start: int, end: int) -> int:
     """Where the reported words end before `end`: before ", theo …" at the close of the sentence."""
-    tail = max(letters.rfind(L.COMMA + L.ACCORDING, start, end), letters.rfind(L.COMMA + L.MEDIUM, start, end)
-               if L.CITE in letters[start:end] else -1)
+    tail = max(
+        letters.rfind(L.COMMA + L.ACCORDING, start, end),
+        letters.rfind(L.COMMA + L.MEDIUM, start, end) if L.CITE in letters[start:end] else -1,
+    )
     return tail if tail > start and end - tail <= 12 else end
 
 

@@ -6,24 +6,82 @@ from readout.read.statements.speakers import Voice
 from readout.read.statements.subject import Subject
 
 # What makes a noun of the word behind it ("lời đề nghị", "các cam kết", "được mời").
-NOUN_BEFORE = frozenset((
-    "lời", "các", "những", "một", "bản", "sự", "cái", "mọi", "việc", "mối", "bài", "cuộc", "buổi", "lệnh",
-    "đạt", "nhận", "đưa", "có", "được", "bị", "ra", "nhiều", "hai", "về", "thực", "trả", "điều",
-    "với", "theo", "vào", "từ", "trong",
-))
-NOUN_BEHIND = ("của ", "trên ", "này ", "đó ", "chung ")
+NOUN_BEFORE = frozenset(
+    (
+        "lời",
+        "các",
+        "những",
+        "một",
+        "bản",
+        "sự",
+        "cái",
+        "mọi",
+        "việc",
+        "mối",
+        "bài",
+        "cuộc",
+        "buổi",
+        "lệnh",
+        "đạt",
+        "nhận",
+        "đưa",
+        "có",
+        "được",
+        "bị",
+        "ra",
+        "nhiều",
+        "hai",
+        "về",
+        "thực",
+        "trả",
+        "điều",
+        "với",
+        "theo",
+        "vào",
+        "từ",
+        "trong",
+        "cứ",
+        "kỳ",
+        "nhằm",
+    )
+)
+NOUN_BEHIND = ("của ", "trên ", "này ", "đó ", "chung ", "nào ")
 AS_SAID = ("như vậy", "như trên", "như thế")
 REPEATS = frozenset(("says", "confirms", "urges", "warns", "denies", "accuses", "criticises", "announces", "thanks"))
 """Forces of a second verb that may go on without its subject behind `và`; behind a comma these may too:"""
 LISTED = REPEATS | {"praises", "asks", "hopes", "proposes", "invites"}
-LOOSE_JOINT = frozenset((
-    "đồng thời", "nhưng", "song", "trong khi", "trong khi đó", "sau khi", "trước khi", "tuy nhiên",
-))
+LOOSE_JOINT = frozenset(
+    (
+        "đồng thời",
+        "nhưng",
+        "song",
+        "trong khi",
+        "trong khi đó",
+        "sau khi",
+        "trước khi",
+        "tuy nhiên",
+    )
+)
 
 
-ADVERBS = frozenset((
-    "hiện", "nay", "nên", "thì", "rồi", "còn", "việc", "khi", "lúc", "đó", "nhưng", "đây", "qua", "này",
-))
+ADVERBS = frozenset(
+    (
+        "hiện",
+        "nay",
+        "nên",
+        "thì",
+        "rồi",
+        "còn",
+        "việc",
+        "khi",
+        "lúc",
+        "đó",
+        "nhưng",
+        "đây",
+        "qua",
+        "này",
+    )
+)
 """Last words of what may stand before a country without making it a noun's attribute."""
 
 
@@ -31,7 +89,7 @@ def adverbial_side(text: str, view: View, letters: str, cue: int, low: int) -> i
     """A country that the words before it only seem to own: "hiện Mỹ tuyên bố"."""
     for index in range(cue - 1, max(low - 1, cue - 6), -1):
         if letters[index] == L.GROUP:
-            before = text[view.tokens[index - 1].start:view.tokens[index - 1].end] if index else ""
+            before = text[view.tokens[index - 1].start : view.tokens[index - 1].end] if index else ""
             return index if before.rsplit(" ", 1)[-1].lower() in ADVERBS else None
         if letters[index] not in L.WORD + L.TIME:
             return None
@@ -41,31 +99,44 @@ def adverbial_side(text: str, view: View, letters: str, cue: int, low: int) -> i
 def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
     """Whether the verb at `cue` reports something here."""
     token = view.tokens[cue]
-    if token.value("report") == "agrees" and letters[cue + 1:cue + 2] == L.WITH:
+    if token.value("report") == "agrees" and letters[cue + 1 : cue + 2] == L.WITH:
         return False
-    behind = text[token.end + 1:token.end + 10]
+    behind = text[token.end + 1 : token.end + 10]
     if behind.startswith(NOUN_BEHIND) or behind.startswith(AS_SAID):
         return False
     for back in range(cue - 1, max(-1, cue - 4), -1):
         letter = letters[back]
-        if letter == L.NEGATION:
+        if letter == L.NEGATION or view.tokens[back].has("withhold"):
             return False
         if letter not in L.WORD + L.TIME:
             break
     if cue == 0:
         return True
+    if _left_unanswered(view, letters, cue):
+        return False
     if text[token.start].isupper() and letters[cue - 1] not in L.QUOTE + L.DASH + L.CLOSE:
         return False
     before = view.tokens[cue - 1]
     if letters[cue - 1] in L.PREPOSITION + L.WITH:
         return False
-    if letters[cue - 1] in L.WORD + L.NEGATION and text[before.end:token.start] == " ":
-        return text[before.start:before.end].rsplit(" ", 1)[-1].lower() not in NOUN_BEFORE
+    if letters[cue - 1] in L.WORD + L.NEGATION and text[before.end : token.start] == " ":
+        return text[before.start : before.end].rsplit(" ", 1)[-1].lower() not in NOUN_BEFORE
     return True
 
 
-def opens_again(text: str, view: View, letters: str, cue: int, subject: Subject, current: Voice,
-                voice: Voice | None, start: int) -> bool:
+def _left_unanswered(view: View, letters: str, cue: int) -> bool:
+    """The verb is what somebody is silent on ("không trả lời đề nghị bình luận")."""
+    for back in range(cue - 1, max(-1, cue - 5), -1):
+        if view.tokens[back].has("silence"):
+            return True
+        if letters[back] != L.WORD:
+            return False
+    return False
+
+
+def opens_again(
+    text: str, view: View, letters: str, cue: int, subject: Subject, current: Voice, voice: Voice | None, start: int
+) -> bool:
     """Whether a second verb of the sentence reports for itself and not inside the words of the first, which begin at
     token `start`.
     """
@@ -79,11 +150,14 @@ def opens_again(text: str, view: View, letters: str, cue: int, subject: Subject,
             return True
         mark = letters[subject.start] if subject.start < len(letters) else ""
         before = view.tokens[subject.start - 1] if subject.start else None
-        if before is not None and text[before.start:before.end].lower() in LOOSE_JOINT:
+        if before is not None and text[before.start : before.end].lower() in LOOSE_JOINT:
             return True
         return force in LISTED if mark == L.COMMA else force in REPEATS and mark == L.CONJUNCTION
-    if voice is None or not _boundary_before(text, view, letters, subject.index) or _inside_opening(
-            letters, start, subject.start):
+    if (
+        voice is None
+        or not _boundary_before(text, view, letters, subject.index)
+        or _inside_opening(letters, start, subject.start)
+    ):
         return False
     same_side = voice.speaker.country == current.speaker.country
     return voice.person or voice.speaker.organisation is not None or not same_side
@@ -107,7 +181,7 @@ def _boundary_before(text: str, view: View, letters: str, index: int) -> bool:
             return True
         if letter == L.SUBORDINATE:
             token = view.tokens[back]
-            if text[token.start:token.end].lower() in LOOSE_JOINT:
+            if text[token.start : token.end].lower() in LOOSE_JOINT:
                 return True
         if letter not in L.WORD + L.TIME + L.CONJUNCTION + L.PREPOSITION + L.SUBORDINATE:
             return False

@@ -35,7 +35,7 @@ class Matter:
     def _found(self, told: Told) -> set[str]:
         if told.force == "invites":
             return {"visits"}
-        text = self._analysis.text[told.content.start:told.content.end]
+        text = self._analysis.text[told.content.start : told.content.end]
         found = topics_of(text, self._language) | self._of_head(told)
         lowered = text.lower()
         if any(word in lowered for word in words_of(self._language, "relations")) and self._of_relations(told):
@@ -60,7 +60,7 @@ class Matter:
         if not first.has("about") or told.cue[0] <= first.end or told.content.start < first.start:
             return set()
         comma = self._analysis.text.find(",", first.end, told.cue[0])
-        return topics_of(self._analysis.text[first.end:comma], self._language) if comma > 0 else set()
+        return topics_of(self._analysis.text[first.end : comma], self._language) if comma > 0 else set()
 
     def _of_relations(self, told: Told) -> bool:
         """`quan hệ` with a side: "quan hệ Nga - Trung", "quan hệ của chúng tôi với Nhật Bản"."""
@@ -69,8 +69,11 @@ class Matter:
             if view.sentence.end <= told.content.start:
                 return False
             for index, token in enumerate(view.tokens[:-1]):
-                if token.has("relations") and told.content.start <= token.start < told.content.end and _with_side(
-                        view, index):
+                if (
+                    token.has("relations")
+                    and told.content.start <= token.start < told.content.end
+                    and _with_side(view, index)
+                ):
                     return True
         return False
 
@@ -80,7 +83,7 @@ class Matter:
             return set(topics)
         if takes_up and told.number:
             sentence = self._analysis.views[told.number - 1].sentence
-            return topics_of(self._analysis.text[sentence.start:sentence.end], self._language)
+            return topics_of(self._analysis.text[sentence.start : sentence.end], self._language)
         return set()
 
 

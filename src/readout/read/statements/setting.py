@@ -5,14 +5,18 @@ from functools import cache
 
 from readout.knowledge import Knowledge
 from readout.model.records import Contact, Speaker
-from readout.read.analysis import View, grammar
+from readout.read.analysis import Analysis, View, grammar
 from readout.read.mentions import Mention
 from readout.read.statements.content import Content
+from readout.read.statements.naming import side_name
 from readout.read.tokens import Token
 from readout.text.layout import Sentence
 
 PLATFORM, STATE = "platform", "state-media"
 NAMELESS = ("media",)
+HELD = ("held", "ongoing")
+AWAY = ("visit", "letter")
+"""Contacts at which nobody is spoken to."""
 FOREIGN = ("Ministry of Foreign Affairs", "Department of State", "Foreign Office")
 
 
@@ -43,8 +47,9 @@ def medium_of(knowledge: Knowledge, view: View, speaker: Speaker, content: Conte
         said_in = token.value("said-in")
         if said_in and said_in != "article":
             return said_in
-    if (speaker.organisation or "").endswith(FOREIGN) or (not according.isdisjoint(view.string) and (
-            _by_foreign_ministry(knowledge, view))):
+    if (speaker.organisation or "").endswith(FOREIGN) or (
+        not according.isdisjoint(view.string) and (_by_foreign_ministry(knowledge, view))
+    ):
         return "foreign-ministry"
     return None
 
@@ -79,8 +84,20 @@ def media_of(knowledge: Knowledge, view: View, content: Content | None = None) -
     return tuple(found)
 
 
+def account_of(analysis: Analysis, view: View, speaker: Speaker) -> tuple[str, ...]:
+    """The side whose account puts the words into the speaker's mouth ("Theo phía Trung Quốc, ông Trump nói …")."""
+    _, according = _marks(analysis.knowledge.language)
+    for index, symbol in enumerate(view.string[:3]):
+        if symbol in according:
+            actors = view.actors.get(index + 1) or view.actors.get(index + 2) or []
+            country = actors[0].country if actors else None
+            name = side_name(analysis.knowledge, country)
+            return (name,) if name and speaker.country and country != speaker.country else ()
+    return ()
+
+
 class ContactOf:
-    """Which contact a statement is about: the one its sentence names, else the last one told, else the main one."""
+    """Which contact a statement is about: the one its sentence names, else one told before it, else the first one."""
 
     def __init__(self, contacts: Sequence[Contact]) -> None:
         self._places = [(e.start, contact) for contact in contacts for e in contact.evidence]
@@ -91,18 +108,31 @@ class ContactOf:
         """The id of the contact, or None where the speaker's side takes part in none."""
         if not speaker.country:
             return None
-        best: Contact | None = None
+        told: list[Contact] = []
+        named: Contact | None = None
         for start, contact in self._places:
             if start >= sentence.end:
                 break
-            if _takes_part(contact, speaker):
-                if start >= sentence.start and start < cue:
-                    return contact.id
-                if start >= sentence.start:
-                    best = best or contact
-        if best:
-            return best.id
-        return next((c.id for c in self._contacts if _takes_part(c, speaker)), None)
+            if not _takes_part(contact, speaker):
+                continue
+            if start < sentence.start:
+                told.append(contact)
+            elif start < cue:
+                return contact.id
+            else:
+                named = named or contact
+        if named is None:
+            named = _told_last(told) or next((c for c in self._contacts if _takes_part(c, speaker)), None)
+        return named.id if named else None
+
+
+def _told_last(told: Sequence[Contact]) -> Contact | None:
+    """The contact told last, of those that were held before those that are only planned; an earlier one that is
+    mentioned for comparison ("since the meeting three weeks ago") gives way to the newest."""
+    held = [c for c in told if c.status in HELD and c.mode not in AWAY]
+    newest = max((c.time.edtf for c in held if c.time.edtf), default=None)
+    fresh = [c for c in held if c.time.edtf in (None, newest)]
+    return next(reversed(fresh or held or told), None)
 
 
 def _takes_part(contact: Contact, speaker: Speaker) -> bool:
@@ -110,5 +140,8 @@ def _takes_part(contact: Contact, speaker: Speaker) -> bool:
     if contact.mode == "summit":
         return False
     ours = [p for p in contact.participants if p.country == speaker.country]
-    return bool(ours) and (not speaker.person_id or any(p.person_id in (None, speaker.person_id) for p in ours)
-                           or speaker.office not in ("president", "general-secretary", "prime-minister"))
+    return bool(ours) and (
+        not speaker.person_id
+        or any(p.person_id in (None, speaker.person_id) for p in ours)
+        or speaker.office not in ("president", "general-secretary", "prime-minister")
+    )

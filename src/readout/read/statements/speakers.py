@@ -52,14 +52,14 @@ class Speakers:
         letter = letters[index]
         if letter == L.UNNAMED:
             return Voice(Speaker(name=view.tokens[index].value("unnamed")))
-        if letter == L.NAME or (letter == L.PRONOUN and letters[index + 1:index + 2] == L.NAME):
+        if letter == L.NAME or (letter == L.PRONOUN and letters[index + 1 : index + 2] == L.NAME):
             return self._unlisted(view, letters, index)
         if letter == L.PRONOUN:
             return self._pronoun(number, letters, index, current)
         mention = view.tokens[index].record
         if not isinstance(mention, Mention):
             return None
-        if mention.kind == "office" and letters[index + 1:index + 2] == L.NAME:
+        if mention.kind == "office" and letters[index + 1 : index + 2] == L.NAME:
             return self._unlisted(view, letters, index)
         actors = [a for a in view.actors.get(index, ()) if a.country or a.person]
         return self._of_mention(view, letters, index, mention, actors)
@@ -73,12 +73,12 @@ class Speakers:
         if mention.rule.endswith("government-seat"):
             if index and view.tokens[index - 1].has("seat-holder"):
                 return self._holder(mention.side)
-            return self._institution(self._analysis.text[mention.start:mention.end], mention.side)
+            return self._institution(self._analysis.text[mention.start : mention.end], mention.side)
         if mention.kind == "pair":
             return self._pair(mention, actors)
         if not actors:
             return self.short_name(mention) or self._spokesperson(view, letters, index, mention)
-        if len(actors) > 1 and not _joined(self._analysis.text[mention.start:mention.end]):
+        if len(actors) > 1 and not _joined(self._analysis.text[mention.start : mention.end]):
             actors = actors[-1:]
         voice = self.short_name(mention) if actors[0].person and not actors[0].country else None
         voice = voice or self.of_actor(actors[0])
@@ -87,16 +87,23 @@ class Speakers:
         return replace(voice, joint=tuple(actors)) if len(actors) > 1 else voice
 
     def _pair(self, mention: Mention, actors: list[Actor]) -> Voice | None:
-        """"Both sides": the first party of the contact that was told last speaks for both."""
-        told = [c for c in self._contacts if len(c.participants) > 1 and c.mode not in NO_TABLE and c.evidence
-                and c.evidence[0].start < mention.start]
+        """ "Both sides": the first party of the contact that was told last speaks for both."""
+        told = [
+            c
+            for c in self._contacts
+            if len(c.participants) > 1 and c.mode not in NO_TABLE and c.evidence and c.evidence[0].start < mention.start
+        ]
         sides = {actor.country for actor in actors}
         fitting = [c for c in reversed(told) if not sides or c.participants[0].country in sides]
         contact = next((c for c in fitting if c.participants[0].person), fitting[0] if fitting else None)
         if contact is not None:
             first = contact.participants[0]
-            speaker = Speaker(name=first.person or side_name(self._knowledge, first.country),
-                              person_id=first.person_id, office=first.office, country=first.country)
+            speaker = Speaker(
+                name=first.person or side_name(self._knowledge, first.country),
+                person_id=first.person_id,
+                office=first.office,
+                country=first.country,
+            )
             return Voice(speaker, "", first.person is not None, tuple(actors))
         return replace(self.of_actor(actors[0]), joint=tuple(actors)) if actors else None
 
@@ -106,8 +113,11 @@ class Speakers:
             return None
         known = self._knowledge.people.by_id[mention.people[0]]
         on = self._analysis.published.isoformat() if self._analysis.published else None
-        return Voice(Speaker(name=known.name, person_id=known.id, country=self._knowledge.people.country(known.id, on)),
-                     known.sex, True)
+        return Voice(
+            Speaker(name=known.name, person_id=known.id, country=self._knowledge.people.country(known.id, on)),
+            known.sex,
+            True,
+        )
 
     def _affiliated(self, voice: Voice, view: View, letters: str, index: int) -> Voice:
         """A person of no known country with the country of the words beside the name, kept for later mentions."""
@@ -132,7 +142,7 @@ class Speakers:
         return Voice(speaker, actor.sex, actor.office is not None)
 
     def _holder(self, side: str | None) -> Voice | None:
-        """"The master of the White House": the president of that day."""
+        """ "The master of the White House": the president of that day."""
         on = self._analysis.published.isoformat() if self._analysis.published else None
         people = self._knowledge.people
         for person in people.holders("president", side or "", on)[:1]:
@@ -151,7 +161,10 @@ class Speakers:
         return self._institution(form, (row["country"] if row else None) or self._knowledge.home)
 
     def _spokesperson(self, view: View, letters: str, index: int, mention: Mention) -> Voice | None:
-        """A title without a name speaks for the institution or side named beside it, else nobody is known."""
+        """A title without a name speaks for the institution or side named in it or beside it, else nobody is known."""
+        inside = self._institution_inside(mention)
+        if inside:
+            return inside
         for at in (*range(index + 1, min(index + 4, len(letters))), *range(index - 1, -1, -1)):
             other = view.tokens[at].record
             if isinstance(other, Mention) and other.kind in ("institution", "side") and view.actors.get(at):
@@ -163,13 +176,38 @@ class Speakers:
                 return replace(voice, speaker=_with_office(voice.speaker, office))
         return None
 
+    def _institution_inside(self, mention: Mention) -> Voice | None:
+        """The institution at the end of a title: `quan chức Nhà Trắng`."""
+        words = self._analysis.text[mention.start : mention.end].split()
+        for first in range(1, len(words)):
+            form = " ".join(words[first:])
+            if form in self._knowledge.institutions:
+                return self._institution(form, mention.side)
+        return None
+
+    def _office_by_name(self, view: View, letters: str, first: int, last: int) -> Voice | None:
+        """An office that no table holds, named before its country: `Hải quan Trung Quốc`, `Cơ quan Phòng vệ …`."""
+        if letters[last + 1 : last + 3] != L.WORD + L.GROUP:
+            return None
+        tokens, text = view.tokens, self._analysis.text
+        mention = tokens[last + 2].record
+        if " " in text[tokens[first].start : tokens[last].end] or not isinstance(mention, Mention) or not mention.side:
+            return None
+        if text[tokens[last].end : tokens[last + 1].end].count(" ") > 2:
+            return None
+        name = institution_name(self._knowledge, text[tokens[first].start : tokens[last + 1].end], mention.side)
+        return Voice(Speaker(organisation=name, country=mention.side))
+
     def _unlisted(self, view: View, letters: str, index: int) -> Voice | None:
         """A person whom no table holds: the name as written, the country of the words beside it."""
         first = index if letters[index] == L.NAME else index + 1
         last = first
-        while letters[last + 1:last + 2] == L.NAME:
+        while letters[last + 1 : last + 2] == L.NAME:
             last += 1
-        name = view.text_of(self._analysis.text, first, last)
+        office = self._office_by_name(view, letters, first, last)
+        if office or _common_noun(self._analysis.text, view, letters, first, last):
+            return office
+        name = view.text_of(self._analysis.text, first, last).rstrip(".")
         known = self._named.get(name) or self._named_before(view, name)
         if known:
             return known
@@ -188,7 +226,7 @@ class Speakers:
                 break
             for index, actors in other.actors.items():
                 if len(actors) == 1 and actors[0].person:
-                    words = text[other.tokens[index].start:other.tokens[index].end].split()
+                    words = text[other.tokens[index].start : other.tokens[index].end].split()
                     if name == words[-1] or (len(words) > 1 and name == words[-2]):
                         return self.of_actor(actors[0])
         return None
@@ -196,7 +234,7 @@ class Speakers:
     def _country_beside(self, view: View, letters: str, first: int, last: int) -> str | None:
         """The country that the words behind a name ("của …", "- chuyên gia … Nga -") or before it tell."""
         found: str | None = None
-        behind = letters[last + 1:last + 2]
+        behind = letters[last + 1 : last + 2]
         if behind and behind in L.PREPOSITION + L.COMMA + L.DASH + L.OPEN:
             for at in range(last + 1, min(len(letters), last + 16)):
                 if letters[at] in L.CUES:
@@ -248,10 +286,21 @@ class Speakers:
         for index, actors in view.actors.items():
             if before is not None and index >= before:
                 break
-            if len(actors) == 1 and actors[0].person and _fits(actors[0].sex, sex) and not behind_preposition(
-                    letters, index, 0):
+            if (
+                len(actors) == 1
+                and actors[0].person
+                and _fits(actors[0].sex, sex)
+                and not behind_preposition(letters, index, 0)
+            ):
                 return self.of_actor(actors[0])
         return None
+
+
+def _common_noun(text: str, view: View, letters: str, first: int, last: int) -> bool:
+    """A capital that only begins the sentence: one syllable with lower-case words behind it ("Văn bản này …")."""
+    if first or first != last or " " in text[view.tokens[first].start : view.tokens[first].end]:
+        return False
+    return letters[1:2] == L.WORD and text[view.tokens[0].end : view.tokens[1].start] == " "
 
 
 def _joined(written: str) -> bool:
@@ -264,5 +313,10 @@ def _fits(known: str, wanted: str) -> bool:
 
 
 def _with_office(speaker: Speaker, office: str | None) -> Speaker:
-    return Speaker(name=speaker.name, person_id=speaker.person_id, office=office, country=speaker.country,
-                   organisation=speaker.organisation)
+    return Speaker(
+        name=speaker.name,
+        person_id=speaker.person_id,
+        office=office,
+        country=speaker.country,
+        organisation=speaker.organisation,
+    )

@@ -60,8 +60,11 @@ def _behind_comma(letters: str, comma: int, low: int, words: int) -> Subject:
     mark = letters[comma]
     first = letters.rfind(mark, low, comma)
     while first > low:
-        if letters[first - 1] in L.SPEAKERS and not behind_preposition(letters, first - 1, low) and not any(
-                letter in _ENDS for letter in letters[first:comma]):
+        if (
+            letters[first - 1] in L.SPEAKERS
+            and not behind_preposition(letters, first - 1, low)
+            and not any(letter in _ENDS for letter in letters[first:comma])
+        ):
             return Subject(first - 1, first - 1, "apposition")
         first = letters.rfind(mark, low, first)
     return Subject(None, comma, "elided" if words <= 2 else "open")

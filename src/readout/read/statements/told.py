@@ -1,8 +1,9 @@
 """A statement while it is being read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from readout.model.vocabulary import Force
+from readout.read.analysis import View
 from readout.read.statements.content import Content
 from readout.read.statements.speakers import Voice
 
@@ -17,3 +18,14 @@ class Told:
     force: Force
     rule: str
     number: int
+
+
+@dataclass(slots=True)
+class SentenceAtWork:
+    """One sentence at work: its letters, the quotations that touch it, and the verbs that are taken."""
+
+    number: int
+    view: View
+    letters: str
+    taken: set[int] = field(default_factory=set)
+    voice: Voice | None = None

@@ -81,13 +81,16 @@ def _drawn(shown: Sequence[tuple[int, ThreadVersion, int]], unit: str | None) ->
     sources = sorted({source_of(one) for _, one, _ in shown if one.stage not in AIMED})
     targets: list[Target] = []
     points: list[Point] = []
+    drawn: set[object] = set()
     for (number, one, day), end in zip(shown, ends, strict=True):
-        if one.quantity is None:
+        if one.quantity is None or _same(one) in drawn:
             continue
-        y = _apart(height(one.quantity.value), targets) if one.stage in AIMED else height(one.quantity.value)
+        drawn.add(_same(one))
+        y = height(one.quantity.value)
         if one.stage in AIMED:
             known = bool(one.deadline or one.period) and end > day
-            labelled = all(abs(y - target.y) > 12 for target in targets if target.labelled)
+            y = _apart(y, targets)
+            labelled = all(abs(y - target.y) > 22 for target in targets if target.labelled)
             high = height(one.quantity.high) if one.quantity.high else None
             targets.append(Target(scale.x(day), scale.x(end if known else last), y, high, not known, number, one,
                                   labelled))
@@ -97,11 +100,17 @@ def _drawn(shown: Sequence[tuple[int, ThreadVersion, int]], unit: str | None) ->
     return Chart(WIDTH, HEIGHT, unit, targets, points, levels, scale.ticks(), sources)
 
 
+def _same(one: ThreadVersion) -> object:
+    """What makes two claimed targets the same line; reported amounts are all drawn."""
+    told = [one.deadline.edtf or one.deadline.text if one.deadline else None,
+            one.period.edtf or one.period.text if one.period else None]
+    return (one.quantity, *told) if one.stage in AIMED else one
+
+
 def _apart(y: float, targets: Sequence[Target]) -> float:
     """A height at which no other target is drawn: equal amounts stand side by side as parallel lines."""
-    while any(abs(y - one.y) < 5 for one in targets):
-        y -= 7
-    return y
+    steps = (0.0, -5.0, 5.0, -10.0, 10.0, -15.0, 15.0)
+    return next((y + step for step in steps if all(abs(y + step - one.y) > 4 for one in targets)), y)
 
 
 def source_of(version: ThreadVersion) -> str:

@@ -73,7 +73,7 @@ def commitment(request: Request, thread_id: str) -> Response:
     thread = _thread(visit, thread_id)
     marked = {number: one for one in thread.contradictions for number in one.versions}
     return page(visit, "commitment.html", thread=thread, chart=chart(thread), marked=marked,
-                progress=different(thread.progress))  # fmt: skip
+                progress=by_target(different(thread.progress)))  # fmt: skip
 
 
 def different(progress: Sequence[Progress]) -> list[Progress]:
@@ -82,6 +82,14 @@ def different(progress: Sequence[Progress]) -> list[Progress]:
     for step in progress:
         first.setdefault((step.target, step.deadline, step.period, step.done, step.stage, step.measured_by), step)
     return list(first.values())
+
+
+def by_target(steps: Sequence[Progress]) -> list[list[Progress]]:
+    """The steps towards each different target, in order of publication."""
+    targets: dict[object, list[Progress]] = {}
+    for step in steps:
+        targets.setdefault((step.target, step.deadline, step.period), []).append(step)
+    return [sorted(found, key=lambda step: step.published or "9999") for found in targets.values()]
 
 
 def rows_of(thread: CommitmentThread) -> Iterator[tuple[object, ...]]:

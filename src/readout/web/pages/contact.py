@@ -7,13 +7,13 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
+from readout.ledger.browsing import Whole
 from readout.link.identity import folded
 from readout.model.answers import (
     Cell,
     CommitmentThread,
     Comparison,
     HistoryEntry,
-    LedgerContact,
     LedgerStatement,
     NumberClaim,
     ThreadVersion,
@@ -48,41 +48,38 @@ class ToldNumber(Struct, frozen=True):
 
 @router.get("/contacts/{contact_id}.json")
 def contact_json(request: Request, contact_id: str) -> Response:
-    visit, contact, comparison = _look_up(request, contact_id)
-    return as_json({"contact": contact, "comparison": comparison,
-                    "commitments": visit.desk.threads_of(contact.id)})  # fmt: skip
+    _, whole = _look_up(request, contact_id)
+    return as_json({"contact": whole.contact, "comparison": whole.comparison, "commitments": whole.threads})
 
 
 @router.get("/contacts/{contact_id}.csv")
 def contact_csv(request: Request, contact_id: str) -> Response:
-    visit, contact, comparison = _look_up(request, contact_id)
-    return as_csv(contact.id, HEADER, _rows(visit, comparison))
+    visit, whole = _look_up(request, contact_id)
+    return as_csv(whole.contact.id, HEADER, _rows(visit, whole.comparison))
 
 
 @router.get("/contacts/{contact_id}")
 def contact(request: Request, contact_id: str) -> Response:
     """The page; a beginning of an id is enough."""
-    visit, found, comparison = _look_up(request, contact_id)
+    visit, whole = _look_up(request, contact_id)
+    comparison = whole.comparison
     return page(
-        visit, "contact.html", contact=found, comparison=comparison, neighbours=visit.desk.neighbours(found),
-        promises=promises_of(visit, found.id), reports=folded_reports(found.history),
+        visit, "contact.html", contact=whole.contact, comparison=comparison, neighbours=whole.neighbours,
+        promises=promises_of(whole), reports=folded_reports(whole.contact.history),
         sources={side: sources_of(comparison, side) for side in comparison.sides},
-        told=[(one, told_numbers(one.claims)) for one in comparison.differences],
-        people={one.country: one for one in reversed(found.participants) if one.person and one.country},
+        titles=whole.titles, told=[(one, told_numbers(one.claims)) for one in comparison.differences],
     )  # fmt: skip
 
 
-def _look_up(request: Request, contact_id: str) -> tuple[Visit, LedgerContact, Comparison]:
+def _look_up(request: Request, contact_id: str) -> tuple[Visit, Whole]:
     visit = visit_of(request)
-    found = visit.desk.ledger.contact(contact_id.replace("\x00", ""))
-    as_of = last_day(request.query_params.get("as_of"))
-    return visit, found, visit.desk.ledger.compare(found.id, as_of)
+    return visit, visit.desk.whole(contact_id, last_day(request.query_params.get("as_of")))
 
 
-def promises_of(visit: Visit, contact_id: str) -> list[Promise]:
+def promises_of(whole: Whole) -> list[Promise]:
     """Versions of threads that were made in this contact."""
-    return [Promise(thread, version) for thread in visit.desk.threads_of(contact_id)
-            for version in thread.versions if version.contact == contact_id]
+    return [Promise(thread, version) for thread in whole.threads
+            for version in thread.versions if version.contact == whole.contact.id]
 
 
 def sources_of(comparison: Comparison, side: str) -> list[LedgerStatement]:

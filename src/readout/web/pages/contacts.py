@@ -10,7 +10,7 @@ from readout.model.answers import LedgerContact
 from readout.web.facets import facet_groups
 from readout.web.filters import Listing, Pages, listing
 from readout.web.render import Visit, as_csv, as_json, page, visit_of
-from readout.web.searching import passages
+from readout.web.searching import places
 
 router = APIRouter(include_in_schema=False)
 EXPORTED = 10_000
@@ -24,14 +24,12 @@ def contacts(request: Request) -> Response:
     """One page of the list, with facets beside it; with words also the places where they stand."""
     visit = visit_of(request)
     asked = listing(request.url.path, request.query_params)
-    searchable = bool(asked.q) and visit.desk.can("search")
-    total = visit.desk.count(asked.browse(), asked.q)
-    pages = Pages(min(asked.number, Pages(1, total).last), total)
+    found = visit.desk.listed(asked.browse(), asked.sort, Pages(asked.number, 0).offset, asked.q)
+    pages = Pages(min(asked.number, Pages(1, found.total).last), found.total)
     return page(
         visit, "contacts.html", listing=asked, pages=pages,
-        words=passages(visit.desk, asked.q, 10) if searchable else None, 
-        facet_groups=facet_groups(visit, asked),
-        contacts=visit.desk.contacts(asked.browse(), asked.sort, pages.offset, words=asked.q),
+        words=places(visit.desk, asked.q, asked.browse(), 10) if asked.q else None, 
+        facet_groups=facet_groups(visit, asked, found.facets), contacts=found.contacts,
     )  # fmt: skip
 
 

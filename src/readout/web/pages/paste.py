@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from readout.api import read
+from readout.collect import articles_from
 from readout.collect.article import iso_date
 from readout.model.records import Article, Reading
 from readout.text.compose import compose
@@ -60,12 +61,22 @@ def read_given(visit: Visit, given: dict[str, str]) -> tuple[Reading | None, str
     t, text = visit.language.gettext, given["text"].strip()
     if not text:
         return None, t("There is no text to read.")
-    if _LINK.fullmatch(text):
-        return None, t("This server does not fetch links. Open the link and paste the text of the article.")
     try:
-        return read(article_of(given)), None
+        if not _LINK.fullmatch(text):
+            return read(article_of(given)), None
+        if not visit.settings.links:
+            return None, t("This server does not fetch links. Open the link and paste the text of the article.")
+        return read(_fetched(text)), None
     except ValueError as error:
         return None, str(error)
+
+
+def _fetched(link: str) -> Article:
+    """The article behind a link, within the limits of `readout.collect`; ValueError says why there is none."""
+    found = next(iter(articles_from([link])), None)
+    if isinstance(found, Article):
+        return found
+    raise ValueError(str(found) if found else f"no article at {link[:200]}")
 
 
 def article_of(given: dict[str, str]) -> Article:

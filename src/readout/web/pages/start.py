@@ -14,6 +14,8 @@ from readout.web.render import Visit, page, visit_of
 router = APIRouter(include_in_schema=False)
 LAST_DAYS = 14
 COMING_DAYS = 400
+LONGEST = 400
+"""Days that what is told as one contact may last ("in 2026")."""
 COMING: tuple[Status, ...] = ("planned", "invited", "proposed")
 
 
@@ -43,9 +45,14 @@ def lead_of(happened: tuple[LedgerContact, ...]) -> LedgerContact | None:
 def _happened(visit: Visit, day: date) -> tuple[LedgerContact, ...]:
     """Calls and meetings of the last days; of all time where there were none."""
     since = (day - timedelta(days=LAST_DAYS)).isoformat()
-    recent = Browse(status="held", since=since, until=day.isoformat(), limit=40)
+    recent = Browse(status="held", since=since, until=day.isoformat(), not_before=_earlier(day), limit=40)
     found = visit.desk.contacts(recent) or visit.desk.contacts(Browse(status="held", limit=20, dated=True))
     return tuple(one for one in found if one.time.edtf)[:14] or found[:14]
+
+
+def _earlier(day: date) -> str:
+    """A day before which nothing began that still goes on."""
+    return (day - timedelta(days=LONGEST)).isoformat()
 
 
 def _coming(visit: Visit, day: date) -> tuple[LedgerContact, ...]:
@@ -53,6 +60,6 @@ def _coming(visit: Visit, day: date) -> tuple[LedgerContact, ...]:
     found: list[LedgerContact] = []
     for status in COMING:
         query = Browse(status=status, since=day.isoformat(), until=(day + timedelta(days=COMING_DAYS)).isoformat(),
-                       limit=12)
+                       not_before=_earlier(day), limit=12)
         found += [one for one in visit.desk.contacts(query, "oldest") if one.time.edtf]
     return tuple(sorted(found, key=lambda one: (one.time.edtf or "9999", one.id)))[:8]

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from readout.ledger.browsing import Browse
 from readout.model.answers import CommitmentThread, LedgerArticle, LedgerContact, LedgerStatement
 from readout.model.records import Record
+from readout.model.searching import SearchHit
 from readout.model.vocabulary import Mode, Status
 from readout.web.filters import first_day, last_day
 
@@ -92,21 +93,12 @@ class Added(Record, frozen=True, kw_only=True):
     article: LedgerArticle
 
 
-class Passage(Record, frozen=True, kw_only=True):
-    """A place where the words stand."""
-
-    article: str
-    title: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    text: str
-
-
 class Found(Record, frozen=True, kw_only=True):
     """What a search found: contacts that fulfil the filters, and places in articles."""
 
     contacts: tuple[LedgerContact, ...]
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[SearchHit, ...] = ()
+    """The best places in articles and statements; on the first page only."""
     next: str | None = None
 
 

@@ -26,6 +26,7 @@ from readout.model.records import (
     Speaker,
     TradeObject,
 )
+from readout.model.searching import SearchHit
 
 TEXT = "Ngày 24/11, ông Trump điện đàm với Chủ tịch Trung Quốc Tập Cận Bình."
 WORDS = Evidence(start=12, end=67, text=TEXT[12:67], rule="vi.contact.subject-noun-with")
@@ -57,6 +58,8 @@ COMPARISON = Comparison(
     topics=(TopicRow(topic="taiwan", cells={"US": Cell(state="not-mentioned", n_readouts=1),
                                             "CN": Cell(state="raised", statements=(STATEMENT,), n_readouts=1)}),),
 )  # fmt: skip
+HIT = SearchHit(id=ARTICLE.id, article=ARTICLE.id, title=ARTICLE.title, publisher="Báo Mẫu", published="2025-11-25",
+                snippet=TEXT, start=0, marks=((12, 20),), score=1.5)
 THREAD = CommitmentThread(
     id="k-2mcw5tqz4d", committer=Party(country="CN"), counterparty=Party(country="US"), action="buy",
     object=TradeObject(name="soybeans", hs="1201"),

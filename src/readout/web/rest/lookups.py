@@ -16,7 +16,6 @@ from readout.web.rest.answering import (
     Cursor,
     Found,
     Limit,
-    Passage,
     PersonEntry,
     PersonPage,
     TopicEntry,
@@ -27,12 +26,12 @@ from readout.web.rest.answering import (
     offset_of,
 )
 from readout.web.rest.contacts import desk_of, plain
-from readout.web.rest.examples import ARTICLE, CONTACT
-from readout.web.searching import passages
+from readout.web.rest.examples import CONTACT, HIT
+from readout.web.searching import places
 
 router = APIRouter(default_response_class=Response)
 _TRUMP = PersonEntry(id="donald-trump", name="Donald Trump", country="US", contacts=12)
-_FOUND = Found(contacts=(CONTACT,), passages=(Passage(article=ARTICLE.id, title=ARTICLE.title, text="điện đàm"),))
+_FOUND = Found(contacts=(CONTACT,), passages=(HIT,))
 
 
 @router.get("/api/v1/people", tags=["people"], responses=documented(PersonPage, PersonPage(items=(_TRUMP,))),
@@ -75,9 +74,8 @@ def search(request: Request, q: Annotated[str, Query(min_length=1, max_length=20
     """Contacts of these filters whose people the words name, and places in articles where the words stand."""
     offset, desk = offset_of(cursor), desk_of(request)
     found = desk.contacts(filters.browse(limit + 1), "newest", offset, words=plain(q))
-    places = tuple(Passage(article=one.article, title=one.title, publisher=one.publisher, published=one.published,
-                           text=one.text) for one in passages(desk, plain(q), limit))
-    return answer(Found(contacts=found[:limit], passages=places, next=next_offset(found, limit, offset)))
+    hits = tuple(one.hit for one in places(desk, plain(q), filters.browse(limit), limit)) if not offset else ()
+    return answer(Found(contacts=found[:limit], passages=hits, next=next_offset(found, limit, offset)))
 
 
 @router.get("/api/v1/openapi.json", include_in_schema=False)

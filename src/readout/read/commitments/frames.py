@@ -1,0 +1,203 @@
+"""Commitments that no verb with its subject tells: what the other side expects, what is told again as a target."""
+
+import re
+from functools import cache
+from typing import cast
+
+from readout.knowledge.tables import rules
+from readout.model.records import Amount, Party, Quantity
+from readout.model.vocabulary import Action, Stage
+from readout.read.analysis import Analysis, View, grammar
+from readout.read.commitments.drafts import Drafts
+from readout.read.commitments.terms import objects_of, quantity_of
+
+PHYSICAL = ("buy", "sell", "deliver")
+Match = re.Match[str]
+
+
+@cache
+def _frames(language: str) -> tuple[dict[str, re.Pattern[str]], frozenset[str]]:
+    symbols = grammar(language).symbols
+    frames = {rule["id"]: symbols.compile(rule["pattern"]) for rule in rules(f"{language}/rules/commitments.toml")}
+    return frames, frozenset(symbols.of("expect", "conclude", "target", "falls"))
+
+
+class Frames:
+    """Reads the frames of the rule file."""
+
+    def __init__(self, analysis: Analysis, drafts: Drafts) -> None:
+        self._analysis = analysis
+        self._frames, self._cues = _frames(analysis.knowledge.language)
+        self._drafts = drafts
+        self._waiting: list[tuple[View, Match, str]] = []
+        self._readers = {
+            "vi.commitment.expected-amount": self._expected,
+            "vi.commitment.agreement": self._agreement,
+            "vi.commitment.target": self._target,
+            "vi.commitment.tariff-falls": self._tariff_falls,
+        }
+
+    def sentence(self, view: View) -> None:
+        """Read one sentence; what it commits goes to the drafts."""
+        if self._cues.isdisjoint(view.string):
+            return
+        for rule, pattern in self._frames.items():
+            for match in pattern.finditer(view.string):
+                self._readers[rule](view, match, rule)
+
+    def retold(self) -> None:
+        """Targets told ahead of the deed that they take up."""
+        waiting, self._waiting = self._waiting, []
+        for view, match, rule in waiting:
+            self._target(view, match, rule)
+
+    def _expected(self, view: View, match: Match, rule: str) -> None:
+        """An amount that the other side expects, of the thing that the sentence committed before."""
+        amount = view.tokens[match.start("quantity")].record
+        actors = view.actors.get(match.start("claimer")) or []
+        before = self._drafts.before(view)
+        if before is None or not actors or not isinstance(amount, Amount):
+            return
+        quantity = Quantity(
+            value=amount.value, unit=amount.currency or amount.unit, comparator=amount.comparator, high=amount.high
+        )
+        claimed_by = Party(country=actors[0].country, name=actors[0].person, person_id=actors[0].person_id)
+        action: Action = "buy" if before.action in PHYSICAL else before.action
+        self._drafts.add(
+            view,
+            (match.start(), match.end() + 3),
+            before.committer,
+            before.counterparty or Party(country=actors[0].country),
+            action,
+            before.object,
+            quantity,
+            "expected",
+            None,
+            rule,
+            claimed_by,
+        )
+
+    def _target(self, view: View, match: Match, rule: str) -> None:
+        """An amount told again as a target, or as measured, of what the article spoke of."""
+        at = match.start("quantity")
+        amount = view.tokens[at].record
+        if not isinstance(amount, Amount):
+            return
+        known = self._drafts.counted_in(amount.unit)
+        if known is None:
+            self._waiting.append((view, match, rule))
+            return
+        start = view.tokens[at].start
+        if amount.currency or amount.unit not in ("tonne", self._drafts.unit()) or self._told(start):
+            return
+        first = match.start()
+        stage = self._stage(view, first, at)
+        for amount_at, end in _listed(view, at):
+            quantity = quantity_of(self._analysis.text, view, [amount_at], first, min(end + 5, len(view.tokens)))
+            claimed = self._drafts.claim(view.tokens[amount_at].start)
+            self._drafts.add(
+                view,
+                (first, self._end(view, end)),
+                known.committer,
+                known.counterparty,
+                known.action,
+                known.object,
+                quantity,
+                stage,
+                claimed,
+                rule,
+                self._as_said(view, end),
+            )
+            first = end
+
+    def _stage(self, view: View, first: int, at: int) -> Stage:
+        """What the word tells that takes the amount up; what must be bought is no measure but a target."""
+        if any(token.has("must") for token in view.tokens[first:at]):
+            return "pledged"
+        return cast(Stage, view.tokens[first].value("target"))
+
+    def _end(self, view: View, at: int) -> int:
+        """Behind the relative clause in which somebody claims the amount ("… mà bà Rollins nói …")."""
+        if self._as_said(view, at) is None:
+            return at
+        ends = (i for i in range(at, len(view.tokens)) if self._text(view, i) in ",.;")
+        return next(ends, len(view.tokens))
+
+    def _as_said(self, view: View, at: int) -> Party | None:
+        """Who claims an amount in a relative clause behind it, or None."""
+        if at + 2 >= len(view.tokens) or not view.tokens[at].has("relative"):
+            return None
+        actors = view.actors.get(at + 1)
+        if not actors or not any(t.has("say") for t in view.tokens[at + 2 : at + 5]):
+            return None
+        return Party(country=actors[0].country, name=actors[0].person, person_id=actors[0].person_id)
+
+    def _text(self, view: View, at: int) -> str:
+        return self._analysis.text[view.tokens[at].start : view.tokens[at].end]
+
+    def _told(self, offset: int) -> bool:
+        """A commitment read before holds the number already."""
+        return any(k.evidence[0].start <= offset < k.evidence[0].end for k in self._drafts.found)
+
+    def _agreement(self, view: View, match: Match, rule: str) -> None:
+        """An agreement about goods that is hoped for or to be concluded."""
+        claimed = self._drafts.claim(view.tokens[match.start()].start)
+        if claimed is None or not claimed.speaker.country:
+            return
+        side = claimed.speaker.country
+        contact = self._drafts.contact_of(claimed)
+        other = next((p.country for p in contact.participants if p.country != side), None) if contact else None
+        objects = objects_of(self._analysis.knowledge, view, [match.start("object")])
+        self._drafts.add(
+            view,
+            (match.start(), match.end() + 4),
+            Party(country=side),
+            Party(country=other) if other else None,
+            "sign",
+            objects[0],
+            None,
+            "expected",
+            claimed,
+            rule,
+        )
+
+    def _tariff_falls(self, view: View, match: Match, rule: str) -> None:
+        """A tariff that falls to a rate, as a side says that levies it."""
+        at = match.start("quantity")
+        amount = view.tokens[at].record
+        claimed = self._drafts.claim(view.tokens[match.start()].start)
+        side = claimed.speaker.country if claimed else None
+        if side is None or not isinstance(amount, Amount) or amount.unit != "percent":
+            return
+        others = [
+            actor.country
+            for index in range(match.start(), at)
+            for actor in view.actors.get(index, ())
+            if actor.country != side
+        ]
+        self._drafts.add(
+            view,
+            (match.start(), at + 1),
+            Party(country=side),
+            Party(country=others[0]) if others else None,
+            "cut-tariff",
+            None,
+            Quantity(value=amount.value, unit="percent", comparator=amount.comparator),
+            "pledged",
+            claimed,
+            rule,
+        )
+
+
+def _listed(view: View, at: int) -> list[tuple[int, int]]:
+    """The amounts that are listed from `at` on, in the same unit, each with the end of its words."""
+    first = view.tokens[at].record
+    found = [at]
+    for index in range(at + 1, len(view.tokens)):
+        record, before = view.tokens[index].record, view.tokens[index - 1]
+        if view.tokens[index].has("stop") or view.tokens[index].has("semicolon"):
+            break
+        joined = before.has("and") or before.end - before.start == 1
+        if isinstance(record, Amount) and isinstance(first, Amount) and record.unit == first.unit and joined:
+            found.append(index)
+    return [(index, index + 1) for index in found]

@@ -1,0 +1,72 @@
+"""Small questions about one sentence: who comes next, which verb, where a clause begins."""
+
+from readout.read.statements import letters as L
+from readout.read.statements.content import Content, trimmed
+from readout.read.statements.subject import Subject
+from readout.text.quotations import Quotation
+
+_JOINTS = L.CONJUNCTION + L.WORD + L.TIME + L.PREPOSITION
+INTERRUPTION = 6
+"""How many words may stand between the attribution and the second part of its quotation."""
+TURNS = ("nhưng ", "song ", "và ", "theo số liệu", "theo hãng", "theo tờ")
+"""How a clause begins that is no content."""
+
+
+def tells_nothing(text: str, start: int, end: int) -> bool:
+    """What stands behind the verb is a further clause, not its content ("…, ông X cho hay nhưng không nói …")."""
+    return text[start:end].lstrip(" ,").lower().startswith(TURNS)
+
+
+def word_count(text: str, quotation: Quotation) -> int:
+    return text.count(" ", quotation.start, quotation.end) + 1
+
+
+def whole(text: str, quotation: Quotation) -> Content:
+    return Content(*trimmed(text, quotation.start, quotation.end), "direct")
+
+
+def next_speaker(letters: str, first: int, end: int | None = None) -> int | None:
+    for at in range(first, min(len(letters), first + 10, first + 10 if end is None else end)):
+        if letters[at] in L.SPEAKERS and (at == first or letters[at - 1] not in L.PREPOSITION + L.WITH):
+            return at
+        if letters[at] in L.QUOTE + L.STOP + L.COLON + L.COMMA:
+            return None
+    return None
+
+
+def next_cue(letters: str, first: int) -> int | None:
+    for at in range(first, min(len(letters), first + 20)):
+        if letters[at] in L.SAY + L.QUOTING:
+            return at
+        if letters[at] in L.QUOTE + L.STOP + L.SUBORDINATE + L.CONJUNCTION:
+            return None
+    return None
+
+
+def opens_as_participle(letters: str, cue: int) -> bool:
+    """A verb that opens the sentence and whose subject follows behind a comma: `Nhắc lại …, ông X nói`."""
+    comma = letters.find(L.COMMA, cue)
+    while comma > 0:
+        if any(letters[at] in L.SPEAKERS for at in range(comma + 1, min(comma + 3, len(letters)))) and any(
+            letter in L.SAY + L.QUOTING for letter in letters[comma:]
+        ):
+            return True
+        comma = letters.find(L.COMMA, comma + 1)
+    return False
+
+
+def clause_start(letters: str, subject: Subject) -> int:
+    """Where the clause of a second verb begins, so that the words of the first end there."""
+    at = subject.start
+    while at > 0 and (
+        letters[at - 1] == L.SUBORDINATE
+        or (letters[at - 1] in _JOINTS and letters.rfind(L.COMMA, max(0, at - 6), at) >= 0)
+    ):
+        at -= 1
+    return at
+
+
+def carries_on(between: str) -> bool:
+    """The words between an attribution and a quotation that goes on behind it ("…", ông X nói, "…")."""
+    ends = between[-1:] in (",", ":") or between in ("", ", và", ", nhưng")
+    return ends and between.count(" ") <= INTERRUPTION

@@ -1,0 +1,139 @@
+"""The documentation site: it builds, its links lead somewhere, it names everything, its tutorial works as typed."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+from typer.main import get_command
+
+from readout.cli.app import app
+from readout.publish.plover import EVENTS
+from readout.publish.tables import TABLES
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert built.returncode == 0, built.stderr
+    return folder
+
+
+def pages(site: Path) -> Iterator[tuple[Path, html.HtmlElement]]:
+    for path in sorted(site.rglob("*.html")):
+        if path.name != "404.html":
+            yield path, html.fromstring(path.read_bytes())
+
+
+def words(site: Path) -> str:
+    return "\n".join(tree.find(".//main").text_content() for _, tree in pages(site))
+
+
+def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
+    anchors = {path: {one.get("id") for one in tree.iter() if one.get("id")} for path, tree in pages(site)}
+    broken = []
+    for path, tree in pages(site):
+        for element, _, link, _ in tree.iterlinks():
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc or element.get("rel") == "canonical":
+                continue
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            if not target.exists() or (parts.fragment and target in anchors and unquote(
+                    parts.fragment) not in anchors[target] and not parts.fragment.startswith("__")):  # fmt: skip
+                broken.append((path.name, link))
+    assert not broken
+
+
+def test_the_site_needs_no_network(site: Path) -> None:
+    outside = {
+        link for _, tree in pages(site) for element, name, link, _ in tree.iterlinks()
+        if element.tag in ("script", "link", "img", "iframe") and urlsplit(link).netloc and name in ("src", "href")
+        and element.get("rel") not in ("canonical",)
+    }  # fmt: skip
+    assert not outside
+
+
+def test_every_page_is_reached_from_the_navigation(site: Path) -> None:
+    index = html.fromstring((site / "index.html").read_bytes())
+    reached = {(site / urlsplit(link).path).resolve() for _, _, link, _ in index.iterlinks() if link.endswith(".html")}
+    assert {path for path, _ in pages(site)} <= reached | {site / "index.html"}
+
+
+def commands() -> Iterator[tuple[str, object]]:
+    waiting: list[tuple[str, object]] = [("readout", get_command(app))]
+    while waiting:
+        name, command = waiting.pop()
+        inner = getattr(command, "commands", {})
+        waiting += [(f"{name} {word}", found) for word, found in inner.items()]
+        yield name, command
+
+
+def test_every_command_and_option_is_mentioned(site: Path) -> None:
+    text = words(site)
+    missing = []
+    for name, command in commands():
+        missing += [] if name in text else [name]
+        for parameter in command.params:  # type: ignore[attr-defined]
+            names = (one for one in (*parameter.opts, *parameter.secondary_opts) if one.startswith("--"))
+            missing += [f"{name} {one}" for one in names if not re.search(rf"{one}(?![\w-])", text)]
+    assert not missing
+
+
+def test_commands_and_options_of_ours_are_explained_by_hand_too() -> None:
+    """The generated page tells what an option is; a guide tells what it is for."""
+    guides = "\n".join(path.read_text("utf-8") for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+    for name in ("watch", "export", "add"):
+        command = get_command(app).commands[name]  # type: ignore[attr-defined]
+        for parameter in command.params:
+            for one in (*parameter.opts, *parameter.secondary_opts):
+                assert not one.startswith("--") or re.search(rf"{one}(?![\w-])", guides), f"{name} {one}"
+
+
+def test_every_export_column_is_explained(site: Path) -> None:
+    tree = html.fromstring((site / "reference" / "export-columns.html").read_bytes())
+    told = set()
+    for section in tree.iter("h2"):
+        table = next(one for one in section.itersiblings() if any(True for _ in one.iter("table")))
+        for row in table.iter("tr"):
+            cells = row.findall("td")
+            if cells:
+                told.add((section.get("id"), cells[0].findtext("code"), tidy(cells[-1].text_content())))
+    for table in (*TABLES.values(), EVENTS):
+        for column in table.columns:
+            assert (table.name, column.name, tidy(column.meaning)) in told
+
+
+def tidy(text: str) -> str:
+    return " ".join(text.replace("`", "").split())
+
+
+def test_every_key_of_the_sources_file_is_explained() -> None:
+    from readout.collect.watch_file import WatchedSource, WatchSettings
+
+    guide = (ROOT / "docs" / "how-to" / "add-a-source.md").read_text("utf-8")
+    for key in (*WatchedSource.__struct_fields__, *WatchSettings.__struct_fields__):
+        assert f"`{key}`" in guide, key
+
+
+def test_the_tutorial_works_as_typed_from_the_built_site(site: Path, tmp_path: Path) -> None:
+    """All boxes in order in one shell; only the installation is the one that the tests run in."""
+    tree = html.fromstring((site / "tutorial.html").read_bytes())
+    boxes = [code.text_content() for code in tree.xpath("//main//pre/code")]
+    assert len(boxes) >= 8 and "pip install" in boxes[0]
+    typed = "\n".join(line for box in boxes for line in box.splitlines() if "venv" not in line)
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    done = subprocess.run(["bash", "-euo", "pipefail", "-c", typed], cwd=tmp_path, capture_output=True, text=True,
+                          env=environment)  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Contacts (1)" in done.stdout and "0 added" in done.stdout
+    made = {"call.html", "planned.ics", "tables", "tutorial.sqlite"}
+    assert made <= {path.name for path in tmp_path.iterdir()}

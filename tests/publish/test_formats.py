@@ -1,0 +1,225 @@
+"""Event data, linked data, calendar, feed and report, each checked with a reader that had no part in writing it."""
+
+import csv
+import io
+import json
+import re
+from datetime import date
+from typing import Any
+
+import feedparser
+import html5lib
+import pytest
+import vobject
+from lxml import etree
+from rdflib import Graph, Namespace
+from rdflib.namespace import RDF
+
+from readout.api import ContactQuery, Ledger
+from readout.model.answers import HistoryEntry, LedgerContact, ThreadVersion
+from readout.model.records import ContactTime, Participant, Place
+from readout.publish import Selection, Source, export
+from readout.publish.dates import day_range
+from readout.publish.plover import EVENTS, QUADS, alpha3, contact_code, version_code
+from readout.publish.report import NothingToReport
+
+OA, SCHEMA = Namespace("http://www.w3.org/ns/oa#"), Namespace("https://schema.org/")
+
+
+def written(ledger: Ledger, format: str, **selection: Any) -> bytes:
+    stream = io.BytesIO()
+    export(Source(ledger, Selection(**selection)), format, None, stream)  # type: ignore[arg-type]
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("format", ["plover", "jsonld", "ics", "atom"])
+def test_the_same_ledger_gives_the_same_bytes(ledger: Ledger, format: str) -> None:
+    assert written(ledger, format) == written(ledger, format)
+
+
+def contact(
+    mode: Any, status: Any, roles: tuple[Any, Any] = ("participant", "participant"), place: str | None = None,
+    third: str | None = None,
+) -> LedgerContact:  # fmt: skip
+    parties = [Participant(country=side, role=role) for side, role in zip(("US", "CN"), roles, strict=True)]
+    parties += [Participant(country=third, role="mediator")] if third else []
+    return LedgerContact(
+        id="c-x", mode=mode, status=status, participants=tuple(parties), time=ContactTime(edtf="2026-02-04"),
+        place=Place(country=place) if place else None, first_published="2026-02-05T08:30:00+07:00",
+        history=(HistoryEntry(status=status, article="a-x"),),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "us", "cn"),
+    [
+        (contact("phone-call", "held"), "041", "041"),
+        (contact("video-call", "ongoing"), "041", "041"),
+        (contact("visit", "held", ("guest", "host")), "042", "043"),
+        (contact("visit", "held", ("guest", "participant")), "042", "043"),
+        (contact("visit", "held", place="US"), "043", "042"),
+        (contact("meeting", "held", place="CN"), "042", "043"),
+        (contact("summit", "held", place="KR"), "044", "044"),
+        (contact("talks", "held", place="SE"), "046", "046"),
+        (contact("meeting", "held"), "040", "040"),
+        (contact("letter", "held"), "040", "040"),
+        (contact("talks", "held", third="TR"), "046", "046"),
+        (contact("visit", "planned", ("guest", "host")), "036", "036"),
+        (contact("visit", "invited", ("guest", "host")), None, "026"),
+        (contact("meeting", "invited"), None, None),
+        (contact("meeting", "proposed", ("initiator", "participant")), "026", None),
+        (contact("meeting", "cancelled"), None, None),
+        (contact("meeting", "denied"), None, None),
+        (contact("meeting", "hypothetical"), None, None),
+    ],
+)
+def test_codes_of_contacts(one: LedgerContact, us: str | None, cn: str | None) -> None:
+    first, second = one.participants[:2]
+    found = [code and code.cameo for code in (contact_code(one, first, second), contact_code(one, second, first))]
+    assert found == [us, cn]
+    if len(one.participants) == 3:
+        mediated = contact_code(one, one.participants[2], first)
+        assert mediated and mediated.cameo == "045"
+
+
+@pytest.mark.parametrize(
+    ("action", "stage", "code"),
+    [
+        ("buy", "pledged", ("AGREE", "0311")), ("buy", "agreed", ("AGREE", "0311")),
+        ("sign", "agreed", ("AGREE", "030")),
+        ("aid", "pledged", ("AGREE", "0331")), ("aid", "delivered", ("AID", "071")),
+        ("buy", "delivered", ("COOPERATE", "061")), ("sign", "delivered", ("SUPPORT", "057")),
+        ("buy", "refused", ("REJECT", "1211")),
+        ("buy", "suspended", ("SANCTION", "160")), ("buy", "considered", None), ("buy", "expected", None),
+    ],
+)  # fmt: skip
+def test_codes_of_promises(action: str, stage: str, code: tuple[str, str] | None) -> None:
+    found = version_code(ThreadVersion(action=action, stage=stage, article="a-x"))  # type: ignore[arg-type]
+    assert (found and (found.type, found.cameo)) == code
+
+
+def test_events_are_directed_and_hold_to_the_scheme(ledger: Ledger) -> None:
+    rows = list(csv.DictReader(io.StringIO(written(ledger, "plover").decode(), newline="")))
+    assert rows and list(rows[0]) == [column.name for column in EVENTS.columns]
+    assert len({row["event_id"] for row in rows}) == len(rows)
+    for row in rows:
+        assert int(row["quad"]) == QUADS[row["event_type"]] and re.fullmatch(r"\d{3,4}", row["cameo_code"])
+        assert row["actor_country"] != row["recipient_country"]
+        assert not row["date_first"] or date.fromisoformat(row["date_first"]) <= date.fromisoformat(row["date_last"])
+    calls = {(row["actor_code"], row["recipient_code"]) for row in rows if row["cameo_code"] == "041"}
+    assert calls and all((other, actor) in calls for actor, other in calls)
+
+
+@pytest.mark.parametrize(
+    ("two", "three"),
+    [("US", "USA"), ("CN", "CHN"), ("VN", "VNM"), ("DE", "DEU"), ("FR", "FRA"), ("RO", "ROU"), ("CZ", "CZE"),
+     ("MM", "MMR"), ("EU", "EU"), ("NATO", "NATO")],
+)  # fmt: skip
+def test_country_codes(two: str, three: str) -> None:
+    assert alpha3(two) == three
+
+
+@pytest.mark.parametrize(
+    ("edtf", "days"),
+    [
+        ("2026-02-04", ("2026-02-04", "2026-02-04")), ("2026-02", ("2026-02-01", "2026-02-28")),
+        ("2026", ("2026-01-01", "2026-12-31")), ("2026-05-13/2026-05-15", ("2026-05-13", "2026-05-15")),
+        ("2026-24", ("2026-12-01", "2027-02-28")), ("2026-34", ("2026-04-01", "2026-06-30")),
+        ("2026-41", ("2026-07-01", "2026-12-31")), ("2026~", ("2026-01-01", "2026-12-31")),
+        ("202X", ("2020-01-01", "2029-12-31")), ("2026-02-30", None), ("../2026", None), ("", None), (None, None),
+    ],
+)  # fmt: skip
+def test_days_of_uncertain_dates(edtf: str | None, days: tuple[str, str] | None) -> None:
+    found = day_range(edtf)
+    assert (found and (found[0].isoformat(), found[1].isoformat())) == days
+
+
+@pytest.fixture(scope="module")
+def graph(place: Any) -> Graph:
+    from readout.api import open_ledger
+
+    with open_ledger(str(place)) as book:
+        return Graph().parse(data=written(book, "jsonld").decode(), format="json-ld")
+
+
+def test_rdflib_reads_the_linked_data(graph: Graph, ledger: Ledger) -> None:
+    events = set(graph.subjects(RDF.type, SCHEMA.Event))
+    assert {str(one) for one in events} == {f"urn:readout:{one.id}" for one in ledger.contacts()}
+    assert len(set(graph.subjects(RDF.type, SCHEMA.NewsArticle))) == len(ledger.articles())
+
+
+def test_every_annotation_selects_the_exact_words(graph: Graph, ledger: Ledger) -> None:
+    texts = {f"urn:readout:{one.id}": ledger.reading(one.id).article.text for one in ledger.articles()}
+    annotations = set(graph.subjects(RDF.type, OA.Annotation))
+    assert len(annotations) > 100
+    for annotation in annotations:
+        target = graph.value(annotation, OA.hasTarget)
+        text = texts[str(graph.value(target, OA.hasSource))]
+        selectors = {graph.value(one, RDF.type): one for one in graph.objects(target, OA.hasSelector)}
+        position, quote = selectors[OA.TextPositionSelector], selectors[OA.TextQuoteSelector]
+        start, end = (int(str(graph.value(position, name))) for name in (OA.start, OA.end))
+        exact, prefix, suffix = (str(graph.value(quote, name)) for name in (OA.exact, OA.prefix, OA.suffix))
+        assert text[start:end] == exact and text[:start].endswith(prefix) and text[end:].startswith(suffix)
+
+
+def test_the_linked_data_is_json_line_by_line(ledger: Ledger) -> None:
+    first, *nodes, last = written(ledger, "jsonld").decode().rstrip("\n").split("\n")
+    assert first.startswith('{"@context": ') and last == "]}" and nodes[0] == '"@graph": ['
+    assert all(json.loads(line.rstrip(","))["@id"] for line in nodes[1:])
+
+
+def test_vobject_reads_the_calendar(ledger: Ledger) -> None:
+    data = written(ledger, "ics").decode()
+    calendar = vobject.readOne(data)
+    assert data.count("BEGIN:VEVENT") == len(calendar.vevent_list) > 0
+    assert all(len(line.encode()) <= 75 for line in data.split("\r\n")) and "\n" not in data.replace("\r\n", "")
+    uids = [one.uid.value for one in calendar.vevent_list]
+    assert len(set(uids)) == len(uids)
+    for one in calendar.vevent_list:
+        assert one.dtstart.value < one.dtend.value
+    planned = [one for one in ledger.contacts(ContactQuery(status="planned")) if day_range(one.time.edtf)]
+    assert {f"{one.id}@readout" for one in planned} <= set(uids)
+
+
+def test_a_month_is_not_its_first_day_in_the_calendar(ledger: Ledger) -> None:
+    entries = vobject.readOne(written(ledger, "ics").decode()).vevent_list
+    meetings = [one for one in entries if not one.summary.value.startswith("Deadline")]
+    months = [one for one in meetings if "only the month is known" in one.summary.value]
+    assert months and all((one.dtend.value - one.dtstart.value).days >= 28 for one in months)
+
+
+def test_feedparser_and_the_schema_of_atom_agree_with_the_feed(ledger: Ledger) -> None:
+    data = written(ledger, "atom", query=ContactQuery(limit=10))
+    feed = feedparser.parse(io.BytesIO(data))
+    assert not feed.bozo and feed.version == "atom10" and len(feed.entries) == 10
+    stamps = [entry.updated for entry in feed.entries]
+    assert stamps == sorted(stamps, reverse=True) and feed.feed.updated == stamps[0]
+    tree = etree.fromstring(data)
+    for element in (tree, *tree.findall("{*}entry")):
+        assert all(element.find(f"{{*}}{name}") is not None for name in ("id", "title", "updated"))
+
+
+@pytest.mark.parametrize("kind", ["pair", "contact"])
+def test_a_strict_parser_reads_the_report_and_it_needs_nothing_else(ledger: Ledger, kind: str) -> None:
+    pair = ContactQuery(countries=("US", "CN"))
+    one = max(ledger.contacts(pair), key=lambda found: found.reports)
+    data = written(ledger, "html", **({"query": pair} if kind == "pair" else {"contact": one.id}))
+    tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(data, transport_encoding="utf-8")
+    names = {element.tag for element in tree.iter() if isinstance(element.tag, str)}
+    assert not names & {"script", "iframe", "img", "link", "object", "form"} and "table" in names
+    assert all(a.get("href", "").startswith(("http://", "https://")) for a in tree.iter("a"))
+    assert b"url(" not in data and b"@import" not in data and b"@media print" in data
+
+
+def test_hostile_words_stay_words(ledger: Ledger) -> None:
+    article = ledger.article("hostile")
+    one = next(found for found in ledger.contacts() if any(entry.article == article.id for entry in found.history))
+    data = written(ledger, "html", contact=one.id).decode()
+    assert ("<script" not in data and "&lt;script&gt;" in data) or "script" not in data.lower()
+    for format in ("ics", "atom", "jsonld"):
+        assert written(ledger, format, contact=one.id)
+
+
+def test_a_report_is_about_something(ledger: Ledger) -> None:
+    with pytest.raises(NothingToReport):
+        written(ledger, "html")

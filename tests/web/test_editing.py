@@ -1,0 +1,49 @@
+"""Corrections from the page: a value, a merge, a split, undoing them; the history names the editor."""
+
+from starlette.testclient import TestClient
+
+from .test_guards import sign_in
+from .test_pages import contact_id
+
+
+def test_a_value_is_corrected_shown_in_the_history_and_undone(own: TestClient) -> None:
+    mark, one = sign_in(own), contact_id(own)
+    assert "Correct, merge, split" in own.get(f"/contacts/{one}").text
+    sent = {"field": "place.name", "value": "Washington", "why": "Nhà Trắng nói vậy", "csrf": mark}
+    assert own.post(f"/edit/{one}/correct", data=sent, follow_redirects=False).status_code == 303
+    assert "Washington" in own.get(f"/contacts/{one}").text
+    history = own.get(f"/history/{one}").text
+    assert "lan" in history and "Nhà Trắng nói vậy" in history and "place.name" in history
+    assert own.post(f"/edit/{one}/undo", data={"number": 1, "why": "nhầm", "csrf": mark}).status_code == 200
+    assert "Washington" not in own.get(f"/contacts/{one}").text
+    assert "undone by lan" in own.get(f"/history/{one}").text
+
+
+def test_a_value_that_cannot_be_is_explained(own: TestClient) -> None:
+    mark, one = sign_in(own), contact_id(own)
+    for field, value in (("mode", "dinner"), ("time.edtf", "soon"), ("round", "many"), ("evidence", "x")):
+        answer = own.post(f"/edit/{one}/correct", data={"field": field, "value": value, "why": "x", "csrf": mark})
+        assert answer.status_code == 422 and 'role="alert"' in answer.text
+    nothing = own.post(f"/edit/{one}/correct", data={"field": "mode", "value": "talks", "why": " ", "csrf": mark})
+    assert nothing.status_code == 422
+
+
+def test_two_contacts_become_one_and_one_becomes_two(own: TestClient) -> None:
+    mark, one = sign_in(own), contact_id(own)
+    other = contact_id(own, person="donald-trump", since="2025-09-19", until="2025-09-19")
+    sent = {"into": f"http://testserver/contacts/{one}", "why": "x", "csrf": mark}
+    merged = own.post(f"/edit/{other}/merge", data=sent, follow_redirects=False)
+    assert merged.headers["location"] == f"/contacts/{one}"
+    assert own.get(f"/api/v1/contacts/{one}").json()["reports"] == 5
+    article = own.get("/api/v1/contacts/" + one).json()["history"][0]["article"]
+    sent = {"articles": article, "why": "x", "csrf": mark}
+    apart = own.post(f"/edit/{one}/split", data=sent, follow_redirects=False)
+    assert apart.status_code == 303
+    assert own.get(f"/api/v1/contacts/{one}").json()["reports"] == 4
+
+
+def test_a_reader_sees_the_history_and_no_form(client: TestClient) -> None:
+    one = contact_id(client)
+    assert "Nobody has corrected this." in client.get(f"/history/{one}").text
+    assert client.get(f"/edit/{one}").status_code == 403
+    assert "/edit/" not in client.get(f"/contacts/{one}").text
