@@ -15,6 +15,9 @@ from readout.model.records import Deadline, Participant, Party, Quantity, Span, 
         (Quantity(value=1e7, high=1.2e7, unit="t", comparator="range"), "10–12 million t"),
         (Quantity(value=7.5e9, unit="USD", comparator=">"), "more than 7.5 billion USD"),
         (Quantity(value=500, unit="aircraft", basis="additional"), "500 aircraft more"),
+        (Quantity(value=2e6, unit="tonne"), "2 million tonnes"),
+        (Quantity(value=1, unit="tonne"), "1 tonne"),
+        (Quantity(value=3e5, unit="barrel-per-day"), "300,000 barrels per day"),
         (Quantity(value=12345), "12,345"),
         (None, ""),
     ],
@@ -57,6 +60,7 @@ def test_parties() -> None:
 
 def test_deadlines_and_periods() -> None:
     assert deadline_words(Deadline(edtf="2025-11-27", text="trước Lễ Tạ ơn"), None) == "by 27 Nov 2025"
+    assert deadline_words(Deadline(edtf="2025", text="trước năm 2026"), None) == "by the end of 2025"
     assert deadline_words(None, Deadline(text="niên vụ hiện tại")) == "for niên vụ hiện tại"
     assert deadline_words(None, None) == ""
 

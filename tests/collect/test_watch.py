@@ -217,6 +217,10 @@ def test_backoff_doubles_and_ends_with_a_good_answer(site: Site, clock: Hands) -
         waits.append(polite.ready_at(url) - clock.now())
     assert [round(wait) for wait in waits] == [30, 60, 120]
     site.serve("/", page())
+    with pytest.raises(Exception, match="asks to wait 120 seconds"):
+        polite.get(url)  # nobody waits that long, and it is no failure of the host
+    assert round(polite.ready_at(url) - clock.now()) == 120
+    clock.sleep(120)
     polite.get(url)
     assert polite.ready_at(url) - clock.now() <= 2
 

@@ -1,6 +1,10 @@
 """Corrections from the page: a value, a merge, a split, undoing them; the history names the editor."""
 
+import pytest
 from starlette.testclient import TestClient
+
+from readout.ledger import LedgerError
+from readout.web.pages.editing import value_from
 
 from .test_guards import sign_in
 from .test_pages import contact_id
@@ -47,3 +51,10 @@ def test_a_reader_sees_the_history_and_no_form(client: TestClient) -> None:
     assert "Nobody has corrected this." in client.get(f"/history/{one}").text
     assert client.get(f"/edit/{one}").status_code == 403
     assert "/edit/" not in client.get(f"/contacts/{one}").text
+
+
+@pytest.mark.parametrize(("field", "text"), [("quantity.value", "nan"), ("quantity.value", "inf"),
+                                             ("participants", "[" * 100_000)])  # fmt: skip
+def test_what_is_no_number_or_no_list_is_refused(field: str, text: str) -> None:
+    with pytest.raises(LedgerError, match="cannot be"):
+        value_from(field, text)

@@ -72,7 +72,7 @@ def opened(place: str | None, new: bool = False) -> "Iterator[Ledger]":
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise Failure(f"{place}: {error.strerror or error}") from error
+        raise Failure(f"{error.filename or place}: {error.strerror or error}") from error
     except ModuleNotFoundError as missing:
         if missing.name != "psycopg":
             raise

@@ -1,5 +1,6 @@
 """`readout serve`: the pages, the REST API, feeds and a calendar of one ledger."""
 
+import socket
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -56,8 +57,20 @@ def serve(
         pass  # a ledger that cannot be opened is told before any worker starts
     settings = serving.Settings(ledger=ledger or default_place(), editors=_present(editors), keys=_present(keys),
                                 rate=rate, max_body=max_body, links=links, address=address)  # fmt: skip
+    _free(host, port)
     typer.echo(f"readout: http://{host}:{port} (stop with Ctrl+C)", err=True)
     serving.run(settings, host, port, workers)
+
+
+def _free(host: str, port: int) -> None:
+    """Raise Failure where nobody may listen on the address."""
+    try:
+        kind, _, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(kind) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(place)
+    except OSError as error:
+        raise Failure(f"cannot listen on {host}:{port}: {error.strerror or error}") from error
 
 
 def _serving() -> Any:

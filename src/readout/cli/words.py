@@ -11,6 +11,7 @@ from readout.model.records import Contact, Deadline, Participant, Party, Quantit
 SIGNS = {"held": "●", "ongoing": "◐", "cancelled": "×", "denied": "×"}
 _COMPARATORS = {"=": "", "~": "about ", "<": "less than ", "<=": "up to ", ">": "more than ", ">=": "at least ",
                 "range": ""}  # fmt: skip
+_SAME_IN_PLURAL = frozenset(("t", "percent", "aircraft", "people", "head", "teu", "btu", "mmbtu", "%"))
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -100,17 +101,27 @@ def party_words(party: Party | None, nobody: str = "nobody named") -> str:
 
 
 def quantity_words(quantity: Quantity | None) -> str:
-    """`about 12 million t`, `10–12 million t`; empty where no number was stated."""
+    """`about 12 million tonnes`, `10–12 million tonnes`; empty where no number was stated."""
     if quantity is None:
         return ""
     number = _number(quantity.value) if quantity.high is None else _range(quantity.value, quantity.high)
     basis = {"additional": " more", "per-period": " per period"}.get(quantity.basis, "")
-    return f"{_COMPARATORS[quantity.comparator]}{number}{' ' + quantity.unit if quantity.unit else ''}{basis}"
+    unit = f" {unit_words(quantity.unit, quantity.high or quantity.value)}" if quantity.unit else ""
+    return f"{_COMPARATORS[quantity.comparator]}{number}{unit}{basis}"
+
+
+def unit_words(unit: str, amount: float) -> str:
+    """`tonnes`, `barrels per day`, `USD`: the unit as it is written behind an amount."""
+    noun, *rest = plain(unit).split(" per ")
+    alone = abs(amount) == 1 or noun.isupper() or noun.endswith("s") or noun in _SAME_IN_PLURAL
+    many = noun if alone else f"{noun[:-4]}feet" if noun.endswith("foot") else f"{noun}s"
+    return " per ".join([many, *rest])
 
 
 def deadline_words(deadline: Deadline | None, period: Deadline | None) -> str:
-    """`by 2025`, `for the 2026 season` …: the date where it could be resolved, else the article's words."""
-    told = [("by", deadline), ("for", period)]
+    """`by the end of 2025`, `for the 2026 season` …: the date where it could be resolved, else the article's words."""
+    by = "by the end of" if deadline and len(deadline.edtf or "") == len("2025") else "by"
+    told = [(by, deadline), ("for", period)]
     return ", ".join(f"{word} {date_words(d.edtf) or d.text}" for word, d in told if d)
 
 

@@ -12,10 +12,18 @@ from readout.model.records import Record
 
 DELAY = 2.0
 """Seconds between two requests to one host, where its robots.txt asks for no more."""
+PATIENCE = 90.0
+"""Seconds that anyone waits for a host; what must wait longer is left for another time."""
+LONGEST_DELAY = 86_400.0
+"""A host that asks for more than a day between two requests is asked once a day."""
 ROBOTS_AGE = 86_400.0
 ROBOTS_AGAIN = 600.0
 BACKOFF_FIRST, BACKOFF_LAST = 30.0, 21_600.0
 _ROBOTS_LIMITS = Limits(bytes=500_000, seconds=15.0)
+
+
+class TooSoon(FetchError):
+    """The host wants to be left alone for longer than anyone waits here; it was not asked."""
 
 
 class Host(Record, frozen=True, kw_only=True):
@@ -58,6 +66,8 @@ class PoliteWeb:
         """Wait for the host's turn, then ask. Raises FetchError; an error that may pass slows the host down."""
         try:
             answer = self.web.get(url, headers, self._permit, limits)
+        except TooSoon:
+            raise
         except FetchError as error:
             if error.again:
                 self._slow_down(_origin(url), error.after)
@@ -71,11 +81,13 @@ class PoliteWeb:
         rules = self._robots(origin)
         if not rules.can_fetch(url, ROBOT):
             raise FetchError("robots.txt does not allow it")
-        self._take_turn(origin, max(self.delay, rules.crawl_delay(ROBOT) or 0.0))
+        self._take_turn(origin, min(max(self.delay, rules.crawl_delay(ROBOT) or 0.0), LONGEST_DELAY))
 
     def _take_turn(self, origin: str, delay: float) -> None:
         host = self._host(origin)
         wait = host.next_at - self.clock.now()
+        if wait > PATIENCE:
+            raise TooSoon(f"the host asks to wait {wait:.0f} seconds", again=True, after=wait)
         if wait > 0:
             self.clock.sleep(wait)
         self.hosts[origin] = replace(self._host(origin), next_at=self.clock.now() + delay)

@@ -34,13 +34,17 @@ _DEPTH = 3
 """Lists that lead to lists that lead to pages: an outline or an index of sitemaps, a feed or sitemap, a page."""
 
 
+_ONE_ARTICLE = ("text", "page", "mhtml")
+
+
 class Fetching(Record, frozen=True, kw_only=True):
     """How addresses are asked: `pages` fetches the page of every feed item, `allow_private` also asks hosts in the own
-    network, `contact` is told in the user agent."""
+    network, `contact` is told in the user agent; without `lists` an address is one article, never a feed or archive."""
 
     pages: bool = False
     allow_private: bool = False
     contact: str | None = None
+    lists: bool = True
 
 
 def articles_from(
@@ -106,12 +110,14 @@ class _Collection:
         if name.endswith(".gz") and address is None and not isinstance(getattr(stream, "raw", None), Decompressed):
             raise gzip.BadGzipFile
         kind = kind_of_input(stream.peek(SNIFFED)[:SNIFFED], address or name)  # type: ignore[attr-defined]
-        if kind == "jsonl":
+        if not self.fetching.lists and kind not in _ONE_ARTICLE:
+            yield Problem(source=name, what="a list of articles, not one article")
+        elif kind == "jsonl":
             yield from articles_from_jsonl(stream, name, self.published)
         elif kind == "warc":
             yield from articles_from_warc(stream, name, self.published)
         else:
-            limit = ARTICLE_LIMIT if kind in ("text", "page", "mhtml") else LIST_LIMIT
+            limit = ARTICLE_LIMIT if kind in _ONE_ARTICLE else LIST_LIMIT
             data = stream.read(limit + 1)
             if len(data) > limit:
                 yield Problem(source=name, what=f"more than {limit // 1_000_000} MB: not one article")
@@ -168,6 +174,7 @@ class _Collection:
             yield Problem(source=url, what="lists within lists within lists: not followed")
             return
         limits = Limits(bytes=DOWNLOAD_LIMIT if named else LIST_LIMIT, seconds=120.0 if named else 60.0)
+        limits = limits if self.fetching.lists else Limits()
         try:
             web = self._polite()
             answer = web.web.get(url, limits=limits) if named else web.get(url, limits=limits)

@@ -13,15 +13,13 @@ from readout.collect.fetch import Answer, FetchError, Limits, Web
 from readout.collect.kinds import SNIFFED, kind_of_input
 from readout.collect.lists import items_of_sitemap
 from readout.collect.page import article_from_page
-from readout.collect.politeness import BACKOFF_FIRST, BACKOFF_LAST, Clock, PoliteWeb
+from readout.collect.politeness import BACKOFF_FIRST, BACKOFF_LAST, PATIENCE, Clock, PoliteWeb
 from readout.collect.seen import Seen, SourceState, Waiting
 from readout.collect.watch_file import WatchedSource, WatchFile
 from readout.model.records import Article, Record
 
 ATTEMPTS = 5
 """How often the page of one item is asked for before only the lead of its feed is kept."""
-PATIENCE = 90.0
-"""Seconds that a single round waits for a host; what must wait longer is left for the next round."""
 _LIST_LIMITS = Limits(bytes=50_000_000, seconds=60.0)
 Keep = Callable[[Article], object]
 

@@ -55,7 +55,7 @@ def search(connection: Connection, query: SearchQuery) -> SearchResult:
         hits=tuple(_hits(connection, phrases, best[query.offset:query.offset + query.limit])),
         total=len(best),
         more=len(rows) > _RANKED,
-        people=_people(connection, phrases),
+        people=_people(connection, phrases) if query.people else (),
     )
 
 

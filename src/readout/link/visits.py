@@ -6,8 +6,6 @@ from readout.link.nodes import Node
 from readout.link.reports import Tier
 from readout.link.sides import agreement
 
-LONGEST_VISIT = 21
-
 
 def visit_of(contact: Node, visits: Sequence[tuple[str, Node]]) -> str | None:
     """Id of the only visit of the same block in whose stated days the people of `contact` met in person; else None."""

@@ -24,6 +24,8 @@ class SearchQuery(Record, frozen=True, kw_only=True):
     until: str | None = None
     limit: int = 20
     offset: int = 0
+    people: bool = True
+    """Whether people of these names are looked for too."""
 
 
 class SearchHit(Record, frozen=True, kw_only=True):

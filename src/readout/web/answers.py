@@ -10,6 +10,8 @@ from msgspec import Struct
 from readout.web.guards import App, Message, Receive, Scope, Send
 
 _KEPT_LARGEST = 2_000_000
+_KEPT_ALL = 64_000_000
+"""Bytes of answers that one process keeps."""
 _SMALL = 600
 """Bytes that are not worth compressing."""
 _PACKED = ("text/", "application/json", "application/atom", "application/problem", "image/svg")
@@ -34,6 +36,7 @@ class Answers:
         self._revision = revision
         self._size = size
         self._kept: OrderedDict[tuple[object, ...], Answer] = OrderedDict()
+        self._bytes = 0
         self._kept_for = ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -54,6 +57,7 @@ class Answers:
         revision = self._revision()
         if revision != self._kept_for:
             self._kept.clear()
+            self._bytes = 0
             self._kept_for = revision
         answer = self._kept.get(key)
         if answer is not None:
@@ -62,9 +66,15 @@ class Answers:
 
     def _keep(self, key: tuple[object, ...], answer: Answer) -> None:
         if self._size and len(answer.body) <= _KEPT_LARGEST:
+            before = self._kept.pop(key, None)
             self._kept[key] = answer
-            if len(self._kept) > self._size:
-                self._kept.popitem(last=False)
+            self._bytes += _bytes(answer) - (_bytes(before) if before else 0)
+            while len(self._kept) > self._size or self._bytes > _KEPT_ALL:
+                self._bytes -= _bytes(self._kept.popitem(last=False)[1])
+
+
+def _bytes(answer: Answer) -> int:
+    return len(answer.body) + len(answer.packed or b"")
 
 
 def _key(scope: Scope, asked: dict[bytes, bytes]) -> tuple[object, ...]:

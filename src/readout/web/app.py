@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from anyio import to_thread
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -23,6 +24,9 @@ from readout.web.problems import problem
 from readout.web.render import HERE, page, visit_of
 from readout.web.rest.description import describe
 from readout.web.settings import Settings, from_environment
+
+THREADS = 8
+"""Pages that one process makes at a time: more threads would only take turns."""
 
 
 class Static(StaticFiles):
@@ -65,6 +69,7 @@ def from_settings() -> FastAPI:
 def _closing(desk: Desk) -> Any:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
         yield
         desk.ledger.close()
 

@@ -107,7 +107,7 @@ def last_day(value: str | None) -> str | None:
     if parts is None or not 1 <= int(parts[2] or 1) <= 12 or not int(parts[1]):
         return None
     year, month = int(parts[1]), int(parts[2] or 12)
-    found = f"{year:04d}-{month:02d}-{int(parts[3] or calendar.monthrange(year, month)[1]):02d}"
+    found = f"{year:04d}-{month:02d}-{min(int(parts[3] or 31), calendar.monthrange(year, month)[1]):02d}"
     return found if _is_day(found) else None
 
 

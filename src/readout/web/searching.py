@@ -21,7 +21,7 @@ def places(desk: Desk, words: str, filters: Browse, limit: int) -> list[Place]:
     """The best places first, of the articles and statements that fulfil the filters; none for what holds no word."""
     query = SearchQuery(words=words, countries=filters.countries, person=filters.person_id or filters.person,
                         topic=filters.topic, mode=filters.mode, status=filters.status, publisher=filters.publisher,
-                        since=filters.since, until=filters.until, limit=limit)  # fmt: skip
+                        since=filters.since, until=filters.until, limit=limit, people=False)  # fmt: skip
     try:
         found = desk.ledger.search(query).hits
     except LedgerError:

@@ -143,3 +143,17 @@ def test_a_second_amount_for_another_time_is_a_commitment_of_its_own() -> None:
 )
 def test_what_commits_nobody(text: str) -> None:
     assert commitments(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Ấn Độ cam kết mua 40 máy bay của Mỹ trước năm 2030.", "2029"),
+        ("Ấn Độ cam kết mua 40 máy bay của Mỹ trước tháng 1/2030.", "2029-12"),
+        ("Ấn Độ cam kết mua 40 máy bay của Mỹ trước ngày 20/3/2030.", "2030-03-20"),
+    ],
+)
+def test_before_a_year_or_month_is_by_the_end_of_the_one_in_front(text: str, edtf: str) -> None:
+    (found,) = commitments(text)
+    assert found.deadline is not None
+    assert (found.deadline.edtf, found.deadline.text.startswith("trước ")) == (edtf, True)

@@ -63,6 +63,14 @@ PROPOSED = [
 ]
 CANCELLED = [
     (
+        "Cuộc gặp giữa Ngoại trưởng Mỹ Marco Rubio và Ngoại trưởng Nga Sergei Lavrov dự kiến ngày 10/2 đã bị hủy.",
+        ["meeting cancelled: US marco-rubio, RU sergei-lavrov @ 2026-02-10"],
+    ),
+    (
+        "Ông Putin và ông Trump trao đổi qua điện thoại hôm thứ ba.",  # a weekday, not the third call
+        ["phone-call held: RU vladimir-putin, US donald-trump @ 2026-02-03"],
+    ),
+    (
         "Tổng thống Mỹ Donald Trump hủy cuộc gặp với Tổng thống Nga Vladimir Putin.",
         [f"meeting cancelled: {TRUMP_PUTIN}"],
     ),

@@ -22,6 +22,11 @@ def told(text: str) -> list[tuple[str | None, str]]:
             '"Nga muốn hòa bình lâu dài", ông Dmitry Peskov nói, "nhưng Ukraine thì chưa". Mỹ im lặng.',
             [("Dmitry Peskov", "Nga muốn hòa bình lâu dài"), ("Dmitry Peskov", "nhưng Ukraine thì chưa")],
         ),
+        # a quotation that opens inside closes inside
+        (
+            'Ông Dmitry Peskov nói với TASS rằng Nga muốn "một nền hòa bình lâu dài và công bằng". Mỹ im lặng.',
+            [("Dmitry Peskov", 'Nga muốn "một nền hòa bình lâu dài và công bằng"')],
+        ),
         # a document speaks for who issued it
         ("Thông cáo của Bộ Ngoại giao Nga nêu rõ Mỹ đã biết.", [("Russian Ministry of Foreign Affairs", "Mỹ đã biết")]),
         # a person taken up by `người`

@@ -14,6 +14,9 @@ from readout.read.commitments.terms import objects_of, quantity_of
 PHYSICAL = ("buy", "sell", "deliver")
 Match = re.Match[str]
 
+RECENT = 16
+"""Commitments read last; one read before them lies in an earlier sentence."""
+
 
 @cache
 def _frames(language: str) -> tuple[dict[str, re.Pattern[str]], frozenset[str]]:
@@ -137,7 +140,7 @@ class Frames:
 
     def _told(self, offset: int) -> bool:
         """A commitment read before holds the number already."""
-        return any(k.evidence[0].start <= offset < k.evidence[0].end for k in self._drafts.found)
+        return any(k.evidence[0].start <= offset < k.evidence[0].end for k in self._drafts.found[-RECENT:])
 
     def _agreement(self, view: View, match: Match, rule: str) -> None:
         """An agreement about goods that is hoped for or to be concluded."""

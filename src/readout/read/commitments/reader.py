@@ -1,5 +1,6 @@
 """Commitments of one article: deeds of trade and policy with an object or an amount, and how far they are."""
 
+from bisect import bisect_right
 from functools import cache
 
 from readout.model.records import Amount, Commitment, Contact, Party, Quantity, Statement, TradeObject
@@ -116,7 +117,9 @@ class _Reader:
         ourselves = self._ourselves(start)
         if ourselves:
             return (ourselves,)
-        quoted = any(q.start <= start < q.end for q in self._analysis.quotations)
+        quotations = self._analysis.quotations
+        at = bisect_right(quotations, start, key=lambda q: q.start)
+        quoted = any(start < q.end for q in quotations[max(0, at - 2) : at])
         return self._committers.find(self._numbers[id(view)], view, letters, verb, quoted)
 
     def _carried_on(

@@ -182,6 +182,16 @@ def objects_of(knowledge: Knowledge, view: View, indexes: Sequence[int]) -> list
     return list(found.values())
 
 
+def last_before(edtf: str | None) -> str | None:
+    """The deadline of "before" a date, in EDTF: the year or month in front; a day stays as the article names it."""
+    if edtf and re.fullmatch(r"\d{4}", edtf):
+        return str(int(edtf) - 1)
+    if edtf and re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", edtf):
+        year, month = divmod(int(edtf[:4]) * 12 + int(edtf[5:]) - 2, 12)
+        return f"{year}-{month + 1:02}"
+    return edtf
+
+
 def times_of(view: View, first: int, end: int) -> tuple[Deadline | None, Deadline | None]:
     """(period, deadline) among the time expressions between two tokens."""
     period = deadline = None
@@ -189,8 +199,10 @@ def times_of(view: View, first: int, end: int) -> tuple[Deadline | None, Deadlin
         time = view.tokens[index].record
         if not isinstance(time, Time):
             continue
-        stated = Deadline(edtf=time.edtf, text=time.text)
         before = view.tokens[index - 1] if index else None
+        stated = Deadline(edtf=time.edtf, text=time.text)
+        if before is not None and any(entry.form == "trước" for entry in before.entries):
+            stated = Deadline(edtf=last_before(time.edtf), text=f"trước {time.text}")
         if (before is not None and before.has("by")) or time.text.startswith(("cuối", "trước", "đến", "hết")):
             deadline = deadline or stated
         elif not (before is not None and before.has("since")):

@@ -69,7 +69,7 @@ class _ContactReader:
             told = self._refers_back(view, frame, before + found)
             if told is not None:
                 again = self._candidate(view, frame, told.parties)
-                if again is not None and again.time.edtf:
+                if again is not None and self._setting.is_news(again.time):
                     again = replace(again, mode=told.mode, status=told.status, certain_status=False, place=None)
                     found.extend([again] if same_event(told, again) else [])
                 continue

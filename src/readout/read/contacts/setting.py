@@ -23,6 +23,7 @@ UNHELD = ("proposed", "hypothetical")
 SINCE = ("kể từ", "kể từ khi", "kể từ sau", "từ sau", "từ khi")
 """Behind "lần đầu gặp nhau kể từ …" stands an earlier event."""
 REACH = 7
+NEWS = datetime.timedelta(days=7)
 LONGEST_DISTANCE = 21
 """Counted days after an event are exact up to about three weeks."""
 PLACE_REACH = 6
@@ -84,6 +85,12 @@ class Setting:
     def _has_passed(self, time: Time) -> bool:
         """In front of a proposal a day that has come is the day it was made ("ngày 22-10, ông X đề xuất gặp …")."""
         return self._published is not None and time.grain == "day" and (time.edtf or "") <= self._published.isoformat()
+
+    def is_news(self, time: ContactTime) -> bool:
+        """A day of the last week or ahead; a bare "cuộc gọi" of an older day is a contact of its own."""
+        if not time.edtf or self._published is None:
+            return bool(time.edtf)
+        return time.edtf[:10] >= (self._published - NEWS).isoformat()[: len(time.edtf[:10])]
 
     def _counted(self, view: View, frame: Frame) -> ContactTime:
         """ "Hai ngày sau cuộc điện đàm …": told of the day of publication, the event was two days before."""
@@ -204,8 +211,9 @@ class Setting:
     def round(self, view: View, frame: Frame, text: str) -> int | None:
         """The number of this contact in a series ("vòng đàm phán thứ hai", "cuộc điện đàm thứ ba")."""
         last = view.tokens[min(frame.cue + 4, len(view.tokens) - 1)].end
-        found = _ROUND.search(text[view.tokens[frame.cue].start : last].lower())
-        if not found or frame.shape in VISITS:
+        start = view.tokens[frame.cue].start
+        found = _ROUND.search(text[start:last].lower())
+        if not found or frame.shape in VISITS or _in_a_time(view, start + found.start()):
             return None
         return int(found[1]) if found[1].isdecimal() else _ORDINALS[found[1]]
 
@@ -223,6 +231,11 @@ class Setting:
                 approximate = not time.text[:1].isdigit()
                 return Duration(iso8601=time.iso8601, approximate=approximate)
         return None
+
+
+def _in_a_time(view: View, offset: int) -> bool:
+    """A weekday is no number of a series ("hôm thứ ba")."""
+    return any(isinstance(t.record, Time) and t.start <= offset < t.end for t in view.tokens)
 
 
 def dated_by_announcement(candidates: list[Candidate], views: list[View]) -> list[Candidate]:

@@ -107,18 +107,22 @@ class StatusReader:
                 return
 
     def _after(self, view: View, frame: Frame) -> Status | None:
+        """What its own verb says behind a noun; a plan may still be called off ("dự kiến ngày 10/4 đã bị hủy")."""
+        plan: Status | None = None
         for index in range(frame.cue + 1, min(len(view.tokens), frame.last + REACH)):
             token = view.tokens[index]
             if index <= frame.last:
                 continue
             if view.string[index] in self._clause_ends or view.string[index] in self._commas:
-                return None
+                return plan
             if token.has("contact") or token.has("say") or token.has("subordinator"):
-                return None
+                return plan
             for entry in token.entries:
                 if entry.cls in AFTER and (entry.cls != "negate" or entry.form in NOT_TAKING_PLACE):
-                    return AFTER[entry.cls]
-        return None
+                    if AFTER[entry.cls] != "planned":
+                        return plan if plan and AFTER[entry.cls] == "held" else AFTER[entry.cls]
+                    plan = "planned"
+        return plan
 
 
 def _is_noun(token: Token) -> bool:

@@ -93,6 +93,9 @@ def contents(text: str, start: int, end: int, quotations: Sequence[Quotation]) -
     if inside and inside[0].outer_start <= first and (inside[0].outer_end >= end or covers(text, inside, last)):
         return [Content(*trimmed(text, q.start, q.end), "direct") for q in inside]
     words = max((text.count(" ", q.start, q.end) + 1 for q in inside), default=0)
+    if inside:  # what opens inside closes inside
+        first = min(first, inside[0].outer_start) if first == inside[0].start else first
+        last = max(last, inside[-1].outer_end) if last >= inside[-1].start else last
     return [Content(first, last, "mixed" if words >= QUOTED_WORDS else "indirect")]
 
 

@@ -1,5 +1,6 @@
 """How and through whom a statement came to the paper, and which contact it is about."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -96,13 +97,19 @@ def account_of(analysis: Analysis, view: View, speaker: Speaker) -> tuple[str, .
     return ()
 
 
+REACH_BACK = 40
+"""How many tellings of contacts back a statement may refer."""
+
+
 class ContactOf:
     """Which contact a statement is about: the one its sentence names, else one told before it, else the first one."""
 
     def __init__(self, contacts: Sequence[Contact]) -> None:
         self._places = [(e.start, contact) for contact in contacts for e in contact.evidence]
         self._places.sort(key=lambda place: place[0])
+        self._starts = [start for start, _ in self._places]
         self._contacts = contacts
+        self._firsts: dict[tuple[str | None, ...], Contact | None] = {}
 
     def find(self, speaker: Speaker, sentence: Sentence, cue: int) -> str | None:
         """The id of the contact, or None where the speaker's side takes part in none."""
@@ -110,9 +117,8 @@ class ContactOf:
             return None
         told: list[Contact] = []
         named: Contact | None = None
-        for start, contact in self._places:
-            if start >= sentence.end:
-                break
+        first, end = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        for start, contact in self._places[max(0, first - REACH_BACK) : end]:
             if not _takes_part(contact, speaker):
                 continue
             if start < sentence.start:
@@ -122,8 +128,14 @@ class ContactOf:
             else:
                 named = named or contact
         if named is None:
-            named = _told_last(told) or next((c for c in self._contacts if _takes_part(c, speaker)), None)
+            named = _told_last(told) or self._first(speaker)
         return named.id if named else None
+
+    def _first(self, speaker: Speaker) -> Contact | None:
+        key = (speaker.country, speaker.person_id, speaker.office)
+        if key not in self._firsts:
+            self._firsts[key] = next((c for c in self._contacts if _takes_part(c, speaker)), None)
+        return self._firsts[key]
 
 
 def _told_last(told: Sequence[Contact]) -> Contact | None:

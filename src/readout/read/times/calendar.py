@@ -10,8 +10,6 @@ from typing import Final
 from readout.model.vocabulary import Grain
 
 MONTHS: Final = {"month": 1, "quarter": 3, "half-year": 6, "year": 12, "decade": 120, "century": 1200}
-SEASON_MONTH: Final = {21: 3, 22: 6, 23: 9, 24: 12}
-"""EDTF season code → its first month in the northern hemisphere."""
 
 
 def make(year: int, month: int, day: int) -> date | None:

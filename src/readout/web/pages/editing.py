@@ -1,6 +1,7 @@
 """Corrections, merges and splits from the page: for editors; every change is a row with name, time and reason."""
 
 import json
+import math
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -93,10 +94,17 @@ def value_from(field: str, text: str) -> Any:
         return [one.strip() for one in plain.split(",") if one.strip()]
     try:
         if field in _NUMBERS:
-            return int(plain) if field == "round" else float(plain)
+            return int(plain) if field == "round" else _finite(plain)
         return json.loads(plain) if field == "participants" else plain
-    except ValueError:
+    except (ValueError, RecursionError):
         raise LedgerError(f"{field} cannot be {plain[:60]!r}") from None
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def _form(visit: Visit, subject: str, problem: str | None = None) -> Response:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from readout.api import read
-from readout.collect import articles_from
+from readout.collect import Fetching, articles_from
 from readout.collect.article import iso_date
 from readout.model.records import Article, Reading
 from readout.text.compose import compose
@@ -73,7 +73,7 @@ def read_given(visit: Visit, given: dict[str, str]) -> tuple[Reading | None, str
 
 def _fetched(link: str) -> Article:
     """The article behind a link, within the limits of `readout.collect`; ValueError says why there is none."""
-    found = next(iter(articles_from([link])), None)
+    found = next(iter(articles_from([link], fetching=Fetching(lists=False))), None)
     if isinstance(found, Article):
         return found
     raise ValueError(str(found) if found else f"no article at {link[:200]}")

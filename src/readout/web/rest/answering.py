@@ -17,7 +17,7 @@ from readout.model.searching import SearchHit
 from readout.model.vocabulary import Mode, Status
 from readout.web.filters import first_day, last_day
 
-DAY = r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?)?$"
+DAY = r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 CODE = r"^[A-Za-z][A-Za-z0-9]{1,11}$"
 
 
