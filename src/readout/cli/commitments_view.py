@@ -60,16 +60,16 @@ def _version(version: ThreadVersion) -> Sequence[Cell]:
 def _show_progress(page: Page, progress: Sequence[Progress]) -> None:
     if not progress:
         return
-    page.line(("progress towards each target", "dim"), indent=2)
-    page.rows([_bar(step) for step in _different(progress)], indent=2)
+    page.line(("progress towards each target, newest number", "dim"), indent=2)
+    page.rows([_bar(step) for step in _newest(progress)], indent=2)
 
 
-def _different(progress: Sequence[Progress]) -> list[Progress]:
-    """Each step once, as it was first reported."""
-    first: dict[tuple[object, ...], Progress] = {}
-    for step in progress:
-        first.setdefault((step.target, step.deadline, step.period, step.done, step.stage, step.measured_by), step)
-    return list(first.values())
+def _newest(progress: Sequence[Progress]) -> list[Progress]:
+    """Each target once, with what was reported of it last; `--json` and `explain` have every step."""
+    last: dict[tuple[object, ...], Progress] = {}
+    for step in sorted(progress, key=lambda step: step.published or ""):
+        last[step.target, step.deadline and step.deadline.edtf, step.period and step.period.edtf] = step
+    return list(last.values())
 
 
 def _bar(step: Progress) -> Sequence[Cell]:

@@ -197,7 +197,7 @@ def times_of(view: View, first: int, end: int) -> tuple[Deadline | None, Deadlin
     period = deadline = None
     for index in range(first, end):
         time = view.tokens[index].record
-        if not isinstance(time, Time):
+        if not isinstance(time, Time) or (time.type == "DURATION" and time.text.endswith((" sau", " trước"))):
             continue
         before = view.tokens[index - 1] if index else None
         stated = Deadline(edtf=time.edtf, text=time.text)
