@@ -157,3 +157,15 @@ def test_before_a_year_or_month_is_by_the_end_of_the_one_in_front(text: str, edt
     (found,) = commitments(text)
     assert found.deadline is not None
     assert (found.deadline.edtf, found.deadline.text.startswith("trước ")) == (edtf, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Brazil đồng ý bán cho các nước Nam Mỹ 2 triệu tấn ngô.", None),
+        ("Brazil đồng ý bán cho phía Nam Trung Quốc 2 triệu tấn ngô.", "CN"),
+    ],
+)
+def test_a_continent_is_no_counterparty(text: str, country: str | None) -> None:
+    (found,) = commitments(text)
+    assert (found.counterparty and found.counterparty.country) == country

@@ -130,8 +130,8 @@ def counterparty_of(
     """The other side of the deed: the first other side behind the verb, the one with whom it is done, else the side
     that claims it."""
     for index in range(first, end):
-        token, before = view.tokens[index], view.tokens[index - 1]
-        if before.has("=tại") or before.has("where") or text[max(0, token.start - 4) : token.start] == "Nam ":
+        before = view.tokens[index - 1]
+        if before.has("=tại") or before.has("where"):
             continue
         for country in _countries(view, index):
             if country != committer:
