@@ -133,6 +133,11 @@ class Cast:
         leaders = [next(a for a in top if a.country == side) for side in sides]
         return leaders[::-1] if len(leaders) == 2 else []
 
+    @property
+    def leaders(self) -> dict[str, Actor]:
+        """The leader of each side whom the article names."""
+        return self._leaders
+
     def _one(self, mention: Mention) -> Actor | None:
         if mention.kind == "person":
             return self._by_name(mention)

@@ -8,7 +8,8 @@ from readout.read.mentions import Mention
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
-JOINS = ("và", "cùng", "lẫn", "hay", "cùng với")
+TOGETHER = ("cùng", "cùng với")
+JOINS = ("và", "lẫn", "hay", *TOGETHER)
 DISTRIBUTED = ("office", "leader", "delegation", "institution")
 
 
@@ -62,17 +63,20 @@ class Coordination:
             return False
         if word in "-–—":
             return _comparable(a, b)
+        if word in TOGETHER:
+            return (a.kind == "side") == (b.kind == "side")  # "tới Hàn Quốc cùng Tổng Bí thư": a journey, no list
         if word in JOINS:
             return True
         if word != "," or text[left.start - 2 : left.start].strip(" ") in ("-", "–"):
             return False
         first = head.record
+        named = a.offices and b.offices and a.kind == b.kind == "person"
+        if named and (a.side != b.side or a.name != b.name):
+            return left is not head or more
         if a.side is not None and a.side == b.side:
             return False
         if a.kind == b.kind == "side":
             return True
-        if a.offices and b.offices and a.kind == b.kind == "person" and a.side != b.side:
-            return left is not head or more
         # "Bộ trưởng Quốc phòng Mỹ, Trung Quốc nói" starts anew; "Lãnh đạo Anh, Pháp, Đức" and a third title go on.
         if not isinstance(first, Mention) or b.kind not in ("side", first.kind):
             return False

@@ -159,5 +159,7 @@ class Symbols:
             return (
                 f"(?:{setting}|{quoted}|[^{self.of(*STOPS, *PREPOSITIONS, 'comma', 'open')}{self.reports()}]){{0,6}}?"
             )
-        adjunct = f"[{self.of(*PREPOSITIONS)}][{self.of('actor')}]"
+        # "cập nhật cho ông A về cuộc gặp với ông B": A is told of it, and takes no part.
+        told = f"[{self.of('with')}][{self.of('actor')}](?=[{self.of('about')}])"
+        adjunct = f"[{self.of(*PREPOSITIONS)}][{self.of('actor')}]|{told}"
         return f"(?:{adjunct}|{quoted}|[^{self.of(*STOPS)}{self.reports()}]){{0,14}}?"

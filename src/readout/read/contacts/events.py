@@ -3,19 +3,23 @@
 from dataclasses import replace
 from typing import cast
 
-from readout.model.records import Contact, Evidence, Participant
+from readout.model.records import Contact, ContactTime, Evidence, Participant
 from readout.model.vocabulary import Mode
 from readout.read.actors import Actor
 from readout.read.analysis import Analysis, View
 from readout.read.contacts.candidate import Candidate, Party
+from readout.read.contacts.dating import Dating
 from readout.read.contacts.frames import Frame, FrameGrammar, frame_grammar
 from readout.read.contacts.parties import PartyFinder
 from readout.read.contacts.same_event import REMEMBERED, family, one_record_each, same_event
-from readout.read.contacts.setting import Setting, dated_by_announcement
+from readout.read.contacts.setting import Setting
 from readout.read.contacts.status import StatusReader
+from readout.read.contacts.subjects import Subjects
 
 NO_SIDE = ("FIFA", "IOC")
 """Organisations of sport act for no country."""
+PLAYED = ("meeting", "visit", "summit", "contact")
+"""What teams and fans do as well; nobody but governments holds talks or calls between countries."""
 FULL_ARTICLE = 8
 """From so many sentences on a text is a whole article, whose main pair a bare "cuộc gọi" may mean."""
 BY_PHONE = ("qua điện thoại", "điện thoại")
@@ -29,7 +33,9 @@ def read_contacts(analysis: Analysis) -> tuple[Contact, ...]:
     for view in analysis.views:
         if view.sentence.kind not in ("credit", "headline"):
             candidates.extend(reader.candidates(view, candidates[-REMEMBERED:]))
-    candidates = dated_by_announcement(candidates, analysis.views)
+    published = analysis.published.isoformat() if analysis.published else None
+    reports = frozenset(analysis.grammar.symbols.reports())
+    candidates = Dating(analysis.views, reports, published).dated(candidates)
     return tuple(
         _record(number, group, analysis.text)
         for number, group in enumerate(one_record_each(candidates, analysis.published), 1)
@@ -45,11 +51,12 @@ class _ContactReader:
         clause_ends = frozenset(symbols.of("stop", "semicolon", "quote", "colon"))
         commas = frozenset(symbols.of("comma"))
         self._parties = PartyFinder(
-            analysis.knowledge.places,
+            Subjects(analysis.knowledge.places, prepositions, commas),
             prepositions,
             commas,
             analysis.knowledge.home,
             analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else [],
+            analysis.cast.leaders,
         )
         self._setting = Setting(
             analysis.knowledge.places,
@@ -68,10 +75,7 @@ class _ContactReader:
         for frame in self._frames.frames(view):
             told = self._refers_back(view, frame, before + found)
             if told is not None:
-                again = self._candidate(view, frame, told.parties)
-                if again is not None and self._setting.is_news(again.time):
-                    again = replace(again, mode=told.mode, status=told.status, certain_status=False, place=None)
-                    found.extend([again] if same_event(told, again) else [])
+                found.extend(self._told_again(view, frame, told, before + found))
                 continue
             for parties in self._parties.groups(view, frame, self._context, before + found):
                 candidate = self._candidate(view, frame, parties)
@@ -80,12 +84,29 @@ class _ContactReader:
         self._remember(view)
         return found
 
+    def _told_again(self, view: View, frame: Frame, told: Candidate, before: list[Candidate]) -> list[Candidate]:
+        """What a bare "cuộc gặp" adds to the contact that it refers to: its day, or who they were."""
+        groups = self._parties.groups(view, frame, self._context, before)
+        same = [g for g in groups if {p.country for p in g} == told.countries]
+        named = next((g for g in same if _names(g) > _names(told.parties)), None)
+        again = self._candidate(view, frame, named or told.parties)
+        if again is None or not (named or self._setting.is_news(again.time)):
+            return []
+        again = replace(again, mode=told.mode, status=told.status, certain_status=False, place=None)
+        if not self._setting.is_news(again.time):
+            again = replace(again, time=ContactTime())
+        return [again] if same_event(told, again) else []
+
     def _candidate(self, view: View, frame: Frame, parties: list[Party]) -> Candidate | None:
         mode = self._mode(view, frame, parties)
         parties = [p for p in parties if p.country not in NO_SIDE]
         if mode is None or (len({p.country for p in parties if p.country}) < 2 and frame.shape != "summit"):
             return None
-        if self._sport and not any(p.actor.person_id or p.actor.kind in ("office", "leader") for p in parties):
+        if (
+            self._sport
+            and mode in PLAYED
+            and not any(p.actor.person_id or p.actor.kind in ("office", "leader") for p in parties)
+        ):
             return None
         status, certain = self._status.status(view, frame)
         if frame.shape == "invite":
@@ -153,6 +174,10 @@ class _ContactReader:
                 known = next((a for a in self._context if a.country == actor.country), actor)
                 kept = known if actor.person is None and known.person else actor
                 self._context = [kept, *(a for a in self._context if a.country != actor.country)][:6]
+
+
+def _names(parties: list[Party]) -> int:
+    return sum(party.actor.person is not None for party in parties)
 
 
 def _record(number: int, group: list[Candidate], text: str) -> Contact:

@@ -20,7 +20,7 @@ BUCKET: dict[Status, str] = {
     "proposed": "future",
     "cancelled": "off",
     "denied": "off",
-    "hypothetical": "off",
+    "hypothetical": "open",
 }
 
 
@@ -70,7 +70,12 @@ def same_event(a: Candidate, b: Candidate) -> bool:
         return False
     if _other_person(a, b) or not _dates_agree(a.time, b.time) or _different_table(a, b):
         return False
-    return BUCKET[a.status] == BUCKET[b.status] or not (a.certain_status and b.certain_status)
+    return not (a.certain_status and b.certain_status) or _statuses_agree(a.status, b.status)
+
+
+def _statuses_agree(a: Status, b: Status) -> bool:
+    """One bucket; what may or may not come is also what somebody proposes."""
+    return BUCKET[a] == BUCKET[b] or {BUCKET[a], BUCKET[b]} == {"open", "future"}
 
 
 def _guests(visit: Candidate) -> set[str | None]:
@@ -84,8 +89,12 @@ def _different_table(a: Candidate, b: Candidate) -> bool:
         if len({p.country for p in meeting.parties if p.actor.person}) > 1 and not talks.people:
             return True
     if "summit" in (a.mode, b.mode) and a.mode != b.mode:
-        hosts = [c for c in a.countries ^ b.countries if len(c) > 2 or c in ("EU", "UN")]
-        return bool(hosts)
+        only_one = a.countries ^ b.countries
+        return any(
+            p.country in only_one and p.actor.kind == "side" and (len(p.country) > 2 or p.country in ("EU", "UN"))
+            for p in (*a.parties, *b.parties)
+            if p.country
+        )
     return False
 
 

@@ -2,13 +2,10 @@
 
 import datetime
 import re
-from dataclasses import replace
-from itertools import pairwise
 
 from readout.model.records import ContactTime, Duration, Place, Time
 from readout.model.vocabulary import ContactTimeBasis, Status
 from readout.read.analysis import View
-from readout.read.contacts.candidate import Candidate
 from readout.read.contacts.frames import Frame
 from readout.read.tokens import Token
 
@@ -27,7 +24,7 @@ NEWS = datetime.timedelta(days=7)
 LONGEST_DISTANCE = 21
 """Counted days after an event are exact up to about three weeks."""
 PLACE_REACH = 6
-IMPLIED_REACH = 4
+IMPLIED_REACH = 5
 """A date further behind the frame than this many tokens belongs to something else."""
 
 
@@ -114,13 +111,13 @@ class Setting:
             return None
         for at in between:
             token = view.tokens[at]
+            if index > cue and any(entry.form in SINCE for entry in token.entries):
+                return None
             if frame.first <= at <= frame.last:
                 continue
             if view.string[at] in self._reports and view.sentence.kind != "caption" and not self._just(view, frame):
                 return None
             if (token.has("ordinal") and index > cue) or (token.has("subordinator") and index < cue):
-                return None
-            if index > cue and any(entry.form in SINCE for entry in token.entries):
                 return None
             if view.string[at] in self._clause_ends:
                 return None
@@ -236,22 +233,3 @@ class Setting:
 def _in_a_time(view: View, offset: int) -> bool:
     """A weekday is no number of a series ("hôm thứ ba")."""
     return any(isinstance(t.record, Time) and t.start <= offset < t.end for t in view.tokens)
-
-
-def dated_by_announcement(candidates: list[Candidate], views: list[View]) -> list[Candidate]:
-    """Date the undated first event of an article by its announcement in the same paragraph ("tuyên bố ngày 24/11").
-
-    Only the first contact that was held, a call or a meeting: it is what the announcement is about.
-    """
-    first = candidates[0] if candidates else None
-    if first is None or first.time.edtf or first.status != "held" or first.mode in ("visit", "letter"):
-        return candidates
-    for view in views:
-        if view.sentence.paragraph != first.sentence.paragraph:
-            continue
-        for word, token in pairwise(view.tokens):
-            time = token.record
-            if word.has("announcement") and isinstance(time, Time) and time.type == "DATE" and time.grain == "day":
-                stated = ContactTime(edtf=time.edtf, basis="stated", text=time.text)
-                return [replace(first, time=stated), *candidates[1:]]
-    return candidates

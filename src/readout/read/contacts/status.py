@@ -74,6 +74,8 @@ class StatusReader:
                 seen = status
                 if seen in ("cancelled", "denied"):
                     return seen
+            elif status == "planned" and seen == "ongoing":
+                seen = "planned"  # "sẽ dự cuộc gặp"
             elif status == "denied" and (seen in ("planned", "proposed", "ongoing") or _denial(token)):
                 return "denied"
             elif status == "hypothetical" and seen in ("held", "planned"):

@@ -1,0 +1,88 @@
+"""The day of a contact that its own sentence does not tell: from the announcement, or from the lead below a title."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from readout.model.records import ContactTime, Time
+from readout.read.analysis import View
+from readout.read.contacts.candidate import Candidate
+
+HAPPENED = ("held", "ongoing")
+
+
+class Dating:
+    """Dates candidates from other sentences; `reports` are symbols of reporting verbs, `published` a day or None."""
+
+    def __init__(self, views: list[View], reports: frozenset[str], published: str | None) -> None:
+        self._views = views
+        self._reports = reports
+        self._published = published
+
+    def dated(self, candidates: list[Candidate]) -> list[Candidate]:
+        """The candidates, the first event's with the day of its announcement, those of the title with the lead's."""
+        return self._by_lead(self._by_announcement(candidates))
+
+    def _by_announcement(self, candidates: list[Candidate]) -> list[Candidate]:
+        """The first contact that was held, a call or a meeting, is what the announcement in its paragraph is about
+        ("tuyên bố ngày 24/11")."""
+        first = candidates[0] if candidates else None
+        if first is None or first.time.edtf or first.status != "held" or first.mode in ("visit", "letter"):
+            return candidates
+        for view in self._views:
+            if view.sentence.paragraph != first.sentence.paragraph:
+                continue
+            for word, token in pairwise(view.tokens):
+                time = token.record
+                if word.has("announcement") and isinstance(time, Time) and time.type == "DATE" and time.grain == "day":
+                    return [replace(first, time=_stated(time)), *candidates[1:]]
+        return candidates
+
+    def _by_lead(self, candidates: list[Candidate]) -> list[Candidate]:
+        """A title and its lead tell one event: the one day of the lead, where nobody says anything on it and no other
+        contact has it, is the day of what the title says has happened."""
+        lead = next((view for view in self._views if view.sentence.kind == "body"), None)
+        time = self._only_day(lead) if lead else None
+        if lead is None or time is None:
+            return candidates
+        there = {actor.country for actors in lead.actors.values() for actor in actors}
+        return [
+            replace(c, time=_stated(time))
+            if c.sentence.kind == "title"
+            and c.status in HAPPENED
+            and not c.time.edtf
+            and c.countries & there
+            and not _told_otherwise(c, candidates, time)
+            else c
+            for c in candidates
+        ]
+
+    def _only_day(self, lead: View) -> Time | None:
+        """The one day that the sentence names, not ahead, in a sentence that reports no saying."""
+        times = [t.record for t in lead.tokens if isinstance(t.record, Time)]
+        days = {day: time for time in times if (day := _day(time))}
+        if len(days) != 1 or self._reports & set(lead.string):
+            return None
+        ((day, time),) = days.items()
+        return None if self._published and day > self._published else time
+
+
+def _day(time: Time) -> str | None:
+    """The calendar day of a time that names one, or None."""
+    day = (time.edtf or "")[:10]
+    return day if len(day) == 10 and "/" not in (time.edtf or "") and day[-1].isdecimal() else None
+
+
+def _told_otherwise(candidate: Candidate, candidates: list[Candidate], time: Time) -> bool:
+    """Another contact than the candidate's has the day, or the same one has another."""
+    day = (time.edtf or "")[:10]
+    for other in candidates:
+        same = other.countries == candidate.countries
+        if same and other.time.edtf and other.time.edtf[:10] != day:
+            return True
+        if not same and other.time.edtf and other.time.edtf[:10] == day:
+            return True
+    return False
+
+
+def _stated(time: Time) -> ContactTime:
+    return ContactTime(edtf=(time.edtf or "")[:10], part=time.part, basis="stated", text=time.text)

@@ -1,0 +1,113 @@
+"""Guests and hosts: who goes where, who is invited, who receives."""
+
+from readout.read.actors import Actor
+from readout.read.analysis import View
+from readout.read.contacts.candidate import Candidate, Party
+from readout.read.contacts.frames import Frame
+from readout.read.contacts.subjects import Subjects
+from readout.read.mentions import Mention
+
+
+class Journeys:
+    """Finds the parties of visits, journeys, invitations and welcomes."""
+
+    def __init__(self, subjects: Subjects, home: str | None, main_pair: list[Actor]) -> None:
+        self._subjects = subjects
+        self._home = home
+        self._main_pair = main_pair
+
+    def visits(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[list[Party]]:
+        """One visit for each host that the frame names ("thăm Kuwait và Algeria")."""
+        hosts = self._hosts(view, frame.slots.get("host"))
+        return [self._visit(view, frame, host, context, before) for host in hosts or [None]]
+
+    def _visit(
+        self, view: View, frame: Frame, host: Actor | None, context: list[Actor], before: list[Candidate]
+    ) -> list[Party]:
+        guests = self._subjects.accompanied(view, frame.slots.get("guest"))
+        if not guests and view.tokens[frame.cue].has("visit-n"):
+            guests = _guests_told(before, host)
+        if not guests:
+            guests = self._travellers(self._subjects.missing(view, frame, [host] if host else [], context), host)
+        if host is None and guests:
+            host = _only_country(view, guests)
+        if host is None and guests:
+            there = self._subjects.missing(view, frame, guests, context)[:1] or self._home_of(view, frame, guests)
+            host = there[0] if there else None
+        host = _inviter(view, host)
+        guests = [g for g in guests if host is None or g.country != host.country]
+        if host is None or not guests:
+            return []
+        return [*(Party(guest, "guest") for guest in guests), Party(host, "host")]
+
+    def host(self, view: View, index: int | None) -> Actor | None:
+        """The one side that the token at `index` names as a place to go to."""
+        return next(iter(self._hosts(view, index)), None)
+
+    def _hosts(self, view: View, index: int | None) -> list[Actor]:
+        if index is None:
+            return []
+        token = view.tokens[index]
+        if isinstance(token.record, Mention):
+            found = view.actors.get(index, [])
+            if len(found) > 1 and all(actor.kind == "side" for actor in found):
+                return found
+            return found[:1] or ([Actor(token.record.side)] if token.record.side else [])
+        country = token.value("country") or self._subjects.place_country(token)
+        return [Actor(country)] if country else []
+
+    def _travellers(self, guests: list[Actor], host: Actor | None) -> list[Actor]:
+        """Who may travel: officials; where only a country was found, the leader of the article's main pair."""
+        officials = [g for g in guests if g.person or g.kind != "side"]
+        return officials or [a for a in self._main_pair if host is None or a.country != host.country][:1]
+
+    def _home_of(self, view: View, frame: Frame, guests: list[Actor]) -> list[Actor]:
+        """A welcome ceremony for a foreign guest, in a newspaper that names no host, is at home."""
+        welcome = any(entry.form.startswith("lễ đón") for entry in view.tokens[frame.cue].entries)
+        return [Actor(self._home)] if welcome and self._home and guests[0].country != self._home else []
+
+    def invitation(self, view: View, frame: Frame) -> list[Party]:
+        """Who is invited, and by whom: the inviters of the host country, else the country."""
+        guests = self._subjects.actors(view, frame.slots.get("guest"))
+        inviters = self._subjects.actors(view, frame.slots.get("a"))
+        host = self.host(view, frame.slots.get("host"))
+        hosts = [h for h in inviters if host is None or h.country == host.country] or ([host] if host else [])
+        return [*(Party(g, "guest") for g in guests), *(Party(h, "host") for h in hosts)]
+
+    def welcome(self, view: View, frame: Frame, before: list[Candidate]) -> list[Party]:
+        """The host receives the guest of the frame, else the guest of the last visit told."""
+        hosts = self._subjects.actors(view, frame.slots.get("host"))[:1]
+        guests = self._subjects.actors(view, frame.slots.get("guest"))
+        if not guests:
+            visits = [c for c in before if c.mode == "visit"]
+            guests = [p.actor for p in visits[-1].parties if p.role == "guest"] if visits else []
+        guests = [g for g in guests if not hosts or g.country != hosts[0].country]
+        return [*(Party(g, "guest") for g in guests), *(Party(h, "host") for h in hosts)] if guests else []
+
+
+def _only_country(view: View, guests: list[Actor]) -> Actor | None:
+    """The one other country that the sentence names in passing ("thăm cấp nhà nước, dự Quốc khánh Lào")."""
+    own = {guest.country for guest in guests}
+    named = {token.value("country") for token in view.tokens} - own - {None}
+    return Actor(named.pop()) if len(named) == 1 else None
+
+
+def _inviter(view: View, host: Actor | None) -> Actor | None:
+    """ "Theo lời mời của Chủ tịch nước …": the host country's person who invites."""
+    for index, token in enumerate(view.tokens[:-1]):
+        if host is not None and token.has("by-invitation"):
+            inviter = view.actors.get(index + 1) or []
+            return next((a for a in inviter if a.country == host.country and a.person), host)
+    return host
+
+
+def _guests_told(before: list[Candidate], host: Actor | None) -> list[Actor]:
+    """The guests of the visit to that host which the article spoke of before: "chuyến thăm Bulgaria" is the same."""
+    for visit in reversed(before):
+        if (
+            host
+            and visit.mode == "visit"
+            and any(p.role == "host" and p.country == host.country for p in visit.parties)
+        ):
+            return [p.actor for p in visit.parties if p.role == "guest"]
+    return []

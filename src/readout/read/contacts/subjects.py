@@ -1,0 +1,149 @@
+"""Who a slot of a frame means, and who its subject is where the frame leaves a party out."""
+
+from collections.abc import Sequence
+
+from readout.read.actors import Actor
+from readout.read.analysis import View
+from readout.read.contacts.candidate import Candidate
+from readout.read.contacts.frames import Frame
+from readout.read.mentions import Mention
+from readout.read.tokens import Token
+
+AUXILIARIES = ("future", "past", "negate")
+GOING = ("go-v", "visit-v", "leave-v")
+WHEN = ("khi", "trong khi", "trong lúc", "trước khi", "sau khi")
+WHERE = ("tại", "ở", "trên")
+
+
+class Subjects:
+    """Finds actors in a sentence; `prepositions` and `commas` are symbols of the alphabet."""
+
+    def __init__(
+        self, places: dict[str, dict[str, str]], prepositions: frozenset[str], commas: frozenset[str]
+    ) -> None:
+        self._places = places
+        self._prepositions = prepositions
+        self._commas = commas
+
+    def accompanied(self, view: View, index: int | None) -> list[Actor]:
+        """The actors of a slot, and those whom they go with ("Thủ tướng Anh sẽ cùng ông Zelensky …")."""
+        actors = self.actors(view, index)
+        if index is None or index < 2 or not view.tokens[index - 1].has("accompany"):
+            return actors
+        for at in range(index - 2, max(-1, index - 7), -1):
+            if view.actors.get(at):
+                return merged(view.actors[at], actors)
+        return actors
+
+    def missing(
+        self, view: View, frame: Frame, known: list[Actor], context: list[Actor], before: Sequence[Candidate] = ()
+    ) -> list[Actor]:
+        """The party that the frame leaves out: the subject of the clause, else the partner of a contact told before,
+        else who the article last spoke of."""
+        there = {actor.country for actor in known}
+        found = self.subject(view, frame, there)
+        if found:
+            return found
+        keys = {actor.key for actor in known if actor.person}
+        for candidate in before:
+            if keys & candidate.people:
+                return [p.actor for p in candidate.parties if p.actor.key not in keys and p.country not in there]
+        return [actor for actor in context if actor.country and actor.country not in there][: 1 if known else 2]
+
+    def subject(self, view: View, frame: Frame, there: set[str | None]) -> list[Actor]:
+        """The nearest actor before the frame that stands behind no preposition; else one behind the frame's comma
+        ("Sau cuộc gặp với ông Putin, ông Trump …"); else one behind a preposition."""
+        taken = set(frame.slots.values())
+        behind: list[Actor] = []
+        at_the_time = self._at_the_time(view, frame.cue)
+        for index in range(frame.cue - 1, -1, -1) if not at_the_time else range(frame.cue):
+            fitting = self._fitting(view, index, taken, there)
+            if not fitting or self.resumed(view, index, frame.cue):
+                continue
+            if self.adjunct(view, index):
+                behind = behind or fitting
+                continue
+            return [a for a in self.accompanied(view, index) if a.country not in there]
+        return self._subject_behind(view, frame, taken, there) or behind
+
+    def _at_the_time(self, view: View, cue: int) -> bool:
+        """The clause behind a comma only says when ("…, khi hội đàm với ông B"): its subject is the sentence's."""
+        at = cue - 1
+        while at > 0 and (view.tokens[at].has("filler") or view.tokens[at].has("ongoing")):
+            at -= 1
+        return (
+            at > 1
+            and any(entry.form in WHEN for entry in view.tokens[at].entries)
+            and view.string[at - 1] in self._commas
+        )
+
+    def adjunct(self, view: View, index: int) -> bool:
+        """The actor stands behind a preposition or is where somebody goes ("đến Thổ Nhĩ Kỳ") or happens
+        ("tại Busan, Hàn Quốc"): no subject."""
+        if not index:
+            return False
+        before = view.tokens[index - 1]
+        if index > 1 and view.string[index - 1] in self._commas and view.tokens[index - 2].has("place"):
+            return True
+        return view.string[index - 1] in self._prepositions or any(before.has(cls) for cls in GOING)
+
+    def gone_to(self, view: View, index: int) -> bool:
+        """Somebody goes there ("lên đường thăm chính thức Kuwait và Algeria")."""
+        at = index - 1
+        while at >= 0 and view.tokens[at].has("filler") and not view.tokens[at].has("visit-v"):
+            at -= 1
+        return at >= 0 and (view.tokens[at].has("visit-v") or view.tokens[at].has("go-v"))
+
+    def there(self, view: View, index: int) -> bool:
+        """The actor's name is where something happens ("tại Hàn Quốc")."""
+        return bool(index) and any(entry.form in WHERE for entry in view.tokens[index - 1].entries)
+
+    def resumed(self, view: View, index: int, cue: int) -> bool:
+        """Behind "A nói B …, sẽ gặp C" the verb after comma and auxiliary has the subject A, not B of the report."""
+        reported = any(token.has("report") for token in view.tokens[:index])
+        return reported and any(
+            view.string[at] in self._commas and any(view.tokens[at + 1].has(cls) for cls in AUXILIARIES)
+            for at in range(index + 1, cue)
+        )
+
+    def _subject_behind(self, view: View, frame: Frame, taken: set[int], there: set[str | None]) -> list[Actor]:
+        for index in range(frame.last + 1, len(view.tokens)):
+            if view.string[index - 1] in self._commas or view.tokens[index - 1].record is not None:
+                fitting = self._fitting(view, index, taken, there)
+                if fitting:
+                    return fitting
+        return []
+
+    def _fitting(self, view: View, index: int, taken: set[int], there: set[str | None]) -> list[Actor]:
+        if index in taken:
+            return []
+        return [a for a in view.actors.get(index, ()) if a.country and a.country not in there]
+
+    def actors(self, view: View, index: int | None) -> list[Actor]:
+        """Who the token at `index` means; a bare country or a place stands for its side."""
+        if index is None:
+            return []
+        token = view.tokens[index]
+        if isinstance(token.record, Mention):
+            return view.actors.get(index, [])
+        country = self.place_country(token)
+        return [Actor(country)] if country else []
+
+    def place_country(self, token: Token) -> str | None:
+        """The country of a known place, or None."""
+        place = token.value("place")
+        return (self._places[place]["country"] or None) if place in self._places else None
+
+
+def merged(first: list[Actor], second: list[Actor]) -> list[Actor]:
+    """Both lists without repeating a person, nor a country that has a named person already."""
+    found: list[Actor] = []
+    for actor in (*first, *second):
+        if not actor.country or any(actor.key == known.key for known in found):
+            continue
+        if actor.person is None and any(known.country == actor.country for known in found):
+            continue
+        if actor.person is not None:
+            found = [k for k in found if k.person is not None or k.country != actor.country]
+        found.append(actor)
+    return found
