@@ -23,15 +23,7 @@ EVENTS = [
     ("sample-15", "phone-call", "held", "donald-trump xi-jinping", "2026-02-04", None),
     ("sample-17", "video-call", "held", "xi-jinping vladimir-putin", "2026-02-04", None),
     ("sample-18", "meeting summit", "planned", "donald-trump vladimir-putin", "2025-08-15", None),
-    gap(
-        "sample-19",
-        "meeting summit",
-        "held",
-        "donald-trump vladimir-putin",
-        "2025-08-15",
-        "US",
-        why="a date behind three phrases of place does not reach its verb",
-    ),
+    ("sample-19", "meeting summit", "held", "donald-trump vladimir-putin", "2025-08-15", "US"),
     gap(
         "sample-20",
         "meeting summit",

@@ -72,6 +72,7 @@ class Cast:
         self._sides: list[str] = []
         self._recent: list[Actor] = []
         self._introduced: list[Actor] = []
+        self._titled: Actor | None = None
 
     def introduce(self, mentions: Sequence[Mention]) -> None:
         """Learn the names that the article gives in full or with a title, wherever they stand."""
@@ -79,8 +80,9 @@ class Cast:
             for mention in mentions:
                 if mention.kind == "person" and full_only != mention.short:
                     actor = self._by_name(mention)
-                    if actor and actor.country:
+                    if actor and (actor.country or " " in (actor.person or "")):
                         self._remember(mention, actor)
+                    if actor and actor.country:
                         self._introduced.append(actor)
 
     def resolve(self, mention: Mention) -> list[Actor]:
@@ -100,6 +102,8 @@ class Cast:
             return []
         if actor.person and actor.kind == "person":
             self._recent.append(actor)
+        if actor.office and not mention.counterpart:
+            self._titled = actor
         if actor.country and (not self._sides or self._sides[-1] != actor.country):
             self._sides.append(actor.country)
         return [actor]
@@ -293,7 +297,7 @@ class Cast:
         for (office, country), actor in self._by_office.items():
             if office in wanted and country:
                 return replace(actor, kind="office", via="named in the article")
-        home = self._home(mention, unnamed=True)
+        home = self._home(mention, unnamed=True) or (None if self._sides else self._home(mention, unnamed=False))
         return self._by_title(replace_side(mention, home)) if home else None
 
     def _home(self, mention: Mention, unnamed: bool) -> str | None:
@@ -304,8 +308,8 @@ class Cast:
         return None
 
     def _counterpart(self, mention: Mention) -> Actor | None:
-        for actor in reversed(self._recent):
-            if actor.country == mention.side or not actor.office:
+        for actor in (self._titled, *reversed(self._recent)):
+            if actor is None or actor.country == mention.side or not actor.office:
                 continue
             holders = self._people.holders(actor.office, mention.side or "", self._on)
             if len(holders) == 1:

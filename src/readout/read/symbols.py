@@ -37,7 +37,7 @@ PUNCTUATION = {
 }
 DERIVED = ("words", "long-words", "name", "time", "amount", "actor", "pair", "other")
 # Classes that a `~` never crosses: who, what happens, who says so, and the ends of a clause.
-STOPS = ("actor", "contact", "stop", "semicolon", "colon", "quote", "subordinator")
+STOPS = ("actor", "contact", "stop", "semicolon", "colon", "quote", "subordinator", "send-v")
 # A reporting verb stops too, unless it says what is wished, refused or invited ("đề nghị gặp", "từ chối gặp").
 REPORT, NO_REPORT = (
     frozenset(("say", "cite", "quoting")),
@@ -51,6 +51,7 @@ BEFORE_OBJECT = (
     "acting",
     "past",
     "ongoing",
+    "attend",
     "future",
     "ordinal",
     "settlement",
@@ -160,6 +161,7 @@ class Symbols:
                 f"(?:{setting}|{quoted}|[^{self.of(*STOPS, *PREPOSITIONS, 'comma', 'open')}{self.reports()}]){{0,6}}?"
             )
         # "cập nhật cho ông A về cuộc gặp với ông B": A is told of it, and takes no part.
-        told = f"[{self.of('with')}][{self.of('actor')}](?=[{self.of('about')}])"
-        adjunct = f"[{self.of(*PREPOSITIONS)}][{self.of('actor')}]|{told}"
+        adjunct = f"[{self.of(*PREPOSITIONS)}][{self.of('actor')}]"
+        if self.of("with") and self.of("about"):
+            adjunct += f"|[{self.of('with')}][{self.of('actor')}](?=[{self.of('about')}])"
         return f"(?:{adjunct}|{quoted}|[^{self.of(*STOPS)}{self.reports()}]){{0,14}}?"

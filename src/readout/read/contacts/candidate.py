@@ -14,6 +14,8 @@ class Party:
 
     actor: Actor
     role: Role = "participant"
+    inferred: bool = False
+    """Nobody in the frame says so: the subject of the sentence, or who was spoken of last."""
 
     @property
     def country(self) -> str | None:
@@ -39,6 +41,8 @@ class Candidate:
     topics: tuple[str, ...] = ()
     generic: bool = False
     """The cue is a general word ("trao đổi"), which may stand for a call or a meeting told before."""
+    one_to_one: bool = False
+    """The words say that only these met ("gặp riêng")."""
     certain_status: bool = False
 
     @property

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import cast
 
 from readout.model.records import Contact, ContactTime, Evidence, Participant
-from readout.model.vocabulary import Mode
-from readout.read.actors import Actor
+from readout.model.vocabulary import Mode, Status
+from readout.read.actors import TOP_OFFICES, Actor
 from readout.read.analysis import Analysis, View
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.dating import Dating
@@ -51,7 +51,7 @@ class _ContactReader:
         clause_ends = frozenset(symbols.of("stop", "semicolon", "quote", "colon"))
         commas = frozenset(symbols.of("comma"))
         self._parties = PartyFinder(
-            Subjects(analysis.knowledge.places, prepositions, commas),
+            Subjects(analysis.knowledge.places, prepositions, commas, frozenset(symbols.of("quote"))),
             prepositions,
             commas,
             analysis.knowledge.home,
@@ -63,6 +63,7 @@ class _ContactReader:
             prepositions,
             clause_ends,
             commas,
+            frozenset(symbols.of("open", "close")),
             frozenset(symbols.reports()),
             analysis.published,
         )
@@ -109,6 +110,8 @@ class _ContactReader:
         ):
             return None
         status, certain = self._status.status(view, frame)
+        if mode == "talks":
+            parties = _delegations(parties, status)
         if frame.shape == "invite":
             status, certain = ("denied" if status == "denied" else "invited"), True
         cue = view.tokens[frame.cue]
@@ -127,6 +130,7 @@ class _ContactReader:
             topics=self._analysis.topics_in(view.sentence.start, view.sentence.end),
             round=self._setting.round(view, frame, self._analysis.text),
             certain_status=certain,
+            one_to_one=any(t.has("one-to-one") for t in view.tokens[frame.cue : frame.cue + 2]),
             generic=cue.has("generic") and view.sentence.kind != "caption",
         )
 
@@ -174,6 +178,16 @@ class _ContactReader:
                 known = next((a for a in self._context if a.country == actor.country), actor)
                 kept = known if actor.person is None and known.person else actor
                 self._context = [kept, *(a for a in self._context if a.country != actor.country)][:6]
+
+
+def _delegations(parties: list[Party], status: Status) -> list[Party]:
+    """Delegations negotiate: a leader who speaks of talks with the other side is no party of them."""
+    named = [p for p in parties if p.actor.person]
+    if len(named) != 1 or named[0].actor.office not in TOP_OFFICES or len(parties) < 2:
+        return parties
+    if not named[0].inferred and status not in ("denied", "cancelled"):
+        return parties
+    return [replace(p, actor=Actor(p.country)) if p is named[0] else p for p in parties]
 
 
 def _names(parties: list[Party]) -> int:

@@ -4,7 +4,7 @@ from readout.read.actors import Actor
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.frames import Frame
-from readout.read.contacts.subjects import Subjects
+from readout.read.contacts.subjects import Subjects, merged
 from readout.read.mentions import Mention
 
 
@@ -19,7 +19,8 @@ class Journeys:
     def visits(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[list[Party]]:
         """One visit for each host that the frame names ("thăm Kuwait và Algeria")."""
         hosts = self._hosts(view, frame.slots.get("host"))
-        return [self._visit(view, frame, host, context, before) for host in hosts or [None]]
+        wanted: list[Actor | None] = [*hosts] or [None]
+        return [self._visit(view, frame, host, context, before) for host in wanted]
 
     def _visit(
         self, view: View, frame: Frame, host: Actor | None, context: list[Actor], before: list[Candidate]
@@ -34,11 +35,20 @@ class Journeys:
         if host is None and guests:
             there = self._subjects.missing(view, frame, guests, context)[:1] or self._home_of(view, frame, guests)
             host = there[0] if there else None
-        host = _inviter(view, host)
+        host = _inviter(view, frame, host)
+        guests = merged(guests, self._company(view, frame, guests))
         guests = [g for g in guests if host is None or g.country != host.country]
         if host is None or not guests:
             return []
         return [*(Party(guest, "guest") for guest in guests), Party(host, "host")]
+
+    def _company(self, view: View, frame: Frame, guests: list[Actor]) -> list[Actor]:
+        """With whom the guests travel ("tới Hàn Quốc cùng Tổng Bí thư Tô Lâm"): officials of their own country."""
+        at = frame.last + 1
+        if at + 1 >= len(view.tokens) or not view.tokens[at].has("accompany"):
+            return []
+        own = {guest.country for guest in guests}
+        return [a for a in view.actors.get(at + 1, ()) if a.person and a.country in own]
 
     def host(self, view: View, index: int | None) -> Actor | None:
         """The one side that the token at `index` names as a place to go to."""
@@ -92,13 +102,18 @@ def _only_country(view: View, guests: list[Actor]) -> Actor | None:
     return Actor(named.pop()) if len(named) == 1 else None
 
 
-def _inviter(view: View, host: Actor | None) -> Actor | None:
-    """ "Theo lời mời của Chủ tịch nước …": the host country's person who invites."""
+def _inviter(view: View, frame: Frame, host: Actor | None) -> Actor | None:
+    """The host country's person who invites: "theo lời mời của Chủ tịch nước …", "ông A mời ông B tới …"."""
     for index, token in enumerate(view.tokens[:-1]):
-        if host is not None and token.has("by-invitation"):
-            inviter = view.actors.get(index + 1) or []
-            return next((a for a in inviter if a.country == host.country and a.person), host)
+        if host is not None and (token.has("by-invitation") or (token.has("invite") and index < frame.cue)):
+            named = view.actors.get(index + 1, []) if token.has("by-invitation") else _before(view, index)
+            return next((a for a in named if a.country == host.country and a.person), host)
     return host
+
+
+def _before(view: View, index: int) -> list[Actor]:
+    """The actors nearest before a token."""
+    return next((view.actors[at] for at in range(index - 1, -1, -1) if view.actors.get(at)), [])
 
 
 def _guests_told(before: list[Candidate], host: Actor | None) -> list[Actor]:

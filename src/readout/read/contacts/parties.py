@@ -64,9 +64,11 @@ class PartyFinder:
             a = []
         if not a and len(countries(b)) > 1 and view.tokens[frame.last - 1].has("with"):
             a = self._subjects.subject(view, frame, set(countries(b)))
+        named = merged(a, b)
         if len(countries(a + b)) < 2:
             a = merged(a, self._subjects.missing(view, frame, a + b, context, before))
-        return self._in_turn(view, frame, a, b) or [self._official_parties([Party(actor) for actor in merged(a, b)])]
+        parties = [Party(actor, inferred=actor not in named) for actor in merged(a, b)]
+        return self._in_turn(view, frame, a, b) or [self._official_parties(parties)]
 
     def _in_turn(self, view: View, frame: Frame, a: list[Actor], b: list[Actor]) -> list[list[Party]]:
         """ "các cuộc gặp với A và B" and people of one country on one side are one contact each."""
@@ -106,6 +108,8 @@ class PartyFinder:
 
         Delegations negotiate and leaders hold summits: of named people only a leader at a summit is a party.
         """
+        if self._with_others(view, frame):
+            return []
         people = view.tokens[frame.cue].value("contact") != "talks"
         host = self._at_seat(view, frame) if people else None
         if host is not None:
@@ -129,10 +133,20 @@ class PartyFinder:
             country = token.value("country") if index not in view.actors else None
             if country and country not in sides and not frame.first <= index <= frame.last:
                 return []
-        if len(sides) == 1:
+        if len(sides) == 1 and not view.tokens[frame.cue].has("generic"):
             sides.update({a.country: Actor(a.country) for a in context[:1] if a.country and a.country not in sides})
         official = not people or any(a.person or a.kind in ("office", "leader") for a in sides.values())
         return [Party(actor) for actor in sides.values()] if len(sides) == 2 and official else []
+
+    def _with_others(self, view: View, frame: Frame) -> bool:
+        """The noun's own partner is no actor ("cuộc gặp thân tình với cử tri")."""
+        for index in range(frame.cue + 1, min(len(view.tokens) - 1, frame.cue + SEAT_REACH)):
+            token = view.tokens[index]
+            if any(entry.form == "với" for entry in token.entries):
+                return not view.actors.get(index + 1)
+            if not token.has("filler") and not token.has("words"):
+                return False
+        return False
 
     def _at_seat(self, view: View, frame: Frame) -> Actor | None:
         """Where leaders sit down at a seat of government ("cuộc gặp ở Nhà Trắng"), its leader is the host."""
@@ -153,7 +167,17 @@ class PartyFinder:
                 parties = merged(parties, [country])
             elif token.has("contact"):
                 break
+        parties = merged(parties, self._journey_to(view, frame) if len(parties) < 2 else [])
         return [Party(actor) for actor in merged(self._attending(view, frame, parties), parties)]
+
+    def _journey_to(self, view: View, frame: Frame) -> list[Actor]:
+        """The country to which somebody travels for the summit ("tới Malaysia dự Hội nghị cấp cao ASEAN")."""
+        for at in range(frame.cue - 1, 0, -1):
+            if view.tokens[at].has("contact") and not self._subjects.gone_to(view, at + 1):
+                break
+            if (host := self._journeys.host(view, at)) and self._subjects.gone_to(view, at):
+                return [host]
+        return []
 
     def _attending(self, view: View, frame: Frame, parties: list[Actor]) -> list[Actor]:
         """Who goes to the summit: the subject of the clause ("khi dự hội nghị"), both parties of a meeting "tại" it."""
@@ -162,7 +186,7 @@ class PartyFinder:
             (
                 at
                 for at in range(frame.cue)
-                if view.tokens[at].has("subordinator") and not view.tokens[at + 1].has("ongoing")
+                if view.tokens[at].has("subordinator") and not view.tokens[at + 1].has("attend")
             ),
             default=0,
         )
@@ -170,6 +194,7 @@ class PartyFinder:
             a
             for index in range(clause, frame.cue)
             if not (index and view.string[index - 1] in self._prepositions)
+            and not self._subjects.says(view, index, frame.cue)
             for a in view.actors.get(index, ())
             if a.country and a.country not in there
         ]

@@ -68,7 +68,9 @@ def same_event(a: Candidate, b: Candidate) -> bool:
         return False
     if a.round and b.round and a.round != b.round:
         return False
-    if _other_person(a, b) or not _dates_agree(a.time, b.time) or _different_table(a, b):
+    if any(_other_table(few, many) for few, many in ((a, b), (b, a))) or _different_table(a, b):
+        return False
+    if _other_person(a, b) or not _dates_agree(a.time, b.time):
         return False
     return not (a.certain_status and b.certain_status) or _statuses_agree(a.status, b.status)
 
@@ -91,11 +93,19 @@ def _different_table(a: Candidate, b: Candidate) -> bool:
     if "summit" in (a.mode, b.mode) and a.mode != b.mode:
         only_one = a.countries ^ b.countries
         return any(
-            p.country in only_one and p.actor.kind == "side" and (len(p.country) > 2 or p.country in ("EU", "UN"))
+            p.country in only_one and not p.actor.person and (len(p.country) > 2 or p.country in ("EU", "UN"))
             for p in (*a.parties, *b.parties)
             if p.country
         )
     return False
+
+
+def _other_table(few: Candidate, many: Candidate) -> bool:
+    """Two people named as the two of a meeting, and one with a third person, are two meetings."""
+    if few.one_to_one and len(few.countries) < len(many.countries):
+        return True
+    pair = few.rule.rpartition(".")[2] in ("noun-pair", "between") and all(p.actor.person for p in few.parties)
+    return pair and any(p.actor.person and p.country not in few.countries for p in many.parties)
 
 
 def _other_person(a: Candidate, b: Candidate) -> bool:
@@ -136,6 +146,7 @@ def _united(a: Candidate, b: Candidate) -> Candidate:
         certain_status=certain,
         mode=_mode(a, b),
         generic=a.generic and b.generic,
+        one_to_one=a.one_to_one or b.one_to_one,
         place=_place(a.place, b.place),
         duration=a.duration or b.duration,
         round=a.round or b.round,
@@ -153,6 +164,10 @@ def _place(a: Place | None, b: Place | None) -> Place | None:
 def _with(parties: list[Party], new: Party) -> list[Party]:
     for index, known in enumerate(parties):
         if known.country == new.country:
+            if known.inferred and not new.inferred and new.actor.kind != "side":
+                return [*parties[:index], Party(new.actor, known.role), *parties[index + 1 :]]
+            if new.inferred and not known.inferred and known.actor.kind != "side":
+                return parties
             if known.actor.person is None and new.actor.person is not None:
                 return [*parties[:index], Party(new.actor, known.role), *parties[index + 1 :]]
             if known.actor.key == new.actor.key or new.actor.person is None:

@@ -20,7 +20,8 @@ UNHELD = ("proposed", "hypothetical")
 SINCE = ("kể từ", "kể từ khi", "kể từ sau", "từ sau", "từ khi")
 """Behind "lần đầu gặp nhau kể từ …" stands an earlier event."""
 REACH = 7
-NEWS = datetime.timedelta(days=7)
+SCENE = ("place", "country", "settlement", "government")
+NEWS_DAYS = 7
 LONGEST_DISTANCE = 21
 """Counted days after an event are exact up to about three weeks."""
 PLACE_REACH = 6
@@ -37,6 +38,7 @@ class Setting:
         prepositions: frozenset[str],
         clause_ends: frozenset[str],
         comma: frozenset[str],
+        brackets: frozenset[str],
         reports: frozenset[str],
         published: datetime.date | None,
     ) -> None:
@@ -45,6 +47,7 @@ class Setting:
         self._prepositions = prepositions
         self._clause_ends = clause_ends
         self._comma = comma
+        self._brackets = brackets
         self._reports = reports
 
     def time(self, view: View, frame: Frame, status: Status) -> ContactTime:
@@ -87,7 +90,8 @@ class Setting:
         """A day of the last week or ahead; a bare "cuộc gọi" of an older day is a contact of its own."""
         if not time.edtf or self._published is None:
             return bool(time.edtf)
-        return time.edtf[:10] >= (self._published - NEWS).isoformat()[: len(time.edtf[:10])]
+        oldest = max(self._published.toordinal() - NEWS_DAYS, 1)
+        return time.edtf[:10] >= datetime.date.fromordinal(oldest).isoformat()[: len(time.edtf[:10])]
 
     def _counted(self, view: View, frame: Frame) -> ContactTime:
         """ "Hai ngày sau cuộc điện đàm …": told of the day of publication, the event was two days before."""
@@ -127,7 +131,7 @@ class Setting:
             return None
         if index > cue and self._subordinate(view, cue) and self._comma & set(view.string[frame.last : index]):
             return None
-        if index > frame.last + REACH and not any(
+        if self._steps(view, frame.last, index) > REACH and not any(
             view.tokens[at].has("takes-place") for at in range(frame.last + 1, frame.last + 3)
         ):
             return None
@@ -139,6 +143,18 @@ class Setting:
             and (frame.shape in ("visit", "travel", "host"))
         )
         return distance + (2 if index > cue and not spans_visit else 0) - (20 if spans_visit else 0)
+
+    def _steps(self, view: View, last: int, index: int) -> int:
+        """How far behind the frame a token is; a place, also in brackets, is no step."""
+        return sum(
+            not (
+                any(view.tokens[at].has(cls) for cls in SCENE)
+                or view.string[at] in self._prepositions
+                or view.string[at] in self._comma
+                or view.string[at] in self._brackets
+            )
+            for at in range(last + 1, index + 1)
+        )
 
     def _announced(self, view: View, index: int) -> bool:
         """The date is the announcement's: "Theo thông tin từ … ngày 22/11, ông X đã gặp …"."""

@@ -17,6 +17,7 @@ OF_CLASS: dict[str, Status] = {
     "future": "planned",
     "condition": "hypothetical",
     "ongoing": "ongoing",
+    "attend": "ongoing",
     "past": "held",
     "purpose": "planned",
     "accept": "planned",
@@ -55,7 +56,7 @@ class StatusReader:
 
     def _before(self, view: View, frame: Frame, noun: bool) -> Status | None:
         seen: Status | None = None
-        crossed = False
+        crossed = attended = False
         for distance, (index, token) in enumerate(self._leftwards(view, frame), 1):
             crossed = crossed or view.string[index] in self._prepositions
             occasion = token.value("occasion") if noun and seen is None else None
@@ -71,11 +72,11 @@ class StatusReader:
             ):
                 continue
             if seen is None:
-                seen = status
+                seen, attended = status, token.has("attend")
                 if seen in ("cancelled", "denied"):
                     return seen
-            elif status == "planned" and seen == "ongoing":
-                seen = "planned"  # "sẽ dự cuộc gặp"
+            elif attended and status in ("planned", "proposed"):
+                seen = status  # "sẽ dự", "muốn dự cuộc gặp"
             elif status == "denied" and (seen in ("planned", "proposed", "ongoing") or _denial(token)):
                 return "denied"
             elif status == "hypothetical" and seen in ("held", "planned"):

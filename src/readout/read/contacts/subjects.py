@@ -19,11 +19,16 @@ class Subjects:
     """Finds actors in a sentence; `prepositions` and `commas` are symbols of the alphabet."""
 
     def __init__(
-        self, places: dict[str, dict[str, str]], prepositions: frozenset[str], commas: frozenset[str]
+        self,
+        places: dict[str, dict[str, str]],
+        prepositions: frozenset[str],
+        commas: frozenset[str],
+        quotes: frozenset[str],
     ) -> None:
         self._places = places
         self._prepositions = prepositions
         self._commas = commas
+        self._quotes = quotes
 
     def accompanied(self, view: View, index: int | None) -> list[Actor]:
         """The actors of a slot, and those whom they go with ("Thủ tướng Anh sẽ cùng ông Zelensky …")."""
@@ -58,13 +63,17 @@ class Subjects:
         at_the_time = self._at_the_time(view, frame.cue)
         for index in range(frame.cue - 1, -1, -1) if not at_the_time else range(frame.cue):
             fitting = self._fitting(view, index, taken, there)
-            if not fitting or self.resumed(view, index, frame.cue):
+            if not fitting or self.resumed(view, index, frame.cue) or self._in_quotation(view, index, frame.cue):
                 continue
             if self.adjunct(view, index):
                 behind = behind or fitting
                 continue
             return [a for a in self.accompanied(view, index) if a.country not in there]
         return self._subject_behind(view, frame, taken, there) or behind
+
+    def _in_quotation(self, view: View, index: int, cue: int) -> bool:
+        """The actor is spoken of in a quotation that has ended before the cue."""
+        return sum(view.string[at] in self._quotes for at in range(index + 1, cue)) % 2 == 1
 
     def _at_the_time(self, view: View, cue: int) -> bool:
         """The clause behind a comma only says when ("…, khi hội đàm với ông B"): its subject is the sentence's."""
@@ -77,13 +86,20 @@ class Subjects:
             and view.string[at - 1] in self._commas
         )
 
+    def says(self, view: View, index: int, cue: int) -> bool:
+        """A reporting verb stands between, and nobody attends or travels behind it."""
+        behind = view.tokens[index + 1 : cue]
+        said = max((at for at, token in enumerate(behind) if token.has("say")), default=-1)
+        return said >= 0 and not any(t.has("attend") or t.has("go-v") or t.has("future") for t in behind[said:])
+
     def adjunct(self, view: View, index: int) -> bool:
         """The actor stands behind a preposition or is where somebody goes ("đến Thổ Nhĩ Kỳ") or happens
         ("tại Busan, Hàn Quốc"): no subject."""
         if not index:
             return False
         before = view.tokens[index - 1]
-        if index > 1 and view.string[index - 1] in self._commas and view.tokens[index - 2].has("place"):
+        behind_place = index > 1 and view.string[index - 1] in self._commas and view.tokens[index - 2].has("place")
+        if behind_place and all(actor.kind == "side" for actor in view.actors.get(index, ())):
             return True
         return view.string[index - 1] in self._prepositions or any(before.has(cls) for cls in GOING)
 
@@ -99,10 +115,16 @@ class Subjects:
         return bool(index) and any(entry.form in WHERE for entry in view.tokens[index - 1].entries)
 
     def resumed(self, view: View, index: int, cue: int) -> bool:
-        """Behind "A nói B …, sẽ gặp C" the verb after comma and auxiliary has the subject A, not B of the report."""
+        """The verb goes on with the sentence's subject A, not with the B spoken of between: "A nói B …, sẽ gặp C",
+        "A gọi cho B, rồi gặp C"."""
         reported = any(token.has("report") for token in view.tokens[:index])
-        return reported and any(
-            view.string[at] in self._commas and any(view.tokens[at + 1].has(cls) for cls in AUXILIARIES)
+        follows = any(view.actors.get(at) and not self.adjunct(view, at) for at in range(index))
+        return any(
+            view.string[at] in self._commas
+            and (
+                (follows and view.tokens[at + 1].has("then"))
+                or (reported and any(view.tokens[at + 1].has(cls) for cls in AUXILIARIES))
+            )
             for at in range(index + 1, cue)
         )
 

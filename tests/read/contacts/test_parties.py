@@ -1,0 +1,126 @@
+"""Who takes part: seats of government, third parties, subjects across clauses, several hosts, and who does not."""
+
+import pytest
+from told import PUBLISHED, contacts_told, ordered
+
+SEATS = [
+    (
+        "= Ông Trump khen Thủ tướng Ý\nTheo báo Ý, bà Giorgia Meloni nêu vấn đề thuế trong cuộc gặp ở Nhà Trắng hôm 3/2.",
+        ["meeting held: IT giorgia-meloni, US donald-trump @ 2026-02-03"],
+    ),
+    (
+        "Sau cuộc gặp ở Điện Kremlin hôm 2/2, Thủ tướng Slovakia Robert Fico nói nước ông sẽ mua thêm khí đốt.",
+        ["meeting held: SK robert-fico, RU @ 2026-02-02"],
+    ),
+    ("Tổng thống Mỹ Donald Trump ký sắc lệnh sau cuộc họp tại Nhà Trắng với các cố vấn.", []),
+]
+THREE_PARTIES = [
+    (
+        "Ngoại trưởng Mỹ Marco Rubio cho biết Nga sẽ dự cuộc đàm phán ba bên với Ukraine vào tuần tới.",
+        ["talks planned: RU, UA, US marco-rubio @ 2026-02-09/2026-02-15"],
+    ),
+    (
+        "Trung Quốc từ chối tham gia các cuộc đàm phán hạt nhân ba bên với Mỹ, Nga.",
+        ["talks denied: CN, US, RU"],
+    ),
+]
+SUBJECTS = [
+    (
+        "Ông Putin kể cho ông Kim Jong-un về cuộc gặp với ông Trump ở Alaska.",
+        ["meeting held: RU vladimir-putin, US donald-trump"],
+    ),
+    (
+        "Ông Macron nói Đức quá chậm chạp, sẽ gặp Thủ tướng Anh Keir Starmer vào tuần tới.",
+        ["meeting planned: FR emmanuel-macron, GB keir-starmer @ 2026-02-09/2026-02-15"],
+    ),
+    (
+        "Thủ tướng Ấn Độ Narendra Modi kêu gọi Pakistan kiềm chế, khi hội đàm với Thủ tướng Anh Keir Starmer.",
+        ["meeting held: IN narendra-modi, GB keir-starmer"],
+    ),
+    (
+        "Ông Trump gọi điện cho ông Zelensky, rồi gặp Thủ tướng Israel Benjamin Netanyahu.",
+        [
+            "phone-call held: US donald-trump, UA volodymyr-zelensky",
+            "meeting held: US donald-trump, IL benjamin-netanyahu",
+        ],
+    ),
+    (
+        "Tổng thống Hàn Quốc Lee Jae-myung và người đồng cấp Pháp sẽ hội đàm tại Paris ngày 12/2.",
+        ["meeting planned: KR lee-jae-myung, FR emmanuel-macron @ 2026-02-12"],
+    ),
+]
+JOURNEYS = [
+    (
+        "Thủ tướng Phạm Minh Chính rời Hà Nội, lên đường thăm chính thức Kuwait và Algeria.",
+        ["visit held: VN pham-minh-chinh, KW", "visit held: VN pham-minh-chinh, DZ"],
+    ),
+    (
+        "Thủ tướng Campuchia Hun Manet tới Malaysia dự Hội nghị cấp cao ASEAN.",
+        ["visit held: KH hun-manet, MY", "summit ongoing: KH hun-manet, ASEAN, MY"],
+    ),
+    (
+        "Tổng thống Pháp Emmanuel Macron chính thức mời Thủ tướng Ấn Độ Narendra Modi sớm thăm Pháp.",
+        ["visit invited: IN narendra-modi, FR emmanuel-macron"],
+    ),
+    (
+        "Trong khuôn khổ chuyến thăm cấp nhà nước tới Lào cùng Chủ tịch nước Lương Cường, phu nhân Nguyễn Thị Minh "
+        "Nguyệt đã có cuộc gặp thân mật với học sinh ở Vientiane.",
+        ["visit ongoing: VN luong-cuong, VN nguyen-thi-minh-nguyet, LA"],
+    ),
+    ("Ông Trump gửi thông điệp cứng rắn tới Tehran.", []),
+]
+LETTERS = [
+    (
+        "Chủ tịch Trung Quốc Tập Cận Bình đã chúc mừng Tổng thống Hàn Quốc Lee Jae-myung.",
+        ["letter held: CN xi-jinping, KR lee-jae-myung"],
+    ),
+    ("Thủ tướng Phạm Minh Chính chúc mừng đội tuyển sau trận thắng Indonesia.", []),
+]
+TALKS = [
+    (
+        "Ông Zelensky công bố kế hoạch mới sau cuộc đàm phán với Mỹ.",
+        ["talks held: UA, US"],
+    ),
+    (
+        "Tổng thống Mỹ nhắc lại các cuộc đàm phán an ninh Nhật Bản - Hàn Quốc.",
+        ["talks held: JP, KR"],
+    ),
+    ("Đàm phán giữa Pakistan và Afghanistan đã thất bại.", ["talks held: PK, AF"]),
+    ("Nga thắng trận ở Pokrovsk giữa lúc đàm phán hòa bình Mỹ - Ukraine bế tắc.", ["talks held: US, UA"]),
+]
+STATUS = [
+    (
+        "Ông Modi nói sẵn sàng dự cuộc gặp với ông Trump.",
+        ["meeting proposed: IN narendra-modi, US donald-trump"],
+    ),
+    (
+        "Ông Putin định tới Ấn Độ vào tháng 12 tới.",
+        ["visit planned: RU vladimir-putin, IN @ 2026-12"],
+    ),
+    (
+        "Iran cho rằng chưa đến thời điểm để đàm phán với Mỹ.",
+        ["talks denied: IR, US"],
+    ),
+]
+LEADS = [
+    (
+        "= Tổng thống Ukraine tới London\nNgười dân Anh vẫy cờ chào ông Zelensky trên các đường phố London ngày 2/2.",
+        "visit held: UA volodymyr-zelensky, GB @ 2026-02-02",
+    ),
+    (
+        "= Ông Rubio gặp Ngoại trưởng Nhật Bản\nNgày 3/2, Bộ Ngoại giao Nhật Bản cho biết hai nước sẽ tăng cường hợp tác.",
+        "meeting held: US marco-rubio, JP toshimitsu-motegi",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), SEATS + THREE_PARTIES + SUBJECTS + JOURNEYS + LETTERS + TALKS + STATUS, ids=lambda v: str(v)[:40]
+)
+def test_who_takes_part(text: str, wanted: list[str]) -> None:
+    assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), LEADS, ids=["the lead's day", "the day of a saying"])
+def test_the_day_of_the_lead_is_the_day_of_the_title(text: str, wanted: str) -> None:
+    assert ordered([wanted])[0] in contacts_told(text, PUBLISHED, [wanted])
