@@ -5,7 +5,8 @@ from told import PUBLISHED, contacts_told, ordered
 
 SEATS = [
     (
-        "= Ông Trump khen Thủ tướng Ý\nTheo báo Ý, bà Giorgia Meloni nêu vấn đề thuế trong cuộc gặp ở Nhà Trắng hôm 3/2.",
+        "= Ông Trump khen Thủ tướng Ý\nTheo báo Ý, bà Giorgia Meloni nêu vấn đề thuế trong cuộc gặp ở Nhà Trắng hôm "
+        "3/2.",
         ["meeting held: IT giorgia-meloni, US donald-trump @ 2026-02-03"],
     ),
     (
@@ -108,15 +109,17 @@ LEADS = [
         "visit held: UA volodymyr-zelensky, GB @ 2026-02-02",
     ),
     (
-        "= Ông Rubio gặp Ngoại trưởng Nhật Bản\nNgày 3/2, Bộ Ngoại giao Nhật Bản cho biết hai nước sẽ tăng cường hợp tác.",
+        "= Ông Rubio gặp Ngoại trưởng Nhật Bản\nNgày 3/2, Bộ Ngoại giao Nhật Bản cho biết hai nước sẽ tăng cường hợp "
+        "tác.",
         "meeting held: US marco-rubio, JP toshimitsu-motegi",
     ),
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted"), SEATS + THREE_PARTIES + SUBJECTS + JOURNEYS + LETTERS + TALKS + STATUS, ids=lambda v: str(v)[:40]
-)
+ALL = SEATS + THREE_PARTIES + SUBJECTS + JOURNEYS + LETTERS + TALKS + STATUS
+
+
+@pytest.mark.parametrize(("text", "wanted"), ALL, ids=lambda v: str(v)[:40])
 def test_who_takes_part(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)
 
