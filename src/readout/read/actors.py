@@ -156,10 +156,10 @@ class Cast:
     def _leader(self, mention: Mention) -> Actor:
         """ "Nhà lãnh đạo Mỹ": the leader whom the article names, else the table's; in a list or a plural nobody."""
         side = mention.side or ""
-        known = self._leaders.get(side) if not mention.plural else None
+        known = self._leaders.get(side) if not (mention.plural or mention.former) else None
         if known:
             return replace(known, kind="leader", via="named before")
-        holder = None if mention.plural or mention.listed else self._people.leader(side, self._on)
+        holder = None if mention.plural or mention.listed or mention.former else self._people.leader(side, self._on)
         if holder is None:
             return Actor(mention.side, kind="leader")
         person = self._people.by_id[holder]

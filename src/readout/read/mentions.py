@@ -231,7 +231,7 @@ def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Toke
     offices = [slot[name] for name in ("office", "office_b", "office_c") if name in slot]
     mention.offices = tuple(tuple((token.value("office") or "").split("|")) for token in offices)
     mention.office_text = text[offices[0].start : offices[-1].end] if offices else ""
-    mention.former = "former" in slot
+    mention.former = "former" in slot or first.has("elect")  # who has just been elected is in no table yet
     mention.counterpart = "counterpart" in slot
     if "side" in slot:
         mention.side = _side_of(slot["side"])

@@ -70,6 +70,22 @@ JOURNEYS = [
     ),
     ("Ông Trump gửi thông điệp cứng rắn tới Tehran.", []),
 ]
+EARLIER = [
+    (
+        "Tổng thống Mỹ Donald Trump hôm nay bắt đầu chuyến thăm Nhật Bản đầu tiên kể từ năm 2019.",
+        ["visit ongoing: US donald-trump, JP @ 2026-02-05", "visit held: US donald-trump, JP @ 2019"],
+    ),
+]
+COUNTED = [
+    (
+        "= Ông Zelensky tới Berlin gặp ba nhà lãnh đạo châu Âu\nLãnh đạo Đức, Ba Lan và Italy cam kết viện trợ.",
+        ["visit held: UA volodymyr-zelensky, DE", "summit held: UA volodymyr-zelensky, DE, PL, IT"],
+    ),
+    (
+        "Cuộc gặp Mỹ - Nga diễn ra sáng nay. Ông Trump còn muốn có cuộc gặp Mỹ - Nga - Ukraine.",
+        ["meeting held: US, RU @ 2026-02-05", "meeting proposed: US, RU, UA"],
+    ),
+]
 LETTERS = [
     (
         "Chủ tịch Trung Quốc Tập Cận Bình đã chúc mừng Tổng thống Hàn Quốc Lee Jae-myung.",
@@ -116,7 +132,7 @@ LEADS = [
 ]
 
 
-ALL = SEATS + THREE_PARTIES + SUBJECTS + JOURNEYS + LETTERS + TALKS + STATUS
+ALL = EARLIER + COUNTED + SEATS + THREE_PARTIES + SUBJECTS + JOURNEYS + LETTERS + TALKS + STATUS
 
 
 @pytest.mark.parametrize(("text", "wanted"), ALL, ids=lambda v: str(v)[:40])

@@ -43,6 +43,8 @@ class Candidate:
     """The cue is a general word ("trao đổi"), which may stand for a call or a meeting told before."""
     one_to_one: bool = False
     """The words say that only these met ("gặp riêng")."""
+    earlier: bool = False
+    """Told only as the one before another ("lần đầu tiên kể từ năm 2019")."""
     certain_status: bool = False
 
     @property

@@ -18,6 +18,8 @@ from readout.read.contacts.subjects import Subjects
 
 NO_SIDE = ("FIFA", "IOC")
 """Organisations of sport act for no country."""
+LISTED = 40
+"""In so many sentences a list of the leaders is looked for whom others only count."""
 PLAYED = ("meeting", "visit", "summit", "contact")
 """What teams and fans do as well; nobody but governments holds talks or calls between countries."""
 FULL_ARTICLE = 8
@@ -57,6 +59,7 @@ class _ContactReader:
             analysis.knowledge.home,
             analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else [],
             analysis.cast.leaders,
+            [actors for view in analysis.views[:LISTED] for actors in view.actors.values() if len(actors) > 2],
         )
         self._setting = Setting(
             analysis.knowledge.places,
@@ -81,9 +84,17 @@ class _ContactReader:
             for parties in self._parties.groups(view, frame, self._context, before + found):
                 candidate = self._candidate(view, frame, parties)
                 if candidate is not None:
-                    found.append(candidate)
+                    found.extend([candidate, *self._earlier(view, frame, candidate)])
         self._remember(view)
         return found
+
+    def _earlier(self, view: View, frame: Frame, candidate: Candidate) -> list[Candidate]:
+        """ "Chuyến thăm đầu tiên kể từ năm 2019" tells of the one in 2019 as well."""
+        since = self._setting.since(view, frame)
+        if since is None or candidate.mode == "letter":
+            return []
+        earlier = replace(candidate, status="held", certain_status=True, time=since, place=None, duration=None)
+        return [replace(earlier, round=None, earlier=True)]
 
     def _told_again(self, view: View, frame: Frame, told: Candidate, before: list[Candidate]) -> list[Candidate]:
         """What a bare "cuộc gặp" adds to the contact that it refers to: its day, or who they were."""

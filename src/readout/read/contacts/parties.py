@@ -9,6 +9,7 @@ from readout.read.contacts.subjects import Subjects, merged
 
 SPOKESPEOPLE = ("press-secretary", "foreign-ministry-spokesperson", "government-spokesperson", "spokesperson")
 SEAT_REACH = 5
+HOST_REACH = 8
 
 
 class PartyFinder:
@@ -22,9 +23,11 @@ class PartyFinder:
         home: str | None,
         main_pair: list[Actor],
         leaders: dict[str, Actor],
+        lists: list[list[Actor]],
     ) -> None:
         self._main_pair = main_pair
         self._leaders = leaders
+        self._lists = lists
         self._subjects = subjects
         self._journeys = Journeys(subjects, home, main_pair)
         self._prepositions = prepositions
@@ -54,7 +57,7 @@ class PartyFinder:
     def _table(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[list[Party]]:
         """Who sat together or spoke: both slots, with the subject where the first is empty or not the one meant."""
         subject = frame.slots.get("a")
-        b = self._subjects.actors(view, frame.slots.get("b"))
+        b = self._numbered(view, frame.slots.get("b"))
         a = self._subjects.accompanied(view, subject)
         if subject is not None and (
             self._subjects.resumed(view, subject, frame.cue) or (b and countries(a) <= countries(b))
@@ -62,13 +65,26 @@ class PartyFinder:
             a = []
         if subject is not None and self._subjects.gone_to(view, subject):
             a = []
-        if not a and len(countries(b)) > 1 and view.tokens[frame.last - 1].has("with"):
+        met = view.tokens[frame.cue].has("meet-v") or any(t.has("with") for t in view.tokens[frame.cue : frame.last])
+        if not a and met and len(countries(b)) > 1:
             a = self._subjects.subject(view, frame, set(countries(b)))
         named = merged(a, b)
         if len(countries(a + b)) < 2:
             a = merged(a, self._subjects.missing(view, frame, a + b, context, before))
         parties = [Party(actor, inferred=actor not in named) for actor in merged(a, b)]
-        return self._in_turn(view, frame, a, b) or [self._official_parties(parties)]
+        one_table = b != self._subjects.actors(view, frame.slots.get("b"))
+        in_turn = [] if one_table else self._in_turn(view, frame, a, b)
+        return in_turn or [self._official_parties(parties)]
+
+    def _numbered(self, view: View, index: int | None) -> list[Actor]:
+        """The actors of a slot; "ba nhà lãnh đạo châu Âu" are the three that the article lists elsewhere."""
+        actors = self._subjects.actors(view, index)
+        count = view.tokens[index - 1].value("how-many") if index else None
+        unnamed = [a for a in actors if _is_organisation(a.country) and not a.person and a.kind != "side"]
+        if not count or not unnamed:
+            return actors
+        listed = [found for found in self._lists if len(countries(found)) == len(found) == int(count)]
+        return [a for a in actors if a not in unnamed] + listed[0] if listed else actors
 
     def _in_turn(self, view: View, frame: Frame, a: list[Actor], b: list[Actor]) -> list[list[Party]]:
         """ "các cuộc gặp với A và B" and people of one country on one side are one contact each."""
@@ -160,8 +176,11 @@ class PartyFinder:
         return None
 
     def _summit(self, view: View, frame: Frame) -> list[Party]:
-        parties = self._subjects.actors(view, frame.slots.get("b"))
-        for index in range(frame.cue + 1, min(len(view.tokens), frame.cue + 8)):
+        organisation = self._journeys.host(view, frame.slots.get("b"))
+        if organisation is None or not _is_organisation(organisation.country):
+            return []
+        parties = [organisation]
+        for index in range(frame.cue + 1, min(len(view.tokens), frame.last + HOST_REACH)):
             token = view.tokens[index]
             if view.string[index - 1] in self._prepositions and (country := self._journeys.host(view, index)):
                 parties = merged(parties, [country])
@@ -200,6 +219,10 @@ class PartyFinder:
         ]
         held_at = frame.cue and any(e.form in ("tại", "bên lề") for e in view.tokens[frame.cue - 1].entries)
         return before if held_at else before[:1]
+
+def _is_organisation(code: str | None) -> bool:
+    return code is not None and (len(code) != 2 or code in ("EU", "UN"))
+
 
 def _counted(view: View, frame: Frame, parties: list[Party], context: list[Actor]) -> list[Party]:
     """Talks "of three parties" of which the frame names two: the third is the one other side that the sentence names,

@@ -62,6 +62,8 @@ def same_event(a: Candidate, b: Candidate) -> bool:
         and not ((a.generic or b.generic) and "visit" not in (a.mode, b.mode))
     ):
         return False
+    if a.earlier != b.earlier and not (a.time.edtf and a.time.edtf == b.time.edtf):
+        return False
     if a.mode == b.mode == "visit" and not _guests(a) & _guests(b):
         return False
     if not (a.countries <= b.countries or b.countries <= a.countries):
@@ -104,8 +106,16 @@ def _other_table(few: Candidate, many: Candidate) -> bool:
     """Two people named as the two of a meeting, and one with a third person, are two meetings."""
     if few.one_to_one and len(few.countries) < len(many.countries):
         return True
-    pair = few.rule.rpartition(".")[2] in ("noun-pair", "between") and all(p.actor.person for p in few.parties)
-    return pair and any(p.actor.person and p.country not in few.countries for p in many.parties)
+    if not _lists_all(few):
+        return False
+    pair = all(p.actor.person for p in few.parties)
+    others = any(p.actor.person and p.country not in few.countries for p in many.parties)
+    return (pair and others) or (_lists_all(many) and few.countries < many.countries)
+
+
+def _lists_all(candidate: Candidate) -> bool:
+    """The frame names all who take part ("cuộc gặp Mỹ - Nga", "giữa Mỹ và Nga")."""
+    return candidate.rule.rpartition(".")[2] in ("noun-pair", "between")
 
 
 def _other_person(a: Candidate, b: Candidate) -> bool:

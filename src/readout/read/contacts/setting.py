@@ -17,6 +17,7 @@ _ROUND = re.compile(
     rf"(?:vòng|lần|giai đoạn|thứ) ({'|'.join(_ORDINALS)}|[1-9][0-9]?)\b(?! (?:bên|nước|phía|nhà|ngày|giờ))"
 )
 UNHELD = ("proposed", "hypothetical")
+SINCE_REACH = 4
 SINCE = ("kể từ", "kể từ khi", "kể từ sau", "từ sau", "từ khi")
 """Behind "lần đầu gặp nhau kể từ …" stands an earlier event."""
 REACH = 7
@@ -82,6 +83,18 @@ class Setting:
             text=time.text,
         )
 
+    def since(self, view: View, frame: Frame) -> ContactTime | None:
+        """The year or day of the event before this one ("lần đầu tiên kể từ năm 2019"), or None."""
+        for at in range(frame.cue, min(len(view.tokens) - 1, frame.last + SINCE_REACH)):
+            time = view.tokens[at + 1].record
+            if any(entry.form in SINCE for entry in view.tokens[at].entries) and isinstance(time, Time):
+                first = any(token.has("ordinal") for token in view.tokens[max(0, frame.first - 2) : at])
+                past = time.edtf and self._published and time.edtf < self._published.isoformat()
+                if not (first and past) or view.tokens[at].has("contact"):
+                    return None
+                return ContactTime(edtf=time.edtf, basis="stated", text=time.text)
+        return None
+
     def _has_passed(self, time: Time) -> bool:
         """In front of a proposal a day that has come is the day it was made ("ngày 22-10, ông X đề xuất gặp …")."""
         return self._published is not None and time.grain == "day" and (time.edtf or "") <= self._published.isoformat()
@@ -113,6 +126,8 @@ class Setting:
         distance = high - low
         if index < cue and self._announced(view, index):
             return None
+        if index and any(entry.form in SINCE for entry in view.tokens[index - 1].entries):
+            return None
         for at in between:
             token = view.tokens[at]
             if index > cue and any(entry.form in SINCE for entry in token.entries):
@@ -125,8 +140,8 @@ class Setting:
                 return None
             if view.string[at] in self._clause_ends:
                 return None
-            if token.has("contact") and (index > cue or not self._subordinate(view, at)):
-                return None
+            if token.has("contact") and (index > cue or not self._subordinate(view, at)) and frame.shape != "travel":
+                return None  # who goes somewhere to meet somebody does both on that day
         if index < cue and self._subordinate(view, cue) and (distance > 3 or self._comma & set(view.string[low:high])):
             return None
         if index > cue and self._subordinate(view, cue) and self._comma & set(view.string[frame.last : index]):
