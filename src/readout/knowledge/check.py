@@ -16,6 +16,7 @@ REFERENCES = {
     "shared/tenures.tsv": {"person": "people", "office": "offices", "country": "side"},
     "shared/leaders.tsv": {"country": "side", "office": "offices"},
     "shared/places.tsv": {"country": "side"},
+    "shared/meetings.tsv": {"place": "places", "people": "people"},
     "shared/topics.tsv": {"parent": "topics"},
     "shared/commodities.tsv": {"topic": "topics"},
     "vi/people.tsv": {"person": "people"},
@@ -32,6 +33,7 @@ FORMATS = {
     "shared/people.tsv": {"wikidata": _WIKIDATA},
     "shared/organisations.tsv": {"wikidata": _WIKIDATA},
     "shared/tenures.tsv": {"from": _DATE, "to": _DATE},
+    "shared/meetings.tsv": {"date": _DATE, "from": _DATE, "to": _DATE},
     "shared/topics.tsv": {"iptc": _MEDIA_TOPIC},
 }
 COMMITMENT_CUES = "vi/commitment_cues.tsv"

@@ -33,6 +33,8 @@ class Knowledge:
     institutions: dict[str, Row]
     media: dict[str, Row]
     topics: dict[str, Row]
+    meetings: list[Row]
+    """Meetings of leaders that are known by their place."""
     country_codes: frozenset[str] = field(default_factory=frozenset)
 
     @cached_property
@@ -65,6 +67,7 @@ def load(language: str = "vi") -> Knowledge:
         institutions={row["form"]: row for row in table(f"{language}/institutions.tsv")},
         media={row["form"]: row for row in table(f"{language}/media.tsv")},
         topics=_by_id("shared/topics.tsv"),
+        meetings=list(table("shared/meetings.tsv")),
         country_codes=codes,
     )
 

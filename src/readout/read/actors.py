@@ -25,6 +25,7 @@ TOP_OFFICES = (
 )
 OFFICES_OF_MANY = frozenset(("ambassador", "consul-general", "charge-d-affaires", "deputy-minister", "special-envoy"))
 """Offices that a country fills many times at once: the one holder of the table need not be the one meant."""
+AIDES = frozenset(("presidential-aide", "press-secretary", "special-envoy", "national-security-adviser"))
 HOME_TITLES = (
     "tổng bí thư",
     "chủ tịch nước",
@@ -180,12 +181,20 @@ class Cast:
             if country is None and mention.offices and not mention.people:
                 country = self._home(mention, unnamed=False)
             return Actor(country, name, None, self._office(mention, country), "person", mention.sex, "name")
+        if self._names_the_chief(person, mention):
+            return Actor(mention.side, None, None, mention.offices[0][0], "office")
         known = self._people.by_id[person]
         country = mention.side or self._people.country(person, self._on)
         if mention.side and not self._served(person, mention.side):
             country = self._people.country(person, self._on) if not mention.offices else mention.side
         office = self._office(mention, country) or self._current_office(person, country)
         return Actor(country, known.name, person, office, "person", known.sex, "table of people")
+
+    def _names_the_chief(self, person: str, mention: Mention) -> bool:
+        """ "Trợ lý Tổng thống Nga Vladimir Putin" is an aide without a name: the name is the chief's."""
+        wanted = {office for group in mention.offices for office in group}
+        held = {t.office for t in self._people.offices(person, self._on)}
+        return bool(wanted & AIDES) and not wanted & held and bool(held & set(TOP_OFFICES))
 
     def _candidate(self, mention: Mention) -> str | None:
         best: tuple[int, str] | None = None

@@ -250,7 +250,7 @@ def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Toke
         mention.plural = mention.office_text.lower().startswith(("các ", "hai ", "giới "))
     if "leader" in slot or "group" in slot:
         word = text[(slot.get("leader") or slot["group"]).start : (slot.get("leader") or slot["group"]).end].lower()
-        mention.plural = word.startswith(("các ", "hai ", "giới "))
+        mention.plural = word.startswith(("các ", "hai ", "giới ")) or " cấp cao" in text[first.start : last.end].lower()
     return mention
 
 

@@ -11,6 +11,7 @@ from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.dating import Dating
 from readout.read.contacts.frames import Frame, FrameGrammar, frame_grammar
 from readout.read.contacts.parties import PartyFinder
+from readout.read.contacts.known import KnownMeetings
 from readout.read.contacts.same_event import REMEMBERED, family, one_record_each, same_event
 from readout.read.contacts.setting import Setting
 from readout.read.contacts.status import StatusReader
@@ -70,6 +71,8 @@ class _ContactReader:
             frozenset(symbols.reports()),
             analysis.published,
         )
+        self._known = KnownMeetings(analysis.knowledge, analysis.published.isoformat() if analysis.published else None)
+        self._published = analysis.published
         self._status = StatusReader(clause_ends, commas, prepositions)
         self._context: list[Actor] = []
         self._sport = analysis.sport
@@ -78,15 +81,26 @@ class _ContactReader:
         found: list[Candidate] = []
         for frame in self._frames.frames(view):
             told = self._refers_back(view, frame, before + found)
-            if told is not None:
+            if told is not None and not self._known_by_place(view, frame):
                 found.extend(self._told_again(view, frame, told, before + found))
                 continue
-            for parties in self._parties.groups(view, frame, self._context, before + found):
+            for parties in self._known_by_place(view, frame) or self._parties.groups(
+                view, frame, self._context, before + found
+            ):
                 candidate = self._candidate(view, frame, parties)
                 if candidate is not None:
                     found.extend([candidate, *self._earlier(view, frame, candidate)])
         self._remember(view)
         return found
+
+    def _known_by_place(self, view: View, frame: Frame) -> list[list[Party]]:
+        known = self._known.at(view, frame) if frame.shape == "implied" else None
+        return [[Party(actor) for actor in known.parties]] if known else []
+
+    def _has_been(self, view: View, frame: Frame) -> bool:
+        """The meeting is known by its place, and its day has passed."""
+        known = self._known.at(view, frame)
+        return bool(known and known.date and self._published and known.date < self._published.isoformat())
 
     def _earlier(self, view: View, frame: Frame, candidate: Candidate) -> list[Candidate]:
         """ "Chuyến thăm đầu tiên kể từ năm 2019" tells of the one in 2019 as well."""
@@ -123,6 +137,8 @@ class _ContactReader:
         status, certain = self._status.status(view, frame)
         if mode == "talks":
             parties = _delegations(parties, status)
+        if status in ("planned", "proposed") and self._has_been(view, frame):
+            status = "held"
         if frame.shape == "invite":
             status, certain = ("denied" if status == "denied" else "invited"), True
         cue = view.tokens[frame.cue]

@@ -34,6 +34,7 @@ class FrameGrammar:
         self._travel = frozenset(symbols.of("go-v"))
         self._visit = frozenset(symbols.of("visit-n", "visit-v"))
         self._filler = frozenset(symbols.of("filler"))
+        self._nouns = frozenset(symbols.of("meet-n", "summit-n")) - frozenset(symbols.of("meet-v", "with-v"))
 
     def frames(self, view: View) -> list[Frame]:
         """At most one frame for each cue, the first rule's, in the order of the cues."""
@@ -46,6 +47,8 @@ class FrameGrammar:
                 continue
             for match in _matches(regex, view.string):
                 cue = _cue(match)
+                if name.endswith("pair-verb") and self._has_own_object(view, cue):
+                    continue
                 if cue not in found and not self._goes_on_visit(view.string, cue):
                     slots = {
                         slot.split("__")[0]: match.start(slot)
@@ -54,6 +57,14 @@ class FrameGrammar:
                     }
                     found[cue] = Frame(name, shape, cue, slots, match.start(), match.end() - 1)
         return [found[cue] for cue in sorted(found)]
+
+    def _has_own_object(self, view: View, cue: int) -> bool:
+        """The noun names its own table ("cuộc gặp ông Putin", "hội nghị cấp cao ASEAN"); the pair before it is
+        somebody else."""
+        at = cue + 1
+        while at < len(view.tokens) and view.string[at] in self._filler:
+            at += 1
+        return view.string[cue] in self._nouns and at < len(view.tokens) and bool(view.actors.get(at))
 
     def _goes_on_visit(self, string: str, cue: int) -> bool:
         """The cue is the "tới" of "chuyến thăm chính thức tới", no journey of its own."""

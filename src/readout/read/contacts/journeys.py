@@ -18,6 +18,8 @@ class Journeys:
 
     def visits(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[list[Party]]:
         """One visit for each host that the frame names ("thăm Kuwait và Algeria")."""
+        if frame.shape == "travel" and _from_somewhere(view, frame.cue):
+            return []
         hosts = self._hosts(view, frame.slots.get("host"))
         wanted: list[Actor | None] = [*hosts] or [None]
         return [self._visit(view, frame, host, context, before) for host in wanted]
@@ -33,14 +35,19 @@ class Journeys:
         if host is None and guests:
             host = _only_country(view, guests)
         if host is None and guests:
-            there = self._subjects.missing(view, frame, guests, context)[:1] or self._home_of(view, frame, guests)
-            host = there[0] if there else None
+            there = self._subjects.missing(view, frame, guests, context) or self._home_of(view, frame, guests)
+            host = there[0] if len({actor.country for actor in (*there, *self._others(view, guests))}) == 1 else None
         host = _inviter(view, frame, host)
         guests = merged(guests, self._company(view, frame, guests))
         guests = [g for g in guests if host is None or g.country != host.country]
         if host is None or not guests:
             return []
         return [*(Party(guest, "guest") for guest in guests), Party(host, "host")]
+
+    def _others(self, view: View, guests: list[Actor]) -> list[Actor]:
+        """The sides that the sentence names beside the guests'."""
+        own = {guest.country for guest in guests}
+        return [a for actors in view.actors.values() for a in actors if a.country and a.country not in own]
 
     def _company(self, view: View, frame: Frame, guests: list[Actor]) -> list[Actor]:
         """With whom the guests travel ("tới Hàn Quốc cùng Tổng Bí thư Tô Lâm"): officials of their own country."""
@@ -93,6 +100,13 @@ class Journeys:
             guests = [p.actor for p in visits[-1].parties if p.role == "guest"] if visits else []
         guests = [g for g in guests if not hosts or g.country != hosts[0].country]
         return [*(Party(g, "guest") for g in guests), *(Party(h, "host") for h in hosts)] if guests else []
+
+
+def _from_somewhere(view: View, cue: int) -> bool:
+    """What comes "từ Nga sang châu Âu" is a thing that is carried; who travels "bay từ … tới …"."""
+    if cue < 2 or not any(entry.form == "từ" for entry in view.tokens[cue - 2].entries):
+        return False
+    return not any(token.has("go-v") for token in view.tokens[max(0, cue - 4) : cue - 2])
 
 
 def _only_country(view: View, guests: list[Actor]) -> Actor | None:

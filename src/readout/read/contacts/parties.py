@@ -88,7 +88,7 @@ class PartyFinder:
 
     def _in_turn(self, view: View, frame: Frame, a: list[Actor], b: list[Actor]) -> list[list[Party]]:
         """ "các cuộc gặp với A và B" and people of one country on one side are one contact each."""
-        if any(t.has("party-count") for t in view.tokens[frame.cue : frame.last]):
+        if frame.rule.endswith(".between") or any(t.has("party-count") for t in view.tokens[frame.cue : frame.last]):
             return []
         if len(countries(a)) != 1 or len(b) < 2 or (len(countries(b)) != len(b) and not all(x.person for x in b)):
             return []

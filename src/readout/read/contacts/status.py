@@ -18,6 +18,7 @@ OF_CLASS: dict[str, Status] = {
     "condition": "hypothetical",
     "ongoing": "ongoing",
     "attend": "ongoing",
+    "outcome": "held",
     "past": "held",
     "purpose": "planned",
     "accept": "planned",
@@ -47,6 +48,8 @@ class StatusReader:
         noun = _is_noun(view.tokens[frame.cue])
         before = self._before(view, frame, noun)
         after = self._after(view, frame) if noun else None
+        if "cancelled" in (before, after) and any(token.has("untrue") for token in view.tokens):
+            return "planned", True
         if after in ("cancelled", "denied") or (after == "held" and before != "cancelled"):
             return cast(Status, after), True
         before = before or self._when(view, frame)
@@ -56,13 +59,16 @@ class StatusReader:
 
     def _before(self, view: View, frame: Frame, noun: bool) -> Status | None:
         seen: Status | None = None
-        crossed = attended = False
+        crossed = attended = listed = False
         for distance, (index, token) in enumerate(self._leftwards(view, frame), 1):
             crossed = crossed or view.string[index] in self._prepositions
             occasion = token.value("occasion") if noun and seen is None else None
             if occasion:
                 return None if occasion == "open" else self._on_occasion(view, index, cast(Status, occasion))
             status = _status(token)
+            listed = listed or view.string[index] in self._commas
+            if status == "cancelled" and listed:
+                continue  # "chấm dứt thù địch, … và quay lại đối thoại"
             if status is None or (
                 noun
                 and (
@@ -72,7 +78,7 @@ class StatusReader:
             ):
                 continue
             if seen is None:
-                seen, attended = status, token.has("attend")
+                seen, attended = status, token.has("attend") or token.has("outcome")
                 if seen in ("cancelled", "denied"):
                     return seen
             elif attended and status in ("planned", "proposed"):

@@ -9,7 +9,7 @@ from readout.read.contacts.frames import Frame
 from readout.read.mentions import Mention
 from readout.read.tokens import Token
 
-AUXILIARIES = ("future", "past", "negate")
+AUXILIARIES = ("future", "past", "negate", "desired")
 GOING = ("go-v", "visit-v", "leave-v")
 WHEN = ("khi", "trong khi", "trong lúc", "trước khi", "sau khi")
 WHERE = ("tại", "ở", "trên")
@@ -66,7 +66,8 @@ class Subjects:
             if not fitting or self.resumed(view, index, frame.cue) or self._in_quotation(view, index, frame.cue):
                 continue
             if self.adjunct(view, index):
-                behind = behind or fitting
+                if not behind or (fitting[0].person and not behind[0].person):
+                    behind = fitting
                 continue
             return [a for a in self.accompanied(view, index) if a.country not in there]
         return self._subject_behind(view, frame, taken, there) or behind
@@ -101,7 +102,11 @@ class Subjects:
         behind_place = index > 1 and view.string[index - 1] in self._commas and view.tokens[index - 2].has("place")
         if behind_place and all(actor.kind == "side" for actor in view.actors.get(index, ())):
             return True
-        return view.string[index - 1] in self._prepositions or any(before.has(cls) for cls in GOING)
+        return (
+            view.string[index - 1] in self._prepositions
+            or before.has("dative")
+            or any(before.has(cls) for cls in GOING)
+        )
 
     def gone_to(self, view: View, index: int) -> bool:
         """Somebody goes there ("lên đường thăm chính thức Kuwait và Algeria")."""
