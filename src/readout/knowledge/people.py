@@ -54,6 +54,10 @@ class People:
             {country: office for country, office in leaders},
         )
 
+    def served(self, person: str, side: str) -> bool:
+        """The person held an office of the side at any time."""
+        return any(tenure.country == side for tenure in self._by_person.get(person, ()))
+
     def holders(self, office: str, country: str, on: str | None) -> list[str]:
         """Ids of those who held `office` of `country` on the ISO date `on`; without a date, nobody is certain."""
         found = self._by_office.get((office, country), [])

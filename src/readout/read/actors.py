@@ -74,6 +74,7 @@ class Cast:
         self._recent: list[Actor] = []
         self._introduced: list[Actor] = []
         self._titled: Actor | None = None
+        self._pair_named: tuple[int, list[str]] = (0, [])
 
     def introduce(self, mentions: Sequence[Mention]) -> None:
         """Learn the names that the article gives in full or with a title, wherever they stand."""
@@ -86,9 +87,16 @@ class Cast:
                     if actor and actor.country:
                         self._introduced.append(actor)
 
+    def note_pair(self, mention: Mention) -> None:
+        """Two sides named together ("xung đột Pakistan - Afghanistan") are the two that "hai nước" means next."""
+        sides = [member.side for member in mention.members if member.side]
+        if len(sides) == len(mention.members) == len(set(sides)) == 2:
+            self._pair_named = (len(self._sides), sides)
+
     def resolve(self, mention: Mention) -> list[Actor]:
         """Who the mention means; several for a pair, nobody where the words decide nothing."""
         if mention.members:
+            self.note_pair(mention)
             actors = [actor for member in mention.members for actor in self.resolve(member)]
             return [
                 a
@@ -113,6 +121,9 @@ class Cast:
         """ "The two leaders" (`leaders`), "the two" (`people`), "the two sides": the last two spoken of from two
         countries, among leaders only where leaders are meant; else the leaders of the last two sides."""
         found: dict[str, Actor] = {}
+        at, sides = self._pair_named
+        if not of and sides and set(self._sides[at:]) <= set(sides):
+            return [Actor(side) for side in sides]
         for actor in reversed(self._recent):
             if actor.country and actor.country not in found and (of != "leaders" or actor.office in TOP_OFFICES):
                 found[actor.country] = actor
@@ -185,7 +196,7 @@ class Cast:
             return Actor(mention.side, None, None, mention.offices[0][0], "office")
         known = self._people.by_id[person]
         country = mention.side or self._people.country(person, self._on)
-        if mention.side and not self._served(person, mention.side):
+        if mention.side and not self._people.served(person, mention.side):
             country = self._people.country(person, self._on) if not mention.offices else mention.side
         office = self._office(mention, country) or self._current_office(person, country)
         return Actor(country, known.name, person, office, "person", known.sex, "table of people")
@@ -212,7 +223,7 @@ class Cast:
         if mention.sex and mention.short and self._people.by_id[person].sex not in ("", mention.sex):
             return 0
         if mention.side:
-            if self._served(person, mention.side):
+            if self._people.served(person, mention.side):
                 score += 3
             elif mention.short:
                 return 0
@@ -229,9 +240,6 @@ class Cast:
         elif mention.short and self._on and not mention.offices:
             return 1 if score else 0
         return max(score, 1 if not mention.short or now else 0)
-
-    def _served(self, person: str, side: str) -> bool:
-        return any(t.country == side for t in self._people.offices(person, None))
 
     def _agrees(self, mention: Mention, actor: Actor) -> bool:
         if mention.side and actor.country and mention.side != actor.country:

@@ -102,7 +102,7 @@ class Grammar:
                 form for form, entries in knowledge.lexicon.by_form.items() if any(e.cls == "surname" for e in entries)
             ),
         )
-        self.mentions = MentionGrammar(self.symbols, knowledge.language)
+        self.mentions = MentionGrammar(self.symbols, knowledge.language, knowledge.people)
         self.coordination = Coordination(self.symbols)
 
 
@@ -216,7 +216,11 @@ def _resolve(view: View, compiled: Grammar, cast: Cast, text: str) -> None:
     view.tokens = compiled.coordination.join(text, view.tokens)
     view.string = "".join(token.symbol for token in view.tokens)
     for index, token in enumerate(view.tokens):
-        if isinstance(token.record, Mention) and token.symbol != compiled.mentions.modifier:
+        if not isinstance(token.record, Mention):
+            continue
+        if token.symbol == compiled.mentions.modifier:
+            cast.note_pair(token.record)
+        else:
             view.actors[index] = cast.resolve(token.record)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from readout.knowledge.lexicon import NOTHING
+from readout.knowledge.people import People
 from readout.knowledge.tables import rules
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
@@ -58,21 +59,26 @@ class Mention:
     pair_of: str = ""
     listed: bool = False
 
-    def person_before(self, other: object) -> bool:
-        """This bare title may belong to the person named just before it: same side, or one of the two open."""
+    def person_before(self, other: object, people: People) -> bool:
+        """This bare title may belong to the person named just before it: same side, or one of the two open.
+
+        A known person has no title of a country whom he never served ("gặp ông Zelensky, đặc phái viên Mỹ nói").
+        """
         return (
             isinstance(other, Mention)
             and other.kind == "person"
             and (self.side is None or other.side in (None, self.side))
             and bool(self.side or not other.side)
+            and (not (self.side and other.people) or any(people.served(p, self.side) for p in other.people))
         )
 
 
 class MentionGrammar:
     """The compiled actor rules of a language."""
 
-    def __init__(self, symbols: Symbols, language: str) -> None:
+    def __init__(self, symbols: Symbols, language: str, people: People) -> None:
         self._symbols = symbols
+        self._people = people
         self._rules = [rule["id"] for rule in rules(f"{language}/rules/actors.toml")]
         parts = []
         for number, rule in enumerate(rules(f"{language}/rules/actors.toml")):
@@ -84,6 +90,7 @@ class MentionGrammar:
         self._side = symbols.register(frozenset(("actor", "side", "visitor")))
         self._organisation = symbols.register(frozenset(("actor", "side", "organisation-side")))
         self.modifier = symbols.register(frozenset(("modifier",)))
+        self._dash = frozenset(symbols.of("dash"))
         self._pair_ref = symbols.register(frozenset(("actor", "pair", "pair-ref")))
         self._blocking = frozenset(symbols.of("words", "long-words", "commodity", "amount"))
 
@@ -95,7 +102,10 @@ class MentionGrammar:
         for match in self._regex.finditer(string):
             folded.extend(tokens[here : match.start()])
             mention = self._mention(text, tokens, match)
-            if mention is None or (tokens[match.start()].has("capital") and _only_a_place(text, folded)):
+            if mention is None and self._opens_pair(tokens, match.end()):
+                folded.extend(tokens[match.start() : match.end() - 1])
+                folded.append(self._modifying(text, tokens[match.end() - 1]))
+            elif mention is None or (tokens[match.start()].has("capital") and _only_a_place(text, folded)):
                 folded.extend(tokens[match.start() : match.end()])
             else:
                 mentions += 1
@@ -112,6 +122,15 @@ class MentionGrammar:
             here = match.end()
         folded.extend(tokens[here:])
         return self._with_apposition(text, folded) if mentions > 1 else folded
+
+    def _opens_pair(self, tokens: Sequence[Token], at: int) -> bool:
+        """A dash and a second side follow ("xung đột Thái Lan - Campuchia")."""
+        return at + 1 < len(tokens) and tokens[at].symbol in self._dash and tokens[at + 1].has("country")
+
+    def _modifying(self, text: str, token: Token) -> Token:
+        """The side that qualifies a noun, kept for the pair that it opens."""
+        side = _build(text, "vi.actor.nationality", token, token, {"side": token})
+        return Token(token.start, token.end, self.modifier, token.meaning, side)
 
     def _with_apposition(self, text: str, tokens: list[Token]) -> list[Token]:
         """Join a person and the title behind a comma, dash or bracket ("ông X, Bộ trưởng Quốc phòng Cuba")."""
@@ -130,7 +149,7 @@ class MentionGrammar:
                 title.kind == "office"
                 and not title.counterpart
                 and text[joined[-1].start : joined[-1].end] in ",-–("
-                and title.person_before(joined[-2].record)
+                and title.person_before(joined[-2].record, self._people)
             ):
                 joined.append(token)
                 continue
@@ -250,7 +269,8 @@ def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Toke
         mention.plural = mention.office_text.lower().startswith(("các ", "hai ", "giới "))
     if "leader" in slot or "group" in slot:
         word = text[(slot.get("leader") or slot["group"]).start : (slot.get("leader") or slot["group"]).end].lower()
-        mention.plural = word.startswith(("các ", "hai ", "giới ")) or " cấp cao" in text[first.start : last.end].lower()
+        whole = text[first.start : last.end].lower()
+        mention.plural = word.startswith(("các ", "hai ", "giới ")) or " cấp cao" in whole
     return mention
 
 

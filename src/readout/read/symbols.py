@@ -43,7 +43,7 @@ REPORT, NO_REPORT = (
     frozenset(("say", "cite", "quoting")),
     ("desired", "negate", "invite", "cancel", "accept", "future", "filler"),
 )
-PREPOSITIONS = ("preposition",)
+PREPOSITIONS = ("preposition", "dative")
 BEFORE_OBJECT = (
     "filler",
     "time",

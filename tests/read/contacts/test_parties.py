@@ -86,6 +86,68 @@ COUNTED = [
         ["meeting held: US, RU @ 2026-02-05", "meeting proposed: US, RU, UA"],
     ),
 ]
+KNOWN = [
+    (
+        "Ông Medvedev nêu ba điểm nhấn của thượng đỉnh Alaska.",
+        ["summit held: US, RU"],
+    ),
+    (
+        "Ông Trump đổi ý về Ukraine sau hội nghị thượng đỉnh ở Alaska.",
+        ["summit held: US donald-trump, RU"],
+    ),
+    ("Người dân Alaska biểu tình trước hội nghị thượng đỉnh.", []),
+]
+OBJECTS = [
+    (
+        "Ông Trump muốn họp ba bên với lãnh đạo Nga và Ukraine ngay sau cuộc gặp ông Putin.",
+        [
+            "summit proposed: US donald-trump, RU vladimir-putin, UA",
+            "meeting held: US donald-trump, RU vladimir-putin",
+        ],
+    ),
+    (
+        "Ông Trump tăng viện trợ cho Ukraine sau cuộc điện đàm với ông Putin.",
+        ["phone-call held: US donald-trump, RU vladimir-putin"],
+    ),
+    (
+        "Đại tướng Phan Văn Giang hội đàm với Trợ lý Tổng thống Nga Vladimir Putin.",
+        ["meeting held: VN phan-van-giang, RU"],
+    ),
+    (
+        "Ông Trump gặp ông Zelensky, đặc phái viên Mỹ sẽ tới Nga.",
+        ["meeting held: US donald-trump, UA volodymyr-zelensky", "visit planned: US, RU"],
+    ),
+    (
+        "Malaysia sẵn sàng giúp giải quyết xung đột Thái Lan - Campuchia khi phái đoàn hai nước đang đàm phán.",
+        ["talks ongoing: TH, KH"],
+    ),
+    ("Đường ống dẫn khí đốt từ Nga sang Đức bị phá hỏng, cảnh sát Ý bắt một nghi phạm.", []),
+    ("Tel Aviv đồng ý trao đổi tù nhân với Hamas.", []),
+]
+AFTERWARDS = [
+    (
+        "Tổng thống Mỹ Donald Trump ngày 4/2 tuyên bố hoãn áp thuế, sau cuộc gặp với Tổng thư ký NATO Mark Rutte.",
+        ["meeting held: US donald-trump, NATO mark-rutte @ 2026-02-04"],
+    ),
+    (
+        "Chủ tịch Quốc hội Lào Saysomphone Phomvihane sẽ thăm chính thức Việt Nam, đồng chủ trì phiên họp của ủy ban "
+        "hợp tác liên nghị viện ngày 9-13/2.",
+        ["visit planned: LA saysomphone-phomvihane, VN @ 2026-02-09/2026-02-13"],
+    ),
+    (
+        "Trong chuyến thăm cấp nhà nước hôm 1-2, Chủ tịch Trung Quốc Tập Cận Bình tặng Tổng thống Hàn Quốc Lee "
+        "Jae-myung một đôi bình gốm.",
+        ["visit held: CN xi-jinping, KR lee-jae-myung @ 2026-02-01"],
+    ),
+    (
+        "Hội đàm giữa Thủ tướng Anh và Thủ tướng Nhật Bản diễn ra vào ngày mai (7.2).",
+        ["meeting planned: GB keir-starmer, JP sanae-takaichi @ 2026-02-07"],
+    ),
+    (
+        "Điện Kremlin nói tin cuộc gặp giữa ông Trump và ông Putin bị hủy là sai lầm.",
+        ["meeting planned: US donald-trump, RU vladimir-putin"],
+    ),
+]
 LETTERS = [
     (
         "Chủ tịch Trung Quốc Tập Cận Bình đã chúc mừng Tổng thống Hàn Quốc Lee Jae-myung.",
@@ -132,7 +194,20 @@ LEADS = [
 ]
 
 
-ALL = EARLIER + COUNTED + SEATS + THREE_PARTIES + SUBJECTS + JOURNEYS + LETTERS + TALKS + STATUS
+ALL = [
+    *KNOWN,
+    *OBJECTS,
+    *AFTERWARDS,
+    *EARLIER,
+    *COUNTED,
+    *SEATS,
+    *THREE_PARTIES,
+    *SUBJECTS,
+    *JOURNEYS,
+    *LETTERS,
+    *TALKS,
+    *STATUS,
+]
 
 
 @pytest.mark.parametrize(("text", "wanted"), ALL, ids=lambda v: str(v)[:40])

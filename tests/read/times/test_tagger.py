@@ -48,7 +48,7 @@ SPANS = [
     ("từ ngày 30/12 đến ngày 2/1", "từ ngày 30/12 đến ngày 2/1", "2025-12-30/2026-01-02"),
     ("Tuần tới hai bên sẽ họp.", "Tuần tới", "2026-02-09/2026-02-15"),
     ("Tuần trước ông đến Moskva.", "Tuần trước", "2026-01-26/2026-02-01"),
-    ("gặp nhau cuối tuần này", "cuối tuần này", "2026-02-07/2026-02-08"),
+    ("gặp nhau cuối tuần này", "cuối tuần này", "2026-02-06/2026-02-08"),
     ("tháng 9 và 10 năm 2025", "tháng 9 và 10 năm 2025", "2025-09/2025-10"),
     ("Xuất khẩu quý 3 giảm.", "quý 3", "2025-07/2025-09"),
     ("Trong quý III/2025, xuất khẩu tăng.", "quý III/2025", "2025-07/2025-09"),

@@ -10,8 +10,8 @@ from readout.read.analysis import Analysis, View
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.dating import Dating
 from readout.read.contacts.frames import Frame, FrameGrammar, frame_grammar
-from readout.read.contacts.parties import PartyFinder
 from readout.read.contacts.known import KnownMeetings
+from readout.read.contacts.parties import PartyFinder
 from readout.read.contacts.same_event import REMEMBERED, family, one_record_each, same_event
 from readout.read.contacts.setting import Setting
 from readout.read.contacts.status import StatusReader
@@ -57,6 +57,7 @@ class _ContactReader:
             Subjects(analysis.knowledge.places, prepositions, commas, frozenset(symbols.of("quote"))),
             prepositions,
             commas,
+            frozenset(symbols.of("semicolon")),
             analysis.knowledge.home,
             analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else [],
             analysis.cast.leaders,
@@ -95,7 +96,10 @@ class _ContactReader:
 
     def _known_by_place(self, view: View, frame: Frame) -> list[list[Party]]:
         known = self._known.at(view, frame) if frame.shape == "implied" else None
-        return [[Party(actor) for actor in known.parties]] if known else []
+        if known is None:
+            return []
+        named = self._analysis.cast.leaders
+        return [[Party(named.get(a.country or "", Actor(a.country, kind="leader"))) for a in known.parties]]
 
     def _has_been(self, view: View, frame: Frame) -> bool:
         """The meeting is known by its place, and its day has passed."""
@@ -169,7 +173,7 @@ class _ContactReader:
         return next((c for c in reversed(before) if family(c.mode) == family(cast(Mode, mode))), None)
 
     def _mode(self, view: View, frame: Frame, parties: list[Party]) -> Mode | None:
-        if frame.shape in ("visit", "invite", "travel", "host"):
+        if frame.shape in ("visit", "invite", "travel", "host", "journey"):
             return "visit"
         mode = view.tokens[frame.cue].value("contact")
         around = [e.form for t in view.tokens[max(0, frame.cue - 1) : frame.last + 3] for e in t.entries]

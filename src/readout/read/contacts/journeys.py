@@ -24,6 +24,17 @@ class Journeys:
         wanted: list[Actor | None] = [*hosts] or [None]
         return [self._visit(view, frame, host, context, before) for host in wanted]
 
+    def journey(self, view: View, frame: Frame) -> list[Party]:
+        """A visit that names neither guest nor host ("Trong chuyến thăm cấp nhà nước, ông A tặng ông B …"): the
+        subject is the guest of the one other side whose official the sentence names; nobody where several are."""
+        if view.tokens[frame.cue].has("reception"):
+            return []
+        guests = [a for a in self._subjects.subject(view, frame, set()) if a.person]
+        hosts = [a for a in self._others(view, guests) if a.person]
+        if not guests or len({a.country for a in self._others(view, guests)}) != 1 or not hosts:
+            return []
+        return [*(Party(guest, "guest") for guest in guests), Party(hosts[0], "host")]
+
     def _visit(
         self, view: View, frame: Frame, host: Actor | None, context: list[Actor], before: list[Candidate]
     ) -> list[Party]:
@@ -80,7 +91,7 @@ class Journeys:
 
     def _home_of(self, view: View, frame: Frame, guests: list[Actor]) -> list[Actor]:
         """A welcome ceremony for a foreign guest, in a newspaper that names no host, is at home."""
-        welcome = any(entry.form.startswith("lễ đón") for entry in view.tokens[frame.cue].entries)
+        welcome = view.tokens[frame.cue].has("reception")
         return [Actor(self._home)] if welcome and self._home and guests[0].country != self._home else []
 
     def invitation(self, view: View, frame: Frame) -> list[Party]:

@@ -20,6 +20,7 @@ class PartyFinder:
         subjects: Subjects,
         prepositions: frozenset[str],
         commas: frozenset[str],
+        breaks: frozenset[str],
         home: str | None,
         main_pair: list[Actor],
         leaders: dict[str, Actor],
@@ -32,6 +33,7 @@ class PartyFinder:
         self._journeys = Journeys(subjects, home, main_pair)
         self._prepositions = prepositions
         self._commas = commas
+        self._breaks = breaks
 
     def groups(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[list[Party]]:
         """The parties of each contact that the frame tells; several where one subject meets others in turn.
@@ -46,6 +48,8 @@ class PartyFinder:
             return [self._journeys.welcome(view, frame, before)]
         if frame.shape == "implied":
             return [self._official_parties(self._of_main_pair(view, frame) or self._implied(view, frame, context))]
+        if frame.shape == "journey":
+            return [self._journeys.journey(view, frame)]
         if frame.shape in ("visit", "travel"):
             return self._journeys.visits(view, frame, context, before)
         if frame.shape == "invite":
@@ -136,6 +140,7 @@ class PartyFinder:
         for index in sorted(view.actors):
             if (
                 frame.first <= index <= frame.last
+                or any(view.tokens[at].symbol in self._breaks for at in range(*sorted((index, frame.cue))))
                 or (people and self._subjects.adjunct(view, index))
                 or self._subjects.there(view, index)
             ):
@@ -182,7 +187,8 @@ class PartyFinder:
         parties = [organisation]
         for index in range(frame.cue + 1, min(len(view.tokens), frame.last + HOST_REACH)):
             token = view.tokens[index]
-            if view.string[index - 1] in self._prepositions and (country := self._journeys.host(view, index)):
+            before = index - 2 if view.tokens[index - 1].has("settlement") else index - 1
+            if view.string[before] in self._prepositions and (country := self._journeys.host(view, index)):
                 parties = merged(parties, [country])
             elif token.has("contact"):
                 break

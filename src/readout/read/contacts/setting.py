@@ -9,7 +9,7 @@ from readout.read.analysis import View
 from readout.read.contacts.frames import Frame
 from readout.read.tokens import Token
 
-VISITS = ("visit", "travel", "host", "invite")
+VISITS = ("visit", "travel", "host", "invite", "journey")
 # A call or a meeting lasts minutes or hours, talks a few days, a visit days; "lần đầu sau 3 tháng" is no length.
 _LENGTHS = {"visit": re.compile(r"P\d{1,2}[DW]"), "meeting": re.compile(r"PT.+|P[1-5]D")}
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -23,6 +23,8 @@ SINCE = ("kể từ", "kể từ khi", "kể từ sau", "từ sau", "từ khi")
 REACH = 7
 SCENE = ("place", "country", "settlement", "government")
 NEWS_DAYS = 7
+RECENT_DAYS = 2
+AFTER = ("sau", "sau khi", "ngay sau", "ngay sau khi")
 LONGEST_DISTANCE = 21
 """Counted days after an event are exact up to about three weeks."""
 PLACE_REACH = 6
@@ -71,9 +73,10 @@ class Setting:
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, time)
         counted = self._counted(view, frame)
+        best = best or self._said_after(view, frame, status)
         if best is None or counted.edtf:
             return counted
-        time = best[1]
+        time = self._in_brackets(view, best[1]) or best[1]
         caption = view.sentence.kind == "caption"
         basis: ContactTimeBasis = "caption" if caption else "relative" if time.basis == "relative" else "stated"
         return ContactTime(
@@ -82,6 +85,14 @@ class Setting:
             basis=basis,
             text=time.text,
         )
+
+    def _in_brackets(self, view: View, time: Time) -> Time | None:
+        """The date behind a relative one ("ngày mai (30.10)"): written out, it is the one that is meant."""
+        for at, token in enumerate(view.tokens[:-2]):
+            exact = view.tokens[at + 2].record
+            if token.record is time and view.string[at + 1] in self._brackets and isinstance(exact, Time):
+                return exact if time.basis == "relative" and exact.grain == "day" and exact.edtf else None
+        return None
 
     def since(self, view: View, frame: Frame) -> ContactTime | None:
         """The year or day of the event before this one ("lần đầu tiên kể từ năm 2019"), or None."""
@@ -94,6 +105,16 @@ class Setting:
                     return None
                 return ContactTime(edtf=time.edtf, basis="stated", text=time.text)
         return None
+
+    def _said_after(self, view: View, frame: Frame, status: Status) -> tuple[int, Time] | None:
+        """ "Ông A ngày 21/1 tuyên bố …, sau cuộc gặp với ông B": what one says on leaving is said on that day."""
+        said = max((at for at in range(frame.cue) if view.string[at] in self._reports), default=-1)
+        after = frame.cue and any(entry.form in AFTER for entry in view.tokens[frame.cue - 1].entries)
+        days = [t.record for t in view.tokens[:said] if isinstance(t.record, Time) and t.record.grain == "day"]
+        if status != "held" or not after or len(days) != 1 or not self._published or not days[0].edtf:
+            return None
+        recent = datetime.date.fromordinal(max(self._published.toordinal() - RECENT_DAYS, 1)).isoformat()
+        return (said, days[0]) if days[0].edtf[:10] >= recent else None
 
     def _has_passed(self, time: Time) -> bool:
         """In front of a proposal a day that has come is the day it was made ("ngày 22-10, ông X đề xuất gặp …")."""
@@ -121,12 +142,13 @@ class Setting:
 
     def _distance(self, view: View, frame: Frame, index: int) -> int | None:
         cue = frame.cue
+        spans_visit = frame.shape in ("visit", "travel", "host") and _is_span(view.tokens[index])
         low, high = (index, cue) if index < cue else (cue, index)
         between = range(low + 1, high)
         distance = high - low
         if index < cue and self._announced(view, index):
             return None
-        if index and any(entry.form in SINCE for entry in view.tokens[index - 1].entries):
+        if any(entry.form in SINCE for token in view.tokens[max(0, index - 4) : index] for entry in token.entries):
             return None
         for at in between:
             token = view.tokens[at]
@@ -134,29 +156,28 @@ class Setting:
                 return None
             if frame.first <= at <= frame.last:
                 continue
-            if view.string[at] in self._reports and view.sentence.kind != "caption" and not self._just(view, frame):
+            attends = index < cue and any(t.has("attend") for t in view.tokens[index:at])  # "dự và phát biểu tại"
+            quiet = view.sentence.kind == "caption" or attends or self._just(view, frame)
+            if view.string[at] in self._reports and not quiet:
                 return None
             if (token.has("ordinal") and index > cue) or (token.has("subordinator") and index < cue):
                 return None
             if view.string[at] in self._clause_ends:
                 return None
-            if token.has("contact") and (index > cue or not self._subordinate(view, at)) and frame.shape != "travel":
-                return None  # who goes somewhere to meet somebody does both on that day
+            if token.has("contact") and (index > cue or not self._in_phrase(view, at)):
+                if frame.shape == "travel" or (spans_visit and index > cue):
+                    continue  # who goes somewhere to meet somebody does both then
+                return None
         if index < cue and self._subordinate(view, cue) and (distance > 3 or self._comma & set(view.string[low:high])):
             return None
         if index > cue and self._subordinate(view, cue) and self._comma & set(view.string[frame.last : index]):
             return None
-        if self._steps(view, frame.last, index) > REACH and not any(
+        if not spans_visit and self._steps(view, frame.last, index) > REACH and not any(
             view.tokens[at].has("takes-place") for at in range(frame.last + 1, frame.last + 3)
         ):
             return None
         if frame.shape == "implied" and distance > IMPLIED_REACH:
             return None
-        spans_visit = (
-            isinstance(time := view.tokens[index].record, Time)
-            and "/" in (time.edtf or "")
-            and (frame.shape in ("visit", "travel", "host"))
-        )
         return distance + (2 if index > cue and not spans_visit else 0) - (20 if spans_visit else 0)
 
     def _steps(self, view: View, last: int, index: int) -> int:
@@ -186,6 +207,14 @@ class Setting:
     def _just(self, view: View, frame: Frame) -> bool:
         """What somebody says he has "just" done happened on the day when he says so."""
         return any(view.tokens[at].has("just") for at in range(max(0, frame.cue - 3), frame.cue))
+
+    def _in_phrase(self, view: View, at: int) -> bool:
+        """The word stands in a phrase between commas that begins with an occasion ("nhân dịp … và làm việc tại …,")."""
+        if self._subordinate(view, at):
+            return True
+        while at and view.string[at - 1] not in self._comma and view.string[at - 1] not in self._clause_ends:
+            at -= 1
+        return any(view.tokens[i].has("occasion") for i in range(at, min(at + 2, len(view.tokens)))) and at > 0
 
     def _subordinate(self, view: View, cue: int) -> bool:
         """The cue stands in a phrase such as "nhân chuyến thăm" or "đang thăm", not in the main clause."""
@@ -259,6 +288,11 @@ class Setting:
                 approximate = not time.text[:1].isdigit()
                 return Duration(iso8601=time.iso8601, approximate=approximate)
         return None
+
+
+def _is_span(token: Token) -> bool:
+    """A time of several days ("ngày 30/9-5/10")."""
+    return isinstance(token.record, Time) and "/" in (token.record.edtf or "")
 
 
 def _in_a_time(view: View, offset: int) -> bool:

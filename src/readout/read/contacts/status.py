@@ -23,6 +23,7 @@ OF_CLASS: dict[str, Status] = {
     "purpose": "planned",
     "accept": "planned",
 }
+AT = ("tại", "trong")
 REACH = 9
 NEGATION_REACH = 4
 AFTER: dict[str, Status] = {"future": "planned", "cancel": "cancelled", "negate": "denied", "ended": "held"}
@@ -67,8 +68,8 @@ class StatusReader:
                 return None if occasion == "open" else self._on_occasion(view, index, cast(Status, occasion))
             status = _status(token)
             listed = listed or view.string[index] in self._commas
-            if status == "cancelled" and listed:
-                continue  # "chấm dứt thù địch, … và quay lại đối thoại"
+            if (status == "cancelled" and listed) or (status == "proposed" and self._at_it(view, frame, noun)):
+                continue  # "chấm dứt thù địch, … và quay lại đối thoại", "đề xuất nêu tại cuộc gặp"
             if status is None or (
                 noun
                 and (
@@ -88,6 +89,11 @@ class StatusReader:
             elif status == "hypothetical" and seen in ("held", "planned"):
                 return "hypothetical"
         return seen
+
+    def _at_it(self, view: View, frame: Frame, noun: bool) -> bool:
+        """The noun is where something was said ("tại cuộc gặp"), not what is wished for."""
+        before = view.tokens[frame.cue - 1] if frame.cue else None
+        return noun and before is not None and any(entry.form in AT for entry in before.entries)
 
     def _on_occasion(self, view: View, index: int, status: Status) -> Status:
         """On the occasion of something ("nhân", "bên lề") it happens when the main clause does: ahead where that is."""

@@ -105,6 +105,7 @@ class Subjects:
         return (
             view.string[index - 1] in self._prepositions
             or before.has("dative")
+            or (before.has("with") and not before.has("accompany"))
             or any(before.has(cls) for cls in GOING)
         )
 

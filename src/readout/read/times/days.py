@@ -132,14 +132,17 @@ def weekday_of_week(slots: Slots, at: Surroundings) -> Value:
 
 
 def weekend(slots: Slots, at: Surroundings) -> Value:
-    """Saturday and Sunday of a week; without "this", "last" or "next" the nearest that the sentence allows."""
+    """Friday to Sunday of a week: what is on a Friday is announced for the weekend as well.
+
+    Without "this", "last" or "next" the nearest that the sentence allows.
+    """
     if at.now is None:
         return Value(grain="day", basis="relative")
     shift = int(slots["shift"]) if "shift" in slots else (0 if at.lean() >= 0 or at.now.isoweekday() >= 6 else -1)
     if shift < 0 and at.now.isoweekday() == 7 and "shift" in slots:
         shift += 1
     saturday = at.now + timedelta(days=6 - at.now.isoweekday() + 7 * shift)
-    return range_value(saturday, saturday + timedelta(days=1), "day", "relative")
+    return range_value(saturday - timedelta(days=1), saturday + timedelta(days=1), "day", "relative")
 
 
 def vague(slots: Slots, at: Surroundings) -> Value:
