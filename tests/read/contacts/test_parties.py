@@ -124,6 +124,18 @@ OBJECTS = [
     ("Đường ống dẫn khí đốt từ Nga sang Đức bị phá hỏng, cảnh sát Ý bắt một nghi phạm.", []),
     ("Tel Aviv đồng ý trao đổi tù nhân với Hamas.", []),
 ]
+HOME_LIFE = [
+    ("Anh 25 tuổi, sống và làm việc tại thành phố Hồ Chí Minh. Nga mới cưới chồng.", []),
+    (
+        "Nhân dịp dự lễ kỷ niệm và làm việc tại Trung Quốc, Chủ tịch nước Lương Cường đã gặp kiều bào.",
+        ["visit ongoing: VN luong-cuong, CN"],
+    ),
+    (
+        "Ngày 4/2, Thứ trưởng Ngoại giao Nga Sergei Ryabkov cho biết động lực sau cuộc gặp giữa ông Putin và ông "
+        "Trump đã cạn.",
+        ["meeting held: RU vladimir-putin, US donald-trump"],
+    ),
+]
 AFTERWARDS = [
     (
         "Tổng thống Mỹ Donald Trump ngày 4/2 tuyên bố hoãn áp thuế, sau cuộc gặp với Tổng thư ký NATO Mark Rutte.",
@@ -197,6 +209,7 @@ LEADS = [
 ALL = [
     *KNOWN,
     *OBJECTS,
+    *HOME_LIFE,
     *AFTERWARDS,
     *EARLIER,
     *COUNTED,

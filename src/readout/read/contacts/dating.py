@@ -77,7 +77,8 @@ def _told_otherwise(candidate: Candidate, candidates: list[Candidate], time: Tim
     day = (time.edtf or "")[:10]
     for other in candidates:
         same = other.countries == candidate.countries
-        if same and other.time.edtf and other.time.edtf[:10] != day:
+        another = other.mode != candidate.mode and other.people > candidate.people
+        if same and other.time.edtf and (other.time.edtf[:10] != day or another):
             return True
         if not same and other.time.edtf and other.time.edtf[:10] == day:
             return True

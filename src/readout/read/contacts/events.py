@@ -155,7 +155,7 @@ class _ContactReader:
             view.tokens[frame.first].start,
             view.tokens[frame.last].end,
             cue.start,
-            time=self._setting.time(view, frame, status),
+            time=self._setting.time(view, frame, status, parties),
             place=self._setting.place(view, frame),
             duration=self._setting.duration(view, frame),
             topics=self._analysis.topics_in(view.sentence.start, view.sentence.end),
@@ -170,6 +170,9 @@ class _ContactReader:
         mode = view.tokens[frame.cue].value("contact")
         if not frame.rule.endswith("-implied") or view.sentence.kind == "title" or not mode:
             return None
+        ahead = self._status.status(view, frame)[0] in ("planned", "proposed", "hypothetical")
+        if ahead and frame.cue and any(entry.form == "một" for entry in view.tokens[frame.cue - 1].entries):
+            return None  # "khả năng tổ chức một cuộc gặp" is a new one
         return next((c for c in reversed(before) if family(c.mode) == family(cast(Mode, mode))), None)
 
     def _mode(self, view: View, frame: Frame, parties: list[Party]) -> Mode | None:

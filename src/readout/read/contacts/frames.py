@@ -34,7 +34,7 @@ class FrameGrammar:
         self._travel = frozenset(symbols.of("go-v"))
         self._visit = frozenset(symbols.of("visit-n", "visit-v"))
         self._filler = frozenset(symbols.of("filler"))
-        self._nouns = frozenset(symbols.of("meet-n", "summit-n")) - frozenset(symbols.of("meet-v", "with-v"))
+        self._nouns = frozenset(symbols.of("meet-n", "call-n", "summit-n")) - frozenset(symbols.of("meet-v", "with-v"))
 
     def frames(self, view: View) -> list[Frame]:
         """At most one frame for each cue, the first rule's, in the order of the cues."""
@@ -64,7 +64,9 @@ class FrameGrammar:
         at = cue + 1
         while at < len(view.tokens) and view.string[at] in self._filler:
             at += 1
-        return view.string[cue] in self._nouns and at < len(view.tokens) and bool(view.actors.get(at))
+        if view.string[cue] not in self._nouns or at >= len(view.tokens):
+            return False
+        return bool(view.actors.get(at)) or view.tokens[at].has("of")
 
     def _goes_on_visit(self, string: str, cue: int) -> bool:
         """The cue is the "tới" of "chuyến thăm chính thức tới", no journey of its own."""

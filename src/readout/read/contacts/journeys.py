@@ -47,7 +47,8 @@ class Journeys:
             host = _only_country(view, guests)
         if host is None and guests:
             there = self._subjects.missing(view, frame, guests, context) or self._home_of(view, frame, guests)
-            host = there[0] if len({actor.country for actor in (*there, *self._others(view, guests))}) == 1 else None
+            sides = {actor.country for actor in (*there, *self._others(view, guests))}
+            host = there[0] if there and len(sides) == 1 else None
         host = _inviter(view, frame, host)
         guests = merged(guests, self._company(view, frame, guests))
         guests = [g for g in guests if host is None or g.country != host.country]

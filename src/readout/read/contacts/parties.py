@@ -215,15 +215,18 @@ class PartyFinder:
             ),
             default=0,
         )
+        held_at = bool(frame.cue) and any(e.form in ("tại", "bên lề") for e in view.tokens[frame.cue - 1].entries)
         before = [
             a
             for index in range(clause, frame.cue)
             if not (index and view.string[index - 1] in self._prepositions)
-            and not self._subjects.says(view, index, frame.cue)
+            and (held_at or not self._subjects.says(view, index, frame.cue))
             for a in view.actors.get(index, ())
             if a.country and a.country not in there
         ]
-        held_at = frame.cue and any(e.form in ("tại", "bên lề") for e in view.tokens[frame.cue - 1].entries)
+        attends = any(token.has("attend") for token in view.tokens[max(0, frame.cue - 2) : frame.cue])
+        if not before and attends:
+            return self._subjects.subject(view, frame, there)[:1]
         return before if held_at else before[:1]
 
 def _is_organisation(code: str | None) -> bool:

@@ -6,6 +6,7 @@ import re
 from readout.model.records import ContactTime, Duration, Place, Time
 from readout.model.vocabulary import ContactTimeBasis, Status
 from readout.read.analysis import View
+from readout.read.contacts.candidate import Party
 from readout.read.contacts.frames import Frame
 from readout.read.tokens import Token
 
@@ -53,7 +54,7 @@ class Setting:
         self._brackets = brackets
         self._reports = reports
 
-    def time(self, view: View, frame: Frame, status: Status) -> ContactTime:
+    def time(self, view: View, frame: Frame, status: Status, parties: list[Party]) -> ContactTime:
         """The date expression that belongs to the cue; unknown where none does.
 
         The nearest date of the clause with neither another contact nor a reporting verb between; a date in front of
@@ -73,7 +74,7 @@ class Setting:
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, time)
         counted = self._counted(view, frame)
-        best = best or self._said_after(view, frame, status)
+        best = best or self._said_after(view, frame, status, parties)
         if best is None or counted.edtf:
             return counted
         time = self._in_brackets(view, best[1]) or best[1]
@@ -106,11 +107,16 @@ class Setting:
                 return ContactTime(edtf=time.edtf, basis="stated", text=time.text)
         return None
 
-    def _said_after(self, view: View, frame: Frame, status: Status) -> tuple[int, Time] | None:
+    def _said_after(
+        self, view: View, frame: Frame, status: Status, parties: list[Party]
+    ) -> tuple[int, Time] | None:
         """ "Ông A ngày 21/1 tuyên bố …, sau cuộc gặp với ông B": what one says on leaving is said on that day."""
         said = max((at for at in range(frame.cue) if view.string[at] in self._reports), default=-1)
         after = frame.cue and any(entry.form in AFTER for entry in view.tokens[frame.cue - 1].entries)
         days = [t.record for t in view.tokens[:said] if isinstance(t.record, Time) and t.record.grain == "day"]
+        speakers = {a.key for at in range(max(said, 0)) for a in view.actors.get(at, ()) if a.person}
+        if not speakers & {party.actor.key for party in parties}:
+            return None
         if status != "held" or not after or len(days) != 1 or not self._published or not days[0].edtf:
             return None
         recent = datetime.date.fromordinal(max(self._published.toordinal() - RECENT_DAYS, 1)).isoformat()
