@@ -104,6 +104,10 @@ class Cast:
                 if a.office != "first-lady"
                 or not any(b.country == a.country and b.person and b is not a for b in actors)
             ]
+        if mention.kind == "pair" and mention.offices:
+            sides = [actor.country for actor in self._pair("") if actor.country]
+            found = [self._by_title(replace(mention, kind="office", side=side)) for side in sides]
+            return [actor for actor in found if actor]
         if mention.kind == "pair":
             return self._pair(mention.pair_of)
         actor = self._one(mention)
@@ -118,12 +122,17 @@ class Cast:
         return [actor]
 
     def _pair(self, of: str) -> list[Actor]:
-        """ "The two leaders" (`leaders`), "the two" (`people`), "the two sides": the last two spoken of from two
+        """ "The two leaders" (`leaders`), "the leaders of the two countries" (`country-leaders`), "the two" (`people`),
+        "the two sides": the pair that was named together, else the last two spoken of from two
         countries, among leaders only where leaders are meant; else the leaders of the last two sides."""
         found: dict[str, Actor] = {}
         at, sides = self._pair_named
-        if not of and sides and set(self._sides[at:]) <= set(sides):
+        since = {side for side in self._sides[at:] if len(side) == 2 and side not in ("EU", "UN")}
+        if of == "country-leaders" and sides:
+            return [self._leaders.get(side, Actor(side, kind="leader")) for side in sides]
+        if not of and sides and since <= set(sides):
             return [Actor(side) for side in sides]
+        of = "leaders" if of == "country-leaders" else of
         for actor in reversed(self._recent):
             if actor.country and actor.country not in found and (of != "leaders" or actor.office in TOP_OFFICES):
                 found[actor.country] = actor
@@ -203,9 +212,9 @@ class Cast:
 
     def _names_the_chief(self, person: str, mention: Mention) -> bool:
         """ "Trợ lý Tổng thống Nga Vladimir Putin" is an aide without a name: the name is the chief's."""
-        wanted = {office for group in mention.offices for office in group}
+        aide = set(mention.offices[0]) & AIDES if mention.offices else set()
         held = {t.office for t in self._people.offices(person, self._on)}
-        return bool(wanted & AIDES) and not wanted & held and bool(held & set(TOP_OFFICES))
+        return bool(aide) and not aide & held and bool(held & set(TOP_OFFICES))
 
     def _candidate(self, mention: Mention) -> str | None:
         best: tuple[int, str] | None = None

@@ -276,13 +276,13 @@ def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Toke
 
 def _kind(slot: dict[str, Token]) -> str:
     for name, kind in (
+        ("pairref", "pair"),
         ("person", "person"),
         ("counterpart", "office"),
         ("office", "office"),
         ("leader", "leader"),
         ("group", "delegation"),
         ("institution", "institution"),
-        ("pairref", "pair"),
     ):
         if name in slot:
             return kind

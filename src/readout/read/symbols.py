@@ -19,6 +19,7 @@ PUNCTUATION = {
     "?": "stop",
     "…": "comma",
     ";": "semicolon",
+    "|": "semicolon",
     ":": "colon",
     "(": "open",
     ")": "close",

@@ -136,6 +136,40 @@ HOME_LIFE = [
         ["meeting held: RU vladimir-putin, US donald-trump"],
     ),
 ]
+OFFICES_OF_TWO = [
+    (
+        "Việt Nam và Malaysia phối hợp chặt chẽ trong ASEAN. Bộ trưởng Ngoại giao hai nước điện đàm ngày 3/2.",
+        ["phone-call held: VN, MY mohamad-hasan @ 2026-02-03"],
+    ),
+    (
+        "Campuchia và Thái Lan ngừng bắn sau cuộc điện đàm của ông Trump với lãnh đạo hai nước.",
+        ["phone-call held: US donald-trump, KH", "phone-call held: US donald-trump, TH"],
+    ),
+    (
+        "Bộ trưởng hội đàm với Đặc phái viên của Tổng Bí thư, Chủ tịch nước Trung Quốc Tập Cận Bình tại Hà Nội. "
+        "Bộ trưởng Ngoại giao Lê Hoài Trung điện đàm với Ngoại trưởng Lào.",
+        ["meeting held: VN, CN", "phone-call held: VN le-hoai-trung, LA thongsavanh-phomvihane"],
+    ),
+    (
+        "Ông Putin chưa thống nhất với ông Trump về cuộc gặp với ông Zelensky.",
+        ["meeting planned: RU vladimir-putin, UA volodymyr-zelensky"],
+    ),
+]
+NEGATED = [
+    (
+        "Ông Trump nói sẽ không mời Nam Phi dự Hội nghị thượng đỉnh G20 ở Miami.",
+        ["summit planned: ZA, G20, US"],
+    ),
+    ("Việt Nam sẵn sàng trao đổi với Cuba kinh nghiệm đổi mới.", []),
+    (
+        "Mỹ và Đan Mạch có thể đàm phán lại hiệp định quốc phòng ký năm 1951.",
+        ["talks proposed: US, DK"],
+    ),
+    (
+        "Giáo hoàng kêu gọi Nga, Ukraine 'can đảm' đối thoại.",
+        ["talks proposed: RU, UA"],
+    ),
+]
 AFTERWARDS = [
     (
         "Tổng thống Mỹ Donald Trump ngày 4/2 tuyên bố hoãn áp thuế, sau cuộc gặp với Tổng thư ký NATO Mark Rutte.",
@@ -210,6 +244,8 @@ ALL = [
     *KNOWN,
     *OBJECTS,
     *HOME_LIFE,
+    *OFFICES_OF_TWO,
+    *NEGATED,
     *AFTERWARDS,
     *EARLIER,
     *COUNTED,

@@ -74,7 +74,7 @@ class _ContactReader:
         )
         self._known = KnownMeetings(analysis.knowledge, analysis.published.isoformat() if analysis.published else None)
         self._published = analysis.published
-        self._status = StatusReader(clause_ends, commas, prepositions)
+        self._status = StatusReader(clause_ends, commas, prepositions, frozenset(symbols.of("quote")))
         self._context: list[Actor] = []
         self._sport = analysis.sport
 
@@ -132,6 +132,9 @@ class _ContactReader:
         parties = [p for p in parties if p.country not in NO_SIDE]
         if mode is None or (len({p.country for p in parties if p.country}) < 2 and frame.shape != "summit"):
             return None
+        behind = view.tokens[frame.last + 1 : frame.last + 2]
+        if view.tokens[frame.cue].has("generic") and any(token.has("experience") for token in behind):
+            return None  # "trao đổi với Cuba kinh nghiệm" is no meeting
         if (
             self._sport
             and mode in PLAYED

@@ -52,6 +52,8 @@ class Journeys:
         host = _inviter(view, frame, host)
         guests = merged(guests, self._company(view, frame, guests))
         guests = [g for g in guests if host is None or g.country != host.country]
+        if host is not None and not guests and frame.slots.get("guest"):
+            guests = self._travellers(self._subjects.subject(view, frame, {host.country}), host)
         if host is None or not guests:
             return []
         return [*(Party(guest, "guest") for guest in guests), Party(host, "host")]

@@ -67,7 +67,7 @@ class PartyFinder:
             self._subjects.resumed(view, subject, frame.cue) or (b and countries(a) <= countries(b))
         ):
             a = []
-        if subject is not None and self._subjects.gone_to(view, subject):
+        if subject is not None and (_told_of(view, frame, subject) or self._subjects.gone_to(view, subject)):
             a = []
         met = view.tokens[frame.cue].has("meet-v") or any(t.has("with") for t in view.tokens[frame.cue : frame.last])
         if not a and met and len(countries(b)) > 1:
@@ -94,9 +94,11 @@ class PartyFinder:
         """ "các cuộc gặp với A và B" and people of one country on one side are one contact each."""
         if frame.rule.endswith(".between") or any(t.has("party-count") for t in view.tokens[frame.cue : frame.last]):
             return []
+        if len(countries(b)) == 1 and len(countries(a)) == len(a) == 2 and _is_call(view, frame):
+            a, b = b, a
         if len(countries(a)) != 1 or len(b) < 2 or (len(countries(b)) != len(b) and not all(x.person for x in b)):
             return []
-        if view.tokens[frame.cue].value("contact") == "phone-call" and len(countries(b)) == len(b):
+        if _is_call(view, frame) and len(countries(b)) == len(b):
             return [[Party(actor) for actor in merged(a, [other])] for other in b]
         words = [e.form for t in view.tokens[max(0, frame.cue - 3) : frame.cue + 1] for e in t.entries]
         listed = len(b) > 2 and view.tokens[frame.cue].has("meet-v") and all(x.kind != "side" for x in b)
@@ -219,7 +221,11 @@ class PartyFinder:
         before = [
             a
             for index in range(clause, frame.cue)
-            if not (index and view.string[index - 1] in self._prepositions)
+            if not (
+                view.string[index - 1] in self._prepositions
+                if held_at and index
+                else self._subjects.adjunct(view, index)
+            )
             and (held_at or not self._subjects.says(view, index, frame.cue))
             for a in view.actors.get(index, ())
             if a.country and a.country not in there
@@ -228,6 +234,15 @@ class PartyFinder:
         if not before and attends:
             return self._subjects.subject(view, frame, there)[:1]
         return before if held_at else before[:1]
+
+def _told_of(view: View, frame: Frame, index: int) -> bool:
+    """The actor is only told of it ("thỏa thuận với ông A về cuộc gặp với ông B")."""
+    return index + 1 < frame.cue and view.tokens[index + 1].has("about")
+
+
+def _is_call(view: View, frame: Frame) -> bool:
+    return view.tokens[frame.cue].value("contact") == "phone-call"
+
 
 def _is_organisation(code: str | None) -> bool:
     return code is not None and (len(code) != 2 or code in ("EU", "UN"))

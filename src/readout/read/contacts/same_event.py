@@ -174,7 +174,8 @@ def _place(a: Place | None, b: Place | None) -> Place | None:
 def _with(parties: list[Party], new: Party) -> list[Party]:
     for index, known in enumerate(parties):
         if known.country == new.country:
-            if known.inferred and not new.inferred and new.actor.kind != "side":
+            leads = new.actor.kind == "leader" and known.actor.office in TOP_OFFICES
+            if known.inferred and not new.inferred and new.actor.kind != "side" and not leads:
                 return [*parties[:index], Party(new.actor, known.role), *parties[index + 1 :]]
             if new.inferred and not known.inferred and known.actor.kind != "side":
                 return parties

@@ -68,7 +68,7 @@ class Setting:
                 continue
             if not isinstance(time, Time) or time.type == "DURATION" or time.type == "SET" or not time.edtf:
                 continue
-            if index < frame.cue and status in UNHELD and self._has_passed(time):
+            if status in UNHELD and self._has_passed(time, any_grain=index > frame.cue):
                 continue
             distance = self._distance(view, frame, index)
             if distance is not None and (best is None or distance < best[0]):
@@ -122,9 +122,15 @@ class Setting:
         recent = datetime.date.fromordinal(max(self._published.toordinal() - RECENT_DAYS, 1)).isoformat()
         return (said, days[0]) if days[0].edtf[:10] >= recent else None
 
-    def _has_passed(self, time: Time) -> bool:
-        """In front of a proposal a day that has come is the day it was made ("ngày 22-10, ông X đề xuất gặp …")."""
-        return self._published is not None and time.grain == "day" and (time.edtf or "") <= self._published.isoformat()
+    def _has_passed(self, time: Time, any_grain: bool) -> bool:
+        """In front of a proposal a day that has come is the day it was made ("ngày 22-10, ông X đề xuất gặp …");
+        behind it, what has passed is the time of something else ("đàm phán lại thỏa thuận ký năm 1951")."""
+        if self._published is None:
+            return False
+        last, today = (time.edtf or "").partition("/")[2] or time.edtf or "", self._published.isoformat()
+        if any_grain:
+            return last < today[: len(last)]
+        return time.grain == "day" and (time.edtf or "") <= today
 
     def is_news(self, time: ContactTime) -> bool:
         """A day of the last week or ahead; a bare "cuộc gọi" of an older day is a contact of its own."""
@@ -171,7 +177,7 @@ class Setting:
             if view.string[at] in self._clause_ends:
                 return None
             if token.has("contact") and (index > cue or not self._in_phrase(view, at)):
-                if frame.shape == "travel" or (spans_visit and index > cue):
+                if frame.shape in ("travel", "summit") or (spans_visit and index > cue):
                     continue  # who goes somewhere to meet somebody does both then
                 return None
         if index < cue and self._subordinate(view, cue) and (distance > 3 or self._comma & set(view.string[low:high])):

@@ -24,6 +24,7 @@ OF_CLASS: dict[str, Status] = {
     "accept": "planned",
 }
 AT = ("tại", "trong")
+VISITS = ("visit", "travel", "host", "invite", "journey")
 REACH = 9
 NEGATION_REACH = 4
 AFTER: dict[str, Status] = {"future": "planned", "cancel": "cancelled", "negate": "denied", "ended": "held"}
@@ -34,8 +35,11 @@ NOT_TAKING_PLACE = ("không diễn ra", "sẽ không", "chưa thể", "không th
 class StatusReader:
     """Reads the status around a cue; `clause_ends`, `commas` and `prepositions` are symbols of the alphabet."""
 
-    def __init__(self, clause_ends: frozenset[str], commas: frozenset[str], prepositions: frozenset[str]) -> None:
+    def __init__(
+        self, clause_ends: frozenset[str], commas: frozenset[str], prepositions: frozenset[str], quotes: frozenset[str]
+    ) -> None:
         self._clause_ends = clause_ends
+        self._quotes = quotes
         self._commas = commas
         self._prepositions = prepositions
 
@@ -64,8 +68,10 @@ class StatusReader:
         for distance, (index, token) in enumerate(self._leftwards(view, frame), 1):
             crossed = crossed or view.string[index] in self._prepositions
             occasion = token.value("occasion") if noun and seen is None else None
+            if token.has("invite") and frame.shape not in VISITS and self._invited(view, index, frame):
+                return "planned"
             if occasion:
-                return None if occasion == "open" else self._on_occasion(view, index, cast(Status, occasion))
+                return self._on_occasion(view, index, occasion)
             status = _status(token)
             listed = listed or view.string[index] in self._commas
             if (status == "cancelled" and listed) or (status == "proposed" and self._at_it(view, frame, noun)):
@@ -79,26 +85,44 @@ class StatusReader:
             ):
                 continue
             if seen is None:
-                seen, attended = status, token.has("attend") or token.has("outcome")
+                seen = status
+                begins = status == "ongoing" and token.has("takes-place")
+                attended = begins or token.has("attend") or token.has("outcome")
                 if seen in ("cancelled", "denied"):
                     return seen
             elif attended and status in ("planned", "proposed"):
-                seen = status  # "sẽ dự", "muốn dự cuộc gặp"
+                seen = status  # "sẽ dự", "muốn bắt đầu cuộc gặp"
             elif status == "denied" and (seen in ("planned", "proposed", "ongoing") or _denial(token)):
                 return "denied"
             elif status == "hypothetical" and seen in ("held", "planned"):
                 return "hypothetical"
         return seen
 
+    def _in_it(self, view: View, index: int) -> Status | None:
+        """ "Sẽ tiếp ông A trong chuyến thăm": what happens in it is ahead in its own clause; else nothing is said."""
+        for at in range(index - 1, -1, -1):
+            token = view.tokens[at]
+            if token.has("subordinator") or view.string[at] in self._commas or view.string[at] in self._clause_ends:
+                return None
+            if token.has("future"):
+                return "planned"
+        return None
+
+    def _invited(self, view: View, index: int, frame: Frame) -> bool:
+        """Somebody is invited, or not, to what takes place anyway ("không mời Nam Phi dự hội nghị")."""
+        return any(view.actors.get(at) for at in range(index + 1, frame.cue))
+
     def _at_it(self, view: View, frame: Frame, noun: bool) -> bool:
         """The noun is where something was said ("tại cuộc gặp"), not what is wished for."""
         before = view.tokens[frame.cue - 1] if frame.cue else None
         return noun and before is not None and any(entry.form in AT for entry in before.entries)
 
-    def _on_occasion(self, view: View, index: int, status: Status) -> Status:
+    def _on_occasion(self, view: View, index: int, status: str) -> Status | None:
         """On the occasion of something ("nhân", "bên lề") it happens when the main clause does: ahead where that is."""
+        if status == "open":
+            return self._in_it(view, index)
         ahead = status == "ongoing" and any(token.has("future") for token in view.tokens[:index])
-        return "planned" if ahead else status
+        return "planned" if ahead else cast(Status, status)
 
     def _when(self, view: View, frame: Frame) -> Status | None:
         """ "Khi gặp …, ông sẽ": a clause of time is ahead where its main clause is; "khi đàm phán" alone is open."""
@@ -115,7 +139,10 @@ class StatusReader:
     def _leftwards(self, view: View, frame: Frame) -> Iterator[tuple[int, Token]]:
         """The tokens before the cue in its clause, nearest first."""
         for index in range(frame.cue - 1, max(-1, frame.cue - 1 - REACH), -1):
-            if view.string[index] in self._clause_ends or (index < frame.first and view.string[index] in self._commas):
+            inside = index >= frame.first
+            if view.string[index] in self._clause_ends and not (inside and view.string[index] in self._quotes):
+                return
+            if not inside and view.string[index] in self._commas:
                 return
             yield index, view.tokens[index]
             if view.tokens[index].has("subordinator") and not view.tokens[index].has("purpose"):

@@ -99,6 +99,22 @@ def next_range(slots: Slots, at: Surroundings) -> Value | None:
     return _around(slots, at, +1)
 
 
+def within(slots: Slots, at: Surroundings) -> Value | None:
+    """Within the coming two weeks: from today on."""
+    count, grain = _count(slots), str(slots["unit"])
+    if count is None or at.now is None or grain not in ("day", "week", "month", "year"):
+        return _around(slots, at, +1)
+    return range_value(at.now, calendar.shift(at.now, grain, round(count)), "day", "relative")
+
+
+def ahead(slots: Slots, at: Surroundings) -> Value | None:
+    """In four weeks' time: the one week, month or day that is so far ahead."""
+    count, grain = _count(slots), str(slots["unit"])
+    if count is None or at.now is None or grain not in ("day", "week", "month", "year"):
+        return _around(slots, at, +1)
+    return grain_value(calendar.shift(at.now, grain, round(count)), grain, "relative")
+
+
 def duration(slots: Slots, at: Surroundings) -> Value | None:
     """A length of time as ISO 8601."""
     del at

@@ -42,6 +42,8 @@ READERS: Final[dict[str, Reader]] = {
     "hours-after": counted.hours_after,
     "past-range": counted.past_range,
     "next-range": counted.next_range,
+    "within": counted.within,
+    "ahead": counted.ahead,
     "duration": counted.duration,
     "half-duration": counted.half_duration,
     "set": counted.repetition,
