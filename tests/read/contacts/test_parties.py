@@ -139,7 +139,7 @@ HOME_LIFE = [
 OFFICES_OF_TWO = [
     (
         "Việt Nam và Malaysia phối hợp chặt chẽ trong ASEAN. Bộ trưởng Ngoại giao hai nước điện đàm ngày 3/2.",
-        ["phone-call held: VN, MY mohamad-hasan @ 2026-02-03"],
+        ["phone-call held: VN le-hoai-trung, MY mohamad-hasan @ 2026-02-03"],
     ),
     (
         "Campuchia và Thái Lan ngừng bắn sau cuộc điện đàm của ông Trump với lãnh đạo hai nước.",

@@ -52,6 +52,7 @@ class Dating:
             and not c.time.edtf
             and c.countries & there
             and not _told_otherwise(c, candidates, time)
+            and not any(_alike(c, other) and other.sentence is lead.sentence for other in candidates)
             else c
             for c in candidates
         ]
@@ -64,6 +65,11 @@ class Dating:
             return None
         ((day, time),) = days.items()
         return None if self._published and day > self._published else time
+
+
+def _alike(a: Candidate, b: Candidate) -> bool:
+    """The lead tells of the contact itself, and its date belongs to something else."""
+    return a.countries == b.countries and a.mode == b.mode
 
 
 def _day(time: Time) -> str | None:

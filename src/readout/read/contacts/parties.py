@@ -9,7 +9,8 @@ from readout.read.contacts.subjects import Subjects, merged
 
 SPOKESPEOPLE = ("press-secretary", "foreign-ministry-spokesperson", "government-spokesperson", "spokesperson")
 SEAT_REACH = 5
-HOST_REACH = 8
+NEAR = 7
+HOST_REACH = 12
 
 
 class PartyFinder:
@@ -190,12 +191,16 @@ class PartyFinder:
         for index in range(frame.cue + 1, min(len(view.tokens), frame.last + HOST_REACH)):
             token = view.tokens[index]
             before = index - 2 if view.tokens[index - 1].has("settlement") else index - 1
-            if view.string[before] in self._prepositions and (country := self._journeys.host(view, index)):
+            if view.tokens[before].has("where") and (country := self._journeys.host(view, index)):
                 parties = merged(parties, [country])
-            elif token.has("contact"):
+            elif token.has("contact") or (index > frame.last + NEAR and not self._held(view, frame.last, index)):
                 break
         parties = merged(parties, self._journey_to(view, frame) if len(parties) < 2 else [])
         return [Party(actor) for actor in merged(self._attending(view, frame, parties), parties)]
+
+    def _held(self, view: View, first: int, last: int) -> bool:
+        """Between the two tokens the sentence says that it takes place."""
+        return any(token.has("takes-place") for token in view.tokens[first + 1 : last + 1])
 
     def _journey_to(self, view: View, frame: Frame) -> list[Actor]:
         """The country to which somebody travels for the summit ("tới Malaysia dự Hội nghị cấp cao ASEAN")."""

@@ -205,6 +205,10 @@ def _with_status_of_time(candidate: Candidate, published: datetime.date | None) 
     first, _, last = candidate.time.edtf.partition("/")
     if candidate.status == "planned" and (last or first) < today[: len(first)]:
         return replace(candidate, status="held")
+    tomorrow = datetime.date.fromordinal(min(published.toordinal() + 1, datetime.date.max.toordinal())).isoformat()
+    if candidate.status in ("held", "ongoing") and first > tomorrow[: len(first)]:
+        # "sau cuộc gặp vào ngày 27/12"; the day after may be today at another longitude
+        return replace(candidate, status="planned", certain_status=True)
     if candidate.certain_status:
         return candidate
     if first > today[: len(first)]:
