@@ -37,7 +37,8 @@ def commands() -> Iterator[str]:
     from readout.cli.app import app
 
     yield "# Commands\n\nEverywhere: `--json` prints one JSON object per line. Exit code 0: done; 1: something failed,"
-    yield "said in one line each; 2: wrong usage.\n"
+    yield "said in one line each; 2: wrong usage, said in one line. `--ledger` may stand before or behind the"
+    yield "command.\n"
     waiting: list[tuple[tuple[str, ...], Any]] = [((), get_command(app))]
     while waiting:
         words, command = waiting.pop(0)

@@ -1,6 +1,7 @@
 """The commands by which people search, decide, read again and back up."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +30,13 @@ def test_search(run: Run, filled: Path, words: str, number: int) -> None:
     assert ("nothing found" in plain) == (number == 0)
 
 
+def test_a_hit_tells_its_day_in_words_and_its_id_once(run: Run, filled: Path) -> None:
+    found = lines(run("search", "dai loan", "--json").stdout)[0]["hits"]
+    text = run("search", "dai loan").stdout
+    assert "26 Nov 2025  Báo Khác" in text and "2025-11-26" not in text
+    assert "without a title" in text and all(text.count(hit["id"]) == 1 for hit in found)
+
+
 def test_search_with_filters(run: Run, filled: Path) -> None:
     assert lines(run("search", "hai", "--publisher", "Báo Khác", "--json").stdout)[0]["total"] == 1
     assert lines(run("search", "hai", "--country", "RU", "--json").stdout)[0]["total"] == 0
@@ -42,6 +50,7 @@ def test_correct_history_undo(run: Run, filled: Path) -> None:
     assert lines(run("contacts", "--json").stdout)[0]["place"]["name"] == "Hà Nội"
     assert "person.correct" in run("explain", call).stdout
     assert lines(run("history", call, "--json").stdout)[0]["who"] == "An"
+    assert re.search(r"^    \d+ [A-Z][a-z]{2} \d{4}, \d\d:\d\d UTC  An: seen there$", run("history", call).stdout, re.M)
     assert "undone" in run("undo", "1", "--why", "no", "--by", "An").stdout
     assert lines(run("contacts", "--json").stdout)[0]["place"] is None
 

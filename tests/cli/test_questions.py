@@ -9,9 +9,12 @@ from pathlib import Path
 import jsonschema
 import msgspec
 import pytest
+from msgspec import structs
 from typer.testing import Result
 
+from readout.api import open_ledger
 from readout.model.answers import CommitmentThread, Comparison, Explanation, LedgerContact
+from readout.model.records import Silence
 
 Run = Callable[..., Result]
 
@@ -63,6 +66,15 @@ def test_a_comparison_in_a_pipe_says_what_each_side_raised_and_where_it_is_silen
 def test_before_a_side_has_spoken_there_is_no_readout_of_it(run: Run, filled: Path) -> None:
     text = run("compare", contact_id(run), "--as-of", "2025-11-25").stdout
     assert "China: ○ no readout published as of 25 Nov 2025" in text
+
+
+def test_a_stated_silence_says_whose_it_is_and_in_which_words(run: Run, filled: Path) -> None:
+    with open_ledger(str(filled)) as book:
+        one = book.reading("1")
+        words = one.contacts[0].evidence
+        book.add(structs.replace(one, silences=(Silence(side="CN", contact="contact-1", evidence=words),)))
+    text = run("compare", contact_id(run), "--brief").stdout
+    assert "○ China is silent, says Báo Thử, 25 Nov 2025: Hai ông điện đàm hôm 24/11.\n" in text
 
 
 def test_columns_can_be_drawn_in_a_pipe_as_well(run: Run, filled: Path) -> None:

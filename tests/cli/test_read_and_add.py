@@ -78,6 +78,10 @@ def test_adding_again_changes_nothing(run: Run, ledger: Path, good: Path) -> Non
     assert run("add", good, "--json").stdout == '{"added":0,"unchanged":1,"updated":0,"problems":0}\n'
 
 
+def test_one_problem_is_one(run: Run, ledger: Path, good: Path, tmp_path: Path) -> None:
+    assert run("add", good, tmp_path / "none.txt").stdout == "1 added, 0 unchanged, 0 updated, 1 problem\n"
+
+
 def test_the_samples_can_be_added(run: Run, ledger: Path) -> None:
     assert run("add", "--samples").exit_code == 0
     assert run("contacts", "--ids").stdout
@@ -135,30 +139,8 @@ def test_bad_input_is_one_line_and_code_1_and_the_rest_goes_on(
 def test_a_broken_line_does_not_cost_its_neighbours(run: Run, ledger: Path, tmp_path: Path) -> None:
     lines = [json.dumps({"id": str(n), "text": TEXT}).encode() for n in range(3)]
     result = run("add", written(tmp_path, "a.jsonl", b"\n".join([lines[0], b"{broken", lines[1], b"[]", lines[2]])))
-    assert result.exit_code == 1 and result.stdout.startswith("3 added")
+    assert result.exit_code == 1 and result.stdout == "3 added, 0 unchanged, 0 updated, 2 problems\n"
     assert [line.split(": ")[1].rsplit(":", 1)[1] for line in result.stderr.splitlines()] == ["2", "4"]
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["read"],
-        ["add"],
-        ["read", "--published", "yesterday", "a.txt"],
-        ["contacts", "--pair", "US"],
-        ["contacts", "--mode", "fax"],
-        ["contacts", "--since", "soon"],
-        ["contacts", "--limit", "0"],
-        ["timeline", "XQ-US"],
-        ["compare"],
-        ["commitments", "--stage", "dreamt"],
-        ["sing"],
-        ["read", "--loudly", "a.txt"],
-    ],
-)
-def test_wrong_usage_is_code_2(run: Run, ledger: Path, arguments: list[str]) -> None:
-    result = run(*arguments)
-    assert result.exit_code == 2 and "Error: " in result.stderr and not result.stdout
 
 
 def test_a_question_to_no_ledger_is_an_error_and_makes_none(run: Run, ledger: Path) -> None:

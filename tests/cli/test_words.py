@@ -2,7 +2,17 @@
 
 import pytest
 
-from readout.cli.words import country_name, deadline_words, participant_words, party_words, quantity_words, quoted, who
+from readout.cli.words import (
+    channel_words,
+    country_name,
+    deadline_words,
+    participant_words,
+    party_words,
+    quantity_words,
+    quoted,
+    who,
+    who_shortly,
+)
 from readout.model.records import Deadline, Participant, Party, Quantity, Span, Speaker, Statement
 
 
@@ -44,6 +54,28 @@ def test_participants(party: Participant, words: str) -> None:
 def test_hosts_and_mediators_are_told() -> None:
     assert who([Participant(country="UA"), Participant(country="TR", role="host")]) == "Ukraine · Türkiye, host"
     assert who([]) == "unknown parties"
+
+
+def test_a_summit_is_told_shortly() -> None:
+    def parties(*codes: str) -> list[Participant]:
+        return [Participant(country=code) for code in codes]
+
+    assert who_shortly(parties("UA", "TR", "RU", "US")) == "Ukraine · Türkiye · Russia · United States"
+    assert who_shortly(parties("UA", "TR", "RU", "US", "CN")) == "Ukraine · Türkiye · Russia · 2 more"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "medium", "words"),
+    [
+        (Speaker(organisation="Chinese Ministry of Foreign Affairs", country="CN"), "foreign-ministry", ""),
+        (Speaker(name="Mao Ning", country="CN"), "foreign-ministry", "foreign ministry"),
+        (Speaker(organisation="White House", country="US"), "press-briefing", "press briefing"),
+        (Speaker(country="CN"), None, ""),
+    ],
+)
+def test_an_institution_is_not_told_twice(speaker: Speaker, medium: str | None, words: str) -> None:
+    said = Statement(id="s", speaker=speaker, kind="indirect", medium=medium, content=Span(start=0, end=1, text="x"))
+    assert channel_words(said) == words
 
 
 def test_countries_have_their_english_names_and_organisations_their_codes() -> None:

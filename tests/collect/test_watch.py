@@ -228,12 +228,15 @@ def test_backoff_doubles_and_ends_with_a_good_answer(site: Site, clock: Hands) -
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("source = 1", "Expected `array`"),
+        ("source = 1", "sources.toml: source: must be a list, not a whole number"),
+        ("source = [1]", "source 1: must be a table, not a whole number"),
+        ("[[source]]\nname = 'a'\nfeed = 'https://x.example'\nfirst = 'x'", "source 1, first: must be a whole number"),
+        ("[[source]]\nfeed = 'https://x.example'", "source 1: there is no `name`"),
         ("[[source]]\nname = 'a'", "needs either a feed or a sitemap"),
         ("[[source]]\nname = 'a'\nfeed = 'ftp://x'", "is no web address"),
         ("[[source]]\nname = 'a'\nfeed = 'https://x.example'\nevery = 'often'", "is no time"),
         ("[[source]]\nname = 'a'\nfeed = 'https://x.example'\nevery = 5", "more than once a minute"),
-        ("[[source]]\nname = 'a'\nfed = 'https://x.example'", "unknown field `fed`"),
+        ("[[source]]\nname = 'a'\nfed = 'https://x.example'", "source 1: there is an unknown field `fed`"),
         ("[[source]]\nname = 'a'\nfeed = 'https://x.example'\n" * 2, "two sources are called"),
         ("source = []", "no source in it"),
         ("[[", "sources.toml: "),

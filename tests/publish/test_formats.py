@@ -11,6 +11,7 @@ import feedparser
 import html5lib
 import pytest
 import vobject
+from icalendar import Calendar
 from lxml import etree
 from rdflib import Graph, Namespace
 from rdflib.namespace import RDF
@@ -19,7 +20,9 @@ from readout.api import ContactQuery, Ledger
 from readout.model.answers import HistoryEntry, LedgerContact, ThreadVersion
 from readout.model.records import ContactTime, Participant, Place
 from readout.publish import Selection, Source, export
+from readout.publish.calendar import state_of
 from readout.publish.dates import day_range
+from readout.publish.jsonld import _contact, event_name
 from readout.publish.plover import EVENTS, QUADS, alpha3, contact_code, version_code
 from readout.publish.report import NothingToReport
 
@@ -65,9 +68,9 @@ def contact(
         (contact("letter", "held"), "040", "040"),
         (contact("talks", "held", third="TR"), "046", "046"),
         (contact("visit", "planned", ("guest", "host")), "036", "036"),
-        (contact("visit", "invited", ("guest", "host")), None, "026"),
+        (contact("visit", "invited", ("guest", "host")), None, "036"),
         (contact("meeting", "invited"), None, None),
-        (contact("meeting", "proposed", ("initiator", "participant")), "026", None),
+        (contact("meeting", "proposed", ("initiator", "participant")), "036", None),
         (contact("meeting", "cancelled"), None, None),
         (contact("meeting", "denied"), None, None),
         (contact("meeting", "hypothetical"), None, None),
@@ -89,8 +92,11 @@ def test_codes_of_contacts(one: LedgerContact, us: str | None, cn: str | None) -
         ("sign", "agreed", ("AGREE", "030")),
         ("aid", "pledged", ("AGREE", "0331")), ("aid", "delivered", ("AID", "071")),
         ("buy", "delivered", ("COOPERATE", "061")), ("sign", "delivered", ("SUPPORT", "057")),
-        ("buy", "refused", ("REJECT", "1211")),
+        ("buy", "refused", ("REJECT", "1211")), ("aid", "refused", ("REJECT", "1221")),
         ("buy", "suspended", ("SANCTION", "160")), ("buy", "considered", None), ("buy", "expected", None),
+        ("raise-tariff", "pledged", ("THREATEN", "1312")), ("raise-tariff", "delivered", ("SANCTION", "163")),
+        ("raise-tariff", "refused", None), ("suspend", "suspended", None), ("withdraw", "pledged", None),
+        ("set-date", "delivered", ("AGREE", "036")), ("resume", "resumed", ("COOPERATE", "060")),
     ],
 )  # fmt: skip
 def test_codes_of_promises(action: str, stage: str, code: tuple[str, str] | None) -> None:
@@ -124,7 +130,7 @@ def test_country_codes(two: str, three: str) -> None:
     [
         ("2026-02-04", ("2026-02-04", "2026-02-04")), ("2026-02", ("2026-02-01", "2026-02-28")),
         ("2026", ("2026-01-01", "2026-12-31")), ("2026-05-13/2026-05-15", ("2026-05-13", "2026-05-15")),
-        ("2026-24", ("2026-12-01", "2027-02-28")), ("2026-34", ("2026-04-01", "2026-06-30")),
+        ("2026/..", None), ("2026-24", ("2026-12-01", "2027-02-28")), ("2026-34", ("2026-04-01", "2026-06-30")),
         ("2026-41", ("2026-07-01", "2026-12-31")), ("2026~", ("2026-01-01", "2026-12-31")),
         ("202X", ("2020-01-01", "2029-12-31")), ("2026-02-30", None), ("../2026", None), ("", None), (None, None),
     ],
@@ -168,9 +174,11 @@ def test_the_linked_data_is_json_line_by_line(ledger: Ledger) -> None:
     assert all(json.loads(line.rstrip(","))["@id"] for line in nodes[1:])
 
 
-def test_vobject_reads_the_calendar(ledger: Ledger) -> None:
+def test_vobject_and_icalendar_read_the_calendar(ledger: Ledger) -> None:
     data = written(ledger, "ics").decode()
     calendar = vobject.readOne(data)
+    other = {str(one["UID"]): str(one["SUMMARY"]) for one in Calendar.from_ical(data).walk("VEVENT")}
+    assert other == {one.uid.value: one.summary.value for one in calendar.vevent_list}
     assert data.count("BEGIN:VEVENT") == len(calendar.vevent_list) > 0
     assert all(len(line.encode()) <= 75 for line in data.split("\r\n")) and "\n" not in data.replace("\r\n", "")
     uids = [one.uid.value for one in calendar.vevent_list]
@@ -185,7 +193,48 @@ def test_a_month_is_not_its_first_day_in_the_calendar(ledger: Ledger) -> None:
     entries = vobject.readOne(written(ledger, "ics").decode()).vevent_list
     meetings = [one for one in entries if not one.summary.value.startswith("Deadline")]
     months = [one for one in meetings if "only the month is known" in one.summary.value]
-    assert months and all((one.dtend.value - one.dtstart.value).days >= 28 for one in months)
+    whole = [one for one in months if not re.search(r"early|mid|late", one.summary.value)]
+    assert whole and all((one.dtend.value - one.dtstart.value).days >= 28 for one in whole)
+    parts = [one for one in months if one not in whole]
+    assert parts and all(10 <= (one.dtend.value - one.dtstart.value).days <= 12 for one in parts)
+
+
+def test_the_calendar_names_who_meets(ledger: Ledger) -> None:
+    entries = vobject.readOne(written(ledger, "ics").decode()).vevent_list
+    assert any("Donald Trump (US), Xi Jinping (CN)" in one.summary.value for one in entries)
+
+
+@pytest.mark.parametrize(
+    ("status", "state"),
+    [("planned", "TENTATIVE"), ("invited", "TENTATIVE"), ("hypothetical", "TENTATIVE"), ("held", "CONFIRMED"),
+     ("ongoing", "CONFIRMED"), ("cancelled", "CANCELLED"), ("denied", "CANCELLED")],
+)  # fmt: skip
+def test_what_a_calendar_calls_a_status(status: Any, state: str) -> None:
+    assert state_of(status) == state
+
+
+@pytest.mark.parametrize(
+    ("status", "word"),
+    [("held", "EventScheduled"), ("planned", "EventScheduled"), ("cancelled", "EventCancelled"), ("denied", None),
+     ("invited", None), ("hypothetical", None)],
+)  # fmt: skip
+def test_only_what_takes_place_has_a_status_of_schema_org(status: Any, word: str | None) -> None:
+    assert _contact(contact("meeting", status)).get("eventStatus") == (word and f"https://schema.org/{word}")
+
+
+@pytest.mark.parametrize(
+    ("parties", "name"),
+    [
+        ([("Donald Trump", None, "US"), ("Xi Jinping", None, "CN")], "summit: Donald Trump (US), Xi Jinping (CN)"),
+        ([(None, "foreign-minister", "KR"), (None, None, "VN")], "summit: foreign minister (KR), VN"),
+        ([(None, None, code) for code in ("US", "CN", "VN", "RU", "FR", "DE")], "summit: US, CN, VN, RU, 2 more"),
+        ([], "summit"),
+    ],
+)
+def test_names_of_events(parties: list[tuple[str | None, str | None, str]], name: str) -> None:
+    told = tuple(Participant(person=person, office=office, country=country) for person, office, country in parties)
+    assert event_name(LedgerContact(id="c", mode="summit", status="held", participants=told,
+                                    time=ContactTime())) == name  # fmt: skip
 
 
 def test_feedparser_and_the_schema_of_atom_agree_with_the_feed(ledger: Ledger) -> None:

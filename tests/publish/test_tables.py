@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -96,6 +97,29 @@ def test_one_contact_and_a_limit(ledger: Ledger) -> None:
     assert [one.id for one in Source(ledger, Selection(query=ContactQuery(limit=1))).contacts()] == [first.id]
 
 
-def test_contacts_come_in_batches_without_a_gap(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("what", ["contacts", "articles", "statements", "threads"])
+def test_everything_comes_in_batches_without_a_gap(ledger: Ledger, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    whole = list(getattr(Source(ledger), what)())
+    asked: list[int] = []
+    ask = Ledger.ask
+
+    def counted(self: Ledger, question: Any) -> Any:
+        found = ask(self, question)
+        asked.append(len(found) if isinstance(found, list) else len(found[0]))
+        return found
+
     monkeypatch.setattr("readout.publish.selection.BATCH", 3)
-    assert [one.id for one in Source(ledger).contacts()] == [one.id for one in ledger.contacts()]
+    monkeypatch.setattr(Ledger, "ask", counted)
+    assert [one.id for one in getattr(Source(ledger), what)()] == [one.id for one in whole] and len(whole) > 3
+    if what == "contacts":
+        assert max(asked) == 3
+    else:
+        ids, *batches = asked
+        assert len(batches) == -(-ids // 3)
+
+
+def test_what_the_ledger_tells_one_by_one_the_batches_tell_too(ledger: Ledger) -> None:
+    assert list(Source(ledger).articles()) == sorted(ledger.articles(), key=lambda one: one.id)
+    assert list(Source(ledger).threads()) == sorted(ledger.commitments(), key=lambda one: one.id)
+    told = {one.id: one for contact in ledger.contacts() for one in ledger.statements(contact.id)}
+    assert told.items() <= {one.id: one for one in Source(ledger).statements()}.items()

@@ -13,7 +13,6 @@ from readout.cli.options import (
     LedgerPlace,
     PublishedDate,
     Workers,
-    checked_date,
     opened,
 )
 from readout.cli.problems import Problems
@@ -49,10 +48,10 @@ def add(
     sources = [*(files or []), *([bundled()] if samples else [])]
     if not sources:
         raise typer.BadParameter("name at least one file, folder or address, - for standard input, or --samples")
-    date, problems = checked_date(published), Problems()
+    problems = Problems()
     fetching = Fetching(pages=pages, allow_private=allow_private, contact=asked_by)
     with opened(ledger, new=True) as book, Progress("reading", articles_in(sources)) as progress:
-        readings = problems.new_readings(sources, book, date, fetching, workers, progress.passed_over)
+        readings = problems.new_readings(sources, book, published, fetching, workers, progress.passed_over)
         outcomes = book.add_all(readings, lambda reading, outcome: progress.done())
     outcomes["unchanged"] += progress.passed
     _tell(outcomes, problems.number, json)
@@ -61,10 +60,11 @@ def add(
 
 
 def _tell(outcomes: "Mapping[AddOutcome, int]", lost: int, json: bool) -> None:
-    numbers = {str(name): number for name, number in outcomes.items()} | {"problems": lost}
     if json:
         from readout.cli.output import print_json
 
-        print_json([numbers])
+        print_json([{**outcomes, "problems": lost}])
     else:
-        typer.echo(", ".join(f"{number} {name}" for name, number in numbers.items()))
+        from readout.cli.words import counted
+
+        typer.echo(", ".join([*(f"{number} {name}" for name, number in outcomes.items()), counted(lost, "problem")]))

@@ -1,5 +1,8 @@
-"""The commands under one roof; what a command cannot do becomes one line on standard error and exit code 1."""
+"""The commands under one roof; what a command cannot do becomes one line on standard error and exit code 1, wrong
+usage one line and exit code 2."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 import typer
@@ -26,17 +29,35 @@ from readout.cli import (
     watch,
 )
 from readout.cli.failure import Failure
+from readout.cli.options import LedgerForAll
+from readout.cli.usage import UsageError, is_help, usage_line
 
 
 class Commands(TyperGroup):
-    """Turns a `Failure` into its line and exit code, for every command alike."""
+    """Turns a `Failure` and wrong usage into their line and exit code, for every command alike."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        with _in_one_line("readout"):
+            return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: Any) -> Any:
-        try:
-            return super().invoke(ctx)
-        except Failure as failure:
-            typer.echo(f"readout: {failure}", err=True)
-            raise typer.Exit(1) from None
+        with _in_one_line(f"readout {ctx.invoked_subcommand or ''}".strip()):
+            try:
+                return super().invoke(ctx)
+            except Failure as failure:
+                typer.echo(f"readout: {failure}", err=True)
+                raise typer.Exit(1) from None
+
+
+@contextmanager
+def _in_one_line(command: str) -> Iterator[None]:
+    try:
+        yield
+    except UsageError as error:
+        if is_help(error):
+            raise
+        typer.echo(usage_line(error, command), err=True)
+        raise typer.Exit(2) from None
 
 
 app = typer.Typer(
@@ -59,6 +80,7 @@ def readout(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
     ] = False,
+    ledger: LedgerForAll = None,
 ) -> None:
     """Read Vietnamese news of diplomacy; keep a ledger of who spoke with whom and what each side says was said."""
 

@@ -4,12 +4,10 @@ from typing import Annotated
 
 import typer
 
-from readout.cli.options import JsonFlag, LedgerPlace, code_of, opened
+from readout.cli.options import Committer, Counterparty, JsonFlag, LedgerPlace, opened
 from readout.model.vocabulary import Stage
 
 Query = Annotated[str | None, typer.Argument(metavar="QUERY", help="A part of the object's name, such as soybeans.")]
-Committer = Annotated[str | None, typer.Option("--committer", metavar="CODE", help="Who promises: a country's code.")]
-Counterparty = Annotated[str | None, typer.Option("--counterparty", metavar="CODE", help="To whom: a country's code.")]
 StageFilter = Annotated[Stage | None, typer.Option("--stage", help="A stage that somebody claimed.")]
 
 
@@ -29,8 +27,8 @@ def commitments(
 
     asked = CommitmentQuery(
         text=query,
-        committer=code_of(committer) if committer else None,
-        counterparty=code_of(counterparty) if counterparty else None,
+        committer=committer,
+        counterparty=counterparty,
         stage=stage,
     )
     with opened(ledger) as book:

@@ -4,10 +4,15 @@ from typing import Annotated
 
 import typer
 
-from readout.cli.options import JsonFlag, LedgerPlace, last_day, opened
+from readout.cli.options import JsonFlag, LedgerPlace, opened
+from readout.cli.silences import told_silences
+from readout.cli.values import last_day
 
 ContactId = Annotated[str, typer.Argument(metavar="ID", help="The id of a contact (c-…).")]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="With what was published up to this day.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="With what was published up to this day.", callback=last_day),
+]
 Columns = Annotated[
     bool | None,
     typer.Option("--columns/--plain", help="Side by side, or cell by cell; else what the output is fit for."),
@@ -32,10 +37,11 @@ def compare(
 
     with opened(ledger) as book:
         contact = book.contact(id)
-        comparison = book.compare(id, last_day(as_of))
+        comparison = book.compare(id, as_of)
+        silences = [] if json else told_silences(book, comparison.silences)
     if json:
         print_json([comparison])
     else:
         from readout.cli.compare_view import show_comparison
 
-        show_comparison(Page(columns), contact, comparison, brief)
+        show_comparison(Page(columns), contact, comparison, silences, brief)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from readout.cli.contact_view import show_head
 from readout.cli.dates import stamp_words
 from readout.cli.output import Cell, Page, Part, clipped, styled
+from readout.cli.silences import ToldSilence
 from readout.cli.statement_view import show_statement
 from readout.cli.words import (
     channel_words,
@@ -29,11 +30,16 @@ if TYPE_CHECKING:
 IN_CELL = 2
 """Statements that a cell shows; the rest is counted there and stands in full below."""
 CELL_WORDS = 150
+SENTENCE = 200
 _KINDS = {"quantity": "different amounts", "deadline": "different deadlines", "one-sided": "only one side says it"}
 
 
-def show_comparison(page: Page, contact: LedgerContact, comparison: Comparison, brief: bool = False) -> None:
-    """Print the head, who spoke first, the table, numbers that differ, and unless `brief` all statements in full."""
+def show_comparison(
+    page: Page, contact: LedgerContact, comparison: Comparison, silences: Sequence[ToldSilence] = (),
+    brief: bool = False,
+) -> None:  # fmt: skip
+    """Print the head, who spoke first, the table, stated silences, numbers that differ, and unless `brief` all
+    statements in full."""
     show_head(page, contact)
     _show_first(page, comparison)
     page.line()
@@ -43,7 +49,7 @@ def show_comparison(page: Page, contact: LedgerContact, comparison: Comparison, 
         page.console.print(_table(comparison))
     else:
         _show_stacked(page, comparison)
-    _show_silences(page, comparison.silences)
+    _show_silences(page, silences)
     _show_differences(page, comparison.differences)
     if not brief:
         _show_statements(page, comparison.statements)
@@ -136,9 +142,11 @@ def _claimed_by_other(cell: SideCell) -> list[list[Part]]:
     return lines + [[(f"  {text}", "dim")] for text in words]
 
 
-def _show_silences(page: Page, silences: Sequence[SourcedEvidence]) -> None:
-    for silence in silences:
-        page.line(("○ ", "yellow"), f"stated silence, {_source(silence)}: ", silence.evidence.text)
+def _show_silences(page: Page, silences: Sequence[ToldSilence]) -> None:
+    for one in silences:
+        side = country_name(one.side) if one.side else "a side that is not named"
+        page.line(("○ ", "yellow"), f"{side} is silent, says {_source(one.found)}: ",
+                  (clipped(one.sentence, SENTENCE), "italic"))  # fmt: skip
 
 
 def _show_differences(page: Page, differences: Sequence[Difference]) -> None:

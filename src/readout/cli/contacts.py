@@ -4,18 +4,15 @@ from typing import Annotated, Literal
 
 import typer
 
-from readout.cli.options import JsonFlag, LedgerPlace, first_day, last_day, opened, pair_of
+from readout.cli.options import JsonFlag, LedgerPlace, PairFilter, Since, TopicFilter, Until, opened
+from readout.cli.values import pair_of
 from readout.model.vocabulary import Mode, Status
 
 Order = Literal["date", "reports"]
 
-PairFilter = Annotated[str | None, typer.Option("--pair", metavar="US-CN", help="Both countries take part.")]
 PersonFilter = Annotated[str | None, typer.Option("--person", metavar="NAME", help="A part of a name, or an id.")]
 ModeFilter = Annotated[Mode | None, typer.Option("--mode", help="How they met or spoke.")]
 StatusFilter = Annotated[Status | None, typer.Option("--status", help="What became of it.")]
-Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="From this day, month or year on.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to this day, month or year.")]
-TopicFilter = Annotated[str | None, typer.Option("--topic", metavar="ID", help="A topic id, such as trade or taiwan.")]
 Sorting = Annotated[Order, typer.Option("--sort", help="In time, or the most reported first.")]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most so many.")]
 IdsFlag = Annotated[bool, typer.Option("--ids", help="Only the ids, one per line.")]
@@ -43,7 +40,7 @@ def contacts(
 
     query = ContactQuery(
         countries=pair_of(pair) if pair else (), person=person, mode=mode, status=status,
-        since=first_day(since), until=last_day(until), topic=topic,
+        since=since, until=until, topic=topic,
     )  # fmt: skip
     with opened(ledger) as book:
         found = list(book.contacts(query))

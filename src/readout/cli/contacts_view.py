@@ -5,7 +5,7 @@ from itertools import groupby
 
 from readout.cli.dates import date_words, year_of
 from readout.cli.output import Cell, Page
-from readout.cli.words import SIGNS, counted, country_name, plain, topics_words, who
+from readout.cli.words import SIGNS, counted, country_name, plain, topics_words, who_shortly
 from readout.model.answers import LedgerContact
 
 _STYLES = {"held": "green", "ongoing": "green", "cancelled": "red", "denied": "red"}
@@ -46,7 +46,7 @@ def _row(contact: LedgerContact, wide: bool) -> Sequence[Cell]:
         [(contact.id, "cyan")],
         _when(contact),
         status_cell(contact.status, plain(contact.mode)),
-        who(contact.participants),
+        who_shortly(contact.participants),
         _where(contact) if wide else "",
         str(contact.reports),
     )
@@ -57,7 +57,7 @@ def _timeline_row(contact: LedgerContact, wide: bool) -> Sequence[Cell]:
     return (
         _when(contact),
         status_cell(contact.status, plain(contact.mode)),
-        who(contact.participants),
+        who_shortly(contact.participants),
         _where(contact),
         [(topics_words(contact.topics[:3]) + more, "dim")] if wide else "",
         [(contact.id, "cyan")],

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from readout.model.editing import LedgerCorrection
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="A contact (c-…), statement (s-…) or commitment (k-…).")]
-Field = Annotated[str, typer.Argument(metavar="FIELD", help="Such as time.edtf, place.name, topics, speaker.name.")]
+Field = Annotated[str, typer.Argument(metavar="FIELD", help="See above.")]
 Value = Annotated[str, typer.Argument(metavar="VALUE", help='A word, or JSON: null, 12, ["trade", "taiwan"].')]
 OneArticle = Annotated[
     str | None, typer.Option("--article", metavar="ID", help="Of a commitment only what this article says.")
@@ -25,6 +25,16 @@ def correct(
     """Give a field of a record another value.
 
     The decision is kept, with who, when and why; reading and linking again do not lose it.
+
+    Fields of a contact: mode, status, participants, time.edtf, time.part, place.name, place.country, duration.iso8601,
+    topics, round.
+
+    Fields of a statement: speaker.name, speaker.person_id, speaker.office, speaker.country, speaker.organisation,
+    force, medium, topics, kind.
+
+    Fields of a commitment: action, stage, object.name, object.hs, quantity.value, quantity.high, quantity.unit,
+    quantity.comparator, period.edtf, deadline.edtf, committer.country, counterparty.country, claimed_by.country,
+    claimed_by.name, measured_by.
     """
     with opened(ledger) as book:
         _show([book.correct(id, field, _value(value), who=_who(by), why=why, of=article)], json)
@@ -65,14 +75,15 @@ def history(
     with opened(ledger) as book:
         made = book.history(id)
         versions = book.versions(id) if id and id.startswith("a-") else ()
+    from readout.cli.dates import stamp_words
+    from readout.cli.output import print_json
+
     _show(made, json)
     if json:
-        from readout.cli.output import print_json
-
         print_json(versions)
     else:
         for one in versions:
-            told = f"{one.published or 'no date'}  {one.title or ''}  ({len(one.text)} characters)"
+            told = f"{stamp_words(one.published)}  {one.title or 'without a title'}  ({len(one.text)} characters)"
             typer.echo(f"version {one.id}  {told}")
         if not made and not versions:
             typer.echo("nothing was decided")
@@ -102,6 +113,7 @@ def _number(text: str) -> bool:
 
 
 def _show(made: "list[LedgerCorrection] | tuple[LedgerCorrection, ...]", json: bool) -> None:
+    from readout.cli.dates import stamp_words
     from readout.cli.output import Page, print_json
 
     if json:
@@ -112,9 +124,9 @@ def _show(made: "list[LedgerCorrection] | tuple[LedgerCorrection, ...]", json: b
         change = f" {one.field}: {_told(one.old)} → {_told(one.new)}"
         what = change if one.kind == "correct" else f" → {_target(one.new)}"
         page.line((f"{one.number}", "bold"), f"  {one.kind} {one.subject}{what}")
-        page.line(f"{one.at}  {one.who}: {one.why}", indent=4)
+        page.line(f"{stamp_words(one.at)} UTC  {one.who}: {one.why}", indent=4)
         if one.undone_at:
-            page.line(f"undone {one.undone_at}  {one.undone_who}: {one.undone_why}", indent=4)
+            page.line(f"undone {stamp_words(one.undone_at)} UTC  {one.undone_who}: {one.undone_why}", indent=4)
         elif not one.applies:
             page.line("its words are no longer read so: it changes nothing now", indent=4)
 

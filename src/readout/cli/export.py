@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from readout.cli.contacts import Limit, ModeFilter, PairFilter, PersonFilter, Since, StatusFilter, TopicFilter, Until
+from readout.cli.contacts import Limit, ModeFilter, PersonFilter, StatusFilter
 from readout.cli.failure import Failure
-from readout.cli.options import JsonFlag, LedgerPlace, first_day, last_day, opened, pair_of
+from readout.cli.options import JsonFlag, LedgerPlace, PairFilter, Since, TopicFilter, Until, opened
+from readout.cli.values import pair_of
 
 Format = Literal["csv", "parquet", "plover", "jsonld", "ics", "atom", "html"]
 TableName = Literal["contacts", "participants", "statements", "commitments", "versions", "articles"]
@@ -41,8 +42,9 @@ def export(
 ) -> None:
     """Write the ledger, or what the filters leave of it, in a format of the field.
 
-    csv and parquet are tables in a folder, plover is event data (CSV), jsonld linked data, ics what is planned and what
-    is due, atom what is new, html a report of one contact or one pair. --json tells what was written.
+    csv and parquet are tables in a folder and need --output, or --table to write one of them; plover is event data
+    (CSV), jsonld linked data, ics what is planned and what is due, atom what is new, html a report and needs --contact
+    or --pair. Without --output a format of one piece goes to standard output. --json tells what was written.
     """
     from readout.api import ContactQuery
     from readout.publish import Selection, Source
@@ -51,7 +53,7 @@ def export(
     _check(format, table, contact, pair, output, json)
     query = ContactQuery(
         countries=pair_of(pair) if pair else (), person=person, mode=mode, status=status,
-        since=first_day(since), until=last_day(until), topic=topic, limit=limit,
+        since=since, until=until, topic=topic, limit=limit,
     )  # fmt: skip
     try:
         with opened(ledger) as book:
@@ -71,9 +73,11 @@ def _check(
     if table and not several:
         raise typer.BadParameter(f"{format} has no tables", param_hint="--table")
     if output is None and (json or format == "parquet" or (several and not table)):
-        raise typer.BadParameter("name a file or folder to write to", param_hint="--output")
+        what = "--json tells what was written" if json and not several else f"{format} is written to a folder" if (
+            several and not table) else f"{format} is written to a file"  # fmt: skip
+        raise typer.BadParameter(f"{what}; name it", param_hint="--output")
     if format == "html" and not contact and not pair:
-        raise typer.BadParameter("a report is about one contact or one pair: give --contact ID or --pair US-CN")
+        raise typer.BadParameter("html is a report of one contact or one pair: give --contact ID or --pair US-CN")
 
 
 def _tell(format: Format, output: Path, json: bool) -> None:

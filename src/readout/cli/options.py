@@ -1,6 +1,5 @@
-"""Options that several commands share, and what their values may be."""
+"""Options that several commands share, and the ledger that they name."""
 
-import calendar
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,9 +9,34 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readout.cli.failure import Failure
+from readout.cli.values import code_of, first_day, last_day, pair_of, publication_date, topic_of
 
 if TYPE_CHECKING:
     from readout.api import Ledger
+_MACHINE = re.compile(r"(?: - at `\$[^`]*`)|: Invalid enum value '[^']*'")
+"""What the decoder adds to its messages for programmers."""
+
+
+def _pair_checked(value: str | None) -> str | None:
+    return value and ",".join(pair_of(value))
+
+
+def _codes_checked(values: list[str] | None) -> list[str] | None:
+    return values and [code_of(value) for value in values]
+
+
+def _code_checked(value: str | None) -> str | None:
+    return value and code_of(value)
+
+
+def _place(ctx: typer.Context, value: str | None) -> str | None:
+    """What stands behind the command, else before it, else in the environment."""
+    source = ctx.get_parameter_source("ledger")
+    if source is not None and source.name == "COMMANDLINE":
+        return value
+    before: str | None = ctx.find_root().params.get("ledger")
+    return before or value
+
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
 LedgerPlace = Annotated[
@@ -23,11 +47,45 @@ LedgerPlace = Annotated[
         metavar="PLACE",
         help="The ledger: a SQLite file or a database URL; else the user data folder.",
         show_default=False,
+        callback=_place,
     ),
+]
+LedgerForAll = Annotated[
+    str | None, typer.Option("--ledger", metavar="PLACE", help="The ledger; may also stand behind the command.")
 ]
 PublishedDate = Annotated[
     str | None,
-    typer.Option("--published", metavar="DATE", help="Publication date (ISO 8601) of articles that carry none."),
+    typer.Option("--published", metavar="DATE", help="Publication date (ISO 8601) of articles that carry none.",
+                 callback=publication_date),
+]  # fmt: skip
+PairFilter = Annotated[
+    str | None, typer.Option("--pair", metavar="US-CN", help="Both countries take part.", callback=_pair_checked)
+]
+Pair = Annotated[
+    str, typer.Argument(metavar="PAIR", help="Two countries or organisations, as US-CN.", callback=_pair_checked)
+]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", help="From this day, month or year on.", callback=first_day),
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DATE", help="Up to this day, month or year.", callback=last_day)
+]
+TopicFilter = Annotated[
+    str | None,
+    typer.Option("--topic", metavar="ID", help="A topic id, such as trade or taiwan.", callback=topic_of),
+]
+Committer = Annotated[
+    str | None,
+    typer.Option("--committer", metavar="CODE", help="Who promises: a country's code.", callback=_code_checked),
+]
+Counterparty = Annotated[
+    str | None,
+    typer.Option("--counterparty", metavar="CODE", help="To whom: a country's code.", callback=_code_checked),
+]
+Countries = Annotated[
+    list[str] | None,
+    typer.Option("--country", metavar="CODE", help="Takes part or speaks.", callback=_codes_checked),
 ]
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Also ask hosts in the own network (private, loopback, link-local).")
@@ -42,9 +100,6 @@ Files = Annotated[
     list[str] | None,
     typer.Argument(metavar="FILE…", help="Files, folders, web addresses, or - for standard input."),
 ]
-
-_PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", re.ASCII)
-
 
 def default_place() -> str:
     """Return where the ledger lies when nobody says: `ledger.sqlite` in the user's data folder."""
@@ -68,7 +123,7 @@ def opened(place: str | None, new: bool = False) -> "Iterator[Ledger]":
         with open_ledger(place) as ledger:
             yield ledger
     except LedgerError as error:
-        raise Failure(str(error)) from error
+        raise Failure(_MACHINE.sub("", str(error))) from error
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -77,59 +132,3 @@ def opened(place: str | None, new: bool = False) -> "Iterator[Ledger]":
         if missing.name != "psycopg":
             raise
         raise Failure("a ledger in PostgreSQL needs psycopg: pip install 'readout[postgres]'") from missing
-
-
-def pair_of(value: str) -> tuple[str, str]:
-    """`US-CN` (also `us,cn`, `US–CN`) as two codes; a usage error for anything else."""
-    codes = [code_of(part) for part in re.split(r"[-–,\s]+", value.strip()) if part]
-    if len(codes) != 2 or codes[0] == codes[1]:
-        raise typer.BadParameter(f"{value!r} is not a pair of countries; write it as US-CN")
-    return codes[0], codes[1]
-
-
-def code_of(value: str) -> str:
-    """A country (ISO 3166-1 alpha-2; old codes such as UK are understood) or an organisation's code, in capitals."""
-    from babel.core import Locale, get_global
-
-    code = value.strip().upper()
-    code = str(get_global("territory_aliases").get(code, [code])[0])
-    known = len(code) > 2 or code in Locale("en").territories
-    if not known or not re.fullmatch(r"[A-Z][A-Z0-9]+", code):
-        raise typer.BadParameter(f"{value!r} is not a country code (ISO 3166-1: US, CN, VN …) nor an organisation's")
-    return code
-
-
-def first_day(value: str | None) -> str | None:
-    """The first day of a day, month or year as an ISO day."""
-    parts = _period(value)
-    return parts and f"{parts[0]:04d}-{parts[1] or 1:02d}-{parts[2] or 1:02d}"
-
-
-def last_day(value: str | None) -> str | None:
-    """The last day of a day, month or year as an ISO day."""
-    parts = _period(value)
-    if parts is None:
-        return None
-    year, month, day = parts[0], parts[1] or 12, parts[2]
-    return f"{year:04d}-{month:02d}-{day or calendar.monthrange(year, month)[1]:02d}"
-
-
-def _period(value: str | None) -> tuple[int, int | None, int | None] | None:
-    if value is None:
-        return None
-    found = _PERIOD.fullmatch(value.strip())
-    year, month, day = (int(part) if part else None for part in found.groups()) if found else (None, None, None)
-    if not year or (month is not None and not 1 <= month <= 12):
-        raise typer.BadParameter(f"{value!r} is not a date; write it as 2026-02-04, 2026-02 or 2026")
-    if day is not None and not 1 <= day <= calendar.monthrange(year, month or 1)[1]:
-        raise typer.BadParameter(f"{value!r} is not a day of the calendar")
-    return year, month, day
-
-
-def checked_date(value: str | None) -> str | None:
-    """A publication date as ISO 8601; a usage error for anything else."""
-    from readout.collect.article import iso_date
-
-    if value is not None and iso_date(value) is None:
-        raise typer.BadParameter(f"{value!r} is not an ISO 8601 date; write it as 2026-02-05", param_hint="--published")
-    return iso_date(value) if value else None

@@ -2,7 +2,7 @@
 
 import typer
 
-from readout.cli.options import Files, JsonFlag, PublishedDate, checked_date
+from readout.cli.options import Files, JsonFlag, PublishedDate
 from readout.cli.problems import Problems
 
 
@@ -13,7 +13,7 @@ def read(files: Files = None, published: PublishedDate = None, json: JsonFlag = 
     if not files:
         raise typer.BadParameter("name at least one file, or - for standard input")
     problems = Problems()
-    readings = problems.readings(files, checked_date(published))
+    readings = problems.readings(files, published)
     if json:
         print_json(readings)
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from readout.cli.dates import stamp_words
 from readout.cli.output import Page, Part
@@ -46,7 +47,7 @@ def _show_head(page: Page, article: Article) -> None:
     title = article.title or article.text.strip().split("\n", 1)[0]
     page.line((title[:160], "bold"))
     date = stamp_words(article.published)
-    source = article.publisher or article.id
+    source = article.publisher or urlsplit(article.url or "").hostname or "no paper named"
     basis = f" (date {article.published_basis})" if article.published else ""
     page.line((f"{source} · {date}{basis} · language {article.language or 'not known'}", "dim"))
 

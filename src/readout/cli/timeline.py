@@ -1,12 +1,7 @@
 """`readout timeline`: two countries through time."""
 
-from typing import Annotated
-
-import typer
-
-from readout.cli.options import JsonFlag, LedgerPlace, opened, pair_of
-
-Pair = Annotated[str, typer.Argument(metavar="PAIR", help="Two countries or organisations, as US-CN.")]
+from readout.cli.options import JsonFlag, LedgerPlace, Pair, opened
+from readout.cli.values import pair_of
 
 
 def timeline(pair: Pair, ledger: LedgerPlace = None, json: JsonFlag = False) -> None:

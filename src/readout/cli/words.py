@@ -70,9 +70,19 @@ def speaker_words(speaker: Speaker) -> str:
     return f"{country}, {plain(speaker.office)}" if speaker.office else country
 
 
+def who_shortly(parties: Sequence[Participant], most: int = 3) -> str:
+    """The first parties and how many more there are, so that a summit does not widen a whole table."""
+    more = len(parties) - most
+    return who(parties) if more <= 1 else f"{who(parties[:most])} · {more} more"
+
+
 def channel_words(statement: Statement | LedgerStatement) -> str:
-    """Where it was said and who passed it on: `truth social, via Reuters`; empty where the article does not say."""
-    medium = [plain(statement.medium)] if statement.medium else []
+    """Where it was said and who passed it on: `truth social, via Reuters`; empty where the article does not say.
+
+    An institution that speaks is not told twice: a foreign ministry that speaks as one has no other medium.
+    """
+    ministry = statement.medium == "foreign-ministry" and "Foreign" in speaker_words(statement.speaker)
+    medium = [plain(statement.medium)] if statement.medium and not ministry else []
     via = [f"via {', '.join(statement.reported_via)}"] if statement.reported_via else []
     return ", ".join(medium + via)
 

@@ -14,12 +14,12 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from readout.collect.article import Found, Origin, Problem, article_from
 from readout.collect.page_blocks import Block, blocks_of, captions_between, paragraphs_of, tidy, words_of
+from readout.collect.page_encoding import UTF16_MARKS, page_text
 from readout.collect.page_metadata import Declared, declared_by, web_address
 from readout.collect.stamps import corrected, visible_stamps
 from readout.model.records import Article
 from readout.text.layout import HEADLINE_LENGTH, kind_of
 
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 ELEMENTS_LIMIT = 60_000
 """Elements of a page; the longest newspaper page has a tenth of it, and extraction takes seconds beyond it."""
 _DEPTH_LIMIT = 200
@@ -45,19 +45,22 @@ def article_from_page(
     """
     if not data.strip():
         yield origin.problem("empty: there is no text to read")
-    elif b"\0" in data[:4096] and not data.startswith(_UTF16_MARKS):
+    elif b"\0" in data[:4096] and not data.startswith(UTF16_MARKS):
         yield origin.problem("binary: not a web page")
     else:
-        found = extracted(data, address, charset)
+        page = page_text(data, charset)
+        found = extracted(page.text, address) if page else "the page's encoding cannot be told: not UTF-8"
         if isinstance(found, str):
             yield origin.problem(found)
-        else:
-            yield from article_from(found, origin, published)
+            return
+        if page and page.broken:
+            yield origin.problem(f"{page.broken} × a character that cannot be told, shown as \ufffd", lost=False)
+        yield from article_from(found, origin, published)
 
 
-def extracted(data: bytes, address: str | None = None, charset: str | None = None) -> Found | str:
+def extracted(page: str, address: str | None = None) -> Found | str:
     """Return what was found in the page, or why there is nothing."""
-    tree = _tree(data, charset)
+    tree = _tree(page)
     if tree is None or not _within_limits(tree):
         return "no article text found in the page" if tree is None else "the page has too many or too deep elements"
     declared = declared_by(tree, web_address(address) if address else None)
@@ -80,16 +83,11 @@ def extracted(data: bytes, address: str | None = None, charset: str | None = Non
     )
 
 
-def _tree(data: bytes, charset: str | None) -> HtmlElement | None:
-    """Parse without network, without huge trees; bytes that are UTF-8 are UTF-8, whatever the page calls them."""
+def _tree(page: str) -> HtmlElement | None:
+    """Parse without network, without huge trees."""
     try:
-        data.decode("utf-8")
-        encoding: str | None = "utf-8"
-    except UnicodeDecodeError:
-        encoding = None if re.search(rb"charset\s*=", data[:4096], re.I) or data.startswith(_UTF16_MARKS) else charset
-    try:
-        parser = HTMLParser(encoding=encoding, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-        return cast(HtmlElement, document_fromstring(data, parser=parser))
+        parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+        return cast(HtmlElement, document_fromstring(page.encode("utf-8", "replace"), parser=parser))
     except (ParserError, LookupError, ValueError):
         return None
 

@@ -11,6 +11,8 @@ from readout.collect.page_metadata import web_address
 from readout.collect.politeness import DELAY
 
 LEAST_EVERY = 60.0
+_KINDS = {"str": "text", "str | null": "text", "int": "a whole number", "str | int": "text", "float": "a number",
+          "bool": "true or false", "array": "a list", "object": "a table"}  # fmt: skip
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 
 
@@ -63,7 +65,7 @@ def read_watch_file(path: Path) -> WatchFile:
         told: Any = tomllib.loads(path.read_bytes().decode("utf-8"))
         whole = msgspec.convert(told, WatchFile)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-        raise SourcesError(f"{path}: {error}") from None
+        raise SourcesError(f"{path}: {_plainly(str(error))}") from None
     for source in whole.source:
         _check(source, path)
     names = [source.name for source in whole.source]
@@ -72,6 +74,17 @@ def read_watch_file(path: Path) -> WatchFile:
     if not whole.source:
         raise SourcesError(f"{path}: no source in it")
     return whole
+
+
+def _plainly(error: str) -> str:
+    """What the decoder says, with the place as people count: `$.source[0]` is source 1."""
+    told, _, place = error.partition(" - at `$")
+    told = told.replace("Object contains", "there is an").replace("Object missing required field", "there is no")
+    told = re.sub(r"Expected `([^`]+)`, got `(\w+)`", lambda found: (
+        f"must be {_KINDS.get(found[1], found[1])}, not {_KINDS.get(found[2], found[2])}"), told)  # fmt: skip
+    found = re.match(r"\.source\[(\d+)\](?:\.(\w+))?", place)
+    where = f"source {int(found[1]) + 1}{f', {found[2]}' if found[2] else ''}" if found else place.strip(".`")
+    return f"{where}: {told}" if where else told
 
 
 def _check(source: WatchedSource, path: Path) -> None:

@@ -2,7 +2,9 @@
 
 import heapq
 import re
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from readout.model.answers import LedgerContact
 from readout.publish.dates import moment_of
@@ -11,50 +13,80 @@ from readout.publish.selection import Source
 
 ENTRIES = 100
 """Entries where no limit is asked for."""
-_UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def atom_feed(source: Source) -> bytes:
-    """The feed, at most `query.limit` (else 100) entries. Its stamps are those of the reports, never the clock's."""
-    from feedgen.feed import FeedGenerator
+class FeedEntry(NamedTuple):
+    """One entry; `links` are pairs of a relation and an address."""
 
+    id: str
+    title: str
+    updated: datetime
+    summary: str
+    published: datetime | None = None
+    links: Sequence[tuple[str, str]] = ()
+    topics: Sequence[str] = ()
+
+
+def atom_feed(source: Source) -> bytes:
+    """The feed of a selection, at most `query.limit` (else 100) entries."""
     number = source.selection.query.limit or ENTRIES
     newest = heapq.nlargest(number, source.contacts(), key=lambda one: (_updated(one), one.id))
+    return feed_of("urn:readout:feed", "Readout: who spoke with whom", map(_entry, newest))
+
+
+def feed_of(
+    id: str, title: str, entries: Iterable[FeedEntry], links: Sequence[tuple[str, str]] = (), language: str = "en"
+) -> bytes:
+    """A feed (RFC 4287) with its entries in their order. Its own time is the newest entry's, never the clock's."""
+    from feedgen.feed import FeedGenerator
+
+    found = list(entries)
     feed = FeedGenerator()
-    feed.id("urn:readout:feed")
-    feed.title("Readout: who spoke with whom")
-    feed.updated(max((_updated(one) for one in newest), default=_UNDATED))
+    feed.id(id)
+    feed.title(_xml(title))
+    feed.language(language)
+    feed.updated(max((one.updated for one in found), default=UNDATED))
     feed.author({"name": "readout"})
     feed.generator("readout")
-    for one in newest:
-        _add_entry(feed, one)
+    for relation, address in links:
+        feed.link(href=_xml(address), rel=relation)
+    for one in found:
+        _add(feed, one)
     return bytes(feed.atom_str(pretty=True)) + b"\n"
 
 
-def _add_entry(feed: object, one: LedgerContact) -> None:
+def _add(feed: object, one: FeedEntry) -> None:
     entry = feed.add_entry(order="append")  # type: ignore[attr-defined]
-    entry.id(iri(one.id))
-    entry.title(_xml(f"{event_name(one)}, {one.time.edtf or 'date not known'}: {one.status}"))
-    entry.updated(_updated(one))
-    published = moment_of(one.first_published)
-    if published:
-        entry.published(published)
+    entry.id(one.id)
+    entry.title(_xml(one.title))
+    entry.updated(one.updated)
+    if one.published:
+        entry.published(one.published)
+    entry.content(_xml(one.summary), type="text")
+    for relation, address in one.links:
+        entry.link(href=_xml(address), rel=relation)
+    for topic in one.topics:
+        entry.category({"term": topic})
+
+
+def _entry(one: LedgerContact) -> FeedEntry:
     parties = ((party.person or party.office or "", party.country or "?") for party in one.participants)
     who = ", ".join(f"{name} ({country})".strip() for name, country in parties)
     reports = "; ".join(dict.fromkeys(f"{entry.publisher or 'unnamed'}: {entry.status}" for entry in one.history))
-    entry.content(_xml(f"{who}. {reports}"), type="text")
-    for link in list(dict.fromkeys(entry.url for entry in one.history if entry.url))[:10]:
-        if link.startswith(("http://", "https://")):
-            entry.link(href=_xml(link), rel="related")
-    for topic in one.topics:
-        entry.category({"term": topic})
+    links = [address for entry in one.history if (address := entry.url) and address.startswith(("http://", "https://"))]
+    return FeedEntry(
+        id=iri(one.id), title=f"{event_name(one)}, {one.time.edtf or 'date not known'}: {one.status}",
+        updated=_updated(one), published=moment_of(one.first_published), summary=f"{who}. {reports}",
+        links=[("related", link) for link in list(dict.fromkeys(links))[:10]], topics=one.topics,
+    )  # fmt: skip
 
 
 def _updated(one: LedgerContact) -> datetime:
     """When the newest report was published."""
     moments = [moment for entry in one.history if (moment := moment_of(entry.published))]
-    return max(moments, default=_UNDATED)
+    return max(moments, default=UNDATED)
 
 
 def _xml(words: str) -> str:

@@ -3,55 +3,89 @@
 A month is not its first day: an event that is only known to the month or the year lies over all its days and says so.
 """
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
-from readout.model.answers import CommitmentThread, LedgerContact
+from readout.model.answers import CommitmentThread, LedgerContact, ThreadVersion
+from readout.model.vocabulary import Status
 from readout.publish.dates import day_range, moment_of, precision
 from readout.publish.jsonld import event_name
 from readout.publish.selection import Source
 
-STATUSES = {"planned": "CONFIRMED", "invited": "TENTATIVE", "proposed": "TENTATIVE", "ongoing": "CONFIRMED",
-            "cancelled": "CANCELLED"}  # fmt: skip
-"""What goes in unless another status is asked for, and what iCalendar calls it."""
+SHOWN = frozenset({"planned", "invited", "proposed", "ongoing", "cancelled"})
+"""What goes in unless another status is asked for."""
 _OPEN_STAGES = frozenset({"considered", "expected", "pledged", "agreed", "ordered", "shipped", "resumed"})
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
+
+
+class CalendarEntry(NamedTuple):
+    """One entry over whole days, `first` to `last`, both included. `told` is when its newest report was published."""
+
+    uid: str
+    first: date
+    last: date
+    title: str
+    status: str
+    told: str | None
+    lines: Sequence[str] = ()
+    place: str | None = None
+    url: str | None = None
+    categories: Sequence[str] = ()
 
 
 def calendar_parts(source: Source) -> Iterator[bytes]:
-    """The calendar in pieces. The stamps are those of the reports, so that the same ledger gives the same bytes."""
+    """The calendar of a selection, in pieces."""
+    return calendar_of(_entries(source))
+
+
+def calendar_of(entries: Iterable[CalendarEntry]) -> Iterator[bytes]:
+    """A calendar (RFC 5545) in pieces. Its stamps are those of the reports, so that the same ledger gives the same
+    bytes."""
     yield b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//readout//diplomacy//EN\r\nCALSCALE:GREGORIAN\r\n"
     yield b"METHOD:PUBLISH\r\n"
-    wanted = source.selection.query.status
-    for contact in source.contacts():
-        if wanted or source.selection.contact or contact.status in STATUSES:
-            yield from _contact(contact)
-    for thread in source.threads():
-        yield from _deadlines(thread)
+    for entry in entries:
+        yield _written(entry)
     yield b"END:VCALENDAR\r\n"
 
 
-def _contact(one: LedgerContact) -> Iterator[bytes]:
-    days = day_range(one.time.edtf)
+def state_of(status: Status) -> str:
+    """What iCalendar calls a status: a plan that papers tell of is tentative until it has happened."""
+    if status in ("held", "ongoing"):
+        return "CONFIRMED"
+    return "CANCELLED" if status in ("cancelled", "denied") else "TENTATIVE"
+
+
+def _entries(source: Source) -> Iterator[CalendarEntry]:
+    wanted = source.selection.query.status
+    for contact in source.contacts():
+        if wanted or source.selection.contact or contact.status in SHOWN:
+            yield from _contact(contact)
+    for thread in source.threads():
+        yield from _deadlines(thread)
+
+
+def _contact(one: LedgerContact) -> Iterator[CalendarEntry]:
+    days = day_range(one.time.edtf, one.time.part)
     if days is None:
         return
-    sources = [entry.url for entry in one.history if entry.url]
+    told = " ".join(filter(None, (one.time.part, one.time.edtf)))
     lines = [
-        f"Status: {one.status}. Date as told: {one.time.edtf}{f' ({one.time.part})' if one.time.part else ''}.",
+        f"Status: {one.status}. Date as told: {told}.",
         *[f"{party.person or party.office or party.country}" for party in one.participants],
         f"{one.reports} report{'' if one.reports == 1 else 's'}, first published {one.first_published or 'unknown'}.",
     ]
-    last = max((entry.published or "" for entry in one.history), default="")
-    place = one.place.name or one.place.country if one.place else None
-    yield _event(
-        uid=one.id, days=days, summary=_summary(event_name(one), one.time.edtf), lines=lines, place=place,
-        status=STATUSES.get(one.status, "CONFIRMED"), stamp=last, url=sources[0] if sources else None,
-        categories=list(one.topics),
+    yield CalendarEntry(
+        uid=one.id, first=days[0], last=days[1], title=_title(event_name(one), one.time.edtf, told),
+        status=state_of(one.status), told=max((entry.published or "" for entry in one.history), default=None),
+        lines=lines, place=one.place.name or one.place.country if one.place else None,
+        url=next((entry.url for entry in one.history if entry.url), None), categories=one.topics,
     )  # fmt: skip
 
 
-def _deadlines(thread: CommitmentThread) -> Iterator[bytes]:
+def _deadlines(thread: CommitmentThread) -> Iterator[CalendarEntry]:
     """One entry per deadline that is claimed; contradicting ones stay side by side."""
     seen: set[str] = set()
     for version in thread.versions:
@@ -60,43 +94,50 @@ def _deadlines(thread: CommitmentThread) -> Iterator[bytes]:
         if days is None or edtf is None or edtf in seen or version.stage not in _OPEN_STAGES:
             continue
         seen.add(edtf)
-        thing = thread.object.name if thread.object else ""
-        amount = f"{version.quantity.value:,.10g} {version.quantity.unit or ''}".strip() if version.quantity else ""
-        name = " ".join(part for part in ("Deadline:", thread.committer.country, thread.action, amount, thing) if part)
         words = version.deadline.text if version.deadline else ""
         who = version.claimed_by
-        lines = [f"Stage: {version.stage}. Deadline as told: {edtf} (“{words}”).",
-                 f"Claimed by {who.name or who.country}." if who else ""]  # fmt: skip
-        yield _event(
-            uid=f"{thread.id}-{edtf}", days=(days[1], days[1]), summary=_summary(name, edtf), lines=lines, place=None,
-            status="TENTATIVE", stamp=version.published, url=version.url, categories=[],
+        yield CalendarEntry(
+            uid=f"{thread.id}-{edtf}", first=days[1], last=days[1], title=_title(_promise(thread, version), edtf, edtf),
+            status="TENTATIVE", told=version.published, url=version.url,
+            lines=[f"Stage: {version.stage}. Deadline as told: {edtf} (“{words}”).",
+                   f"Claimed by {who.name or who.country}." if who else ""],
         )  # fmt: skip
 
 
-def _summary(name: str, edtf: str | None) -> str:
+def _promise(thread: CommitmentThread, version: ThreadVersion) -> str:
+    amount = f"{version.quantity.value:,.10g} {version.quantity.unit or ''}".strip() if version.quantity else ""
+    thing = thread.object.name if thread.object else ""
+    who = thread.committer.name or thread.committer.country
+    return " ".join(part for part in ("Deadline:", who, thread.action, amount, thing) if part)
+
+
+def _title(name: str, edtf: str | None, told: str) -> str:
     known = precision(edtf)
-    return name if known in ("day", "interval") else f"{name} (only the {known} is known: {edtf})"
+    return name if known in ("day", "interval") else f"{name} (only the {known} is known: {told})"
 
 
-def _event(
-    *, uid: str, days: tuple[Any, Any], summary: str, lines: list[str], place: str | None, status: str,
-    stamp: str | None, url: str | None, categories: list[str],
-) -> bytes:  # fmt: skip
+def _written(one: CalendarEntry) -> bytes:
     from icalendar import Event
 
     event = Event()
-    event.add("uid", f"{uid}@readout")
-    event.add("dtstamp", moment_of(stamp) or _UNDATED)
-    event.add("dtstart", days[0])
-    event.add("dtend", days[1] + timedelta(days=1))
-    event.add("summary", summary)
-    event.add("description", "\n".join(line for line in lines if line))
-    event.add("status", status)
+    event.add("uid", f"{one.uid}@readout")
+    event.add("dtstamp", moment_of(one.told) or _UNDATED)
+    event.add("dtstart", one.first)
+    event.add("dtend", one.last + timedelta(days=1))
+    event.add("summary", _clean(one.title))
+    if one.lines:
+        event.add("description", "\n".join(_clean(line) for line in one.lines if line))
+    event.add("status", one.status)
     event.add("transp", "TRANSPARENT")
-    if place:
-        event.add("location", place)
-    if categories:
-        event.add("categories", categories)
-    if url and url.startswith(("http://", "https://")):
-        event.add("url", url)
+    if one.place:
+        event.add("location", _clean(one.place))
+    if one.categories:
+        event.add("categories", list(one.categories))
+    if one.url and one.url.startswith(("http://", "https://")):
+        event.add("url", one.url)
     return bytes(event.to_ical())
+
+
+def _clean(words: str) -> str:
+    """On one line, without the control characters that RFC 5545 forbids in text."""
+    return _CONTROLS.sub("\ufffd", " ".join(words.split()))

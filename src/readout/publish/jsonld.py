@@ -2,6 +2,10 @@
 
 One JSON-LD 1.1 document, one node per line. The context is inside, so that nobody has to ask the network for it. What
 schema.org has no term for (an uncertain date, a stage) has one under `urn:readout:`.
+
+`eventStatus`: schema.org's EventScheduled is an event that "is taking place or has taken place on the startDate as
+scheduled" (https://schema.org/EventScheduled), so it covers what is planned, ongoing and held. Invitations, proposals,
+denied and hypothetical contacts have none: there is no such event. `readout:status` has the ledger's own word.
 """
 
 import json
@@ -37,7 +41,10 @@ CONTEXT: dict[str, Any] = {
 """Names of the document; the nodes are absolute."""
 _AROUND = 32
 _TEXTS = 64
-_STATUS = {"cancelled": "https://schema.org/EventCancelled"}
+_STATUS = {"held": "EventScheduled", "ongoing": "EventScheduled", "planned": "EventScheduled",
+           "cancelled": "EventCancelled"}  # fmt: skip
+_NAMED = 4
+"""Parties that the name of an event tells; the rest is counted."""
 _REMOTE = ("phone-call", "video-call", "letter")
 
 
@@ -104,14 +111,14 @@ def _article(one: LedgerArticle) -> dict[str, Any]:
 
 
 def _contact(one: LedgerContact) -> dict[str, Any]:
-    days = day_range(one.time.edtf)
+    days, status = day_range(one.time.edtf, one.time.part), _STATUS.get(one.status)
     online = one.mode in _REMOTE
     attendance = "OnlineEventAttendanceMode" if online else "OfflineEventAttendanceMode"
     return _without_nothing({
         "@id": iri(one.id), "@type": "Event", "name": event_name(one), "additionalType": one.mode,
         "startDate": days[0].isoformat() if days else None, "endDate": days[1].isoformat() if days else None,
         "readout:edtf": one.time.edtf, "readout:datePart": one.time.part, "readout:status": one.status,
-        "eventStatus": _STATUS.get(one.status, "https://schema.org/EventScheduled"),
+        "eventStatus": f"https://schema.org/{status}" if status else None,
         "eventAttendanceMode": f"https://schema.org/{attendance}",
         "duration": one.duration.iso8601 if one.duration else None,
         "location": _place(one), "attendee": [_party(party) for party in one.participants],
@@ -120,9 +127,17 @@ def _contact(one: LedgerContact) -> dict[str, Any]:
 
 
 def event_name(one: LedgerContact) -> str:
-    """`phone call CN, US`."""
-    sides = ", ".join(sorted({party.country for party in one.participants if party.country}))
-    return f"{one.mode.replace('-', ' ')} {sides}".strip()
+    """`phone call: Donald Trump (US), Xi Jinping (CN)`; an office or a country where no person is named."""
+    who = list(dict.fromkeys(_name(party) for party in one.participants))
+    more = len(who) - _NAMED
+    told = who if more <= 1 else [*who[:_NAMED], f"{more} more"]
+    mode = one.mode.replace("-", " ")
+    return f"{mode}: {', '.join(told)}" if told else mode
+
+
+def _name(party: Participant) -> str:
+    name = party.person or (party.office or "").replace("-", " ")
+    return f"{name} ({party.country})" if name and party.country else name or party.country or "side not known"
 
 
 def _place(one: LedgerContact) -> dict[str, Any] | None:

@@ -1,9 +1,16 @@
-"""Event data: who did what to whom, with PLOVER types and modes and the CAMEO codes that they come from.
+"""Event data: who did what to whom, with PLOVER types, modes and contexts and the CAMEO codes that they come from.
 
-PLOVER: Political Language Ontology for Verifiable Event Records (Open Event Data Alliance). CAMEO: Conflict and
-Mediation Event Observations, codebook 1.1b3. Every event is directed, so an exchange between two sides is two events.
-What has no code there is not forced into one: statements, silences, cancelled, denied and hypothetical contacts, and
-promises that are only considered or expected stay in the tables.
+Sources: CAMEO, Conflict and Mediation Event Observations, codebook 1.1b3 (Schrodt 2012) and the code list of
+openeventdata/text_to_CAMEO; PLOVER, Political Language Ontology for Verifiable Event Records, `PLOVER_MANUAL.tex` of
+openeventdata/PLOVER (Open Event Data Alliance 2021) for types, quadrants, modes and contexts; `CAMEO2PLOVER-2021.txt`
+there for what a CAMEO code is in PLOVER. Where they differ: the mode `host` stands in that table only, the manual knows
+the host as the recipient of a `visit`; SANCTION is material conflict in its section and in the summary, which holds
+here, and verbal in one table of the manual.
+
+Every event is directed, so an exchange between two sides is two events. An invitation or a proposal is an offer to
+meet: AGREE, 036; CAMEO's 026 is for those who call on others to meet, and PLOVER dropped it. What has no code is not
+forced into one: statements, silences, denied and hypothetical contacts, promises that are only considered or expected.
+A meeting that was called off would be REJECT, but the ledger does not know who called it off; it has no event.
 """
 
 from collections.abc import Iterator
@@ -26,22 +33,26 @@ class Code(NamedTuple):
     cameo: str
 
 
-# PLOVER types by quadrant: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
-QUADS = {"AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "COOPERATE": 2, "AID": 2, "REQUEST": 3, "REJECT": 3, "SANCTION": 4}
+QUADS = {"AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "COOPERATE": 2, "AID": 2, "REJECT": 3, "THREATEN": 3, "SANCTION": 4}
+"""The quadrant of each type used: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material."""
 PHONE = Code("CONSULT", "phone", "041")
-VISIT, HOST = Code("CONSULT", "visit", "042"), Code("CONSULT", "visit", "043")
+VISIT, HOST = Code("CONSULT", "visit", "042"), Code("CONSULT", "host", "043")
 THIRD = Code("CONSULT", "third-party", "044")
-MEDIATE, NEGOTIATE = Code("CONSULT", "third-party", "045"), Code("CONSULT", None, "046")
+MEDIATE, NEGOTIATE = Code("CONSULT", None, "045"), Code("CONSULT", None, "046")
 CONSULT = Code("CONSULT", None, "040")
-MEET, INVITE = Code("AGREE", "meet", "036"), Code("REQUEST", "meet", "026")
+MEET = Code("AGREE", None, "036")
 _ECONOMIC = frozenset({"buy", "sell", "deliver", "invest", "lend", "build", "cut-tariff"})
 _DONE = frozenset({"ordered", "shipped", "delivered", "resumed"})
+_PROMISED = frozenset({"pledged", "agreed"})
+_COOPERATIVE = _ECONOMIC | {"aid", "sign", "resume", "set-date"}
 _CONTEXTS = {
-    "trade": "economic", "tariffs": "economic", "agriculture": "economic", "soybeans": "economic", "energy": "resource",
-    "rare-earths": "resource", "semiconductors": "economic", "investment": "economic", "climate": "environment",
-    "arms-sales": "military", "military": "military", "nuclear": "cbrn", "human-rights": "human_rights",
-    "migration": "migration", "border": "territory", "south-china-sea": "territory", "taiwan": "territory",
+    "trade": "economic", "tariffs": "economic", "agriculture": "economic", "soybeans": "economic",
+    "semiconductors": "economic", "investment": "economic", "aviation": "economic", "infrastructure": "economic",
+    "tourism": "economic", "energy": "resource", "rare-earths": "resource", "south-china-sea": "resource",
+    "border": "resource", "climate": "enviro_disaster", "arms-sales": "military", "military": "military",
+    "nuclear": "cbrn", "human-rights": "human_rights", "migration": "migration", "fentanyl": "illegal_drugs",
 }  # fmt: skip
+"""Topics that the manual's table of contexts has a word for; `resource` is "territory and natural resources"."""
 # Codes that CLDR still maps to today's country but that name a former one.
 _FORMER = frozenset({"ANT", "BUR", "DDR", "FXX", "NTZ", "ROM", "SCG", "SUN", "TMP", "YMD", "YUG", "ZAR", "CSK"})
 
@@ -80,7 +91,7 @@ def contact_code(contact: LedgerContact, actor: Participant, other: Participant)
     if contact.status == "planned":
         return MEET
     if contact.status in ("invited", "proposed"):
-        return INVITE if actor.role in ("initiator", "host") else None
+        return MEET if actor.role in ("initiator", "host") else None
     if contact.status not in ("held", "ongoing"):
         return None
     if "mediator" in (actor.role, other.role):
@@ -113,7 +124,7 @@ def _version_events(thread: CommitmentThread, number: int, version: ThreadVersio
     other = thread.counterparty
     if code is None or not thread.committer.country or other is None or not other.country:
         return
-    economic = version.action in _ECONOMIC or version.action == "aid"
+    economic = version.action in _ECONOMIC or version.action in ("aid", "raise-tariff")
     yield (
         f"{thread.id}-{number}", *_dated((version.published or "")[:10] or None),
         version.deadline.edtf if version.deadline else None, *_coded(code), "economic" if economic else "diplomatic",
@@ -123,20 +134,38 @@ def _version_events(thread: CommitmentThread, number: int, version: ThreadVersio
 
 
 def version_code(version: ThreadVersion) -> Code | None:
-    """The code of one claim about a promise; None for what is only considered or expected, and what has none."""
-    economic = version.action in _ECONOMIC
-    if version.stage in ("pledged", "agreed"):
-        if version.action == "sign" and version.stage == "agreed":
-            return Code("AGREE", None, "030")
-        return Code("AGREE", None, "0311" if economic else "0331" if version.action == "aid" else "030")
-    if version.stage in _DONE:
-        if version.action == "sign":
-            return Code("SUPPORT", None, "057")
-        return Code("AID", None, "071") if version.action == "aid" else Code(
-            "COOPERATE", None, "061" if economic else "060")  # fmt: skip
-    if version.stage == "refused":
-        return Code("REJECT", None, "1211" if economic else "120")
-    return Code("SANCTION", "discontinue", "160") if version.stage == "suspended" else None
+    """The code of one claim about a promise; None for what is only considered or expected.
+
+    None too where the action may be for or against the other side: to suspend is to stop buying or to stop punishing.
+    """
+    action, stage = version.action, version.stage
+    if action == "raise-tariff":
+        return Code("THREATEN", "restrict", "1312") if stage in _PROMISED else Code(
+            "SANCTION", "discontinue", "163") if stage in _DONE else None  # fmt: skip
+    if action not in _COOPERATIVE:
+        return None
+    if stage in _PROMISED:
+        return Code("AGREE", None, "0311" if action in _ECONOMIC else "0331" if action == "aid" else "030")
+    if stage in _DONE:
+        return _done(action)
+    if stage == "refused":
+        return _refused(action)
+    return Code("SANCTION", "discontinue", "160") if stage == "suspended" else None
+
+
+def _done(action: str) -> Code | None:
+    """A date that was set is an agreement, not material cooperation."""
+    if action in _ECONOMIC:
+        return Code("COOPERATE", None, "061")
+    done = {"sign": Code("SUPPORT", None, "057"), "aid": Code("AID", None, "071"), "resume": Code(
+        "COOPERATE", None, "060"), "set-date": MEET}  # fmt: skip
+    return done.get(action)
+
+
+def _refused(action: str) -> Code:
+    if action in _ECONOMIC:
+        return Code("REJECT", "assist", "1211")
+    return Code("REJECT", "assist", "1221") if action == "aid" else Code("REJECT", None, "120")
 
 
 def _dated(date: str | None) -> Row:
@@ -182,7 +211,7 @@ EVENTS = Table("events", "One row per directed event between two sides.", column
     ("contexts", "PLOVER contexts; `; ` between."),
     ("actor_name", "Person who acts, where one is named."),
     ("actor_country", "ISO 3166-1 alpha-2 of who acts, or an organisation's code."),
-    ("actor_code", "ISO 3166-1 alpha-3, as PLOVER and CAMEO write it."),
+    ("actor_code", "ISO 3166-1 alpha-3 of who acts, as PLOVER writes it; an organisation keeps its own code."),
     ("recipient_name", "Person on the other side, where one is named."),
     ("recipient_country", "ISO 3166-1 alpha-2 of the other side."),
     ("recipient_code", "ISO 3166-1 alpha-3 of the other side."),

@@ -1,11 +1,12 @@
 """What is published: the contacts of a query and what belongs to them, read from the ledger in small batches."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from readout.ledger import Ledger, browsing, statements
+from readout.ledger import Ledger, articles, browsing, commitments, statements
+from readout.ledger.rows import decode_reading
 from readout.ledger.tables import article, commitment, statement
 from readout.model.answers import (
     CommitmentThread,
@@ -18,6 +19,7 @@ from readout.model.records import Reading, Record
 
 BATCH = 200
 _T = TypeVar("_T")
+_Question = Callable[[Connection], _T]
 
 
 class Selection(Record, frozen=True, kw_only=True):
@@ -56,15 +58,14 @@ class Source:
     def statements(self) -> Iterator[LedgerStatement]:
         """Contact by contact; for the whole ledger article by article, those without a contact too."""
         if self.selection.everything:
-            yield from self._by_article(_statements_of_article)
+            yield from self._in_batches(_article_ids, _statements_of)
             return
         for contact in self.contacts():
             yield from self.ledger.statements(contact.id)
 
     def threads(self) -> Iterator[CommitmentThread]:
         """By id: the threads with a version told in a selected contact, and with a pair those between both sides."""
-        for thread_id in self.ledger.ask(_thread_ids):
-            thread = self.ledger.thread(thread_id)
+        for thread in self._in_batches(_thread_ids, _threads_of):
             if self.selection.everything or self._selected(thread):
                 yield thread
 
@@ -72,17 +73,20 @@ class Source:
         """By id: every article, or those that report a selected contact."""
         ids = None if self.selection.everything else {
             entry.article for contact in self.contacts() for entry in contact.history}  # fmt: skip
-        for article_id in self.ledger.ask(_article_ids):
-            if ids is None or article_id in ids:
-                yield self.ledger.article(article_id)
+        for one in self._in_batches(_article_ids, _articles_of):
+            if ids is None or one.id in ids:
+                yield one
 
     def reading(self, article_id: str) -> Reading:
-        """The whole reading of one article."""
-        return self.ledger.reading(article_id)
+        """The whole reading of one article, by its ledger id."""
+        return self.ledger.ask(_reading_of(article_id))
 
-    def _by_article(self, question: Callable[[str], Callable[[Connection], list[_T]]]) -> Iterator[_T]:
-        for article_id in self.ledger.ask(_article_ids):
-            yield from self.ledger.ask(question(article_id))
+    def _in_batches(self, names: _Question[list[str]], named: Callable[[Sequence[str]], _Question[list[_T]]]) -> (
+            Iterator[_T]):  # fmt: skip
+        """What `named` tells of each id, in the order of the ids; only the ids are all in memory."""
+        ids = self.ledger.ask(names)
+        for start in range(0, len(ids), BATCH):
+            yield from self.ledger.ask(named(ids[start:start + BATCH]))
 
     def _selected(self, thread: CommitmentThread) -> bool:
         parties = {party.country for party in (thread.committer, thread.counterparty) if party}
@@ -123,12 +127,33 @@ def _thread_ids(connection: Connection) -> list[str]:
     return list(connection.execute(asked).scalars())
 
 
-def _statements_of_article(article_id: str) -> Callable[[Connection], list[LedgerStatement]]:
-    def ask(connection: Connection) -> list[LedgerStatement]:
-        asked = statements.statements_asked().where(statement.c.article_id == article_id)
-        found = statements.records_of(connection, asked)
-        return sorted(found, key=lambda one: (one.content.start, one.id))
+def _articles_of(ids: Sequence[str]) -> _Question[list[LedgerArticle]]:
+    def ask(connection: Connection) -> list[LedgerArticle]:
+        asked = select(*articles.COLUMNS).where(article.c.id.in_(ids))
+        return sorted((LedgerArticle(**row._mapping) for row in connection.execute(asked)), key=lambda one: one.id)
 
     return ask
 
 
+def _statements_of(ids: Sequence[str]) -> _Question[list[LedgerStatement]]:
+    def ask(connection: Connection) -> list[LedgerStatement]:
+        found = statements.records_of(connection, statements.statements_asked().where(statement.c.article_id.in_(ids)))
+        return sorted(found, key=lambda one: (one.article, one.content.start, one.id))
+
+    return ask
+
+
+def _threads_of(ids: Sequence[str]) -> _Question[list[CommitmentThread]]:
+    def ask(connection: Connection) -> list[CommitmentThread]:
+        asked = commitments.claims_asked().where(commitment.c.thread_id.in_(ids))
+        return sorted(commitments.threads_of(connection, asked), key=lambda one: one.id)
+
+    return ask
+
+
+def _reading_of(article_id: str) -> _Question[Reading]:
+    def ask(connection: Connection) -> Reading:
+        return decode_reading(
+            connection.execute(select(article.c.reading).where(article.c.id == article_id)).scalar_one())
+
+    return ask

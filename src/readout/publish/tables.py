@@ -220,7 +220,7 @@ _TABLES: tuple[tuple[str, str, tuple[Any, ...], Callable[[Source], Iterator[Row]
         ("claimed_by", "Who says so."),
         ("claimed_by_country", "Country of who says so."),
         ("measured_by", "Whose statistics."),
-        ("confirmed_by", "Other countries that claim the same; `; ` between."),
+        ("confirmed_by", "Others who claim the same, countries or `~` and people without a name; `; ` between."),
         ("contact", "Ledger id of the contact that it was told on."),
         ("evidence", "The exact words."),
         ("rules", "Ids of the rules that read it; `; ` between."),

@@ -1,18 +1,17 @@
-"""Calendars (RFC 5545) of what is planned, and of the deadlines of promises."""
+"""Calendars of what is planned, and of the deadlines of promises, in the words of the pages."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from readout import __version__
-from readout.link.days import Interval, interval_of
+from readout.link.days import interval_of
 from readout.model.answers import CommitmentThread, LedgerContact
+from readout.publish.calendar import CalendarEntry, calendar_of, state_of
 from readout.web.filters import listing
 from readout.web.inert import inert
-from readout.web.outlets.feeds import stamp
 from readout.web.render import Visit, visit_of
 
 router = APIRouter(include_in_schema=False)
@@ -42,25 +41,23 @@ def one_contact(request: Request, contact_id: str) -> Response:
     """One contact, planned or past."""
     visit = visit_of(request)
     found = visit.desk.ledger.contact(contact_id.replace("\x00", ""))
-    return _answer(found.id, list(_contact(visit, found)))
+    return _answer(found.id, _contact(visit, found))
 
 
-def _contact(visit: Visit, one: LedgerContact) -> Iterator[list[str]]:
+def _contact(visit: Visit, one: LedgerContact) -> Iterator[CalendarEntry]:
     span = interval_of(one.time.edtf, one.time.part)
     if span is None or span.days > LONGEST:
         return
     w = visit.words
-    told = max((entry.published or "" for entry in one.history), default=None)
-    yield _entry(f"{one.id}@readout", span, f"{w.mode(one.mode)}: {w.who(one.participants)} ({w.status(one.status)})",
-                 told, f"{visit.root}/contacts/{one.id}", w.where(one), _state(one.status))
+    yield CalendarEntry(
+        uid=one.id, first=date.fromordinal(span.lo), last=date.fromordinal(span.hi),
+        title=_shown(f"{w.mode(one.mode)}: {w.who(one.participants)} ({w.status(one.status)})"),
+        status=state_of(one.status), told=max((entry.published or "" for entry in one.history), default=None),
+        place=_shown(w.where(one)), url=f"{visit.root}/contacts/{one.id}",
+    )  # fmt: skip
 
 
-def _state(status: str) -> str:
-    return {"held": "CONFIRMED", "ongoing": "CONFIRMED", "cancelled": "CANCELLED", "denied": "CANCELLED"}.get(
-        status, "TENTATIVE")
-
-
-def _deadlines(visit: Visit, thread: CommitmentThread) -> Iterator[list[str]]:
+def _deadlines(visit: Visit, thread: CommitmentThread) -> Iterator[CalendarEntry]:
     """One entry for each different deadline of the promise."""
     w, seen = visit.words, set()
     for version in thread.versions:
@@ -68,42 +65,18 @@ def _deadlines(visit: Visit, thread: CommitmentThread) -> Iterator[list[str]]:
         if span is None or span.hi in seen:
             continue
         seen.add(span.hi)
+        day = date.fromordinal(span.hi)
         what = f"{w.party(thread.committer)}: {w.thing(thread.action, thread.object)} {w.quantity(version.quantity)}"
-        yield _entry(f"{thread.id}-{span.hi}@readout", Interval(span.hi, span.hi), what.strip(), version.published,
-                     f"{visit.root}/commitments/{thread.id}", "", "TENTATIVE")
+        yield CalendarEntry(
+            uid=f"{thread.id}-{span.hi}", first=day, last=day, title=_shown(what), status="TENTATIVE",
+            told=version.published, url=f"{visit.root}/commitments/{thread.id}",
+        )  # fmt: skip
 
 
-def _entry(uid: str, span: Interval, title: str, told: str | None, link: str, where: str, state: str) -> list[str]:
-    first, after = date.fromordinal(span.lo), date.fromordinal(span.hi) + timedelta(days=1)
-    lines = ["BEGIN:VEVENT", f"UID:{uid}", f"DTSTAMP:{_utc(told)}", f"DTSTART;VALUE=DATE:{first:%Y%m%d}",
-             f"DTEND;VALUE=DATE:{after:%Y%m%d}", f"SUMMARY:{_escaped(title)}", f"URL:{link}", f"STATUS:{state}"]
-    return [*lines, *([f"LOCATION:{_escaped(where)}"] if where else []), "TRANSP:TRANSPARENT", "END:VEVENT"]
+def _shown(words: str) -> str:
+    return str(inert(words))
 
 
-def _utc(told: str | None) -> str:
-    known = datetime.fromisoformat(stamp(told)) if told else datetime.combine(date(1970, 1, 1), time(), UTC)
-    return known.strftime("%Y%m%dT%H%M%SZ")
-
-
-def _escaped(text: str) -> str:
-    plain = str(inert(text)).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return " ".join(plain.split())
-
-
-def _folded(line: str) -> Iterator[str]:
-    """At most 75 octets in a line; what goes on begins with a space."""
-    current = ""
-    for char in line:
-        if len((current + char).encode()) > 74:
-            yield current
-            current = " "
-        current += char
-    yield current
-
-
-def _answer(name: str, entries: list[list[str]]) -> Response:
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//readout//{__version__}//EN", "CALSCALE:GREGORIAN",
-             *(line for entry in entries for line in entry), "END:VCALENDAR"]
-    body = "".join(f"{part}\r\n" for line in lines for part in _folded(line))
-    return Response(body, media_type="text/calendar; charset=utf-8",
+def _answer(name: str, entries: Iterable[CalendarEntry]) -> Response:
+    return Response(b"".join(calendar_of(entries)), media_type="text/calendar; charset=utf-8",
                     headers={"Content-Disposition": f'inline; filename="{name}.ics"'})

@@ -1,22 +1,20 @@
-"""Atom feeds (RFC 4287) of what is new, for any filter of the lists."""
+"""Atom feeds of what is new, for any filter of the lists, in the words of the pages."""
 
-import xml.etree.ElementTree as Xml
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from readout.publish.atom import UNDATED, FeedEntry, feed_of
+from readout.publish.dates import moment_of
 from readout.web.filters import listing
 from readout.web.inert import inert
 from readout.web.render import Visit, visit_of
 
 router = APIRouter(include_in_schema=False)
 ENTRIES = 50
-ATOM = "http://www.w3.org/2005/Atom"
-_EPOCH = "1970-01-01T00:00:00Z"
 
 
 class Entry(NamedTuple):
@@ -64,38 +62,13 @@ def articles(request: Request) -> Response:
 
 
 def _feed(visit: Visit, title: str, path: str, entries: Iterable[Entry]) -> Response:
-    """The feed; its own time is that of the newest entry, so that the same ledger gives the same feed."""
-    found = list(entries)
-    Xml.register_namespace("", ATOM)
-    feed = Xml.Element(f"{{{ATOM}}}feed", {"xml:lang": visit.language.code})
     here = visit.root + visit.here
-    _add(feed, "id", here)
-    _add(feed, "title", f"Readout: {title}")
-    _add(feed, "updated", max((stamp(one.updated) for one in found), default=_EPOCH))
-    _add(feed, "link", rel="self", href=here, type="application/atom+xml")
-    _add(feed, "link", rel="alternate", href=visit.root + path, type="text/html")
-    _add(_add(feed, "author"), "name", "Readout")
-    for one in found:
-        entry = _add(feed, "entry")
-        _add(entry, "id", visit.root + one.path)
-        _add(entry, "title", one.title)
-        _add(entry, "updated", stamp(one.updated))
-        _add(entry, "link", rel="alternate", href=visit.root + one.path, type="text/html")
-        _add(entry, "summary", one.summary)
-    return Response(Xml.tostring(feed, encoding="utf-8", xml_declaration=True), media_type="application/atom+xml")
+    body = feed_of(here, str(inert(f"Readout: {title}")), (_written(visit, one) for one in entries),
+                   links=(("self", here), ("alternate", visit.root + path)), language=visit.language.code)
+    return Response(body, media_type="application/atom+xml")
 
 
-def _add(parent: Xml.Element, name: str, text: str | None = None, **attributes: str) -> Xml.Element:
-    child = Xml.SubElement(parent, f"{{{ATOM}}}{name}", attributes)
-    child.text = None if text is None else str(inert(text))
-    return child
-
-
-def stamp(published: str | None) -> str:
-    """A publication stamp as RFC 3339 in UTC: a bare day is its first second, no day the epoch."""
-    try:
-        found = datetime.fromisoformat(published or "")
-    except ValueError:
-        return _EPOCH
-    known = found if found.tzinfo else found.replace(tzinfo=UTC)
-    return known.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def _written(visit: Visit, one: Entry) -> FeedEntry:
+    page = visit.root + one.path
+    return FeedEntry(id=page, title=str(inert(one.title)), updated=moment_of(one.updated) or UNDATED,
+                     summary=str(inert(one.summary)), links=(("alternate", page),))

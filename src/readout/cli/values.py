@@ -1,0 +1,94 @@
+"""What may be given for a date, a country, a pair or a topic; a usage error for anything else."""
+
+import calendar
+import re
+
+import typer
+
+_PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", re.ASCII)
+
+
+def pair_of(value: str) -> tuple[str, str]:
+    """`US-CN` (also `us,cn`, `US–CN`, `AFRICAN-UNION,US`) as two codes; a usage error for anything else."""
+    parts = [part for part in re.split(r"[–,\s]+", value.strip()) if part]
+    if len(parts) == 1:
+        parts = _parted(parts[0])
+    if len(parts) != 2:
+        raise typer.BadParameter(f"{value!r} is not a pair of countries; write it as US-CN")
+    first, second = code_of(parts[0]), code_of(parts[1])
+    if first == second:
+        raise typer.BadParameter(f"{value!r} names one side twice; a pair is two, such as US-CN")
+    return first, second
+
+
+def _parted(value: str) -> list[str]:
+    """A pair at that hyphen which leaves two codes (an organisation's may hold one itself), else at every hyphen."""
+    words = [word for word in value.split("-") if word]
+    cuts = [["-".join(words[:n]), "-".join(words[n:])] for n in range(1, len(words))]
+    return next((cut for cut in cuts if all(_known(part) for part in cut)), words)
+
+
+def code_of(value: str) -> str:
+    """A country (ISO 3166-1 alpha-2; old codes such as UK are understood) or an organisation's code, in capitals."""
+    code = _known(value)
+    if code is None:
+        raise typer.BadParameter(f"{value!r} is not a country code (ISO 3166-1: US, CN, VN …) nor an organisation's")
+    return code
+
+
+def _known(value: str) -> str | None:
+    from babel.core import get_global
+
+    from readout.knowledge.loader import country_codes
+    from readout.knowledge.tables import columns
+
+    code = value.strip().upper()
+    code = str(get_global("territory_aliases").get(code, [code])[0])
+    organisations = (row[0] for row in columns("shared/organisations.tsv", "code", "name"))
+    return code if code in country_codes() or code in organisations else None
+
+
+def first_day(value: str | None) -> str | None:
+    """The first day of a day, month or year as an ISO day."""
+    parts = _period(value)
+    return parts and f"{parts[0]:04d}-{parts[1] or 1:02d}-{parts[2] or 1:02d}"
+
+
+def last_day(value: str | None) -> str | None:
+    """The last day of a day, month or year as an ISO day."""
+    parts = _period(value)
+    if parts is None:
+        return None
+    year, month, day = parts[0], parts[1] or 12, parts[2]
+    return f"{year:04d}-{month:02d}-{day or calendar.monthrange(year, month)[1]:02d}"
+
+
+def _period(value: str | None) -> tuple[int, int | None, int | None] | None:
+    if value is None:
+        return None
+    found = _PERIOD.fullmatch(value.strip())
+    year, month, day = (int(part) if part else None for part in found.groups()) if found else (None, None, None)
+    if not year or (month is not None and not 1 <= month <= 12):
+        raise typer.BadParameter(f"{value!r} is not a date; write it as 2026-02-04, 2026-02 or 2026")
+    if day is not None and not 1 <= day <= calendar.monthrange(year, month or 1)[1]:
+        raise typer.BadParameter(f"{value!r} is not a day of the calendar")
+    return year, month, day
+
+
+def publication_date(value: str | None) -> str | None:
+    """A publication date as ISO 8601; a usage error for anything else."""
+    from readout.collect.article import iso_date
+
+    if value is not None and iso_date(value) is None:
+        raise typer.BadParameter(f"{value!r} is not an ISO 8601 date; write it as 2026-02-05")
+    return iso_date(value) if value else None
+
+
+def topic_of(value: str | None) -> str | None:
+    """A topic's id; a usage error that lists the ids for anything else."""
+    from readout.knowledge.tables import columns
+
+    topics = [row[0] for row in columns("shared/topics.tsv", "id", "parent")]
+    if value is not None and value not in topics:
+        raise typer.BadParameter(f"{value!r} is no topic; there are {', '.join(topics)}")
+    return value

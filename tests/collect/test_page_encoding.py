@@ -1,0 +1,97 @@
+"""Pages in any encoding: read as what they are, or refused; never mangled."""
+
+import time
+import unicodedata
+
+import pytest
+
+from readout.collect.article import Origin, Problem
+from readout.collect.page import article_from_page
+from readout.collect.page_encoding import page_text
+from readout.model.records import Article
+
+WORDS = "Ngoại trưởng hai nước hội đàm tại Hà Nội sáng nay và thống nhất sẽ gặp lại vào mùa thu, theo thông cáo chung."
+TITLE = "Hội đàm ở Hà Nội"
+
+
+def page(declared: str | None = None, words: str = WORDS, title: str = TITLE) -> str:
+    head = f"<meta charset='{declared}'>" if declared else ""
+    return (
+        f"<html><head>{head}<title>{title}</title><script>var a = 1 < 2;</script></head>"
+        f"<body><article><h1>{title}</h1><p>{words}</p><p>{words} {words}</p></article></body></html>"
+    )
+
+
+def cp1258(text: str) -> bytes:
+    """windows-1258 has no letter with two marks: the tone follows its letter."""
+    data = b""
+    for char in text:
+        first, *rest = unicodedata.normalize("NFD", char)
+        for marks in ((), *((mark,) for mark in rest), tuple(rest)):
+            letter = unicodedata.normalize("NFC", first + "".join(marks))
+            tones = "".join(mark for mark in rest if mark not in marks)
+            try:
+                data += (letter + tones).encode("cp1258")
+                break
+            except UnicodeEncodeError:
+                continue
+        else:
+            data += char.encode("cp1258")
+    return data
+
+
+@pytest.mark.parametrize(
+    ("data", "charset"),
+    [
+        (page("utf-8").encode(), None), (page().encode(), None), (page("iso-8859-1").encode(), "windows-1258"),
+        (page("x-tcvn3").encode(), None), (b"\xef\xbb\xbf" + page().encode(), None), (page().encode("utf-16"), None),
+        (cp1258(page("windows-1258")), None), (cp1258(page()), "windows-1258"), (cp1258(page()), None),
+        (cp1258(page("utf-8")), None), (cp1258(page()), "utf-8"), (page("utf-16").encode(), "utf-16"),
+    ],
+)  # fmt: skip
+def test_vietnamese_is_read_whatever_the_page_calls_its_encoding(data: bytes, charset: str | None) -> None:
+    (article,) = article_from_page(data, Origin(source="x"), charset=charset)
+    assert isinstance(article, Article)
+    assert article.title == TITLE and WORDS in article.text and "\ufffd" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "words"),
+    [
+        ("gb2312", "gb18030", "两国外交部长今天上午在河内举行会谈，双方同意秋天再次会面，联合公报说。"),
+        ("Shift_JIS", "shift_jis", "両首脳は電話で会談し、貿易問題について意見を交わしました。"),
+        ("windows-1251", "cp1251", "Министры иностранных дел обсудили по телефону подготовку предстоящего визита."),
+        ("iso-8859-1", "cp1252", "The ministers “agreed” to meet again in the autumn, the statement said – at last."),
+    ],
+)
+def test_a_declared_encoding_that_fits_is_believed(declared: str, encoding: str, words: str) -> None:
+    *_, article = article_from_page(page(declared, words, "x").encode(encoding), Origin(source="x"))
+    assert isinstance(article, Article) and words in article.text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        page("utf-8", "两国外交部长今天上午在河内举行会谈，双方同意秋天再次会面，联合公报说。", "x").encode("gbk"),
+        page(None, "Министры иностранных дел обсудили по телефону подготовку визита.", "x").encode("cp1251"),
+        page("no-such-charset", "ÂØÞëÐ " * 40, "x").encode("latin-1"),
+        page("utf-7", "ÂØÞëÐ " * 40, "x").encode("latin-1"),
+    ],
+)
+def test_what_cannot_be_told_is_refused_and_not_mangled(data: bytes) -> None:
+    (told,) = article_from_page(data, Origin(source="x"))
+    assert isinstance(told, Problem) and told.what == "the page's encoding cannot be told: not UTF-8"
+
+
+def test_a_few_broken_bytes_cost_a_few_characters_and_are_told() -> None:
+    data = page("utf-8").encode().replace("mùa thu".encode(), b"m\xf9a thu")
+    told, article = article_from_page(data, Origin(source="x"))
+    assert str(told).endswith("3 × a character that cannot be told, shown as \ufffd")
+    assert isinstance(article, Article) and "vào m\ufffda thu" in article.text and TITLE in article.text
+
+
+@pytest.mark.parametrize("part", [b"<script", b"<", b"<script>\xff", b"\xff<style>", b"<!--\xff"])
+def test_a_page_made_to_be_slow_to_tell_is_told_soon(part: bytes) -> None:
+    started = time.process_time()
+    page_text(b"\xff\xfa\xf5" + part * (3_000_000 // len(part)))
+    assert time.process_time() - started < 5
