@@ -87,6 +87,40 @@ ONE = {
     "planned, then cancelled, never dated": (
         "2025-10-17 | meeting | planned | Trump Putin",
         "2025-10-21 | meeting | cancelled | Trump Putin"),
+    "a summit that two countries plan, with nobody named or dated, and the summit": (
+        "2025-08-09 | summit | planned | US RU",
+        "2025-08-16 | summit | held | Trump Putin | 2025-08-15"),
+    "a call announced and made on one day, both undated": (
+        "2025-11-24 | phone-call | planned | Trump Xi",
+        "2025-11-24 | phone-call | held | Trump Xi"),
+    "a plan, and undated news of it within days": (
+        "2025-11-26 | visit | planned | Lâm KR",
+        "2025-12-01 | visit | ongoing | Lâm KR"),
+    "called off, and held on a stated day": (
+        "2025-10-09 | meeting | planned | Trump Xi",
+        "2025-10-10 | meeting | cancelled | Trump Xi",
+        "2025-10-31 | meeting | held | Trump Xi | 2025-10-30"),
+    "talks of three countries, nobody named": (
+        "2026-01-24 | meeting | held | RU UA US | 2026-01-23/2026-01-24",
+        "2026-01-23 | talks | held | US RU UA",
+        "2026-01-25 | talks | held | US RU UA | 2026-01-24",
+        "2026-01-26 | talks | held | UA RU US"),
+    "a meeting of three countries with its day, and undated talks": (
+        "2026-01-24 | meeting | held | RU UA US | 2026-01-23",
+        "2026-01-26 | talks | held | US RU UA"),
+    "talks of three countries, nobody named, none dated": (
+        "2026-01-24 | talks | held | RU UA US",
+        "2026-01-24 | talks | held | US RU UA",
+        "2026-01-25 | talks | held | US RU UA"),
+    "the summit of a month, remembered with countries only": (
+        "2025-08-16 | summit | held | Trump Putin | 2025-08-15",
+        "2025-11-26 | summit | held | RU US | 2025-08"),
+    "a month and the place, remembered with countries only": (
+        "2025-08-16 | meeting | held | Trump Putin | 2025-08-15 | - | Anchorage US",
+        "2025-11-26 | meeting | held | RU US | 2025-08 | - | Anchorage US"),
+    "a week, and countries only": (
+        "2026-01-22 | talks | planned | RU UA | 2026-01-19/2026-01-25",
+        "2026-01-24 | talks | held | RU UA | 2026-01-23"),
 }
 
 TWO = {
@@ -135,6 +169,39 @@ TWO = {
     "no date and no publication": (
         "- | meeting | held | Trump Xi",
         "- | meeting | held | Trump Xi"),
+    "a summit planned with nobody named, and one three weeks later": (
+        "2025-08-09 | summit | planned | US RU",
+        "2025-08-31 | summit | held | Trump Putin | 2025-08-30"),
+    "a summit planned with nobody named, and a meeting": (
+        "2025-08-09 | summit | planned | US RU",
+        "2025-08-16 | meeting | held | Trump Putin | 2025-08-15"),
+    "a meeting announced on the day of news of another": (
+        "2025-11-24 | meeting | planned | Trump Xi",
+        "2025-11-24 | meeting | held | Trump Xi"),
+    "a meeting wished for, and undated talks": (
+        "2025-09-05 | meeting | proposed | Trump Putin",
+        "2025-09-07 | talks | held | Trump Putin"),
+    "an undated plan, and undated news two weeks later": (
+        "2025-08-13 | meeting | planned | Trump Putin",
+        "2025-08-26 | meeting | held | Trump Putin"),
+    "a wish for the year, and undated news": (
+        "2025-08-26 | meeting | proposed | Trump Xi | 2025",
+        "2025-08-27 | meeting | held | Trump Xi"),
+    "somebody's meeting planned for a month, and the leaders'": (
+        "2025-10-13 | meeting | planned | US CN | 2025-10",
+        "2025-10-28 | meeting | held | Trump Xi | 2025-10-27"),
+    "a call told on the eve of another": (
+        "2025-10-11 | phone-call | held | Trump Zelensky",
+        "2025-10-13 | phone-call | held | Trump Zelensky | 2025-10-12"),
+    "another host's talks with the same guest": (
+        "2025-09-18 | meeting | held | Lâm Xi | 2025-09-17",
+        "2025-09-19 | talks | held | Lâm CN"),
+    "talks of three countries, and a leader's meeting": (
+        "2026-01-24 | meeting | held | Trump UA RU | 2026-01-23",
+        "2026-01-25 | talks | held | RU UA US"),
+    "talks of three countries a week later": (
+        "2026-01-24 | talks | held | RU UA US | 2026-01-23",
+        "2026-01-31 | talks | held | RU UA US"),
 }
 
 
@@ -162,6 +229,29 @@ def test_a_vague_report_of_one_of_two_meetings_stays_alone() -> None:
         "2025-10-27 | meeting | held | Trump Putin | 2025-10-25",
         "2025-11-17 | meeting | held | Trump Putin | 2025-10",
     ) == [[0], [1], [2]]
+
+
+def test_an_undated_plan_is_the_meeting_of_these_days_and_not_the_next_one() -> None:
+    meetings = ("2025-12-29 | meeting | held | Trump Zelensky | 2025-12-28",
+                "2026-01-23 | meeting | held | Trump Zelensky | 2026-01-22")
+    assert groups("2025-12-27 | meeting | planned | Trump Zelensky", *meetings) == [[0, 1], [2]]
+    assert groups("2025-12-24 | meeting | planned | Trump Zelensky", *meetings) == [[0], [1], [2]]
+
+
+def test_a_plan_told_when_its_days_were_over_is_not_what_those_days_are_remembered_for() -> None:
+    assert groups(
+        "2025-08-16 | summit | held | Trump Putin | 2025-08-15",
+        "2025-09-05 | summit | proposed | Trump Putin | 2025-08",
+        "2025-12-19 | summit | held | Trump Putin | 2025-08",
+    ) == [[0, 2], [1]]
+
+
+def test_a_plan_that_was_called_off_did_not_come_true_in_undated_news() -> None:
+    assert groups(
+        "2025-10-17 | summit | planned | Trump Putin",
+        "2025-10-21 | summit | cancelled | Trump Putin",
+        "2025-10-22 | summit | held | Trump Putin",
+    ) == [[0, 1], [2]]
 
 
 def test_countries_alone_do_not_bridge_two_meetings_of_one_day() -> None:

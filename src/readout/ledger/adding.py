@@ -7,6 +7,7 @@ from sqlalchemy import Connection, String, bindparam, delete, insert, or_, selec
 from sqlalchemy.dialects import postgresql, sqlite
 
 from readout.ledger.anchoring import edits_of_article, find_anchors, lose_anchors
+from readout.ledger.former import keep_all_former, keep_former
 from readout.ledger.joining import join_threads
 from readout.ledger.rows import (
     article_row,
@@ -90,8 +91,9 @@ def retell_article(connection: Connection, article_id: str) -> None:
 
 def remove_article(connection: Connection, article_id: str) -> None:
     """Forget an article and its facts; the contacts that it reported are told anew at the next linking."""
-    reports = connection.execute(
-        select(report.c.block, report.c.day, report.c.contact_id).where(report.c.article_id == article_id)).all()
+    reports = connection.execute(select(report.c.id, report.c.block, report.c.day, report.c.contact_id)
+                                 .where(report.c.article_id == article_id).order_by(report.c.id.desc())).all()
+    keep_former(connection, {row.contact_id: row.id for row in reports if row.contact_id})
     mark_unlinked(connection, {(row.block, row.day) for row in reports})
     _mark_untold(connection, reports)
     blocks = set(connection.execute(
@@ -113,6 +115,7 @@ def mark_all_unlinked(connection: Connection) -> None:
     """Forget all links, because the rules that link changed; the reports are noted to be linked again."""
     places = connection.execute(select(report.c.block, report.c.day).distinct())
     mark_unlinked(connection, {(row.block, row.day) for row in places})
+    keep_all_former(connection)
     connection.execute(update(report).values(root_id=None, contact_id=None, rule=None, why=None))
     connection.execute(delete(contact))
 

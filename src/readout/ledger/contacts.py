@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from readout.ledger.errors import NotFound
 from readout.ledger.finding import one_id
+from readout.ledger.former import contact_of_former
 from readout.ledger.tables import contact, contact_side, contact_topic, report
 from readout.ledger.telling import UNKNOWN_DAY
 from readout.link.identity import folded
@@ -36,13 +37,16 @@ def get(connection: Connection, wanted: str) -> LedgerContact:
 
 
 def find_id(connection: Connection, wanted: str) -> str:
-    """The whole id of a contact; the id of one that became part of another leads there. Raises NotFound."""
+    """The whole id of a contact. The id of one that became part of another, or of one that was linked anew and got
+    another id, leads there (the whole id only). Raises NotFound."""
     try:
         return one_id(connection, contact.c.id, wanted, "contact", select(contact.c.id).where(*shown))
     except NotFound:
-        part_of_another = select(report.c.contact_id).where(report.c.root_id == wanted.strip().lower()).limit(1)
-        if found := connection.execute(part_of_another).scalar():
-            return str(found)
+        whole = wanted.strip().lower()
+        part_of_another = select(report.c.contact_id).where(report.c.root_id == whole)
+        for asked in (part_of_another, contact_of_former(whole)):
+            if found := connection.execute(asked.limit(1)).scalar():
+                return str(found)
         raise
 
 

@@ -13,6 +13,7 @@ from readout.ledger.adding import retell_article
 from readout.ledger.anchoring import anchor_rows, next_number
 from readout.ledger.deciding import settle_decisions
 from readout.ledger.errors import LedgerError, NotFound
+from readout.ledger.former import keep_former
 from readout.ledger.joining import replace_threads
 from readout.ledger.rows import Row, text_of
 from readout.ledger.tables import anchor, commitment, contact, correction, joined_thread, report, statement
@@ -99,6 +100,8 @@ def undo(connection: Connection, number: int, reason: Reason) -> LedgerCorrectio
         undone_who=reason.who, undone_at=_now(), undone_why=reason.why))
     if one.kind == "merge":
         connection.execute(delete(joined_thread).where(joined_thread.c.source == one.subject))
+    if one.kind == "split" and one.subject[0] == "c" and facts:
+        keep_former(connection, {split_id("c", number): facts[0].id})
     _tell_anew(connection, one.subject, facts)
     return get(connection, number)
 

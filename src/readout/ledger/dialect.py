@@ -1,5 +1,6 @@
 """All that differs between SQLite and PostgreSQL: connecting, the lock of a writer, and whose file it is."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ _HEADER = b"SQLite format 3\x00"
 _BUSY_MS = 60_000
 _WRITER_LOCK = 0x52444F54
 _WRITES = "readout_writes"
+_ONLY_READS = "readout_only_reads"
 
 
 def engine_for(place: str) -> Engine:
@@ -39,35 +41,82 @@ def engine_for(place: str) -> Engine:
 
 
 def _sqlite_engine(path: Path) -> Engine:
-    check_sqlite_file(path)
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY_MS / 1000})
+    url = URL.create("sqlite", database=str(path))
+    if check_sqlite_file(path):
+        engine = create_engine(url, connect_args={"timeout": _BUSY_MS / 1000})
+        event.listen(engine, "connect", _keep_log)
+    else:
+        place = _reading_place(path)
+        engine = create_engine(url, creator=lambda: _open(place), execution_options={_ONLY_READS: True})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def check_sqlite_file(path: Path) -> None:
-    """Make the folder; raise LedgerError where the file is somebody else's. Never changes an existing file."""
+def check_sqlite_file(path: Path) -> bool:
+    """Make the folder; whether the ledger may be written and not only read. Never changes an existing file.
+
+    Raises LedgerError where the file is somebody else's, cannot be read, or is to be made and cannot.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise LedgerError(f"{path} is a folder, not a ledger")
         if not path.exists() or path.stat().st_size == 0:
-            return
+            return True
         with path.open("rb") as file:
             header = file.read(len(_HEADER))
-        with path.open("ab"):
-            pass
     except OSError as error:
         raise LedgerError(f"cannot write the ledger {path}: {error.strerror or error}") from None
     if header != _HEADER:
         raise LedgerError(f"{path} is not a ledger: it is not an SQLite file")
-    _check_owner(path)
+    writable = _writable(path)
+    _check_owner(path, f"{path.absolute().as_uri()}?mode=ro" if writable else _reading_place(path))
+    return writable
 
 
-def _check_owner(path: Path) -> None:
+def _writable(path: Path) -> bool:
+    """A writer changes the file and keeps a log beside it."""
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_BUSY_MS / 1000)
+        with path.open("ab"):
+            pass
+    except OSError:
+        return False
+    effective = os.access in os.supports_effective_ids
+    logs = [f"{path}-wal", f"{path}-shm"]
+    return any(all(os.access(one, os.W_OK, effective_ids=effective) for one in needed)
+               for needed in ([path.parent], logs))
+
+
+def _reading_place(path: Path) -> str:
+    """Where to open a ledger that can only be read, as a URI.
+
+    SQLite reads a ledger with a log only where it may make, or finds, the files beside it. Where it may not and there
+    is no log, the file is whole and nobody can change it: it is read as it lies there.
+    """
+    place = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        connection = _open(place)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+        finally:
+            connection.close()
+    except sqlite3.OperationalError:
+        log = Path(f"{path}-wal")
+        if log.exists() and log.stat().st_size > 0:
+            raise LedgerError(f"cannot read the ledger {path}: what was written last lies in {log.name}; "
+                              "open it once where it may be written") from None
+        return f"{place}&immutable=1"
+    return place
+
+
+def _open(place: str) -> sqlite3.Connection:
+    return sqlite3.connect(place, uri=True, timeout=_BUSY_MS / 1000, check_same_thread=False)
+
+
+def _check_owner(path: Path, place: str) -> None:
+    try:
+        connection = _open(place)
         try:
             owner = connection.execute("PRAGMA application_id").fetchone()[0]
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
@@ -80,10 +129,15 @@ def _check_owner(path: Path) -> None:
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
-    """Let us begin transactions ourselves; readers never wait for the writer; a commit survives a killed process."""
+    """Let us begin transactions ourselves."""
     connection.isolation_level = None
-    for pragma in (f"busy_timeout = {_BUSY_MS}", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON",
-                   "cache_size = -32000", "temp_store = MEMORY"):
+    for pragma in (f"busy_timeout = {_BUSY_MS}", "foreign_keys = ON", "cache_size = -32000", "temp_store = MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _keep_log(connection: Any, _record: object) -> None:
+    """Readers never wait for the writer; a commit survives a killed process."""
+    for pragma in (f"busy_timeout = {_BUSY_MS}", "journal_mode = WAL", "synchronous = NORMAL"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -95,11 +149,21 @@ def _begin_sqlite(connection: Connection) -> None:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction of the only writer: commits at the end, rolls back on an error."""
+    """One transaction of the only writer: commits at the end, rolls back on an error.
+
+    Raises LedgerError where the ledger can only be read.
+    """
+    if only_reads(engine):
+        raise LedgerError(f"the ledger {engine.url.database} can only be read: its file or folder may not be written")
     with engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER_LOCK})
         yield connection
+
+
+def only_reads(engine: Engine) -> bool:
+    """Whether this ledger is shown as it is, because its file or its folder may not be written."""
+    return bool(engine.get_execution_options().get(_ONLY_READS))
 
 
 @contextmanager

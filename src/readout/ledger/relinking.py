@@ -12,6 +12,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, and_, delete, false, insert, or_, select
 
 from readout.ledger.deciding import settle_decisions
+from readout.ledger.former import keep_former
 from readout.ledger.rows import Row, text_of, update_rows
 from readout.ledger.tables import contact, report, unlinked
 from readout.ledger.telling import tell_contacts
@@ -74,12 +75,16 @@ def _relink_window(connection: Connection, window: Window) -> None:
     changes = _write_roots(connection, window, linked)
     touched: set[str | None] = {*changes}
     moved = []
+    gone: dict[str, str] = {}
     for row, one in zip(stored, reports, strict=True):
         join = linked.reports[row.id]
         if window.holds(one.day) and (row.root_id, row.rule, row.why) != (join.target, join.rule, join.why):
             moved.append({"id": row.id, "root_id": join.target, "rule": join.rule, "why": join.why})
             touched |= {row.contact_id, row.root_id, join.target}
+            if row.root_id and row.root_id not in linked.roots:
+                gone[row.root_id] = min(row.id, gone.get(row.root_id, row.id))
     update_rows(connection, report, moved)
+    keep_former(connection, gone)
     touched |= _join_leaves(connection, window.block, changes)
     settled = _settle_reports(connection, touched | _untold(connection, window))
     tell_contacts(connection, settled | settle_decisions(connection, settled))

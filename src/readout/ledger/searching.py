@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, literal_column, or_, select, text
 
 from readout.ledger import contacts
 from readout.ledger.errors import LedgerError
@@ -17,7 +17,7 @@ from readout.model.answers import ContactQuery
 from readout.model.records import Participant, Span
 from readout.model.searching import FoundPerson, SearchHit, SearchQuery, SearchResult
 
-_RANKED = 300
+_RANKED = 200
 """Passages that are ranked: the newest of those that hold the words."""
 
 
@@ -47,14 +47,16 @@ def search(connection: Connection, query: SearchQuery) -> SearchResult:
     phrases = phrases_of(query.words)
     if not phrases:
         raise LedgerError("name at least one word to search for")
-    rows = connection.execute(_asked(connection, phrases, query)).all()
-    scored = [(score_of(phrases, row.words, row.folded), row) for row in rows[:_RANKED]]
+    newest = list(connection.execute(_newest(connection, phrases, query)).scalars())
+    rows = connection.execute(select(passage.c.subject, passage.c.day, passage.c.words, passage.c.folded)
+                              .where(passage.c.id.in_(newest[:_RANKED]))).all()
+    scored = [(score_of(phrases, row.words, row.folded), row) for row in rows]
     best = sorted((pair for pair in scored if pair[0] > 0),
                   key=lambda pair: (-pair[0], _backwards(pair[1].day), pair[1].subject))
     return SearchResult(
         hits=tuple(_hits(connection, phrases, best[query.offset:query.offset + query.limit])),
         total=len(best),
-        more=len(rows) > _RANKED,
+        more=len(newest) > _RANKED,
         people=_people(connection, phrases) if query.people else (),
     )
 
@@ -65,21 +67,27 @@ def _backwards(day: str | None) -> int:
     return -int(digits) if digits.isdigit() else 0
 
 
-def _asked(connection: Connection, phrases: Sequence[Phrase], query: SearchQuery) -> Select[Any]:
-    asked = select(passage.c.subject, passage.c.day, passage.c.words, passage.c.folded)
-    asked = asked.where(_holds(connection, phrases), *_conditions(query))
+def _newest(connection: Connection, phrases: Sequence[Phrase], query: SearchQuery) -> Select[tuple[int]]:
+    """Ids only: a common word stands in thousands of passages, whose words must not be carried through the sorting."""
+    asked = select(passage.c.id).where(_holds(connection, phrases), *_conditions(query))
     return asked.order_by(passage.c.day.desc().nulls_last(), passage.c.subject).limit(_RANKED + 1)
 
 
 def _holds(connection: Connection, phrases: Sequence[Phrase]) -> ColumnElement[bool]:
-    """The passages whose folded words hold the phrases, by the full-text index of the database."""
+    """The passages whose folded words hold the phrases, by the full-text index of the database.
+
+    The index of PostgreSQL keeps no places of words: that the words of a phrase stand together is seen in the text,
+    which is ten times quicker than to have its words found again (`<->`).
+    """
     if connection.dialect.name == "sqlite":
         wanted = " AND ".join(f'"{" ".join(one.folded)}"{"*" if _begins(one) else ""}' for one in phrases)
         return passage.c.id.in_(_sqlite_rows(wanted))
-    wanted = " & ".join("(" + " <-> ".join(f"'{word}'{':*' if _begins(one) else ''}" for word in one.folded) + ")"
-                        for one in phrases)
+    wanted = " & ".join(f"'{word}'{':*' if _begins(one) else ''}" for one in phrases for word in one.folded)
     words = func.to_tsvector(literal_column("'simple'::regconfig"), func.left(passage.c.folded, 300000))
-    return words.op("@@")(func.to_tsquery(literal_column("'simple'::regconfig"), wanted))
+    found = words.op("@@")(func.to_tsquery(literal_column("'simple'::regconfig"), wanted))
+    together = [(literal(" ") + passage.c.folded + literal(" ")).contains(f" {' '.join(one.folded)} ", autoescape=True)
+                for one in phrases if len(one.folded) > 1]
+    return and_(found, *together)
 
 
 def _sqlite_rows(wanted: str) -> Any:

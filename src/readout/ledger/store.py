@@ -24,8 +24,8 @@ from readout.ledger import (
 )
 from readout.ledger.adding import add_reading, mark_all_unlinked
 from readout.ledger.backup import backup
+from readout.ledger.dialect import only_reads, writing
 from readout.ledger.dialect import reading as reading_view
-from readout.ledger.dialect import writing
 from readout.ledger.errors import LedgerError
 from readout.ledger.relinking import relink
 from readout.ledger.tables import unlinked
@@ -242,11 +242,11 @@ class Ledger:
 
     @contextmanager
     def _view(self) -> Iterator[Connection]:
-        """One consistent view in which everything is linked."""
+        """One consistent view in which everything is linked (as far as it is, where the ledger can only be read)."""
         with self._failing_in_one_line():
             with reading_view(self._engine) as connection:
                 behind = connection.execute(select(unlinked.c.day).limit(1)).first() is not None
-            if behind:
+            if behind and not only_reads(self._engine):
                 self.link()
             with reading_view(self._engine) as connection:
                 yield connection

@@ -145,6 +145,13 @@ commitment = Table(
     Index("ix_commitment_block_other", "block", "other"),
 )
 
+former = Table(
+    "former", metadata,
+    Column("id", String, primary_key=True),
+    Column("report_id", String, nullable=False),
+)
+"""Ids that contacts had before they were linked anew, each with a report that was told there (see `former.py`)."""
+
 unlinked = Table(
     "unlinked", metadata,
     Column("block", String, primary_key=True),

@@ -11,6 +11,7 @@ places a contact only in a month or a year is joined after that (`readout.link.l
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from readout.link.days import iso_day
 from readout.link.identity import content_id
@@ -149,10 +150,11 @@ def _named(block: _Block) -> Linked:
     """Give every root its contact id: block, family, day and a number among equals in canonical order."""
     roots: dict[str, Node] = {}
     ids: dict[str, str] = {}
+    called_off = {block.root(node).id for node in block.nodes if node.cancelled}
     for node in block.nodes:
         if block.free(node):
             ids[node.id] = _free_id(node, roots)
-            roots[ids[node.id]] = node
+            roots[ids[node.id]] = replace(node, called_off=node.id in called_off)
     reports = {}
     for node in block.nodes:
         contact = ids[block.root(node).id]
@@ -185,13 +187,13 @@ def _gathers_dated(node: Node, other: Node, fit: Fit) -> bool:
     """Dated nodes of different days are one only for a visit, or inside the stated days of the same people."""
     if node.family == "visit":
         return fit.named
-    return fit.strong and other.lo <= node.day <= other.hi
+    return (fit.strong or fit.crowd) and other.lo <= node.day <= other.hi
 
 
 def _gathers_undated(node: Node, other: Node, fit: Fit) -> bool:
     if node.articles & other.articles:
         return False
-    return fit.strong or (node.family == "visit" and fit.named)
+    return fit.strong or (node.family == "visit" and fit.named) or (fit.crowd and node.tier is Tier.FRESH)
 
 
 def _by_time_zone(node: Node, other: Node, fit: Fit) -> bool:
@@ -217,9 +219,12 @@ def _just_published(node: Node, other: Node, fit: Fit) -> bool:
 
 
 def _published_soon(node: Node, other: Node, fit: Fit) -> bool:
-    if other.tier is Tier.SCHEDULED and (other.cancelled or other.day > node.day):
+    """A visit or a meeting may be told as made on the eve of its day; a call is told after it, and so is a plan."""
+    if other.day > node.day and (other.tier is Tier.SCHEDULED or node.family == "remote"):
         return False
-    return _no_shared_article(node, other) and (fit.named or fit.same_mode)
+    if other.tier is Tier.SCHEDULED and other.cancelled:
+        return False
+    return _no_shared_article(node, other) and (fit.strong or fit.crowd or fit.same_mode)
 
 
 _DATED = (Tier.STATED, Tier.RECKONED)

@@ -9,17 +9,23 @@ from collections.abc import Sequence
 
 from readout.link.contacts import Join
 from readout.link.days import iso_day
-from readout.link.nodes import Fit, Node, fits
+from readout.link.nodes import Fit, Node, fits, nameless
 from readout.link.reports import Tier
 
 FORESEEN_WITHIN = 30
 """Days in which an undated plan is taken to come true."""
+_IMMINENT_WITHIN = 3
+"""Days in which an undated plan is taken to come true, even where its people met again within the month."""
 REMEMBERED_WITHIN = 200
 """Days after which "the meeting in Busan" is no longer taken for granted."""
 _SUMMIT_WITHIN = 14
 """Days in which a summit that two countries plan, with nobody named, is taken to be the one that is held."""
-_OPEN_WITHIN = 31
-"""Longest interval, in days, in which countries alone (no person) may name the contact."""
+_IN_NEWS_WITHIN = 10
+"""Days in which an undated plan is taken to be what undated news tell of: nothing but the news' age dates these."""
+_MONTH = 31
+"""Longest interval, in days, in which the people of one side, the place, or being a summit may name the contact."""
+_WEEK = 10
+"""Longest interval, in days, in which countries alone may name the contact."""
 
 _DATED = (Tier.STATED, Tier.RECKONED, Tier.SCHEDULED)
 CANDIDATE_TIERS = (*_DATED, Tier.FRESH)
@@ -27,7 +33,7 @@ CANDIDATE_TIERS = (*_DATED, Tier.FRESH)
 
 def is_leaf(root: Node) -> bool:
     """Whether this contact may be found to be another one that has a date: it names enough people to be sure."""
-    if root.tier is Tier.VAGUE and root.hi - root.lo < _OPEN_WITHIN:
+    if root.tier is Tier.VAGUE and root.hi - root.lo < _MONTH:
         return True
     if root.tier not in (Tier.FORESEEN, Tier.VAGUE) and not (root.tier is Tier.FRESH and root.places):
         return False
@@ -59,12 +65,18 @@ def find_contact(leaf: Node, candidates: Sequence[tuple[str, Node]]) -> Join | N
     fitting = [(contact, node, fit) for contact, node in candidates[start:stop]
                if (fit := fits(leaf, node)) and _sure(leaf, node, fit)]
     dated = [found for found in fitting if found[1].tier in _DATED]
-    for group in ([found for found in dated if found[1].places & leaf.places], dated, fitting):
+    for group in ([found for found in dated if found[1].places & leaf.places], _imminent(leaf, dated), dated, fitting):
         if len(group) == 1:
             return _join(leaf, *group[0][:2])
         if group:
             return None
     return None
+
+
+def _imminent(leaf: Node, dated: Sequence[tuple[str, Node, Fit]]) -> list[tuple[str, Node, Fit]]:
+    """What the people of both sides did within days of an undated plan, whatever they did weeks later."""
+    return [found for found in dated if leaf.tier is Tier.FORESEEN and found[2].strong
+            and found[1].day - leaf.day <= _IMMINENT_WITHIN]
 
 
 def _day(candidate: tuple[str, Node]) -> int:
@@ -82,7 +94,7 @@ def _days_in_question(leaf: Node) -> tuple[int, int]:
 def _sure(leaf: Node, node: Node, fit: Fit) -> bool:
     if leaf.tier is Tier.FRESH:
         return fit.strong and bool(leaf.places & node.places)
-    if leaf.tier is Tier.FORESEEN and node.tier is Tier.FRESH and not _came_true_since(leaf, node):
+    if node.tier is Tier.FRESH and not leaf.held and not _in_the_news(leaf, node, fit):
         return False
     if fit.strong:
         return True
@@ -92,7 +104,17 @@ def _sure(leaf: Node, node: Node, fit: Fit) -> bool:
         return leaf.family == "visit" and fit.named and bool(leaf.hosts & node.hosts)
     if leaf.family == "visit":
         return fit.named
-    return fit.same_mode and leaf.hi - leaf.lo < _OPEN_WITHIN
+    certain = fit.named or leaf.modes == {"summit"} or bool(leaf.places & node.places)
+    return fit.same_mode and leaf.hi - leaf.lo < (_MONTH if certain else _WEEK)
+
+
+def _in_the_news(leaf: Node, node: Node, fit: Fit) -> bool:
+    """Whether undated news (`node`) may tell that the plan (`leaf`) came true."""
+    if leaf.tier is Tier.VAGUE:
+        return leaf.hi - leaf.lo < _MONTH
+    if leaf.called_off or not fit.same_mode:
+        return False
+    return node.day - leaf.day <= _IN_NEWS_WITHIN and _came_true_since(leaf, node)
 
 
 def _came_true_since(leaf: Node, node: Node) -> bool:
@@ -104,8 +126,7 @@ def _came_true_since(leaf: Node, node: Node) -> bool:
 
 def _of_leaders(leaf: Node) -> bool:
     """A summit that two countries plan, with nobody named: they send whom one sends to a summit."""
-    nobody = not any(side.persons or side.offices for side in leaf.sides.values())
-    return leaf.tier is Tier.FORESEEN and leaf.modes == {"summit"} and len(leaf.sides) == 2 and nobody
+    return leaf.tier is Tier.FORESEEN and leaf.modes == {"summit"} and len(leaf.sides) == 2 and nameless(leaf)
 
 
 def _join(leaf: Node, contact: str, node: Node) -> Join:

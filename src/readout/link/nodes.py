@@ -38,6 +38,8 @@ class Node(Struct, array_like=True):
     cancelled: bool = False
     first_published: int | None = None
     last_published: int | None = None
+    called_off: bool = False
+    """Whether it, or a node that went into it, was reported as cancelled; known when the block is linked."""
 
 
 class Fit(Struct, frozen=True):
@@ -45,6 +47,8 @@ class Fit(Struct, frozen=True):
 
     people: Agreement
     same_mode: bool
+    crowd: bool = False
+    """Three or more countries, the same in both, and nobody of them is named: that these meet is rare enough."""
 
     @property
     def strong(self) -> bool:
@@ -91,10 +95,12 @@ def _home(report: ContactReport, nodes: list[Node]) -> Node | None:
 
 
 def _may_share(report: ContactReport, node: Node, fit: Fit) -> bool:
-    """Undated reports need a named person; without a day, countries alone are no identity."""
+    """Undated reports need a named person; without a day, two countries alone are no identity."""
     if report.tier in (Tier.STATED, Tier.RECKONED, Tier.SCHEDULED):
         return True
-    return fit.named and report.article not in node.articles and report.tier is not Tier.LOOSE
+    if report.article in node.articles or report.tier is Tier.LOOSE:
+        return False
+    return fit.named or (fit.crowd and report.tier is Tier.FRESH)
 
 
 def node_of(report: ContactReport) -> Node:
@@ -144,7 +150,15 @@ def fits(first: Node, second: Node) -> Fit | None:
     if first.hosts and second.hosts and not first.hosts & second.hosts:
         return None
     people = agreement(first.sides, second.sides)
-    return None if people == "conflict" else Fit(people, bool(first.modes & second.modes))
+    if people == "conflict":
+        return None
+    crowd = len(first.sides) > 2 and nameless(first) and nameless(second)
+    return Fit(people, bool(first.modes & second.modes), crowd)
+
+
+def nameless(node: Node) -> bool:
+    """Whether it names countries only."""
+    return not any(side.persons or side.offices for side in node.sides.values())
 
 
 def _same_family(first: Family, second: Family) -> bool:

@@ -119,10 +119,15 @@ def _tier(contact: Contact, family: Family, days: Interval | None, published: in
     if days is None:
         return _undated_tier(contact, published)
     if not (days.exact or (days.span and days.days <= _LASTING.get(family, 1))):
-        return Tier.VAGUE
+        return Tier.LOOSE if _too_late(contact, days, published) else Tier.VAGUE
     if contact.status not in _HELD:
         return Tier.SCHEDULED
     return Tier.RECKONED if contact.time.basis == "relative" else Tier.STATED
+
+
+def _too_late(contact: Contact, days: Interval, published: int | None) -> bool:
+    """Told as to come when the time that it is given was over: it was given the time of another contact."""
+    return contact.status in ("planned", "invited", "proposed") and published is not None and days.hi < published
 
 
 def _undated_tier(contact: Contact, published: int | None) -> Tier:

@@ -48,9 +48,16 @@ def places_of(phrase: Phrase, written: Sequence[str], folded: Sequence[str]) -> 
             place = folded.index(first, place + 1)
         except ValueError:
             return found
-        if tuple(folded[place:place + length]) == phrase.folded and not any(
-                map(tells_apart, phrase.written, written[place:place + length])):
+        if _stands_at(phrase, place, written, folded):
             found.append(place)
+
+
+def _stands_at(phrase: Phrase, place: int, written: Sequence[str], folded: Sequence[str]) -> bool:
+    """Whether the phrase, whose first word is known to stand at `place`, stands there as a whole."""
+    if len(phrase.folded) == 1:  # most phrases, and this is asked for every word of hundreds of texts
+        return not tells_apart(phrase.written[0], written[place])
+    end = place + len(phrase.folded)
+    return tuple(folded[place:end]) == phrase.folded and not any(map(tells_apart, phrase.written, written[place:end]))
 
 
 def score_of(phrases: Sequence[Phrase], written: str, folded: str) -> float:
@@ -62,11 +69,17 @@ def score_of(phrases: Sequence[Phrase], written: str, folded: str) -> float:
         places = places_of(phrase, words, bare)
         if not places:
             return 0.0
-        exact = sum(tuple(words[place:place + len(phrase.written)]) == phrase.written for place in places)
-        score += len(phrase.folded) * (1 + math.log(len(places)) + exact / len(places))
+        score += len(phrase.folded) * (1 + math.log(len(places)) + _exact(phrase, places, words) / len(places))
         score += (places[0] < _TITLE_WORDS) + (last + 1 in places)
         last = places[0] + len(phrase.folded) - 1
     return score / (1 + math.log10(1 + len(words) / 40))
+
+
+def _exact(phrase: Phrase, places: Sequence[int], written: Sequence[str]) -> int:
+    """At how many of the places the phrase is spelled as it was asked for."""
+    if len(phrase.written) == 1:
+        return [written[place] for place in places].count(phrase.written[0])
+    return sum(tuple(written[place:place + len(phrase.written)]) == phrase.written for place in places)
 
 
 def snippet_of(text: str, phrases: Sequence[Phrase]) -> tuple[int, str, tuple[tuple[int, int], ...]]:
