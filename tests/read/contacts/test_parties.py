@@ -136,6 +136,18 @@ HOME_LIFE = [
         ["meeting held: RU vladimir-putin, US donald-trump"],
     ),
 ]
+NAMES_OF_DAYS = [
+    (
+        "Bí thư thứ nhất, Chủ tịch Cuba Miguel Diaz-Canel tới Hà Nội dự kỷ niệm ngày 2-9.",
+        ["visit held: CU miguel-diaz-canel, VN"],
+    ),
+    (
+        "Ông Trump đăng bài chỉ vài giờ trước cuộc gặp với Tổng thống Hàn Quốc Lee Jae-myung.",
+        ["meeting planned: US donald-trump, KR lee-jae-myung"],
+    ),
+    ("Nga - Ukraine vẫn không kích nhau sau thượng đỉnh Alaska.", ["summit held: US, RU"]),
+    ("Việt Nam bước vào trận thư hùng với Thái Lan ở SEA Games.", []),
+]
 OFFICES_OF_TWO = [
     (
         "Việt Nam và Malaysia phối hợp chặt chẽ trong ASEAN. Bộ trưởng Ngoại giao hai nước điện đàm ngày 3/2.",
@@ -244,6 +256,7 @@ ALL = [
     *KNOWN,
     *OBJECTS,
     *HOME_LIFE,
+    *NAMES_OF_DAYS,
     *OFFICES_OF_TWO,
     *NEGATED,
     *AFTERWARDS,

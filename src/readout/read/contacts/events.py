@@ -21,7 +21,7 @@ NO_SIDE = ("FIFA", "IOC")
 """Organisations of sport act for no country."""
 LISTED = 40
 """In so many sentences a list of the leaders is looked for whom others only count."""
-PLAYED = ("meeting", "visit", "summit", "contact")
+PLAYED = ("meeting", "visit", "summit", "contact", "letter")
 """What teams and fans do as well; nobody but governments holds talks or calls between countries."""
 FULL_ARTICLE = 8
 """From so many sentences on a text is a whole article, whose main pair a bare "cuộc gọi" may mean."""
@@ -95,7 +95,8 @@ class _ContactReader:
         return found
 
     def _known_by_place(self, view: View, frame: Frame) -> list[list[Party]]:
-        known = self._known.at(view, frame) if frame.shape == "implied" else None
+        by_place = frame.shape == "implied" or frame.rule.endswith("pair-verb")
+        known = self._known.at(view, frame) if by_place else None
         if known is None:
             return []
         named = self._analysis.cast.leaders

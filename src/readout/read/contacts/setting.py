@@ -158,7 +158,7 @@ class Setting:
         low, high = (index, cue) if index < cue else (cue, index)
         between = range(low + 1, high)
         distance = high - low
-        if index < cue and self._announced(view, index):
+        if (index < cue and self._announced(view, index)) or (index and view.tokens[index - 1].has("anniversary")):
             return None
         if any(entry.form in SINCE for token in view.tokens[max(0, index - 4) : index] for entry in token.entries):
             return None

@@ -72,6 +72,8 @@ class StatusReader:
                 return "planned"
             if occasion:
                 return self._on_occasion(view, index, occasion)
+            if seen is None and (at_distance := _event_distance(token)):
+                return at_distance
             status = _status(token)
             listed = listed or view.string[index] in self._commas
             if (status == "cancelled" and listed) or (status == "proposed" and self._at_it(view, frame, noun)):
@@ -165,6 +167,14 @@ class StatusReader:
                         return plan if plan and AFTER[entry.cls] == "held" else AFTER[entry.cls]
                     plan = "planned"
         return plan
+
+
+def _event_distance(token: Token) -> Status | None:
+    """ "Vài giờ trước cuộc gặp": told so long before or after it."""
+    time = token.record
+    if not isinstance(time, Time) or not (time.rule or "").endswith("before-or-after-event"):
+        return None
+    return "planned" if time.text.endswith("trước") else "held"
 
 
 def _is_noun(token: Token) -> bool:

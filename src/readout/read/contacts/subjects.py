@@ -129,7 +129,7 @@ class Subjects:
             view.string[at] in self._commas
             and (
                 (follows and view.tokens[at + 1].has("then"))
-                or (reported and any(view.tokens[at + 1].has(cls) for cls in AUXILIARIES))
+                or (reported and any(view.tokens[at + 1].has(cls) for cls in (*AUXILIARIES, "contact")))
             )
             for at in range(index + 1, cue)
         )

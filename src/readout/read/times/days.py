@@ -32,12 +32,22 @@ def calendar_day(slots: Slots, at: Surroundings, suffix: str = "") -> date | Non
     year = full_year(slots, at, suffix)
     if year is None and at.now is None:
         return None
+    if year is None and at.now and "nearby" + suffix in slots:
+        return _next_or_last(int(day), int(month), at.now, int(slots["nearby" + suffix]))
     if year is None and at.year:
         year = at.year
     if year is not None:
         return calendar.make(year, int(month), int(day))
     assert at.now is not None
     return nearest.day_of_month(int(month), int(day), at.now, at.lean)
+
+
+def _next_or_last(day: int, month: int, now: date, direction: int) -> date | None:
+    """The day of this year, or of the next or the last where "tới" or "vừa qua" says so ("ngày 1-12 tới")."""
+    found = calendar.make(now.year, month, day)
+    if found and direction and (found - now).days * direction < 0:
+        return calendar.make(now.year + direction, month, day)
+    return found
 
 
 def _day_of_month(day: int, slots: Slots, at: Surroundings) -> date | None:
