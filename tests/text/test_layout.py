@@ -19,6 +19,8 @@ TWO_OR_MORE = [
     "Hai bên ký văn kiện.|Lễ ký diễn ra chớp nhoáng.",  # the space is lost
     "Ông gọi đó là “khởi đầu tốt”.|Phía Oman không bình luận.",
     "Bà nói “chưa phải lúc.”|Phóng viên hỏi lại.",
+    "Hai ông bắt tay tại Paris.| Ảnh: Văn Minh/TTXVN| Phát biểu tại đó, ông Macron cảm ơn chủ nhà.",
+    "(Ảnh: Reuters)| Sáng nay, đoàn rời Paris.",
 ]
 ONE = [
     "Lễ ký diễn ra tại TP. Hồ Chí Minh vào tuần tới.",
@@ -39,6 +41,9 @@ KINDS: list[tuple[str, ParagraphKind]] = [
     ("Ông Macron (trái) và bà Meloni tại Paris ngày 3/2. (Ảnh: Reuters)", "caption"),
     ("Hai nhà lãnh đạo bắt tay trước ống kính - Ảnh: XINHUA", "caption"),
     ("Xe chở phái đoàn rời khách sạn. Nguồn: TASS", "caption"),
+    ("Ông Macron và bà Meloni tại Paris. Ảnh AFP", "caption"),
+    ("Ảnh hưởng của đợt rét tới miền bắc nước Pháp chưa thể đo hết.", "body"),
+    ("Nguồn tin trên khẳng định cuộc gặp dài ba giờ.", "body"),
     ("Ảnh: Reuters", "credit"),
     ("(Ảnh: TTXVN)", "credit"),
     ("Video: AP", "credit"),

@@ -1,20 +1,25 @@
 """Commitment threads: the versions in time, progress towards each claimed target, contradictions."""
 
+import re
 from collections.abc import Sequence
 
-from readout.cli.dates import stamp_words
+from readout.cli.dates import date_words, stamp_words
 from readout.cli.output import Cell, Page
 from readout.cli.words import (
     counted,
     country_name,
-    deadline_words,
     party_words,
     quantity_words,
     thing_words,
 )
 from readout.model.answers import CommitmentThread, Contradiction, Progress, ThreadVersion
+from readout.model.records import Deadline, Party, Quantity
 
 BAR = 16
+MEASURED = ("ordered", "shipped", "delivered", "resumed")
+_YEARS = re.compile(r"\d{4}(/\d{4})?", re.ASCII)
+OPEN = "/.."
+"""End of an EDTF interval that has no last day."""
 _STYLES = {"refused": "red", "suspended": "red", "delivered": "green", "shipped": "green", "resumed": "green",
            "ordered": "green", "agreed": "cyan", "pledged": "cyan"}  # fmt: skip
 
@@ -41,7 +46,7 @@ def show_thread(page: Page, thread: CommitmentThread) -> None:
     page.rows([_version(version) for version in thread.versions], header, indent=2)
     _show_progress(page, thread.progress)
     for contradiction in thread.contradictions:
-        page.line(("contradiction: ", "red"), _contradiction(contradiction), indent=2)
+        page.line(("contradiction: ", "red"), _contradiction(contradiction, thread.versions), indent=2)
 
 
 def _version(version: ThreadVersion) -> Sequence[Cell]:
@@ -49,12 +54,72 @@ def _version(version: ThreadVersion) -> Sequence[Cell]:
     return (
         stamp_words(version.published).split(",")[0],
         [(version.stage, _STYLES.get(version.stage, "yellow"))],
-        quantity_words(version.quantity) or "no number",
-        deadline_words(version.deadline, version.period),
-        party_words(version.claimed_by, "the article") + measured,
-        ", ".join(map(country_name, version.confirmed_by)) or "nobody so far",
+        _how_much(version.quantity, version.period) or "no number",
+        _when(version),
+        _claimant(version.claimed_by) + measured,
+        ", ".join(map(_confirmer, version.confirmed_by)) or "nobody so far",
         version.publisher or version.article,
     )
+
+
+def _how_much(quantity: Quantity | None, period: Deadline | None) -> str:
+    """The quantity; one of many periods is told by its name where the period gives it: `25 million tonnes per year`."""
+    words = quantity_words(quantity)
+    if not period or not quantity or quantity.basis != "per-period":
+        return words
+    name = period.name or ("years" if _YEARS.fullmatch(period.edtf or "") else "")
+    unit = name.removeprefix("each ").split(" ")[-1].removesuffix("s")
+    return f"{words.removesuffix('per period')}per {unit}" if unit in ("year", "month", "week", "day") else words
+
+
+def _when(version: ThreadVersion) -> str:
+    """By when and for when; of what was done, since when or as of which day."""
+    if version.stage not in MEASURED or not version.period:
+        return _target_time(version.deadline, version.period)
+    edtf = version.period.edtf or ""
+    if edtf.endswith(OPEN):
+        return f"since {date_words(edtf[: -len(OPEN)])}"
+    a_day = len(edtf) == len("2026-02-04")
+    preposition = ("as of" if version.measured_by else "on") if a_day else "in"
+    return f"{preposition} {date_words(edtf)}" if edtf else _period(version.period)
+
+
+def _target_time(deadline: Deadline | None, period: Deadline | None) -> str:
+    return ", ".join(words for words in (_by(deadline), _period(period)) if words)
+
+
+def _by(deadline: Deadline | None) -> str:
+    if deadline is None:
+        return ""
+    by = "by the end of" if len(deadline.edtf or "") == len("2025") else "by"
+    told = date_words(deadline.edtf) or (f"the {deadline.name}" if deadline.name else f"“{deadline.text}”")
+    return f"{by} {told}"
+
+
+def _period(period: Deadline | None) -> str:
+    """`for 2026 – 2028`, `for the next season`, `each year`, `over 3 years`; else the article's own words, quoted."""
+    if period is None:
+        return ""
+    if period.edtf:
+        return date_words(period.edtf) if period.edtf.endswith(OPEN) else f"for {date_words(period.edtf)}"
+    name = period.name or ""
+    if name.startswith(("each ", "every ")):
+        return name
+    if name[:1].isdigit():
+        return f"over {name}"
+    return f"for the {name}" if name else f"“{period.text}”"
+
+
+def _claimant(party: Party | None) -> str:
+    """Who claims it; a country that speaks for itself is named once."""
+    if party and party.country and party.name == country_name(party.country):
+        return party.name
+    return party_words(party, "the article")
+
+
+def _confirmer(code: str) -> str:
+    """A country's name, or the name behind the mark of one who is no country."""
+    return code[1:] if code.startswith("~") else country_name(code)
 
 
 def _show_progress(page: Page, progress: Sequence[Progress]) -> None:
@@ -65,17 +130,17 @@ def _show_progress(page: Page, progress: Sequence[Progress]) -> None:
 
 
 def _newest(progress: Sequence[Progress]) -> list[Progress]:
-    """Each target once, with what was reported of it last; `--json` and `explain` have every step."""
+    """Each target once, with what was counted of it last; `--json` and `explain` have every step."""
     last: dict[tuple[object, ...], Progress] = {}
-    for step in sorted(progress, key=lambda step: step.published or ""):
-        last[step.target, step.deadline and step.deadline.edtf, step.period and step.period.edtf] = step
+    for step in progress:
+        last[step.target, _target_time(step.deadline, step.period)] = step
     return list(last.values())
 
 
 def _bar(step: Progress) -> Sequence[Cell]:
     full = min(BAR, round(step.ratio * BAR))
-    target = f"of {quantity_words(step.target)} {deadline_words(step.deadline, step.period)}".rstrip()
-    by = step.measured_by or party_words(step.claimed_by, "the article")
+    target = f"of {_how_much(step.target, step.period)} {_target_time(step.deadline, step.period)}".rstrip()
+    by = step.measured_by or _claimant(step.claimed_by)
     return (
         [("█" * full, "green"), ("░" * (BAR - full), "dim")],
         f"{step.ratio:.0%}",
@@ -85,8 +150,10 @@ def _bar(step: Progress) -> Sequence[Cell]:
     )
 
 
-def _contradiction(contradiction: Contradiction) -> str:
+def _contradiction(contradiction: Contradiction, versions: Sequence[ThreadVersion]) -> str:
     what = "the same promise with different deadlines" if contradiction.kind == "deadline" else (
         "the same time with different quantities"
     )
-    return f"{what}: {' / '.join(contradiction.values)}"
+    told = [versions[number] for number in contradiction.versions]
+    values = [_by(one.deadline) if contradiction.kind == "deadline" else quantity_words(one.quantity) for one in told]
+    return f"{what}: {' / '.join(dict.fromkeys(values))}"

@@ -16,6 +16,8 @@ _AIMED: tuple[Stage, ...] = ("considered", "expected", "pledged", "agreed")
 _NEAR = 0.02
 """Two quantities of one unit that differ by no more than this share are the same number."""
 _UNKNOWN_DAY = "9999"
+_TO_COME = ("next ", "end of the next ")
+"""Beginnings of the names of seasons that have not begun."""
 
 
 class Claim(Struct, frozen=True):
@@ -28,9 +30,10 @@ class Claim(Struct, frozen=True):
     contact: str | None = None
 
     @property
-    def order(self) -> tuple[str, str, str]:
-        """By publication, undated last, then by content."""
-        return (self.article.published or _UNKNOWN_DAY, self.article_id, self.id)
+    def order(self) -> tuple[str, str, int, str]:
+        """By publication, undated last, then by article and by place in it."""
+        place = self.commitment.evidence[0].start if self.commitment.evidence else 0
+        return (self.article.published or _UNKNOWN_DAY, self.article_id, place, self.id)
 
 
 def thread_record(thread_id: str, claims: Iterable[Claim]) -> CommitmentThread:
@@ -130,10 +133,21 @@ def _top(quantity: Quantity) -> float:
 
 
 def progress_of(versions: Sequence[ThreadVersion]) -> list[Progress]:
-    """Every reported total against every target of the same unit that was claimed before it or on its day."""
+    """Every reported total against every target of the same unit that was claimed before it or on its day; of one
+    target the totals in the order of the days up to which they were counted.
+    """
     targets = _targets(versions)
     done = [one for one in versions if one.stage in _DONE and one.quantity and one.quantity.basis == "total"]
+    done.sort(key=_counted_to)
     return [found for target in targets for one in done if (found := _measure(target, one))]
+
+
+def _counted_to(one: ThreadVersion) -> tuple[str, str]:
+    """The day up to which a total was counted, as far as it is told, else that of publication; then the latter."""
+    told = (one.period.edtf or "") if one.period else ""
+    last = told.rsplit("/", 1)[-1]
+    published = (one.published or _UNKNOWN_DAY)[:10]
+    return (last if last[:4].isdigit() and last < published else published, published)
 
 
 def _targets(versions: Sequence[ThreadVersion]) -> list[ThreadVersion]:
@@ -168,9 +182,17 @@ def _measure(target: ThreadVersion, one: ThreadVersion) -> Progress | None:
 
 
 def _other_period(target: ThreadVersion, one: ThreadVersion) -> bool:
-    """Both name a period, and not the same one."""
+    """A total for another time than the target's: of a promise for each year or for a season to come, only a total that
+    is told for the same one is part; else nothing that was counted up to a day before the target's time begins."""
     ours, theirs = _words(target.period), _words(one.period)
-    return ours is not None and theirs is not None and ours != theirs
+    if ours is not None and ours == theirs:
+        return False
+    if target.period and (target.period.name or "").startswith(_TO_COME):
+        return True
+    if target.quantity and target.quantity.basis == "per-period":
+        return True
+    start = (target.period.edtf or "") if target.period else ""
+    return start > _counted_to(one)[0]
 
 
 def _words(deadline: Deadline | None) -> str | None:

@@ -141,6 +141,9 @@ class Statement(Record, frozen=True, kw_only=True):
     force: Force = "says"
     medium: str | None = None
     reported_via: tuple[str, ...] = ()
+    """The wires and papers in between."""
+    account_of: str | None = None
+    """The other side whose account puts the words into the speaker's mouth ("Theo Trung Quốc, ông Trump nói …")."""
     topics: tuple[str, ...] = ()
     content: Span
     cue: Span | None = None
@@ -165,10 +168,14 @@ class Quantity(Record, frozen=True, kw_only=True):
 
 
 class Deadline(Record, frozen=True, kw_only=True):
-    """A period or a deadline: EDTF where it can be resolved, and the words."""
+    """A period or a deadline: EDTF where it can be resolved, and the words.
+
+    `name` is English for what no date tells: `next season`, `each year`, `90 days`.
+    """
 
     edtf: str | None = None
     text: str
+    name: str | None = None
 
 
 class Party(Record, frozen=True, kw_only=True):

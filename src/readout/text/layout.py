@@ -16,6 +16,11 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 # some papers lose the space after the stop.
 _SENTENCE_END = re.compile(rf"[.!?…]+[\"”’'»)\]]*(?=\s+[{UPPER}\d\"“‘'«(\[–-]|\s*$)|[.!?]+[”»](?=[{UPPER}])")
 _GLUED_END = re.compile(rf"(?<=[{LOWER})\"”])\.(?=[{UPPER}][{LOWER}]+\s)")
+# A photo credit that ran into the text ends before the next capital: `Ảnh: Văn Minh/TTXVN Phát biểu`, `(Ảnh: X) Nay`.
+_CREDIT_END = re.compile(
+    rf"(?:Ảnh|Nguồn)\s*:\s*[^.!?\n/()]{{2,40}}/\s*[{UPPER}]{{2,8}}\)?(?=\s+[{UPPER}])"
+    rf"|\((?:Ảnh|Nguồn)\s*:[^()\n]{{2,60}}\)(?=\s+[{UPPER}])"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:TP|Tp|TS|GS|PGS|ThS|BS|LS|NSND|Mr|Mrs|Ms|Dr|St|Jr|Sr|No|(?!D\.C)(?:[A-ZĐ]\.)*[A-ZĐ])$"
 )
@@ -23,7 +28,11 @@ _LAST_OF_ABBREVIATIONS = "prsto"
 _CREDIT = re.compile(
     r"\(?\b(?:ảnh|photo|nguồn ảnh|đồ họa|video|clip)(?: minh họa| tư liệu| chụp màn hình)?\s*:", re.IGNORECASE
 )
-_CREDIT_TAIL = re.compile(r"\b(?:ẢNH|Ảnh|ảnh|Nguồn|Photo)\s*:?\s*[\w./ -]{2,60}\)?\.?\s*$")
+# Without a colon only capitals follow: `Ảnh AFP`, but not `Ảnh hưởng …`, `Nguồn tin …`.
+_CREDIT_TAIL = re.compile(
+    rf"\b(?:(?:ẢNH|Ảnh|ảnh|Nguồn|Photo)\s*:\s*[\w./ -]{{2,60}}|(?:ẢNH|Ảnh|Nguồn|Photo)(?:\s+[{UPPER}][\w./-]*){{1,5}})"
+    r"\)?\.?\s*$"
+)
 _TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
 HEADLINE_LENGTH = 160
 LONGEST_SENTENCE = 1500
@@ -70,6 +79,7 @@ def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     here = start
     ends = [m.end() for m in _SENTENCE_END.finditer(text, start, end) if not _is_abbreviation(text, start, m)]
     ends += [m.end() for m in _GLUED_END.finditer(text, start, end)]
+    ends += [m.end() for m in _CREDIT_END.finditer(text, start, end)]
     for stop in [*sorted(set(ends)), end]:
         first, last = _stripped(text, here, stop)
         spans.extend(_pieces(text, first, last))

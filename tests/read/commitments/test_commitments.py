@@ -125,6 +125,85 @@ def test_constructions(
         assert found[0].object.name == thing
 
 
+@pytest.mark.parametrize(
+    ("text", "committer", "counterparty", "action", "thing", "value", "stage"),
+    [
+        # goods whose first word the amount takes for its unit
+        ("Đức sẽ bán cho Ba Lan 8 hệ thống phòng không Patriot.", "DE", "PL", "sell", "Patriot systems", 8, "pledged"),
+        ("Ai Cập muốn mua 30 tiêm kích Rafale của Pháp.", "EG", "FR", "buy", "fighter jets", 30, "considered"),
+        ("Nga đã giao cho Ấn Độ hai chiếc tàu hộ tống có tên lửa.", "RU", "IN", "deliver", "warships", 2, "delivered"),
+        # the goods name the other side; who says so is neither
+        ("Ông Donald Trump nói Hungary sẽ ngừng mua dầu Nga.", "HU", "RU", "suspend", "crude oil", None, "pledged"),
+        # bought again
+        ("Nhật Bản mua lại thịt bò Canada sau ba năm.", "JP", "CA", "resume", "beef", None, "resumed"),
+        # a capital behind a comma acts
+        ("Theo hợp đồng, Seoul sẽ chuyển giao 10 xe tăng cho Ba Lan.", "KR", "PL", "deliver", "tanks", 10, "pledged"),
+        # the deed opens the reported words
+        ("Thông cáo của EU nêu rõ sẽ viện trợ cho Philippines 2 triệu euro.", "EU", "PH", "aid", None, 2e6, "pledged"),
+        # the deed stands in front of its subject
+        ("Với quyết định bán tên lửa cho Ba Lan, chính quyền Mỹ chọc giận Nga.", "US", "PL", "sell", "missiles", None,
+         "agreed"),
+        ("Anh đã viện trợ Ukraine thêm một loạt tên lửa.", "GB", "UA", "aid", "missiles", None, "delivered"),
+        ("Quốc hội Mỹ thông qua gói viện trợ 3 tỷ USD cho Israel.", "US", "IL", "aid", None, 3e9, "agreed"),
+        ("Mỹ dọa áp thuế 30% với rượu vang Italy.", "US", "IT", "raise-tariff", "wine", 30, "considered"),
+        ("Trung Quốc hoãn một năm biện pháp kiểm soát xuất khẩu gallium với Mỹ.", "CN", "US", "suspend",
+         "export controls on gallium", None, "suspended"),
+        ("Mỹ sẽ bỏ 5 điểm phần trăm thuế nhập khẩu với hàng Ấn Độ.", "US", "IN", "cut-tariff", None, 5, "pledged"),
+    ],
+)  # fmt: skip
+def test_who_commits_to_what(
+    text: str, committer: str, counterparty: str, action: str, thing: str | None, value: float | None, stage: str
+) -> None:
+    (deed,) = commitments(text)
+    assert (deed.committer.country, deed.counterparty and deed.counterparty.country) == (committer, counterparty)
+    assert (deed.action, deed.stage, deed.quantity and deed.quantity.value) == (action, stage, value)
+    assert thing is None or (deed.object and deed.object.name) == thing
+
+
+def test_a_group_of_countries_commits_under_its_own_name() -> None:
+    (deed,) = commitments("Bộ trưởng Mỹ Scott Bessent nói một số nước vùng Vịnh nhận mua 2 triệu tấn lúa mì.")
+    assert (deed.committer.country, deed.committer.name) == (None, "Gulf states")
+
+
+def test_a_title_tells_what_the_text_does_not() -> None:
+    article = Article(
+        id="x",
+        title="Nhật Bản cam kết mua 3 triệu tấn ngô Mỹ",
+        published="2026-02-05",
+        text="Nhật Bản cam kết mua 3 triệu tấn ngô Mỹ\n\nThông tin được Tokyo đưa ra sau cuộc họp với Washington.",
+    )
+    assert [(k.committer.country, k.quantity and k.quantity.value) for k in read_article(article).commitments] == [
+        ("JP", 3e6)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "deadline"),
+    [
+        ("Ai Cập sẽ mua 2 triệu tấn lúa mì Nga mỗi năm trong giai đoạn 2026-2028.", "2026/2028", None),
+        ("Ai Cập sẽ mua 2 triệu tấn lúa mì Nga mỗi năm.", "each year", None),
+        ("Ai Cập sẽ mua 2 triệu tấn lúa mì Nga cho vụ tới.", "next season", None),
+        ("Ai Cập sẽ mua 2 triệu tấn lúa mì Nga trong ba năm.", "3 years", None),
+        ("Từ ngày 10/1 đến nay, Ai Cập đã đặt mua 2 triệu tấn lúa mì Nga.", "2026-01-10/..", None),
+        ("Ba ngày sau cuộc gặp, Ai Cập cam kết mua 2 triệu tấn lúa mì Nga.", None, None),
+        ("Ai Cập sẽ mua 2 triệu tấn lúa mì Nga trước cuối tháng 3.", None, "2026-03"),
+    ],
+)
+def test_period_and_deadline(text: str, period: str | None, deadline: str | None) -> None:
+    (deed,) = commitments(text)
+    assert (deed.period and (deed.period.edtf or deed.period.name)) == period
+    assert (deed.deadline and deed.deadline.edtf) == deadline
+
+
+def test_amounts_in_a_list_keep_their_own_times() -> None:
+    text = (
+        "Ai Cập cam kết mua lúa mì Nga. Lượng mua thực tế theo số liệu hải quan là 1 triệu tấn vào tháng 11, "
+        "2 triệu tấn trong tháng 12."
+    )
+    told = [(k.quantity.value, k.period and k.period.edtf) for k in commitments(text) if k.quantity]
+    assert told == [(1e6, "2025-11"), (2e6, "2025-12")]
+
+
 def test_a_second_amount_for_another_time_is_a_commitment_of_its_own() -> None:
     found = commitments("Ai Cập đồng ý mua 2 triệu tấn lúa mì Nga trong năm nay và 3 triệu tấn/năm trong hai năm tới.")
     assert [(k.quantity.value, k.quantity.basis) for k in found if k.quantity] == [(2e6, "total"), (3e6, "per-period")]
@@ -139,6 +218,12 @@ def test_a_second_amount_for_another_time_is_a_commitment_of_its_own() -> None:
         "Thái Lan sẽ đóng vai trò chủ chốt trong đàm phán với Mỹ.",
         "Thủ tướng Việt Nam đề nghị Hàn Quốc tăng cường nhập khẩu hàng hóa Việt Nam.",
         "Tập đoàn Abbott cam kết tài trợ 2 triệu USD cho Việt Nam.",
+        "Giá đậu nành Mỹ tại Chicago tăng lên 12 USD mỗi giạ sau tin từ Trung Quốc.",
+        "Mỹ gỡ bỏ hạn chế bán vũ khí cho Campuchia.",
+        "Indonesia muốn Trung Quốc hỗ trợ xây bức tường biển 80 tỷ USD.",
+        "Chuyện gì xảy ra nếu Ấn Độ, Trung Quốc ngừng mua dầu Nga?",
+        "Đức Trung đặt mua hai chiếc iPhone 17 khi đang ở Mỹ.",
+        "Để làm dịu Mỹ, các đối tác châu Á cam kết mua thêm ngô.",
     ],
 )
 def test_what_commits_nobody(text: str) -> None:

@@ -53,17 +53,113 @@ def test_constructions(text: str, wanted: list[tuple[str, str]]) -> None:
         "Mỹ không nhắc Đài Loan trong bất cứ tuyên bố nào về Trung Quốc.",
         "Nhà Trắng không trả lời đề nghị bình luận về Nga.",
         "Hai quan chức Mỹ vẫn chưa nói giống nhau về Nga.",
+        "Người Nga tích trữ củi vì dự báo mùa đông năm nay sẽ rất lạnh.",
+        "Liên Xô từng giúp Việt Nam thống nhất đất nước và Nga luôn nhớ điều đó.",
+        "Nga giữ đúng hẹn như đã thông báo trước đó với Mỹ trong tuần này.",
     ],
 )
 def test_nothing_is_said(text: str) -> None:
     assert told(text) == []
 
 
-def test_words_that_a_side_puts_into_the_others_mouth_come_through_it() -> None:
-    first, second = read("Theo phía Trung Quốc, ông Donald Trump nói Mỹ hiểu điều đó. Nga vắng mặt.").statements[:1] * 2
-    assert (first.speaker.name, second.reported_via) == ("Donald Trump", ("China",))
+def test_words_that_a_side_puts_into_the_others_mouth_are_its_account() -> None:
+    said = read("Theo phía Trung Quốc, ông Donald Trump nói Mỹ hiểu điều đó. Nga vắng mặt.").statements[0]
+    assert (said.speaker.name, said.reported_via, said.account_of) == ("Donald Trump", (), "CN")
     wire = read("Ông Donald Trump nói Mỹ hiểu Trung Quốc, theo Tân Hoa xã.").statements[0]
-    assert (wire.speaker.name, wire.reported_via) == ("Donald Trump", ("Xinhua",))
+    assert (wire.speaker.name, wire.reported_via, wire.account_of) == ("Donald Trump", ("Xinhua",), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        # a verb that no list holds, behind a quotation and who said it
+        ('"Nga chưa muốn dừng lại", bà Kaja Kallas thở dài.', "Kaja Kallas", "Nga chưa muốn dừng lại"),
+        # where and when it was said is not what was said
+        (
+            "Hai tàu chiến Iran đã rời vịnh Oman, Bộ Quốc phòng Mỹ cho biết trong một thông cáo ngày 3/2.",
+            "US Department of Defense",
+            "Hai tàu chiến Iran đã rời vịnh Oman",
+        ),
+        # an opening before the source
+        (
+            "Ngoài ra, theo ông Dmitry Peskov, Nga chưa nhận được thư của Mỹ.",
+            "Dmitry Peskov",
+            "Nga chưa nhận được thư của Mỹ",
+        ),
+        # a title, a comma, the name
+        (
+            "Trưởng nhóm quan sát tại Đức, bà Anna Weber, cho biết Nga đã rút quân khỏi đó.",
+            "Anna Weber",
+            "Nga đã rút quân khỏi đó",
+        ),
+        # whose conduct the sentence tells of
+        (
+            "Sự thận trọng của ông Emmanuel Macron rõ nhất khi bàn về Nga, ông nói châu Âu cần thêm thời gian.",
+            "Emmanuel Macron",
+            "châu Âu cần thêm thời gian",
+        ),
+        # a spokesperson belongs to the institution named beside
+        (
+            "Người phát ngôn của Văn phòng thủ tướng Israel cho biết hai bên sẽ gặp lại tại Oman.",
+            "Israeli Prime Minister's Office",
+            "hai bên sẽ gặp lại tại Oman",
+        ),
+        ("Một quan chức trong chính quyền Mỹ cho biết đoàn sẽ tới Oman.", "United States", "đoàn sẽ tới Oman"),
+        # an organisation of no country
+        (
+            "Tổ chức Ân xá Quốc tế cho biết Iran đã thả hai nhà báo Pháp.",
+            "Amnesty International",
+            "Iran đã thả hai nhà báo Pháp",
+        ),
+    ],
+)
+def test_who_says_what(text: str, speaker: str, words: str) -> None:
+    (said,) = read(text).statements
+    assert ((said.speaker.name or said.speaker.organisation), said.content.text) == (speaker, words)
+
+
+def test_both_say_it_together() -> None:
+    said = read("Tổng thống Nga Vladimir Putin và Chủ tịch Trung Quốc Tập Cận Bình cùng khẳng định hai nước là bạn.")
+    assert [s.content.text for s in said.statements] == ["hai nước là bạn"]
+
+
+def test_a_feeling_voiced_behind_a_conjunction_is_a_statement_of_its_own() -> None:
+    said = read("Ông Lavrov cảm ơn Oman đã đón đoàn Nga và bày tỏ hy vọng vòng sau sẽ sớm diễn ra.").statements
+    assert [s.content.text for s in said] == ["Oman đã đón đoàn Nga", "vòng sau sẽ sớm diễn ra"]
+
+
+def test_a_source_told_of_before_goes_on() -> None:
+    text = (
+        "Người phát ngôn Bộ Ngoại giao Nga cho biết hai bên đã gặp nhau. Nguồn tin trên khẳng định cuộc gặp dài ba giờ."
+    )
+    first, second = read(text).statements
+    assert second.speaker == first.speaker
+
+
+def test_a_long_list_of_topics_is_not_taken_up_by_what_follows() -> None:
+    text = (
+        "Ông Lavrov đề nghị hai nước hợp tác về thương mại, năng lượng, quốc phòng và du lịch với Oman. "
+        "Ông cho biết Nga sẽ làm hết sức mình."
+    )
+    listed, next_one = read(text).statements
+    assert len(listed.topics) > 2
+    assert next_one.topics == ()
+
+
+def test_a_photo_credit_that_ran_into_the_text_says_nothing() -> None:
+    text = "Hai bộ trưởng gặp nhau. Ảnh: Thống Nhất/TTXVN Phát biểu tại đó, ông Lavrov cho biết Nga rất vui mừng."
+    assert [(s.speaker.name, s.content.text) for s in read(text).statements] == [("Sergei Lavrov", "Nga rất vui mừng")]
+
+
+def test_a_document_speaks_for_its_author_and_goes_on() -> None:
+    text = (
+        "Tài liệu do Bộ Ngoại giao Nga phát hành hôm qua ghi rằng Moskva giữ nguyên lập trường. "
+        "Cũng theo tài liệu này, hai nước sẽ sớm gặp lại."
+    )
+    assert [(s.speaker.organisation, s.content.text) for s in read(text).statements] == [
+        ("Russian Ministry of Foreign Affairs", "Moskva giữ nguyên lập trường"),
+        ("Russian Ministry of Foreign Affairs", "hai nước sẽ sớm gặp lại"),
+    ]
 
 
 def test_words_belong_to_the_call_and_not_to_the_visit_invited_in_it() -> None:

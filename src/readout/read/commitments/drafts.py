@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from readout.model.records import (
+    Amount,
     Commitment,
     Contact,
     Deadline,
@@ -13,12 +14,13 @@ from readout.model.records import (
     Party,
     Quantity,
     Statement,
+    Time,
     TradeObject,
 )
 from readout.model.vocabulary import Action, Stage
 from readout.read.analysis import Analysis, View
 from readout.read.commitments.parties import claimer
-from readout.read.commitments.terms import times_of
+from readout.read.commitments.when import When, is_season
 from readout.read.mentions import Mention
 from readout.read.statements.naming import institution_name
 from readout.read.statements.setting import ContactOf, media_of
@@ -26,9 +28,30 @@ from readout.read.statements.setting import ContactOf, media_of
 STATISTICS = ("Department of Agriculture", "General Administration of Customs", "Ministry of Commerce")
 NESTED = 4
 """How many statements may hold the same words."""
+LEADING_ON = ("stage", "and", "conjunction", "preposition", "with", "manner")
+DAY = len("2026-02-04")
 BEHIND = 4
 """How many tokens behind the words of a deed its times may stand."""
 MEASURED = ("ordered", "shipped", "delivered", "resumed")
+
+
+def _reach(view: View, end: int) -> int:
+    """How far behind a deed its times may stand: up to the next deed or amount."""
+    last = min(end + BEHIND, len(view.tokens))
+    tokens = view.tokens
+    ends = (i for i in range(end, last) if isinstance(tokens[i].record, Amount) or (i > end and tokens[i].has("trade")))
+    return next(ends, last)
+
+
+def _dated(times: tuple[Deadline | None, Deadline | None]) -> bool:
+    return any(told is not None and told.edtf is not None for told in times)
+
+
+def _bare_end(view: View, first: int, end: int) -> int:
+    """The end without words that lead on to what follows ("mua đậu nành và", "như")."""
+    while end - 1 > first and any(view.tokens[end - 1].has(cls) for cls in LEADING_ON):
+        end -= 1
+    return end
 
 
 class Drafts:
@@ -39,6 +62,7 @@ class Drafts:
         self._contacts = contacts
         self._statements = statements
         self._contact = ContactOf(contacts)
+        self._when = When(analysis.text, analysis.knowledge.language)
         self._starts = [statement.content.start for statement in statements]
         self.found: list[Commitment] = []
 
@@ -63,12 +87,29 @@ class Drafts:
         near = self._statements[max(0, at - NESTED) : at]
         return next((s for s in near if s.content.start <= offset < s.content.end), None)
 
-    def same_goods(self, committer: Party, quantity: Quantity | None) -> TradeObject | None:
-        """An amount without goods means those of the last commitment of the same side in the same unit."""
+    def same_goods(self, committer: Party, quantity: Quantity | None, claimed: Statement | None) -> TradeObject | None:
+        """An amount without goods means those of the last commitment of the same side, or that the same speaker told,
+        in the same unit."""
+        if not quantity or quantity.unit != "tonne":
+            return None
+        said = claimer(claimed)
         for known in reversed(self.found):
-            if known.committer.country == committer.country and known.object and quantity and quantity.unit == "tonne":
+            same = known.committer == committer or (said is not None and known.claimed_by == said)
+            if known.object and (same or (committer.country and known.committer.country == committer.country)):
                 return known.object
         return None
+
+    def take(self, others: Sequence[Commitment]) -> None:
+        """Keep those of `others` that tell of a side and an action of which nothing was read yet."""
+        known = {(k.committer.country, k.action) for k in self.found}
+        self.found += [k for k in others if (k.committer.country, k.action) not in known]
+
+    def has(self, quantity: Quantity | None) -> bool:
+        """The article told this number before."""
+        if quantity is None:
+            return False
+        told = (k.quantity for k in self.found)
+        return any(q and (q.value, q.unit, q.high) == (quantity.value, quantity.unit, quantity.high) for q in told)
 
     def target_quantity(self) -> Quantity | None:
         """The last target: what "in full" means."""
@@ -104,8 +145,9 @@ class Drafts:
         near them."""
         first, end = span
         text = self._analysis.text
-        period, deadline = self._times(view, first, end, claimed)
-        start, stop = view.tokens[first].start, view.tokens[min(end, len(view.tokens)) - 1].end
+        period, deadline = self._times(view, first, end, claimed, stage in MEASURED)
+        end = _bare_end(view, first, min(end, len(view.tokens)))
+        start, stop = view.tokens[first].start, view.tokens[end - 1].end
         self.found.append(
             Commitment(
                 id="",
@@ -116,25 +158,30 @@ class Drafts:
                 object=trade_object,
                 quantity=quantity,
                 period=period,
-                deadline=self._ahead(deadline),
+                deadline=self._ahead(view, first, deadline),
                 stage=stage,
                 claimed_by=claimed_by or claimer(claimed),
-                measured_by=self._measured_by(view, claimed, stage),
+                measured_by=self._measured_by(view, first, claimed, stage),
                 evidence=(Evidence(start=start, end=stop, text=text[start:stop], rule=rule),),
             )
         )
 
     def _times(
-        self, view: View, first: int, end: int, claimed: Statement | None
+        self, view: View, first: int, end: int, claimed: Statement | None, done: bool
     ) -> tuple[Deadline | None, Deadline | None]:
-        """(period, deadline): in the words of the deed or near them, else before them, or in the rest of the claim."""
-        period, deadline = times_of(view, first, min(end + BEHIND, len(view.tokens)))
-        if period or deadline:
-            return period, deadline
-        if claimed is not None:
-            return times_of(view, end, view.index_at(claimed.content.end))
-        before, due = times_of(view, 0, first)
-        return before or due, None
+        """(period, deadline): in the words of the deed or near them, in the rest of the claim, before them; a date
+        rather than what only has a name."""
+        low = view.index_at(claimed.content.start) if claimed else 0
+        stop = view.index_at(claimed.content.end) if claimed else end
+        near = self._when.times(view, first, _reach(view, end), done)
+        if _dated(near) or (is_season(near[0]) and not near[1]):
+            return near
+        rest, before = self._when.times(view, end, stop, done), self._when.times(view, low, first, done)
+        if near[1] and rest[0] and _dated(rest):  # "by the end of the season, I think 28 February"
+            return near[0], rest[1] or rest[0]
+        found = next((told for told in (rest, before) if _dated(told)), None)
+        found = found or next((told for told in (near, rest) if any(told)), near)
+        return found if found is not before else (before[0] or before[1], None)
 
     def due(self, first: int) -> None:
         """The times of what was added from `first` on are deadlines: something is done in full by then."""
@@ -143,20 +190,22 @@ class Drafts:
             if found.period and not found.deadline:
                 self.found[at] = structs.replace(found, period=None, deadline=found.period)
 
-    def _ahead(self, deadline: Deadline | None) -> Deadline | None:
-        """A month without a year that lies behind is meant in the coming year."""
-        published = self._analysis.published
-        if (
-            not deadline
-            or not published
-            or not deadline.edtf
-            or len(deadline.edtf) != 7
-            or (deadline.edtf[:4] in deadline.text)
-        ):
+    def _ahead(self, view: View, first: int, deadline: Deadline | None) -> Deadline | None:
+        """A month without a year that lies behind the day of the promise is meant in the coming year."""
+        if not deadline or not deadline.edtf or len(deadline.edtf) != 7 or deadline.edtf[:4] in deadline.text:
             return deadline
-        if deadline.edtf < published.isoformat()[:7]:
-            return Deadline(edtf=f"{int(deadline.edtf[:4]) + 1}{deadline.edtf[4:]}", text=deadline.text)
-        return deadline
+        promised = self._promised(view, first)
+        if promised is None or deadline.edtf >= promised[:7]:
+            return deadline
+        return structs.replace(deadline, edtf=f"{int(deadline.edtf[:4]) + 1}{deadline.edtf[4:]}")
+
+    def _promised(self, view: View, first: int) -> str | None:
+        """The day before the deed in its sentence on which it was promised, else that of publication."""
+        published = self._analysis.published.isoformat() if self._analysis.published else None
+        for token in view.tokens[:first]:
+            if isinstance(token.record, Time) and len(token.record.edtf or "") == DAY:
+                return token.record.edtf
+        return published
 
     def _contact_of(self, view: View, committer: Party, claimed: Statement | None) -> str | None:
         if claimed is not None:
@@ -167,11 +216,16 @@ class Drafts:
         side = committer.country
         return next((c.id for c in self._contacts if any(p.country == side for p in c.participants)), None)
 
-    def _measured_by(self, view: View, claimed: Statement | None, stage: Stage) -> str | None:
-        """Whose figures an amount already ordered or delivered comes from, where the sentence names a source."""
+    def _measured_by(self, view: View, first: int, claimed: Statement | None, stage: Stage) -> str | None:
+        """Whose figures an amount already ordered or delivered comes from, where its clause names a source."""
         if stage not in MEASURED:
             return None
-        for index, token in enumerate(view.tokens):
+        text = self._analysis.text
+        marks = [i for i, token in enumerate(view.tokens) if text[token.start : token.end] == ";"]
+        low = max((i for i in marks if i < first), default=0)
+        high = min((i for i in marks if i >= first), default=len(view.tokens))
+        for index in range(low, high):
+            token = view.tokens[index]
             found = self._institution_behind(view, index - 1 if token.has("institution") else index)
             if found and (token.has("statistics") or found.endswith(STATISTICS)):
                 return found

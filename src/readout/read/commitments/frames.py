@@ -5,24 +5,44 @@ from functools import cache
 from typing import cast
 
 from readout.knowledge.tables import rules
-from readout.model.records import Amount, Party, Quantity
+from readout.model.records import Amount, Commitment, Party, Quantity
 from readout.model.vocabulary import Action, Stage
 from readout.read.analysis import Analysis, View, grammar
-from readout.read.commitments.drafts import Drafts
+from readout.read.commitments.drafts import MEASURED, Drafts
 from readout.read.commitments.terms import objects_of, quantity_of
 
+CUES = {
+    "vi.commitment.expected-amount": ("expect",),
+    "vi.commitment.agreement": ("conclude",),
+    "vi.commitment.target": ("target",),
+    "vi.commitment.hoped-amount": ("expect",),
+    "vi.commitment.said-amount": ("say",),
+    "vi.commitment.tariff-falls": ("falls",),
+}
+"""The words without which a frame is not there."""
 PHYSICAL = ("buy", "sell", "deliver")
 Match = re.Match[str]
 
+ENDS = (".", ";")
+BY = "do"
+"""Behind a noun it tells who made it."""
+REACHED = 4
+"""How many tokens behind an amount may tell that it was reached."""
+SETTER = 6
+"""How many tokens before its verb who sets a target may stand."""
 RECENT = 16
 """Commitments read last; one read before them lies in an earlier sentence."""
 
 
 @cache
-def _frames(language: str) -> tuple[dict[str, re.Pattern[str]], frozenset[str]]:
+def _frames(language: str) -> tuple[tuple[str, re.Pattern[str], frozenset[str], frozenset[str]], ...]:
+    """For each rule its pattern, and two sets of symbols of each of which a sentence must hold one."""
     symbols = grammar(language).symbols
-    frames = {rule["id"]: symbols.compile(rule["pattern"]) for rule in rules(f"{language}/rules/commitments.toml")}
-    return frames, frozenset(symbols.of("expect", "conclude", "target", "falls"))
+    cues = {name: frozenset(symbols.of(*classes)) for name, classes in CUES.items()}
+    return tuple(
+        (rule["id"], symbols.compile(rule["pattern"]), symbols.anchors(rule["pattern"]), cues[rule["id"]])
+        for rule in rules(f"{language}/rules/commitments.toml")
+    )
 
 
 class Frames:
@@ -30,21 +50,23 @@ class Frames:
 
     def __init__(self, analysis: Analysis, drafts: Drafts) -> None:
         self._analysis = analysis
-        self._frames, self._cues = _frames(analysis.knowledge.language)
+        self._frames = _frames(analysis.knowledge.language)
         self._drafts = drafts
         self._waiting: list[tuple[View, Match, str]] = []
         self._readers = {
             "vi.commitment.expected-amount": self._expected,
             "vi.commitment.agreement": self._agreement,
             "vi.commitment.target": self._target,
+            "vi.commitment.hoped-amount": self._target,
+            "vi.commitment.said-amount": self._target,
             "vi.commitment.tariff-falls": self._tariff_falls,
         }
 
     def sentence(self, view: View) -> None:
         """Read one sentence; what it commits goes to the drafts."""
-        if self._cues.isdisjoint(view.string):
-            return
-        for rule, pattern in self._frames.items():
+        for rule, pattern, anchors, cues in self._frames:
+            if anchors.isdisjoint(view.string) or cues.isdisjoint(view.string):
+                continue
             for match in pattern.finditer(view.string):
                 self._readers[rule](view, match, rule)
 
@@ -93,14 +115,17 @@ class Frames:
         start = view.tokens[at].start
         if amount.currency or amount.unit not in ("tonne", self._drafts.unit()) or self._told(start):
             return
-        first = match.start()
-        stage = self._stage(view, first, at)
-        for amount_at, end in _listed(view, at):
+        first = max(i for i in range(match.start(), at) if i == match.start() or view.tokens[i].has("target"))
+        stage = self._stage(view, first, at, known)
+        setter = self._set_by(view, first)
+        for amount_at, end in _listed(self._analysis.text, view, at):
             quantity = quantity_of(self._analysis.text, view, [amount_at], first, min(end + 5, len(view.tokens)))
             claimed = self._drafts.claim(view.tokens[amount_at].start)
+            if stage is None or (claimed is None and self._drafts.has(quantity)):
+                continue
             self._drafts.add(
                 view,
-                (first, self._end(view, end)),
+                (first if amount_at == at else amount_at, self._end(view, end)),
                 known.committer,
                 known.counterparty,
                 known.action,
@@ -109,15 +134,21 @@ class Frames:
                 stage,
                 claimed,
                 rule,
-                self._as_said(view, end),
+                self._as_said(view, end) or setter if stage not in MEASURED else None,
             )
-            first = end
 
-    def _stage(self, view: View, first: int, at: int) -> Stage:
-        """What the word tells that takes the amount up; what must be bought is no measure but a target."""
+    def _stage(self, view: View, first: int, at: int, known: Commitment) -> Stage | None:
+        """What the word tells that takes the amount up; what must be bought is no measure but a target, and a target
+        that is reached is one no more."""
         if any(token.has("must") for token in view.tokens[first:at]):
             return "pledged"
-        return cast(Stage, view.tokens[first].value("target"))
+        if any(token.has("reached") for token in view.tokens[at : self._end(view, at + 1) + REACHED]):
+            return "ordered"
+        cue = view.tokens[first]
+        if cue.has("target"):
+            stage = cue.value("target")
+            return known.stage if stage == "same" else cast(Stage, stage)
+        return "expected" if cue.has("expect") else "pledged"
 
     def _end(self, view: View, at: int) -> int:
         """Behind the relative clause in which somebody claims the amount ("… mà bà Rollins nói …")."""
@@ -128,12 +159,22 @@ class Frames:
 
     def _as_said(self, view: View, at: int) -> Party | None:
         """Who claims an amount in a relative clause behind it, or None."""
-        if at + 2 >= len(view.tokens) or not view.tokens[at].has("relative"):
+        if at + 2 >= len(view.tokens) or not (view.tokens[at].has("relative") or self._text(view, at) == BY):
             return None
         actors = view.actors.get(at + 1)
-        if not actors or not any(t.has("say") for t in view.tokens[at + 2 : at + 5]):
+        if not actors or not any(t.has("say") or t.has("sets") for t in view.tokens[at + 2 : at + 5]):
             return None
         return Party(country=actors[0].country, name=actors[0].person, person_id=actors[0].person_id)
+
+    def _set_by(self, view: View, cue: int) -> Party | None:
+        """Who sets or names the target, where nobody reports it ("Nhà Trắng ấn định mốc …")."""
+        if not cue or not view.tokens[cue - 1].has("sets"):
+            return None
+        for index in range(cue - 2, max(-1, cue - 2 - SETTER), -1):
+            actors = view.actors.get(index)
+            if actors:
+                return Party(country=actors[0].country, name=actors[0].person, person_id=actors[0].person_id)
+        return None
 
     def _text(self, view: View, at: int) -> str:
         return self._analysis.text[view.tokens[at].start : view.tokens[at].end]
@@ -192,13 +233,13 @@ class Frames:
         )
 
 
-def _listed(view: View, at: int) -> list[tuple[int, int]]:
+def _listed(text: str, view: View, at: int) -> list[tuple[int, int]]:
     """The amounts that are listed from `at` on, in the same unit, each with the end of its words."""
     first = view.tokens[at].record
     found = [at]
     for index in range(at + 1, len(view.tokens)):
         record, before = view.tokens[index].record, view.tokens[index - 1]
-        if view.tokens[index].has("stop") or view.tokens[index].has("semicolon"):
+        if text[view.tokens[index].start : view.tokens[index].end] in ENDS:
             break
         joined = before.has("and") or before.end - before.start == 1
         if isinstance(record, Amount) and isinstance(first, Amount) and record.unit == first.unit and joined:

@@ -1,17 +1,25 @@
 """Who commits himself to whom: the subject of the deed and the side that it concerns."""
 
+import re
+import unicodedata
+
+from readout.knowledge import Knowledge
 from readout.model.records import Party, Statement
 from readout.read.analysis import View
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
 from readout.read.statements.speakers import Speakers, Voice
 from readout.read.statements.subject import behind_preposition, first_subject
+from readout.read.tokens import Token
 
 REACH = 14
 """How many tokens a subject may stand before its deed."""
 _ENDS = L.SEMICOLON + L.STOP + L.COLON + L.QUOTE
 _BETWEEN = L.WORD + L.TIME + L.PREPOSITION + L.CONJUNCTION
+_VOWELS = re.compile("[aeiouy]+")
 OF = "của"
+PLURALS = ("các ", "những ", "nhiều ", "một số ")
+"""How a noun begins that is the subject of its own clause."""
 
 
 class Committers:
@@ -23,9 +31,25 @@ class Committers:
 
     def find(self, number: int, view: View, letters: str, verb: int, quoted: bool) -> tuple[Party, ...]:
         """The sides that do the deed at `verb`, several for a list: the nearest actor before it that belongs to no
-        preposition. A firm of a country ("các công ty Hàn Quốc") acts for its country. What a pronoun means in a
-        quotation, only the speaker knows.
+        preposition, else the subject behind a clause in front. A firm of a country ("các công ty Hàn Quốc") acts for
+        its country. What a pronoun means in a quotation, only the speaker knows.
         """
+        return self._before(number, view, letters, verb, quoted) or self._behind(number, view, letters, verb)
+
+    def _behind(self, number: int, view: View, letters: str, verb: int) -> tuple[Party, ...]:
+        """The subject of the main clause behind a deed in front: `Với quyết định bán …, chính quyền X …`."""
+        if not verb or letters[0] not in L.WITH + L.PREPOSITION + L.SUBORDINATE:
+            return ()
+        if not _only_between(view, letters, 1, verb):
+            return ()
+        comma = letters.find(L.COMMA, verb)
+        for at in range(comma + 1, min(comma + 3, len(letters))) if comma > 0 else ():
+            found = self._at(number, view, letters, at, at, False)
+            if found is not None:
+                return found
+        return ()
+
+    def _before(self, number: int, view: View, letters: str, verb: int, quoted: bool) -> tuple[Party, ...]:
         at, low = verb - 1, max(0, verb - REACH)
         while at >= low:
             letter = letters[at]
@@ -33,12 +57,12 @@ class Committers:
                 verb = max(letters.rfind(L.OPEN, 0, at), 0)
                 at = verb - 1
                 continue
-            if letter in _ENDS or (letter == L.THAT and at < verb - 6):
+            if letter in _ENDS or (letter == L.THAT and at < verb - 6) or view.tokens[at].has("continent"):
                 return ()
             found = self._at(number, view, letters, at, verb, quoted)
             if found is not None:
                 return found
-            if letter == L.COMMA and at < verb - 1 and not _carries_on(letters, at):
+            if letter == L.COMMA and at < verb - 1 and not self._carries_on(view, letters, at):
                 return ()
             if _elided(view, letters, at, verb):
                 return self._of_sentence(number, view, letters, at)
@@ -47,14 +71,19 @@ class Committers:
 
     def _at(self, number: int, view: View, letters: str, at: int, verb: int, quoted: bool) -> tuple[Party, ...] | None:
         """Who acts at one token: nobody (empty) where the words there leave it open, None where none stands there."""
-        country = firm_country(view, at) or _owner(view, letters, at, verb)
+        country = firm_country(view, at) or _owner(view, letters, at, verb) or self._seat(view, letters, at)
         if country:
             return (Party(country=country),)
+        bloc = view.tokens[at].value("bloc")
+        if bloc and not behind_preposition(letters, at, 0):
+            return (Party(name=bloc),)
         letter = letters[at]
         if letter == L.NAME:
             return None if at and letters[at - 1] in L.ACTOR + L.GROUP else ()
         if letter not in L.SPEAKERS or letter == L.UNNAMED:
             return None
+        if letter == L.ACTOR and self._is_name(view.tokens[at]):
+            return ()
         if behind_preposition(letters, at, 0) and not self._owns(view, letters, at, verb):
             return None
         if letter == L.PRONOUN and quoted:
@@ -62,10 +91,35 @@ class Committers:
         voice = self._speakers.voice(number, letters, at)
         return self._parties(view, at, voice) if voice else ()
 
+    def _carries_on(self, view: View, letters: str, comma: int) -> bool:
+        """A comma behind which the deed has no subject of its own ("…, trong đó có mua", not "…, các đối tác mua")."""
+        following = letters[comma + 1 : comma + 2]
+        if not following or following not in _BETWEEN:
+            return False
+        token = view.tokens[comma + 1]
+        return not self._text[token.start : token.end + 1].lower().startswith(PLURALS)
+
+    def _is_name(self, token: Token) -> bool:
+        """A country of one syllable before another capital is part of a name (`Đức Trung`)."""
+        if not self._text[token.end + 1 : token.end + 2].isupper() or self._text[token.end] != " ":
+            return False
+        plain = unicodedata.normalize("NFD", self._text[token.start : token.end]).lower()
+        letters = "".join(char for char in plain if not unicodedata.combining(char))
+        return len(_VOWELS.findall(letters)) == 1
+
+    def _seat(self, view: View, letters: str, at: int) -> str | None:
+        """A capital that acts, though the comma before it leaves open whether it is a place ("…, Seoul sẽ giao")."""
+        token = view.tokens[at]
+        following = view.tokens[at + 1] if at + 1 < len(letters) else token
+        acts = token.record is None and (following.has("stage") or following.has("trade"))
+        return token.value("capital") if acts and (not at or letters[at - 1] in L.COMMA + L.WORD) else None
+
     def _parties(self, view: View, at: int, voice: Voice) -> tuple[Party, ...]:
         if len(voice.joint) > 1:
             return tuple(Party(country=actor.country) for actor in voice.joint if actor.country)
-        if not voice.speaker.country or not self._certain(view.tokens[at].record, voice):
+        of_government = at > 0 and view.tokens[at - 1].has("institution")
+        named = of_government or self._certain(view.tokens[at].record, voice)
+        if not voice.speaker.country or not named:
             return ()
         return (_party(voice.speaker.country, voice.speaker.name if voice.person else None, voice.speaker.person_id),)
 
@@ -99,12 +153,6 @@ def _elided(view: View, letters: str, at: int, verb: int) -> bool:
     return letters[at] == L.COMMA and at < verb and _only_between(view, letters, at + 1, verb)
 
 
-def _carries_on(letters: str, comma: int) -> bool:
-    """A comma behind which the deed has no subject of its own ("…, trong đó có mua …")."""
-    following = letters[comma + 1 : comma + 2]
-    return bool(following) and following in _BETWEEN
-
-
 def firm_country(view: View, at: int) -> str | None:
     """The country of a firm named by a noun and its country in two tokens, or None."""
     if not at or not view.tokens[at - 1].has("nationality") or view.tokens[at - 1].has("commodity"):
@@ -125,7 +173,7 @@ def _owner(view: View, letters: str, at: int, verb: int) -> str | None:
 
 
 def counterparty_of(
-    text: str, view: View, first: int, end: int, committer: str | None, claimed: Statement | None
+    knowledge: Knowledge, text: str, view: View, first: int, end: int, committer: str | None, claimed: Statement | None
 ) -> Party | None:
     """The other side of the deed: the first other side behind the verb, the one with whom it is done, else the side
     that claims it."""
@@ -133,7 +181,7 @@ def counterparty_of(
         before = view.tokens[index - 1]
         if before.has("=tại") or before.has("where"):
             continue
-        for country in _countries(view, index):
+        for country in _countries(view, index) or _origin(knowledge, text, view.tokens[index]):
             if country != committer:
                 return Party(country=country)
     for index in range(first - 2, max(0, first - REACH), -1):
@@ -155,6 +203,14 @@ def _countries(view: View, index: int) -> list[str]:
         return [mention.side] if mention.side else []
     country = view.tokens[index].value("country")
     return [country] if country else []
+
+
+def _origin(knowledge: Knowledge, text: str, token: Token) -> list[str]:
+    """The country that the name of goods ends with: `dầu Nga`."""
+    if not token.has("commodity"):
+        return []
+    name = text[token.start : token.end].rsplit(" ", 1)[-1]
+    return [e.value for e in knowledge.lexicon.by_form.get(name.lower(), ()) if e.cls == "country" and e.form == name]
 
 
 def claimer(statement: Statement | None) -> Party | None:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import cache
 
-from readout.model.records import Amount, Commitment, Contact, Party, Quantity, Statement, TradeObject
+from readout.model.records import Amount, Commitment, Contact, Party, Quantity, Speaker, Statement, TradeObject
 from readout.model.vocabulary import Action, Stage
 from readout.read.analysis import Analysis, View, grammar
 from readout.read.commitments.drafts import Drafts
@@ -11,27 +11,34 @@ from readout.read.commitments.frames import Frames
 from readout.read.commitments.parties import Committers, counterparty_of
 from readout.read.commitments.stage import stage_of
 from readout.read.commitments.terms import (
+    GIVEN,
+    TARIFF,
     Terms,
     counted_goods,
     further_amounts,
+    goods_in,
+    measure_of,
     objects_of,
     quantity_of,
     terms_before,
     terms_of,
 )
+from readout.read.mentions import Mention
 from readout.read.statements import letters as L
 from readout.read.statements.speakers import Speakers
 from readout.read.tokens import Token
 from readout.read.topics import words_of
 
-TARIFF = ("cut-tariff", "raise-tariff")
 PAID = ("invest", "aid", "lend")
 CURRENCIES = ("USD", "EUR", "VND", "CNY", "RUB", "JPY", "GBP")
 OURSELVES_REACH = 40
 """How many characters before a deed "we" may stand."""
+RATES = ("percent", "percentage-point")
 PHYSICAL = ("buy", "sell", "deliver")
 RECEIVED = ("nhận được", "nhận", "được", "sự", "bị")
 """Words before a deed of somebody else ("nhận được hỗ trợ")."""
+CALLED_OFF = ("hoãn", "ngừng", "dừng", "treo", "đình chỉ", "lệnh", "hạn chế", "cấm vận", "cấm")
+"""Words before a deed that put it off or forbid it ("hoãn áp thuế", "gỡ bỏ hạn chế bán vũ khí")."""
 SUPPOSED = ("nếu ", "giả sử ")
 VAGUE = ("goods",)
 """Things too general to commit to without an amount."""
@@ -52,8 +59,21 @@ def read_commitments(
         if view.sentence.kind == "body":
             reader.sentence(view)
             frames.sentence(view)
+    drafts.take(_of_title(analysis, contacts, statements))
     frames.retold()
     return drafts.numbered()
+
+
+def _of_title(
+    analysis: Analysis, contacts: tuple[Contact, ...], statements: tuple[Statement, ...]
+) -> tuple[Commitment, ...]:
+    """What the title commits."""
+    drafts = Drafts(analysis, contacts, statements)
+    reader = _Reader(analysis, contacts, drafts)
+    for view in analysis.views:
+        if view.sentence.kind == "title":
+            reader.sentence(view)
+    return tuple(drafts.found)
 
 
 class _Reader:
@@ -90,7 +110,7 @@ class _Reader:
         if not (in_full or _is_deed(view, token, action, terms)):
             return
         quantity = self._quantity(view, terms, in_full)
-        committers = self._who(view, letters, verb)
+        committers = self._who(view, letters, verb) or self._of_claim(view, letters, verb)
         stage = stage_of(view, letters, verb, action)
         committers, stage = self._carried_on(view, verb, action, committers, stage)
         if stage is None and action == "buy" and _simply_bought(letters, verb, quantity):
@@ -122,6 +142,17 @@ class _Reader:
         quoted = any(start < q.end for q in quotations[max(0, at - 2) : at])
         return self._committers.find(self._numbers[id(view)], view, letters, verb, quoted)
 
+    def _of_claim(self, view: View, letters: str, verb: int) -> tuple[Party, ...]:
+        """Who speaks, where the reported words begin with the deed ("Tuyên bố của EU nêu rõ sẽ viện trợ …")."""
+        claimed = self._drafts.claim(view.tokens[verb].start)
+        if claimed is None or not claimed.speaker.country:
+            return ()
+        if not _for_a_side(claimed.speaker, self._text):
+            return ()
+        first = view.index_at(claimed.content.start)
+        opens = all(view.tokens[i].has("stage") or view.tokens[i].has("filler") for i in range(first, verb))
+        return (Party(country=claimed.speaker.country),) if opens and first <= verb else ()
+
     def _carried_on(
         self, view: View, verb: int, action: Action, committers: tuple[Party, ...], stage: Stage | None
     ) -> tuple[tuple[Party, ...], Stage | None]:
@@ -151,11 +182,17 @@ class _Reader:
         quantity: Quantity | None,
         stage: Stage,
     ) -> None:
-        objects: list[TradeObject | None] = [*objects_of(self._analysis.knowledge, view, terms.objects)]
+        measure = measure_of(view, terms)
+        goods = [measure] if measure else objects_of(self._analysis.knowledge, view, terms.objects)
+        objects: list[TradeObject | None] = [*goods]
         knowledge = self._analysis.knowledge
-        objects = objects or [self._drafts.same_goods(committer, quantity) or counted_goods(knowledge, quantity)]
         claimed = self._drafts.claim(view.tokens[verb].start)
-        other = counterparty_of(self._text, view, verb + 1, terms.end, committer.country, claimed)
+        counted = goods_in(knowledge, self._text, view, terms)
+        objects = [counted] if counted else objects or [
+            self._drafts.same_goods(committer, quantity, claimed)
+            or counted_goods(knowledge, quantity)
+        ]
+        other = counterparty_of(knowledge, self._text, view, verb + 1, terms.end, committer.country, claimed)
         if action in TARIFF and other is None and not self._abroad(view, verb, terms):
             return
         if self._only_at_home(view, letters, terms, committer, other):
@@ -183,7 +220,8 @@ class _Reader:
 
     def _abroad(self, view: View, verb: int, terms: Terms) -> bool:
         """A tariff, not a tax at home: the words say so, or somebody abroad speaks of it."""
-        words = self._text[view.tokens[verb].start : view.tokens[terms.end - 1].end].lower()
+        last = view.tokens[min(terms.end + 1, len(view.tokens) - 1)]  # "lên chip nhập khẩu": a deed's word ends them
+        words = self._text[view.tokens[verb].start : last.end].lower()
         return any(word in words for word in words_of(self._language, "tariff-word"))
 
     def _ourselves(self, offset: int) -> Party | None:
@@ -193,6 +231,11 @@ class _Reader:
         if claimed and claimed.speaker.country and any(word in words for word in words_of(self._language, "ourselves")):
             return Party(country=claimed.speaker.country)
         return None
+
+
+def _for_a_side(speaker: Speaker, text: str) -> bool:
+    """A side, an institution, or a known person whom the article names in full: a family name may be a firm's."""
+    return not speaker.name or speaker.person_id is None or speaker.name in text
 
 
 def _simply_bought(letters: str, verb: int, quantity: Quantity | None) -> bool:
@@ -215,7 +258,7 @@ def _carried_over(before: Commitment, action: Action) -> Party | None:
 
 def _called_off(text: str, start: int) -> bool:
     """The deed is one that is put off or forbidden ("hoãn áp thuế", "lệnh cấm nhập khẩu")."""
-    return text[max(0, start - 12) : start].rstrip().endswith(("hoãn", "ngừng", "dừng", "treo", "đình chỉ", "lệnh"))
+    return text[max(0, start - 12) : start].rstrip().endswith(CALLED_OFF)
 
 
 def _no_deed(text: str, view: View, letters: str, verb: int) -> bool:
@@ -230,7 +273,9 @@ def _no_deed(text: str, view: View, letters: str, verb: int) -> bool:
         and not (view.tokens[verb - 1].has("stage") or letters[verb - 1] in L.ACTOR + L.GROUP + L.TIME + L.NAME)
     ):
         return True
-    return any(word in before.rsplit(",", 1)[-1] for word in SUPPOSED)
+    comma = letters.rfind(L.COMMA, 0, verb)
+    clause = text[view.tokens[comma + 1].start : token.start].lower()
+    return any(word in clause for word in SUPPOSED)
 
 
 def _as_noun(text: str, start: int) -> bool:
@@ -243,12 +288,32 @@ def _is_deed(view: View, token: Token, action: Action, terms: Terms) -> bool:
     amounts = [a for a in (view.tokens[i].record for i in terms.amounts) if isinstance(a, Amount)]
     if token.has("halts"):
         return any(t.has("measure") for t in view.tokens[terms.first + 1 : terms.end])
+    rated = any(a.unit in RATES for a in amounts)
+    if token.has("drops"):
+        return rated and any(
+            t.has("tariff-noun") for t in view.tokens[terms.first + 1 : terms.end]
+        )
+    if token.has("again"):
+        return terms.objects[:1] == (terms.first + 1,)
     if token.has("closes"):
         return bool(terms.objects) and bool(terms.amounts)
     if token.has("counted"):
         return bool(terms.objects and terms.amounts and terms.amounts[0] == terms.first + 1)
     if action in TARIFF or token.has("tariff"):
-        return any(a.unit == "percent" for a in amounts)
+        return rated
     if action in PAID:
-        return any(a.currency for a in amounts)
-    return bool(terms.objects) or any(a.unit != "percent" for a in amounts)
+        paid = any(a.currency for a in amounts) and not (action == "aid" and _costs(view, terms))
+        return paid or (token.has("in-kind") and _in_kind(view, terms))
+    return bool(terms.objects) or any(a.unit not in RATES for a in amounts)
+
+
+def _costs(view: View, terms: Terms) -> bool:
+    """The amount is what the thing costs that is helped with, not the help ("hỗ trợ xây bức tường 80 tỉ USD")."""
+    first = terms.amounts[0] if terms.amounts else terms.first
+    return any(view.tokens[i].has("purpose") for i in range(terms.first + 1, first))
+
+
+def _in_kind(view: View, terms: Terms) -> bool:
+    """Aid in goods (arms, rice, boats) for somebody named; what only has a worth is a matter of money."""
+    named = any(view.actors.get(i) or isinstance(view.tokens[i].record, Mention) for i in range(terms.first, terms.end))
+    return named and any(view.tokens[i].value("commodity") not in GIVEN for i in terms.objects)

@@ -42,6 +42,8 @@ def stage_of(view: View, letters: str, verb: int, action: Action) -> Stage | Non
     stage = _nearest(view, letters, verb)
     if view.tokens[verb].has("ordered"):
         return "ordered" if stage in (None, "done") else _plain(stage)
+    if view.tokens[verb].has("accomplished"):
+        return DONE.get(action)
     if view.tokens[verb].has("accepted"):
         return "agreed"
     if view.tokens[verb].has("obliged"):
@@ -89,6 +91,8 @@ def _stage_at(view: View, letters: str, index: int, verb: int) -> str | None:
         return None
     if stage == "announced":
         return stage if index == verb - 1 else None
+    if stage == "passed":
+        return "agreed" if index == verb - 1 else None
     if stage == "planned":
         return "expected"
     of_another = any(letter in L.SPEAKERS + L.GROUP for letter in letters[index + 1 : verb])

@@ -5,13 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.knowledge import Knowledge
-from readout.model.records import Amount, Deadline, Quantity, Time, TradeObject
+from readout.model.records import Amount, Quantity, Time, TradeObject
 from readout.model.vocabulary import QuantityBasis
 from readout.read.analysis import View
 from readout.read.statements import letters as L
 
 REACH = 16
 """How many tokens behind the verb may belong to it."""
+TARIFF = ("cut-tariff", "raise-tariff")
+GIVEN = ("aid", "humanitarian aid", "military aid", "financial aid", "loans")
+"""Names of aid itself, which say nothing of what is given."""
+NEXT_DEED = 6
+"""How many tokens behind `và` the next deed may stand."""
+BEHIND_UNIT = 30
+"""How many characters behind an amount may belong to the name of the goods that it counts."""
 NO_MEASURE = ("people", "times", "second", "minute", "hour", "day", "week", "month", "year", "km", "metre")
 COUNTED = "items"
 """The unit of a bare number before goods ("mua 18 và thuê 22 động cơ")."""
@@ -37,7 +44,7 @@ def terms_of(view: View, letters: str, verb: int, cues: frozenset[str]) -> Terms
     amounts: list[int] = []
     while end < min(len(letters), verb + REACH) and not _ends(view, letters, verb, end, cues):
         token = view.tokens[end]
-        if token.has("commodity") and letters[end - 1] not in L.PREPOSITION + L.WITH:
+        if token.has("commodity") and not _attribute(view, letters, verb, end):
             if not (objects and objects[-1] == end - 1):  # "động cơ máy bay Boeing 787" is one thing
                 objects.append(end)
         elif isinstance(token.record, Amount) and (measures(token.record) or _counts(view, end)):
@@ -46,6 +53,14 @@ def terms_of(view: View, letters: str, verb: int, cues: frozenset[str]) -> Terms
     if not amounts and verb > 1 and view.tokens[verb - 2].has("worth") and _paid(view.tokens[verb - 1].record):
         amounts.append(verb - 1)
     return Terms(verb, end, tuple(objects), tuple(amounts))
+
+
+def _attribute(view: View, letters: str, verb: int, at: int) -> bool:
+    """The goods only tell what kind of firm, price or ticket is spoken of ("cổ phần của tập đoàn dầu khí"); a tariff is
+    put on goods with a preposition ("áp thuế 200% với rượu vang")."""
+    if view.tokens[at - 1].has("attributed"):
+        return True
+    return letters[at - 1] in L.PREPOSITION + L.WITH and view.tokens[verb].value("trade") not in TARIFF
 
 
 def _paid(record: object) -> bool:
@@ -60,10 +75,14 @@ def _ends(view: View, letters: str, verb: int, at: int, cues: frozenset[str]) ->
     if letter in L.STOP + L.SEMICOLON + L.SAY + L.CITE + L.COLON + L.SUBORDINATE:
         return True
     if view.string[at] in cues:
-        return not raising
+        noun = view.tokens[at].value("commodity") in GIVEN and isinstance(view.tokens[at - 1].record, Amount)
+        return not raising and not noun  # "góp 2 tỉ USD viện trợ nhân đạo"
     if letter == L.COMMA:
         return raising or not _lists_on(view, letters, at)
-    return letter == L.CONJUNCTION and _new_subject(view, letters, at)
+    if letter != L.CONJUNCTION:
+        return False
+    goes_on = at + 1 < len(letters) and view.tokens[at + 1].has("also")  # "và cũng hợp tác …"
+    return goes_on or _new_subject(view, letters, at) or _new_deed(view, at)
 
 
 def _new_subject(view: View, letters: str, at: int) -> bool:
@@ -71,6 +90,16 @@ def _new_subject(view: View, letters: str, at: int) -> bool:
     if letters[at + 1 : at + 2] not in (L.ACTOR, L.PRONOUN):
         return False
     return any(view.tokens[i].has("stage") for i in range(at + 2, min(at + 4, len(letters))))
+
+
+def _new_deed(view: View, at: int) -> bool:
+    """Behind `và` the same side does something else, as its own words of stage tell ("… và tháng sau sẽ giao")."""
+    staged = False
+    for token in view.tokens[at + 1 : at + 1 + NEXT_DEED]:
+        if token.has("trade"):
+            return staged
+        staged = staged or token.has("stage")
+    return False
 
 
 def terms_before(text: str, view: View, letters: str, verb: int) -> Terms | None:
@@ -158,9 +187,18 @@ def _basis(text: str, view: View, first: int, end: int) -> QuantityBasis:
         return "per-period"
     if tokens and _EACH.search(text, tokens[0].start, tokens[-1].end + 1):
         return "per-period"
-    if any(t.has("additional") or any(e.form.endswith(" thêm") for e in t.entries) for t in tokens):
+    if any(_more(view, first + i) for i in range(len(tokens))):
         return "additional"
     return "total"
+
+
+def _more(view: View, at: int) -> bool:
+    """More of the same; `thêm một năm` is a longer time."""
+    token = view.tokens[at]
+    if any(entry.form.endswith(" thêm") for entry in token.entries):
+        return True
+    following = view.tokens[at + 1].record if at + 1 < len(view.tokens) else None
+    return token.has("additional") and not isinstance(following, Time)
 
 
 def counted_goods(knowledge: Knowledge, quantity: Quantity | None) -> TradeObject | None:
@@ -172,6 +210,35 @@ def counted_goods(knowledge: Knowledge, quantity: Quantity | None) -> TradeObjec
     return TradeObject(name=name, hs=row["hs"] or None) if row else None
 
 
+def measure_of(view: View, terms: Terms) -> TradeObject | None:
+    """The measure that is put off, with the goods that it concerns: `export controls on rare earths`."""
+    if not view.tokens[terms.first].has("halts"):
+        return None
+    names = [view.tokens[i].value("measure") for i in range(terms.first + 1, terms.end)]
+    name = next((name for name in names if name), None)
+    goods = [value for i in terms.objects if (value := view.tokens[i].value("commodity"))]
+    return TradeObject(name=f"{name} on {goods[0]}" if goods else name) if name else None
+
+
+def goods_in(knowledge: Knowledge, text: str, view: View, terms: Terms) -> TradeObject | None:
+    """The goods whose first word an amount has taken for its unit: `12 hệ thống phòng không Patriot`; none where goods
+    stand right behind it (`10 tàu đậu nành`).
+    """
+    for index in terms.amounts:
+        if index + 1 in terms.objects or (terms.objects and terms.objects[0] < index):
+            continue
+        record, end = view.tokens[index].record, view.tokens[index].end
+        if not isinstance(record, Amount) or record.currency:
+            continue
+        start = record.start
+        for hit in knowledge.lexicon.scan(text[start : end + BEHIND_UNIT]):
+            name = hit.meaning.value("commodity")
+            if name and start + hit.start < end:
+                row = knowledge.commodities.get(name)
+                return TradeObject(name=name, hs=(row["hs"] or None) if row else None)
+    return None
+
+
 def objects_of(knowledge: Knowledge, view: View, indexes: Sequence[int]) -> list[TradeObject]:
     """The objects by their English names, each once."""
     found: dict[str, TradeObject] = {}
@@ -180,31 +247,3 @@ def objects_of(knowledge: Knowledge, view: View, indexes: Sequence[int]) -> list
         row = knowledge.commodities.get(name)
         found.setdefault(name, TradeObject(name=name, hs=(row["hs"] or None) if row else None))
     return list(found.values())
-
-
-def last_before(edtf: str | None) -> str | None:
-    """The deadline of "before" a date, in EDTF: the year or month in front; a day stays as the article names it."""
-    if edtf and re.fullmatch(r"\d{4}", edtf):
-        return str(int(edtf) - 1)
-    if edtf and re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", edtf):
-        year, month = divmod(int(edtf[:4]) * 12 + int(edtf[5:]) - 2, 12)
-        return f"{year}-{month + 1:02}"
-    return edtf
-
-
-def times_of(view: View, first: int, end: int) -> tuple[Deadline | None, Deadline | None]:
-    """(period, deadline) among the time expressions between two tokens."""
-    period = deadline = None
-    for index in range(first, end):
-        time = view.tokens[index].record
-        if not isinstance(time, Time) or (time.type == "DURATION" and time.text.endswith((" sau", " trước"))):
-            continue
-        before = view.tokens[index - 1] if index else None
-        stated = Deadline(edtf=time.edtf, text=time.text)
-        if before is not None and any(entry.form == "trước" for entry in before.entries):
-            stated = Deadline(edtf=last_before(time.edtf), text=f"trước {time.text}")
-        if (before is not None and before.has("by")) or time.text.startswith(("cuối", "trước", "đến", "hết")):
-            deadline = deadline or stated
-        elif not (before is not None and before.has("since")):
-            period = period or stated
-    return period, deadline

@@ -8,13 +8,46 @@ from readout.text.quotations import Quotation
 _JOINTS = L.CONJUNCTION + L.WORD + L.TIME + L.PREPOSITION
 INTERRUPTION = 6
 """How many words may stand between the attribution and the second part of its quotation."""
+ADVERBIAL = 12
+"""How many blanks an adverbial behind the verb has at most."""
+WHERE = (
+    "trong một ",
+    "trong tuyên bố",
+    "trong thông",
+    "trong bài",
+    "trong cuộc",
+    "trong buổi",
+    "trên ",
+    "tại họp báo",
+    "tại cuộc",
+    "tại buổi",
+    "hôm ",
+    "ngày ",
+    "sáng ",
+    "chiều ",
+    "tối ",
+    "với báo",
+    "với phóng viên",
+    "với hãng",
+    "với đài",
+    "với tờ",
+)
+"""How an adverbial of the telling begins."""
 TURNS = ("nhưng ", "song ", "và ", "theo số liệu", "theo hãng", "theo tờ")
 """How a clause begins that is no content."""
 
 
 def tells_nothing(text: str, start: int, end: int) -> bool:
-    """What stands behind the verb is a further clause, not its content ("…, ông X cho hay nhưng không nói …")."""
-    return text[start:end].lstrip(" ,").lower().startswith(TURNS)
+    """What stands behind the verb is a further clause, not its content ("…, ông X cho hay nhưng không nói …"), or only
+    the source ("…, ông X nói, theo AP")."""
+    words = text[start:end].strip(" ,.").lower()
+    return words.startswith(TURNS) or (words.startswith("theo ") and words.count(" ") < INTERRUPTION)
+
+
+def only_where(text: str, start: int, end: int) -> bool:
+    """What stands behind the verb tells only where or when it was said ("…, Nga cho biết trong một thông cáo")."""
+    words = text[start:end].strip(" .")
+    return words.lower().startswith(WHERE) and words.count(" ") < ADVERBIAL and not set(words) & set(",:“\"")
 
 
 def word_count(text: str, quotation: Quotation) -> int:

@@ -4,6 +4,7 @@ from readout.read.analysis import View
 from readout.read.statements import letters as L
 from readout.read.statements.speakers import Voice
 from readout.read.statements.subject import Subject
+from readout.read.tokens import Token
 
 # What makes a noun of the word behind it ("lời đề nghị", "các cam kết", "được mời").
 NOUN_BEFORE = frozenset(
@@ -99,6 +100,8 @@ def adverbial_side(text: str, view: View, letters: str, cue: int, low: int) -> i
 def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
     """Whether the verb at `cue` reports something here."""
     token = view.tokens[cue]
+    if _is_name(text, token):
+        return False
     if token.value("report") == "agrees" and letters[cue + 1 : cue + 2] == L.WITH:
         return False
     behind = text[token.end + 1 : token.end + 10]
@@ -106,7 +109,7 @@ def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
         return False
     for back in range(cue - 1, max(-1, cue - 4), -1):
         letter = letters[back]
-        if letter == L.NEGATION or view.tokens[back].has("withhold"):
+        if letter == L.NEGATION or view.tokens[back].has("withhold") or view.tokens[back].has("manner"):
             return False
         if letter not in L.WORD + L.TIME:
             break
@@ -118,10 +121,21 @@ def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
         return False
     before = view.tokens[cue - 1]
     if letters[cue - 1] in L.PREPOSITION + L.WITH:
-        return False
+        return before.has("jointly") and letters[cue - 2 : cue - 1] in (L.ACTOR, L.PAIR)
     if letters[cue - 1] in L.WORD + L.NEGATION and text[before.end : token.start] == " ":
         return text[before.start : before.end].rsplit(" ", 1)[-1].lower() not in NOUN_BEFORE
     return True
+
+
+def _is_name(text: str, token: Token) -> bool:
+    """Every syllable has a capital: `Thống Nhất` is a photographer or a palace, not a verb."""
+    words = text[token.start : token.end].split(" ")
+    return len(words) > 1 and all(word[0].isupper() for word in words) and not text[token.start : token.end].isupper()
+
+
+def gives_reason(view: View, start: int) -> bool:
+    """The clause that begins at token `start` gives a reason and reports nothing ("vì dự báo mưa lớn")."""
+    return start > 0 and view.tokens[start - 1].has("reason")
 
 
 def _left_unanswered(view: View, letters: str, cue: int) -> bool:
@@ -152,7 +166,9 @@ def opens_again(
         before = view.tokens[subject.start - 1] if subject.start else None
         if before is not None and text[before.start : before.end].lower() in LOOSE_JOINT:
             return True
-        return force in LISTED if mark == L.COMMA else force in REPEATS and mark == L.CONJUNCTION
+        if mark == L.COMMA:
+            return force in LISTED
+        return mark == L.CONJUNCTION and (force in REPEATS or view.tokens[cue].has("voices"))
     if (
         voice is None
         or not _boundary_before(text, view, letters, subject.index)

@@ -10,6 +10,8 @@ from readout.read.topics import WARS, topics_of, war_of, words_of
 
 NEAR = 4
 """How many sentences back a statement without topics of its own takes up the last one of the same speaker."""
+CARRIED = 2
+"""A list of more topics than these was told to its end: what follows without a topic takes up none of them."""
 OF_SIDE = {"KP": "korea", "IR": "iran", "HAMAS": "middle-east"}
 """Sides whose statements in news of diplomacy concern their own affair."""
 
@@ -80,7 +82,7 @@ class Matter:
     def _taken_up(self, told: Told, takes_up: bool) -> set[str]:
         number, topics = self._before.get(told.voice.speaker, (-NEAR - 1, frozenset()))
         if told.number - number <= NEAR:
-            return set(topics)
+            return set(topics) if takes_up or len(topics) <= CARRIED else set()
         if takes_up and told.number:
             sentence = self._analysis.views[told.number - 1].sentence
             return topics_of(self._analysis.text[sentence.start : sentence.end], self._language)

@@ -5,7 +5,7 @@ from functools import cache
 from babel import Locale
 
 from readout.knowledge import Knowledge
-from readout.knowledge.tables import table
+from readout.knowledge.tables import Row, table
 
 ACRONYMS = ("NATO", "ASEAN", "BRICS", "OPEC", "OPEC+", "G7", "G20", "APEC", "IAEA", "AUKUS", "WHO", "WTO", "IMF")
 """Organisations that are known by their letters; the others are named in full."""
@@ -23,9 +23,7 @@ def side_name(knowledge: Knowledge, code: str | None) -> str | None:
 
 def institution_name(knowledge: Knowledge, form: str, country: str | None) -> str:
     """The English name of an institution written as `form`, with its country ("Chinese Ministry of Commerce")."""
-    row = knowledge.institutions.get(form) or knowledge.institutions.get(form[:1].upper() + form[1:])
-    if row is None:
-        row = knowledge.institutions.get(form.lower())
+    row = knowledge.institutions.get(form) or _by_small_letters(knowledge.language).get(form.lower())
     name = row["institution"] if row else form
     country = country or (row["country"] if row else None)
     special = _special().get((name, country or ""))
@@ -35,6 +33,12 @@ def institution_name(knowledge: Knowledge, form: str, country: str | None) -> st
         return name
     adjective = _adjectives().get(country)
     return f"{adjective} {name}" if adjective else f"{name} of {side_name(knowledge, country)}"
+
+
+@cache
+def _by_small_letters(language: str) -> dict[str, Row]:
+    """Institutions however their capitals are set (`Văn phòng thủ tướng`)."""
+    return {row["form"].lower(): row for row in table(f"{language}/institutions.tsv")}
 
 
 @cache

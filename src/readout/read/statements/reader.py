@@ -9,18 +9,20 @@ from readout.model.records import Contact, Evidence, Span, Statement
 from readout.model.vocabulary import Force
 from readout.read.analysis import Analysis, View
 from readout.read.statements import letters as L
+from readout.read.statements.authors import Authors
 from readout.read.statements.clauses import (
     carries_on,
     clause_start,
     next_cue,
     next_speaker,
+    only_where,
     opens_as_participle,
     tells_nothing,
     whole,
     word_count,
 )
 from readout.read.statements.content import Content, content_end, content_index, contents, offset_of, trimmed
-from readout.read.statements.guards import adverbial_side, counts_as_cue, is_call_to_travel, opens_again
+from readout.read.statements.guards import counts_as_cue, is_call_to_travel, opens_again
 from readout.read.statements.matter import Matter
 from readout.read.statements.setting import ContactOf, account_of, media_of, medium_of
 from readout.read.statements.speakers import Speakers, Voice
@@ -34,6 +36,12 @@ RULE = "vi.statement."
 SHORTEST = 3
 """A quotation of fewer words is a name or a nickname."""
 LONG_QUOTATION = 6
+OPENING = 3
+"""Up to so many tokens before `theo` are an opening ("Ngoài ra, theo …"), not what it reports."""
+SHORT_VERB = 4
+"""Within so many tokens a verb that no list holds ends its sentence."""
+ENOUGH = 3
+"""Reported speech of fewer words tells nothing ("muốn chia sẻ điều gì")."""
 _VERB = re.compile(f"[{L.SAY}{L.QUOTING}]")
 
 
@@ -46,18 +54,23 @@ def read_statements(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[
     return reader.records()
 
 
+def _says_enough(text: str, content: Content) -> bool:
+    return text.count(" ", content.start, content.end) + 1 >= ENOUGH
+
+
 class _Reader:
     def __init__(self, analysis: Analysis, contacts: Sequence[Contact]) -> None:
         self._analysis = analysis
         self._text = analysis.text
         self._quotations = [q for q in analysis.quotations if word_count(analysis.text, q) >= SHORTEST]
         self._ends = [q.outer_end for q in self._quotations]
+        self._all_ends = [q.outer_end for q in analysis.quotations]
         self._cues = L.told_symbols(analysis.knowledge.language)
         self._speakers = Speakers(analysis, contacts)
         self._contact = ContactOf(contacts)
         self._matter = Matter(analysis)
         self._told: list[Told] = []
-        self._documents = words_of(analysis.knowledge.language, "document")
+        self._authors = Authors(analysis.text, analysis.knowledge.language)
         self._again = words_of(analysis.knowledge.language, "medium-again")
         self._media: tuple[str, ...] = ()
 
@@ -102,6 +115,7 @@ class _Reader:
             self._according_behind(at, quotation, first)
             return
         cue = next_cue(at.letters, first)
+        cue = self._weaker_cue(at, first) if cue is None else cue
         if cue is None:
             return
         subject = next_speaker(at.letters, first, cue)
@@ -111,6 +125,19 @@ class _Reader:
         at.taken.add(cue)
         self._tell(at, voice, [whole(self._text, quotation)], cue, "quotation-then-speaker")
         self._goes_on(at, voice, cue)
+
+    def _weaker_cue(self, at: SentenceAtWork, first: int) -> int | None:
+        """A verb that reports only here, right behind a quotation and its speaker, whatever it is: `"…", ông X kể`,
+        `"…", bà X băn khoăn.`"""
+        speaker = next_speaker(at.letters, first)
+        while speaker is not None and at.letters[speaker + 1 : speaker + 2] == L.NAME:
+            speaker += 1
+        if speaker is None or speaker + 1 >= len(at.letters):
+            return None
+        cue = speaker + 1
+        rest = at.letters[cue : cue + SHORT_VERB].lstrip(L.WORD)
+        ends = at.letters[cue] == L.WORD and (not rest or rest[0] in L.STOP + L.COMMA)
+        return cue if ends or at.view.tokens[cue].has("off") else None
 
     def _goes_on(self, at: SentenceAtWork, voice: Voice, cue: int) -> None:
         """The second part of a quotation that its attribution interrupts: `"…", ông X nói, "và …"`."""
@@ -184,7 +211,7 @@ class _Reader:
             if not counts_as_cue(self._text, at.view, letters, cue):
                 continue
             low = pending[2] if pending else 0
-            subject = self._subject(at, cue, low)
+            subject = self._authors.of(at, cue, low)
             if subject is None:
                 continue
             if pending and not opens_again(
@@ -219,49 +246,9 @@ class _Reader:
         """The verb itself ends with `rằng`."""
         return self._text[token.start : token.end].endswith("rằng")
 
-    def _subject(self, at: SentenceAtWork, cue: int, low: int) -> Subject | None:
-        """The subject; None where the verb stands in a relative clause ("con số mà Mỹ kỳ vọng")."""
-        subject = subject_of(at.letters, cue, low)
-        if subject.start > low and at.view.tokens[subject.start - 1].has("relative"):
-            return None
-        if subject.index is not None and self._by_whom(at, subject.index, low):
-            return None
-        if subject.index is None and (through := self._through(at, subject, cue, low)) is not None:
-            return Subject(through, through, "subject")
-        if subject.index is None and subject.how == "open":
-            group = adverbial_side(self._text, at.view, at.letters, cue, low)
-            if group is not None:
-                return Subject(group, group, "subject")
-        return subject
-
-    def _through(self, at: SentenceAtWork, subject: Subject, cue: int, low: int) -> int | None:
-        """Who speaks through a document ("thông cáo của Bộ Ngoại giao Nga nêu rõ") or is taken up by `người` ("…, ông
-        X, người nói rằng …")."""
-        tokens, letters = at.view.tokens, at.letters
-        before = self._text[tokens[cue - 1].start : tokens[cue - 1].end].lower() if cue else ""
-        if before == "người" and cue > low + 2 and letters[cue - 3 : cue - 1] == L.ACTOR + L.COMMA:
-            return cue - 3
-        start = max(low, letters.rfind(L.COMMA, low, cue) + 1)
-        for index in range(start + 1, cue):
-            if letters[index] == L.ACTOR:
-                head = self._text[tokens[start].start : tokens[index].start].lower()
-                owns = head.endswith((" của ", " do ", " từ "))
-                return index if owns and head.startswith(self._documents) else None
-        return None
-
-    def _by_whom(self, at: SentenceAtWork, index: int, low: int) -> bool:
-        """`thông tin do ông X tiết lộ`: behind a noun, `do` tells who made it."""
-        for back in range(index - 1, max(low, index - 3) - 1, -1):
-            token = at.view.tokens[back]
-            if self._text[token.start : token.end].lower() == "do":
-                return back > 0 and at.letters[back - 1] not in L.COMMA + L.STOP
-            if at.letters[back] != L.WORD:
-                return False
-        return False
-
     def _quoted(self, offset: int) -> bool:
-        at = bisect_right(self._ends, offset)
-        return at < len(self._quotations) and self._quotations[at].outer_start <= offset
+        at = bisect_right(self._all_ends, offset)
+        return at < len(self._analysis.quotations) and self._analysis.quotations[at].outer_start <= offset
 
     def _voice_at(self, at: SentenceAtWork, subject: Subject, current: Voice | None) -> Voice | None:
         if subject.index is None:
@@ -287,10 +274,10 @@ class _Reader:
             return
         start, end = offset_of(at.view, first), offset_of(at.view, last)
         found = [] if tells_nothing(self._text, start, end) else contents(self._text, start, end, self._quotations)
-        if not found and how != "according-to":
-            found = self._before_tail(at, cue)
-            how = "content-then-speaker"
-        self._tell(at, voice, found, cue, how)
+        if how != "according-to" and (not found or only_where(self._text, start, end)):
+            before = self._before_tail(at, cue)
+            found, how = (before, "content-then-speaker") if before or not found else (found, how)
+        self._tell(at, voice, [c for c in found if c.kind == "direct" or _says_enough(self._text, c)], cue, how)
 
     def _before_tail(self, at: SentenceAtWork, cue: int) -> list[Content]:
         """Words without quotation marks before their attribution: `Nga sẽ không lùi bước, ông X nói.`"""
@@ -302,16 +289,25 @@ class _Reader:
         return [Content(start, end, "indirect")]
 
     def _source_ahead(self, at: SentenceAtWork) -> tuple[Voice, int, int, str] | None:
-        """`Theo X, …` at the beginning of the sentence, where X is an actor."""
+        """`Theo X, …` at the beginning of the sentence, where X is an actor or the document told of before."""
         letters = at.letters
-        if letters[:1] != L.ACCORDING or self._quoted(at.view.tokens[0].start):
+        first = letters.find(L.ACCORDING, 0, 2)
+        if first < 0 or letters[:first].strip(L.WORD) or self._quoted(at.view.tokens[0].start):
             return None
         comma = letters.find(L.COMMA)
-        speaker = next_speaker(letters, 1)
-        if speaker is None or speaker > 3 or comma < speaker or letters.find(L.THAT, 0, comma) > 0:
+        if self._same_document(at, first + 1, comma):
+            last = self._speakers.last
+            return (last, first, comma + 1, "according-to") if last else None
+        speaker = next_speaker(letters, first + 1)
+        if speaker is None or speaker > first + 3 or comma < speaker or letters.find(L.THAT, 0, comma) > 0:
             return None
         voice = self._speakers.voice(at.number, letters, speaker)
-        return (voice, 0, comma + 1, "according-to") if voice else None
+        return (voice, first, comma + 1, "according-to") if voice else None
+
+    def _same_document(self, at: SentenceAtWork, first: int, comma: int) -> bool:
+        """`theo tài liệu này`: who spoke last speaks on through the document."""
+        tokens = at.view.tokens
+        return comma == first + 2 and tokens[first].has("document") and tokens[first + 1].has("this")
 
     def _according(self, at: SentenceAtWork) -> None:
         """`…, theo X` where no verb of saying reports the words, and a source of the newspaper's own country."""
@@ -337,9 +333,9 @@ class _Reader:
     def _tell_according(self, at: SentenceAtWork, voice: Voice, index: int) -> None:
         letters, view = at.letters, at.view
         comma = letters.find(L.COMMA, index)
-        if index and letters[index - 1] == L.COMMA:
+        if index and letters[index - 1] == L.COMMA and not (0 < index <= OPENING and comma > 0):
             start, end = view.sentence.start, view.tokens[index - 1].start
-        elif index == 0 and comma > 0:
+        elif comma > 0 and (index == 0 or letters[index - 1] == L.COMMA):  # also "Ngoài ra, theo ông X, …"
             start, end = view.tokens[comma].end, view.sentence.end
         else:
             return
@@ -371,13 +367,13 @@ class _Reader:
         return tuple(self._record(number, told) for number, told in enumerate(self._told, 1))
 
     def _reported_via(self, view: View, told: Told) -> tuple[str, ...]:
-        """The wires of the sentence; the last ones where it says "this wire"; the side whose account it is."""
+        """The wires of the sentence; the last ones where it says "this wire"."""
         media = media_of(self._analysis.knowledge, view, told.content)
         start, end = view.sentence.start, view.sentence.end
         if not media and self._media and any(self._text.find(word, start, end) >= 0 for word in self._again):
             return self._media
         self._media = media or self._media
-        return media or account_of(self._analysis, view, told.voice.speaker)
+        return media
 
     def _record(self, number: int, told: Told) -> Statement:
         view, text = self._analysis.views[told.number], self._text
@@ -393,6 +389,7 @@ class _Reader:
             force=told.force,
             medium=medium_of(knowledge, view, told.voice.speaker, content),
             reported_via=self._reported_via(view, told),
+            account_of=account_of(view, knowledge.language, told.voice.speaker),
             topics=self._matter.topics(told),
             content=Span(start=content.start, end=content.end, text=words),
             cue=Span(start=cue[0], end=cue[1], text=text[cue[0] : cue[1]]),

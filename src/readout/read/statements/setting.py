@@ -6,10 +6,9 @@ from functools import cache
 
 from readout.knowledge import Knowledge
 from readout.model.records import Contact, Speaker
-from readout.read.analysis import Analysis, View, grammar
+from readout.read.analysis import View, grammar
 from readout.read.mentions import Mention
 from readout.read.statements.content import Content
-from readout.read.statements.naming import side_name
 from readout.read.tokens import Token
 from readout.text.layout import Sentence
 
@@ -85,16 +84,15 @@ def media_of(knowledge: Knowledge, view: View, content: Content | None = None) -
     return tuple(found)
 
 
-def account_of(analysis: Analysis, view: View, speaker: Speaker) -> tuple[str, ...]:
+def account_of(view: View, language: str, speaker: Speaker) -> str | None:
     """The side whose account puts the words into the speaker's mouth ("Theo phía Trung Quốc, ông Trump nói …")."""
-    _, according = _marks(analysis.knowledge.language)
+    _, according = _marks(language)
     for index, symbol in enumerate(view.string[:3]):
         if symbol in according:
             actors = view.actors.get(index + 1) or view.actors.get(index + 2) or []
             country = actors[0].country if actors else None
-            name = side_name(analysis.knowledge, country)
-            return (name,) if name and speaker.country and country != speaker.country else ()
-    return ()
+            return country if speaker.country and country != speaker.country else None
+    return None
 
 
 REACH_BACK = 40

@@ -11,6 +11,12 @@ from readout.read.statements import letters as L
 from readout.read.statements.naming import institution_name, side_name
 from readout.read.statements.subject import behind_preposition
 
+SOURCE = "source"
+"""The value of words that stand for a source told of before, a person or not."""
+SPOKEN_FOR = ("institution", "side", "delegation")
+"""Whom an official or a spokesperson without a name speaks for."""
+OWNER = 5
+"""Within so many tokens of its beginning a sentence may tell whose its subject is."""
 MEMORY = 3
 """How many sentences back a pronoun may refer."""
 NO_TABLE = ("visit", "letter")
@@ -76,6 +82,10 @@ class Speakers:
             return self._institution(self._analysis.text[mention.start : mention.end], mention.side)
         if mention.kind == "pair":
             return self._pair(mention, actors)
+        if mention.kind == "leader" and (head := self._institution_inside(mention)):
+            return head
+        if mention.kind == "office" and mention.side is None and ("spokesperson",) in mention.offices:
+            actors = []  # of whom, the words beside it tell
         if not actors:
             return self.short_name(mention) or self._spokesperson(view, letters, index, mention)
         if len(actors) > 1 and not _joined(self._analysis.text[mention.start : mention.end]):
@@ -167,7 +177,7 @@ class Speakers:
             return inside
         for at in (*range(index + 1, min(index + 4, len(letters))), *range(index - 1, -1, -1)):
             other = view.tokens[at].record
-            if isinstance(other, Mention) and other.kind in ("institution", "side") and view.actors.get(at):
+            if isinstance(other, Mention) and other.kind in SPOKEN_FOR and view.actors.get(at):
                 if other.kind == "institution" and other.institution:
                     voice = self._institution(other.institution, other.side)
                 else:
@@ -177,13 +187,19 @@ class Speakers:
         return None
 
     def _institution_inside(self, mention: Mention) -> Voice | None:
-        """The institution at the end of a title: `quan chức Nhà Trắng`."""
+        """The institution in a title: `quan chức Nhà Trắng`, `người đứng đầu Bộ Ngoại giao Nga`."""
         words = self._analysis.text[mention.start : mention.end].split()
         for first in range(1, len(words)):
-            form = " ".join(words[first:])
-            if form in self._knowledge.institutions:
-                return self._institution(form, mention.side)
+            for last in range(len(words), first, -1):
+                form = " ".join(words[first:last])
+                if form in self._knowledge.institutions and not self._is_seat(mention, form):
+                    return self._institution(form, mention.side)
         return None
+
+    def _is_seat(self, mention: Mention, form: str) -> bool:
+        """Who heads the seat of a government is its leader: `người đứng đầu Nhà Trắng`."""
+        entries = self._knowledge.lexicon.by_form.get(form.lower(), ())
+        return mention.kind == "leader" and any(entry.cls == "government" for entry in entries)
 
     def _office_by_name(self, view: View, letters: str, first: int, last: int) -> Voice | None:
         """An office that no table holds, named before its country: `Hải quan Trung Quốc`, `Cơ quan Phòng vệ …`."""
@@ -209,11 +225,11 @@ class Speakers:
             return office
         name = view.text_of(self._analysis.text, first, last).rstrip(".")
         known = self._named.get(name) or self._named_before(view, name)
-        if known:
+        if known and known.speaker.country:
             return known
         sex = view.tokens[index].value("honorific") or "" if letters[index] == L.PRONOUN else ""
         country = self._country_beside(view, letters, index, last)
-        voice = Voice(Speaker(name=name, country=country), sex, True)
+        voice = Voice(Speaker(name=known.speaker.name if known else name, country=country), sex, True)
         for word in {name, name.split()[0], name.split()[-1]}:
             self._named.setdefault(word, voice)
         return voice
@@ -228,7 +244,11 @@ class Speakers:
                 if len(actors) == 1 and actors[0].person:
                     words = text[other.tokens[index].start : other.tokens[index].end].split()
                     if name == words[-1] or (len(words) > 1 and name == words[-2]):
-                        return self.of_actor(actors[0])
+                        voice = self.of_actor(actors[0])
+                        if voice.speaker.country:
+                            return voice
+                        letters = L.letters_of(other, self._knowledge.language)
+                        return self._affiliated(voice, other, letters, index)
         return None
 
     def _country_beside(self, view: View, letters: str, first: int, last: int) -> str | None:
@@ -251,14 +271,19 @@ class Speakers:
                 return place["country"] or None
             if actors := view.actors.get(at):
                 return actors[0].country
+            record = view.tokens[at].record
+            if letters[at] == L.GROUP and at >= first - 3 and isinstance(record, Mention) and record.side:
+                return record.side
         return None
 
     def _pronoun(self, number: int, letters: str, index: int, current: Voice | None) -> Voice | None:
         token = self._analysis.views[number].tokens[index]
+        if token.value("pronoun") == SOURCE:
+            return self.last
         sex = token.value("pronoun") or token.value("honorific") or ""
         if current and current.person and _fits(current.sex, sex):
             return current
-        here = self._subject_person(number, index, sex)
+        here = self._subject_person(number, index, sex) or self._owner(number, index, sex)
         if here:
             return here
         since = self._last[0] if self._last else -1
@@ -275,6 +300,16 @@ class Speakers:
             found = self._subject_person(before, None, sex)
             if found:
                 return found
+        return None
+
+    def _owner(self, number: int, before: int, sex: str) -> Voice | None:
+        """Whose the subject in front is: `Thái độ của ông X rõ ra khi …, ông nói`."""
+        view = self._analysis.views[number]
+        for index in range(1, min(before, OWNER)):
+            actors = view.actors.get(index, ())
+            owned = view.tokens[index - 1].has("=của")
+            if owned and len(actors) == 1 and actors[0].person and _fits(actors[0].sex, sex):
+                return self.of_actor(actors[0])
         return None
 
     def _subject_person(self, number: int, before: int | None, sex: str) -> Voice | None:

@@ -56,9 +56,11 @@ def first_subject(letters: str, end: int) -> int | None:
 
 
 def _behind_comma(letters: str, comma: int, low: int, words: int) -> Subject:
-    """Behind a comma: the actor before an apposition or an adjunct between two commas, else no subject."""
+    """Behind a comma: the actor before an apposition or an adjunct between two commas, else the name that is itself the
+    apposition ("Người đứng đầu văn phòng tại Đức, bà X, cho biết"), else no subject."""
     mark = letters[comma]
     first = letters.rfind(mark, low, comma)
+    named = _name_between(letters, first, comma) if words <= 2 and first > low else None
     while first > low:
         if (
             letters[first - 1] in L.SPEAKERS
@@ -67,7 +69,18 @@ def _behind_comma(letters: str, comma: int, low: int, words: int) -> Subject:
         ):
             return Subject(first - 1, first - 1, "apposition")
         first = letters.rfind(mark, low, first)
+    if named is not None:
+        return Subject(named, named, "apposition")
     return Subject(None, comma, "elided" if words <= 2 else "open")
+
+
+def _name_between(letters: str, first: int, last: int) -> int | None:
+    """The index of a person who alone stands between two commas: a pronoun with a name, or a known actor."""
+    inside = letters[first + 1 : last]
+    if inside != L.ACTOR and not (inside[:1] == L.PRONOUN and len(inside) > 1 and not inside[1:].strip(L.NAME)):
+        return None
+    titled = letters[first - 1] in L.WORD + L.GROUP + L.NAME or behind_preposition(letters, first - 1, 0)
+    return first + 1 if titled else None
 
 
 def behind_preposition(letters: str, at: int, low: int) -> bool:

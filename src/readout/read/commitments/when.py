@@ -1,0 +1,126 @@
+"""For when and by when: the period and the deadline of a commitment among the words near it."""
+
+import re
+from functools import cache
+
+from readout.knowledge.tables import table
+from readout.model.records import Deadline, Time
+from readout.read.analysis import View
+from readout.read.tokens import Token
+
+_SPAN = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_UNITS = ("year", "month", "week", "day")
+RELATIVE = (" sau", " trước")
+"""Ends of what counts from another event ("ba ngày sau cuộc gặp"): no time of the deed."""
+TAIL = ("cuối", "trước", "đến", "hết")
+"""Beginnings of a time that say by themselves that it is the last day."""
+
+
+class When:
+    """Reads periods and deadlines of one article."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._text = text
+        self._seasons = _seasons(language)
+
+    def times(self, view: View, first: int, end: int, done: bool = False) -> tuple[Deadline | None, Deadline | None]:
+        """(period, deadline) among the time expressions between two tokens.
+
+        What is `done` has no deadline: the day up to which it was counted is its period. "Each year" is the period only
+        where nothing else is named.
+        """
+        period = deadline = each = None
+        for index in range(first, end):
+            stated = self._stated(view, index, first, done)
+            if stated is None:
+                continue
+            record, before = view.tokens[index].record, view.tokens[index - 1] if index else None
+            if isinstance(record, Time) and record.type == "SET":
+                each = each or stated
+            elif before is not None and before.has("since"):
+                period = period or _open(stated, done)
+            elif not done and _is_last(before, stated):
+                deadline = deadline or _last_day(before, stated)
+            else:
+                period = period or stated
+        return period or each, deadline
+
+    def _stated(self, view: View, index: int, first: int, done: bool) -> Deadline | None:
+        """The time at one token, or None where it tells of something else: how early it was, another event."""
+        token = view.tokens[index]
+        if token.has("season"):
+            return Deadline(text=self._text[token.start : token.end], name=token.value("season"))
+        time = token.record
+        if not isinstance(time, Time):
+            return None
+        season = None if time.edtf else self._seasons.get(time.text.lower())
+        if season is None and _counts_from_event(time):
+            return None
+        if (done or time.type == "DURATION") and any(view.tokens[i].has("ahead") for i in range(first, index)):
+            return None
+        name = None if time.edtf else season or name_of(time)
+        return Deadline(edtf=time.edtf, text=time.text, name=name)
+
+
+@cache
+def _seasons(language: str) -> dict[str, str]:
+    return {r["form"]: r["value"] for r in table(f"{language}/commitment_cues.tsv") if r["class"] == "season"}
+
+
+def name_of(time: Time) -> str | None:
+    """The English name of a length of time (`5 weeks`) or of a repetition (`each year`, `every 3 months`)."""
+    found = _SPAN.fullmatch(time.iso8601 or "")
+    told = [(int(n), unit) for n, unit in zip(found.groups(), _UNITS, strict=True) if n] if found else []
+    if not told:
+        return None
+    if time.type == "SET" and told[0][0] == 1 and len(told) == 1:
+        return f"each {told[0][1]}"
+    words = " ".join(f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in told)
+    return f"every {words}" if time.type == "SET" else words
+
+
+def is_season(told: Deadline | None) -> bool:
+    """A season of trade, not a length of time or a repetition."""
+    name = told.name if told else None
+    return name is not None and not name[0].isdigit() and not name.startswith(("each ", "every "))
+
+
+def _counts_from_event(time: Time) -> bool:
+    """`ba ngày sau cuộc gặp`: no day is known."""
+    return time.edtf is None and (time.text.endswith(RELATIVE) or (time.type == "DATE" and time.iso8601 is not None))
+
+
+def _open(stated: Deadline, done: bool) -> Deadline | None:
+    """From a day on: told of what was done since then; of a promise it is only the beginning."""
+    if not stated.edtf or "/" in stated.edtf:
+        return stated if done else None
+    return Deadline(edtf=f"{stated.edtf}/..", text=stated.text)
+
+
+def _is_last(before: Token | None, stated: Deadline) -> bool:
+    return _ends_before(before) or (before is not None and before.has("by")) or stated.text.startswith(TAIL)
+
+
+def _ends_before(before: Token | None) -> bool:
+    return before is not None and any(entry.form == "trước" for entry in before.entries)
+
+
+def _last_day(before: Token | None, stated: Deadline) -> Deadline:
+    """The deadline; "before" a year or a month is by the end of the one in front of it.
+
+    "Before the end of February" is by the end of February.
+    """
+    if not _ends_before(before):
+        return stated
+    edtf = stated.edtf if stated.text.startswith(TAIL) else last_before(stated.edtf)
+    return Deadline(edtf=edtf, text=f"trước {stated.text}", name=stated.name)
+
+
+def last_before(edtf: str | None) -> str | None:
+    """The deadline of "before" a date, in EDTF: the year or month in front; a day stays as the article names it."""
+    if edtf and re.fullmatch(r"\d{4}", edtf):
+        return str(int(edtf) - 1)
+    if edtf and re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", edtf):
+        year, month = divmod(int(edtf[:4]) * 12 + int(edtf[5:]) - 2, 12)
+        return f"{year}-{month + 1:02}"
+    return edtf

@@ -1,0 +1,69 @@
+"""Whose words a verb of saying reports: its subject, the author of a document, the noun that a clause explains."""
+
+from readout.read.statements import letters as L
+from readout.read.statements.guards import adverbial_side, gives_reason
+from readout.read.statements.subject import Subject, subject_of
+from readout.read.statements.told import SentenceAtWork
+from readout.read.topics import words_of
+
+OWNS = (" của ", " do ", " từ ")
+"""What stands between a document and its author."""
+
+
+class Authors:
+    """Finds the token that speaks for a verb of saying."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._text = text
+        self._documents = words_of(language, "document")
+
+    def of(self, at: SentenceAtWork, cue: int, low: int) -> Subject | None:
+        """The subject; None where the verb stands in a relative clause ("con số mà Mỹ kỳ vọng")."""
+        name = self._full_name_before(at, cue, low)
+        subject = subject_of(at.letters, cue, low) if name is None else Subject(name, name, "subject")
+        if subject.start > low and at.view.tokens[subject.start - 1].has("relative"):
+            return None
+        if subject.index is None and gives_reason(at.view, subject.start):
+            return None
+        if subject.index is not None and self._by_whom(at, subject.index, low):
+            author = self._through(at, cue, low)
+            return None if author is None else Subject(author, author, "subject")
+        if subject.index is None and (through := self._through(at, cue, low)) is not None:
+            return Subject(through, through, "subject")
+        if subject.index is None and subject.how == "open":
+            group = adverbial_side(self._text, at.view, at.letters, cue, low)
+            if group is not None:
+                return Subject(group, group, "subject")
+        return subject
+
+    def _full_name_before(self, at: SentenceAtWork, cue: int, low: int) -> int | None:
+        """A full name right before the verb speaks, though a noun with `của` stands before it ("Giám đốc của Viện Kinh
+        tế Ivan Petrov cho biết")."""
+        if cue - 2 < low or at.letters[cue - 2 : cue] != L.WORD + L.NAME:
+            return None
+        token = at.view.tokens[cue - 1]
+        return cue - 1 if " " in self._text[token.start : token.end] else None
+
+    def _through(self, at: SentenceAtWork, cue: int, low: int) -> int | None:
+        """Who speaks through a document ("thông cáo của Bộ Ngoại giao Nga nêu rõ", "tài liệu do Nhà Trắng phát hành
+        ghi rằng") or is taken up by `người` ("…, ông X, người nói rằng …")."""
+        tokens, letters = at.view.tokens, at.letters
+        before = self._text[tokens[cue - 1].start : tokens[cue - 1].end].lower() if cue else ""
+        if before == "người" and cue > low + 2 and letters[cue - 3 : cue - 1] == L.ACTOR + L.COMMA:
+            return cue - 3
+        start = max(low, letters.rfind(L.COMMA, low, cue) + 1)
+        for index in range(start + 1, cue):
+            if letters[index] == L.ACTOR:
+                head = self._text[tokens[start].start : tokens[index].start].lower()
+                return index if head.endswith(OWNS) and head.startswith(self._documents) else None
+        return None
+
+    def _by_whom(self, at: SentenceAtWork, index: int, low: int) -> bool:
+        """`thông tin do ông X tiết lộ`: behind a noun, `do` tells who made it."""
+        for back in range(index - 1, max(low, index - 3) - 1, -1):
+            token = at.view.tokens[back]
+            if self._text[token.start : token.end].lower() == "do":
+                return back > 0 and at.letters[back - 1] not in L.COMMA + L.STOP
+            if at.letters[back] != L.WORD:
+                return False
+        return False
