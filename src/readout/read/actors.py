@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from readout.knowledge import Knowledge
-from readout.read.mentions import Mention
+from readout.read.mentions import THERE, Mention
 
 TOP_OFFICES = (
     "president",
@@ -74,6 +74,7 @@ class Cast:
         self._recent: list[Actor] = []
         self._introduced: list[Actor] = []
         self._titled: Actor | None = None
+        self._last_named: str | None = None
         self._pair_named: tuple[int, list[str]] = (0, [])
 
     def introduce(self, mentions: Sequence[Mention]) -> None:
@@ -87,16 +88,20 @@ class Cast:
                     if actor and actor.country:
                         self._introduced.append(actor)
 
-    def note_pair(self, mention: Mention) -> None:
-        """Two sides named together ("xung đột Pakistan - Afghanistan") are the two that "hai nước" means next."""
+    def note(self, mention: Mention) -> None:
+        """Remember the sides that qualify a noun: the one that "nước này" means next, and two that are named together
+        ("xung đột Pakistan - Afghanistan") for "hai nước"."""
+        self._last_named = mention.side or self._last_named
         sides = [member.side for member in mention.members if member.side]
         if len(sides) == len(mention.members) == len(set(sides)) == 2:
             self._pair_named = (len(self._sides), sides)
 
     def resolve(self, mention: Mention) -> list[Actor]:
         """Who the mention means; several for a pair, nobody where the words decide nothing."""
+        if mention.side == THERE:
+            mention.side = self._last_named
         if mention.members:
-            self.note_pair(mention)
+            self.note(mention)
             actors = [actor for member in mention.members for actor in self.resolve(member)]
             return [
                 a
@@ -117,6 +122,7 @@ class Cast:
             self._recent.append(actor)
         if actor.office and not mention.counterpart:
             self._titled = actor
+        self._last_named = actor.country or self._last_named
         if actor.country and (not self._sides or self._sides[-1] != actor.country):
             self._sides.append(actor.country)
         return [actor]

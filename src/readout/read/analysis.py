@@ -219,7 +219,7 @@ def _resolve(view: View, compiled: Grammar, cast: Cast, text: str) -> None:
         if not isinstance(token.record, Mention):
             continue
         if token.symbol == compiled.mentions.modifier:
-            cast.note_pair(token.record)
+            cast.note(token.record)
         else:
             view.actors[index] = cast.resolve(token.record)
 

@@ -18,6 +18,7 @@ class Coordination:
 
     def __init__(self, symbols: Symbols) -> None:
         self._modifier = symbols.register(frozenset(("modifier",)))
+        self._breaks = frozenset(symbols.of("colon", "semicolon"))
         self._sides = symbols.register(frozenset(("actor", "pair", "visitor")))
         self._officials = symbols.register(frozenset(("actor", "pair", "official", "visitor")))
 
@@ -51,7 +52,10 @@ class Coordination:
             link, following = tokens[link_at], tokens[link_at + 1]
             if not isinstance(following.record, Mention) or following.record.kind == "pair":
                 break
-            if not self._links(text, link, tokens[at], tokens[last], following, _goes_on(text, tokens, link_at + 2)):
+            opens = at == 0 or tokens[at - 1].symbol in self._breaks
+            two = opens and _two_people(text, link, tokens[last], following)
+            more = _goes_on(text, tokens, link_at + 2)
+            if not (two or self._links(text, link, tokens[at], tokens[last], following, more)):
                 break
             last = link_at + 1
         return last
@@ -96,6 +100,14 @@ class Coordination:
             return Token(whole.start, whole.end, self._modifier, NOTHING, whole)
         officials = any(member.kind != "side" for member in members)
         return Token(whole.start, whole.end, self._officials if officials else self._sides, NOTHING, whole)
+
+
+def _two_people(text: str, link: Token, left: Token, right: Token) -> bool:
+    """A headline begins with two people ("Ông Trump, ông Zelensky sẽ lại gặp")."""
+    a, b = left.record, right.record
+    if not isinstance(a, Mention) or not isinstance(b, Mention) or text[link.start : link.end] != ",":
+        return False
+    return a.kind == b.kind == "person" and bool(a.sex and b.sex) and not a.offices and not b.offices
 
 
 def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:

@@ -28,7 +28,12 @@ SLOTS = (
     "pairref",
     "capital",
     "other",
+    "there",
 )
+
+
+THERE = "this country"
+"""The side of "phái đoàn nước này" until it is resolved: the last one spoken of."""
 
 
 @dataclass(slots=True)
@@ -250,6 +255,8 @@ def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Toke
     offices = [slot[name] for name in ("office", "office_b", "office_c") if name in slot]
     mention.offices = tuple(tuple((token.value("office") or "").split("|")) for token in offices)
     mention.office_text = text[offices[0].start : offices[-1].end] if offices else ""
+    if "there" in slot:
+        mention.side = THERE
     mention.former = "former" in slot or first.has("elect")  # who has just been elected is in no table yet
     mention.counterpart = "counterpart" in slot
     if "side" in slot:

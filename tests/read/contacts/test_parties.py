@@ -148,6 +148,44 @@ NAMES_OF_DAYS = [
     ("Nga - Ukraine vẫn không kích nhau sau thượng đỉnh Alaska.", ["summit held: US, RU"]),
     ("Việt Nam bước vào trận thư hùng với Thái Lan ở SEA Games.", []),
 ]
+REFERENCES = [
+    (
+        "Tin thế giới: Ông Trump, ông Zelensky sẽ lại gặp trực tiếp.",
+        ["meeting planned: US donald-trump, UA volodymyr-zelensky"],
+    ),
+    (
+        "Tổng thống Pháp Emmanuel Macron trò chuyện với sinh viên Trung Quốc trong chuyến thăm cấp nhà nước tới nước "
+        "này.",
+        ["visit held: FR emmanuel-macron, CN"],
+    ),
+    (
+        "Ukraine vẫn bị tập kích. Đặc phái viên Mỹ Steve Witkoff gặp phái đoàn nước này ở Miami ngày 4/2.",
+        ["meeting held: US steve-witkoff, UA @ 2026-02-04"],
+    ),
+    (
+        "Tổng thống Nga Vladimir Putin ngày 4/2 nhắc lại sự ủng hộ trong cuộc điện đàm với Tổng thống Venezuela "
+        "Nicolas Maduro.",
+        ["phone-call held: RU vladimir-putin, VE nicolas-maduro @ 2026-02-04"],
+    ),
+    (
+        "Venezuela bắt đầu các cuộc đàm phán với Mỹ sau vụ đột kích ngày 3/1.",
+        ["talks ongoing: VE, US"],
+    ),
+    (
+        "Thủ tướng Phạm Minh Chính gặp Tổng thống Pháp Emmanuel Macron và Thủ tướng Đức Friedrich Merz bên lề Hội nghị "
+        "thượng đỉnh G20.",
+        [
+            "meeting held: VN pham-minh-chinh, FR emmanuel-macron",
+            "meeting held: VN pham-minh-chinh, DE friedrich-merz",
+            "summit ongoing: VN pham-minh-chinh, FR emmanuel-macron, DE friedrich-merz, G20",
+        ],
+    ),
+]
+AHEAD = [
+    ("Cuộc gặp thượng đỉnh Mỹ - Nga sẽ không bàn về lãnh thổ.", ["summit planned: US, RU"]),
+    ("Các phái đoàn Mỹ và Ukraine dự kiến sẽ thảo luận ở Paris.", ["talks planned: US, UA"]),
+    ("Trung Quốc tuyên bố sẽ không tham gia đàm phán hạt nhân với Mỹ.", ["talks denied: CN, US"]),
+]
 OFFICES_OF_TWO = [
     (
         "Việt Nam và Malaysia phối hợp chặt chẽ trong ASEAN. Bộ trưởng Ngoại giao hai nước điện đàm ngày 3/2.",
@@ -257,6 +295,8 @@ ALL = [
     *OBJECTS,
     *HOME_LIFE,
     *NAMES_OF_DAYS,
+    *REFERENCES,
+    *AHEAD,
     *OFFICES_OF_TWO,
     *NEGATED,
     *AFTERWARDS,

@@ -147,6 +147,8 @@ class _ContactReader:
             parties = _delegations(parties, status)
         if status in ("planned", "proposed") and self._has_been(view, frame):
             status = "held"
+        if not certain and (known := self._known.at(view, frame)) and not known.date:
+            status = "planned"
         if frame.shape == "invite":
             status, certain = ("denied" if status == "denied" else "invited"), True
         cue = view.tokens[frame.cue]

@@ -34,6 +34,7 @@ class FrameGrammar:
         self._travel = frozenset(symbols.of("go-v"))
         self._visit = frozenset(symbols.of("visit-n", "visit-v"))
         self._filler = frozenset(symbols.of("filler"))
+        self._verbs = frozenset(symbols.of("call-v"))
         self._nouns = frozenset(symbols.of("meet-n", "call-n", "summit-n")) - frozenset(symbols.of("meet-v", "with-v"))
 
     def frames(self, view: View) -> list[Frame]:
@@ -47,6 +48,8 @@ class FrameGrammar:
                 continue
             for match in _matches(regex, view.string):
                 cue = _cue(match)
+                if name.endswith("noun-pair") and view.string[cue] in self._verbs and view.actors.get(cue - 1):
+                    continue  # "ông A điện đàm lãnh đạo B, C"
                 if name.endswith("pair-verb") and self._has_own_object(view, cue):
                     continue
                 if cue not in found and not self._goes_on_visit(view.string, cue):

@@ -85,6 +85,8 @@ class Journeys:
                 return found
             return found[:1] or ([Actor(token.record.side)] if token.record.side else [])
         country = token.value("country") or self._subjects.place_country(token)
+        if token.has("this-country"):
+            country = next((c for at in range(index - 1, -1, -1) if (c := view.tokens[at].value("country"))), None)
         return [Actor(country)] if country else []
 
     def _travellers(self, guests: list[Actor], host: Actor | None) -> list[Actor]:

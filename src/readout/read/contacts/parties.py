@@ -65,7 +65,7 @@ class PartyFinder:
         b = self._numbered(view, frame.slots.get("b"))
         a = self._subjects.accompanied(view, subject)
         if subject is not None and (
-            self._subjects.resumed(view, subject, frame.cue) or (b and countries(a) <= countries(b))
+            self._subjects.resumed(view, subject, frame.cue) or (len(b) > 1 and countries(a) <= countries(b))
         ):
             a = []
         if subject is not None and (_told_of(view, frame, subject) or self._subjects.gone_to(view, subject)):
@@ -93,7 +93,8 @@ class PartyFinder:
 
     def _in_turn(self, view: View, frame: Frame, a: list[Actor], b: list[Actor]) -> list[list[Party]]:
         """ "các cuộc gặp với A và B" and people of one country on one side are one contact each."""
-        if frame.rule.endswith(".between") or any(t.has("party-count") for t in view.tokens[frame.cue : frame.last]):
+        counted = any(t.has("party-count") for t in view.tokens[frame.cue : frame.last])
+        if counted or frame.rule.endswith(".between") or view.tokens[frame.cue].value("contact") == "talks":
             return []
         if len(countries(b)) == 1 and len(countries(a)) == len(a) == 2 and _is_call(view, frame):
             a, b = b, a
@@ -103,7 +104,8 @@ class PartyFinder:
             return [[Party(actor) for actor in merged(a, [other])] for other in b]
         words = [e.form for t in view.tokens[max(0, frame.cue - 3) : frame.cue + 1] for e in t.entries]
         listed = len(b) > 2 and view.tokens[frame.cue].has("meet-v") and all(x.kind != "side" for x in b)
-        plural = listed or any(w.startswith("các") or w in ("lần lượt", "nhiều", "hai") for w in words)
+        beside = view.tokens[frame.cue].has("meet-v") and all(x.kind != "side" for x in b) and _at_a_summit(view)
+        plural = listed or beside or any(w.startswith("các") or w in ("lần lượt", "nhiều", "hai") for w in words)
         if not plural:
             return []
         return [[Party(actor) for actor in merged(a, [other])] for other in b]
@@ -243,6 +245,11 @@ class PartyFinder:
 def _told_of(view: View, frame: Frame, index: int) -> bool:
     """The actor is only told of it ("thỏa thuận với ông A về cuộc gặp với ông B")."""
     return index + 1 < frame.cue and view.tokens[index + 1].has("about")
+
+
+def _at_a_summit(view: View) -> bool:
+    """Beside a summit leaders meet one after the other."""
+    return any(token.has("summit-n") for token in view.tokens)
 
 
 def _is_call(view: View, frame: Frame) -> bool:

@@ -25,7 +25,7 @@ REACH = 7
 SCENE = ("place", "country", "settlement", "government")
 NEWS_DAYS = 7
 RECENT_DAYS = 2
-AFTER = ("sau", "sau khi", "ngay sau", "ngay sau khi")
+AFTER = ("sau", "sau khi", "ngay sau", "ngay sau khi", "trong", "tại", "khi")
 LONGEST_DISTANCE = 21
 """Counted days after an event are exact up to about three weeks."""
 PLACE_REACH = 6
@@ -110,7 +110,7 @@ class Setting:
     def _said_after(
         self, view: View, frame: Frame, status: Status, parties: list[Party]
     ) -> tuple[int, Time] | None:
-        """ "Ông A ngày 21/1 tuyên bố …, sau cuộc gặp với ông B": what one says on leaving is said on that day."""
+        """ "Ông A ngày 21/1 tuyên bố … sau cuộc gặp với ông B": what is said in it or on leaving is of that day."""
         said = max((at for at in range(frame.cue) if view.string[at] in self._reports), default=-1)
         after = frame.cue and any(entry.form in AFTER for entry in view.tokens[frame.cue - 1].entries)
         days = [t.record for t in view.tokens[:said] if isinstance(t.record, Time) and t.record.grain == "day"]
@@ -158,6 +158,8 @@ class Setting:
         low, high = (index, cue) if index < cue else (cue, index)
         between = range(low + 1, high)
         distance = high - low
+        if index > cue and any(t.has("other-event") for t in view.tokens[max(cue, index - 3) : index]):
+            return None
         if (index < cue and self._announced(view, index)) or (index and view.tokens[index - 1].has("anniversary")):
             return None
         if any(entry.form in SINCE for token in view.tokens[max(0, index - 4) : index] for entry in token.entries):

@@ -162,7 +162,10 @@ class StatusReader:
             if token.has("contact") or token.has("say") or token.has("subordinator"):
                 return plan
             for entry in token.entries:
-                if entry.cls in AFTER and (entry.cls != "negate" or entry.form in NOT_TAKING_PLACE):
+                takes = any(t.has("takes-place") for t in view.tokens[index : index + 2])
+                if entry.cls == "negate" and entry.form.startswith("sẽ") and not takes:
+                    plan = "planned"  # "cuộc gặp sẽ không bàn về …"
+                elif entry.cls in AFTER and (entry.cls != "negate" or entry.form in NOT_TAKING_PLACE):
                     if AFTER[entry.cls] != "planned":
                         return plan if plan and AFTER[entry.cls] == "held" else AFTER[entry.cls]
                     plan = "planned"
