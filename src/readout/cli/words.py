@@ -84,7 +84,8 @@ def channel_words(statement: Statement | LedgerStatement) -> str:
     ministry = statement.medium == "foreign-ministry" and "Foreign" in speaker_words(statement.speaker)
     medium = [plain(statement.medium)] if statement.medium and not ministry else []
     via = [f"via {', '.join(statement.reported_via)}"] if statement.reported_via else []
-    return ", ".join(medium + via)
+    told = [f"as told by {country_name(statement.account_of)}"] if statement.account_of else []
+    return ", ".join(medium + via + told)
 
 
 def quoted(statement: Statement | LedgerStatement, length: int | None = None) -> str:

@@ -116,6 +116,7 @@ class LedgerStatement(Record, frozen=True, kw_only=True):
     force: Force = "says"
     medium: str | None = None
     reported_via: tuple[str, ...] = ()
+    account_of: str | None = None
     topics: tuple[str, ...] = ()
     content: Span
     cue: Span | None = None

@@ -71,7 +71,7 @@ def _statement_row(one: LedgerStatement) -> Row:
     who = one.speaker
     return (
         one.id, one.contact, who.name, who.person_id, who.office, who.country, who.organisation, one.kind, one.force,
-        one.medium, _joined(one.reported_via), _joined(one.topics), one.content.text, one.content.start,
+        one.medium, _joined(one.reported_via), one.account_of, _joined(one.topics), one.content.text, one.content.start,
         one.content.end, _rules(one.evidence), one.article, one.publisher, one.url, one.published,
     )  # fmt: skip
 
@@ -182,6 +182,7 @@ _TABLES: tuple[tuple[str, str, tuple[Any, ...], Callable[[Source], Iterator[Row]
         ("force", "says, confirms, denies, urges, warns, promises, …"),
         ("medium", "Where it was said: truth-social, press-briefing, foreign-ministry, …"),
         ("reported_via", "Wires and papers in between; `; ` between."),
+        ("account_of", "The other side whose account puts the words into the speaker's mouth."),
         ("topics", "Topic ids; `; ` between."),
         ("content", "The exact words of the article."),
         ("content_start", "integer", "Where they begin in the article's stored text, in code points."),
