@@ -81,6 +81,13 @@ ONE = {
     "this morning in another time zone": (
         "2025-08-16 | meeting | held | Trump Putin | 2025-08-15 | - | US | stated",
         "2025-08-16 | meeting | held | Trump Putin | 2025-08-16 | - | US | relative"),
+    "news of a week later, whose place only the second tells": (
+        "2025-08-16 | summit | held | Trump Putin | 2025-08-15 | - | Alaska US",
+        "2025-08-22 | summit | held | Trump Putin",
+        "2025-08-23 | summit | held | Trump Putin | - | - | Alaska US"),
+    "a plan told on the morning after, by its place": (
+        "2025-08-16 | summit | held | Trump Putin | 2025-08-15 | - | Alaska US",
+        "2025-08-16 | summit | planned | Trump Putin | - | - | Alaska US"),
     "remembered by its place": (
         "2025-10-31 | meeting | held | Trump Xi | 2025-10-30 | - | Busan KR",
         "2026-01-15 | meeting | held | Trump Xi | - | - | Busan KR"),

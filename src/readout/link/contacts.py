@@ -151,10 +151,14 @@ def _named(block: _Block) -> Linked:
     roots: dict[str, Node] = {}
     ids: dict[str, str] = {}
     called_off = {block.root(node).id for node in block.nodes if node.cancelled}
+    places: dict[str, frozenset[str]] = {}
+    for node in block.nodes:
+        root = block.root(node).id
+        places[root] = places.get(root, frozenset()) | node.places
     for node in block.nodes:
         if block.free(node):
             ids[node.id] = _free_id(node, roots)
-            roots[ids[node.id]] = replace(node, called_off=node.id in called_off)
+            roots[ids[node.id]] = replace(node, called_off=node.id in called_off, places=places[node.id])
     reports = {}
     for node in block.nodes:
         contact = ids[block.root(node).id]

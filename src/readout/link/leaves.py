@@ -46,7 +46,8 @@ def is_leaf(root: Node) -> bool:
 def allowed_days(leaf: Node) -> tuple[int, int]:
     """First and last day on which the contact that it means may begin."""
     if leaf.tier is Tier.FORESEEN:
-        return leaf.day, leaf.day + FORESEEN_WITHIN
+        eve = 1 if leaf.places else 0  # its place is told: the evening before, at another longitude
+        return leaf.day - eve, leaf.day + FORESEEN_WITHIN
     if leaf.tier is Tier.FRESH:
         return leaf.day - REMEMBERED_WITHIN, leaf.day - 1
     return leaf.lo, leaf.hi

@@ -102,10 +102,16 @@ class _ContactReader:
         named = self._analysis.cast.leaders
         return [[Party(named.get(a.country or "", Actor(a.country, kind="leader"))) for a in known.parties]]
 
-    def _has_been(self, view: View, frame: Frame) -> bool:
-        """The meeting is known by its place, and its day has passed."""
+    def _by_its_day(self, view: View, frame: Frame, status: Status, certain: bool) -> tuple[Status, bool]:
+        """A meeting known by its place has been, or is ahead, by its day; one without a day is still ahead."""
         known = self._known.at(view, frame)
-        return bool(known and known.date and self._published and known.date < self._published.isoformat())
+        if known is None or self._published is None or status in ("cancelled", "denied"):
+            return status, certain
+        today = self._published.isoformat()
+        if known.date and known.date < today:
+            return ("ongoing" if status == "ongoing" else "held"), True
+        ahead = known.date > today or not known.date
+        return ("planned", True) if ahead and (status == "held" or not certain) else (status, certain)
 
     def _earlier(self, view: View, frame: Frame, candidate: Candidate) -> list[Candidate]:
         """ "Chuyến thăm đầu tiên kể từ năm 2019" tells of the one in 2019 as well."""
@@ -145,10 +151,7 @@ class _ContactReader:
         status, certain = self._status.status(view, frame)
         if mode == "talks":
             parties = _delegations(parties, status)
-        if status in ("planned", "proposed") and self._has_been(view, frame):
-            status = "held"
-        if not certain and (known := self._known.at(view, frame)) and not known.date:
-            status = "planned"
+        status, certain = self._by_its_day(view, frame, status, certain)
         if frame.shape == "invite":
             status, certain = ("denied" if status == "denied" else "invited"), True
         cue = view.tokens[frame.cue]
