@@ -2,8 +2,8 @@
 
     python tools/screenshots.py [LEDGER]
 
-Without a LEDGER it shows the samples. Needs the extras `web` and `dev`, Debian's Chromium, and Pillow to make the files
-small. Run it after a change of the pages, and look at what it made.
+Without a LEDGER it shows the samples. Needs the extra `dev` and Debian's Chromium.
+Run it after a change of the pages, and look at what it made.
 """
 
 import io

@@ -3,7 +3,7 @@
 import pytest
 from newsroom import Story
 
-from readout.ledger import Ledger, LedgerError
+from readout.ledger import Ledger, LedgerError, searching
 from readout.model.searching import SearchQuery, SearchResult
 
 
@@ -120,3 +120,15 @@ def test_words_of_a_replaced_article_are_gone(archive: Ledger) -> None:
     archive.add(other.reading())
     assert names(archive, '"con đường"') == ["bare"]
     assert names(archive, '"cây cầu"') == ["road"]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 50])
+@pytest.mark.parametrize("words", ["duong", "trung quoc", "台湾", "con đường", "lacking"])
+def test_words_of_many_passages_are_found_as_rare_ones_are(archive: Ledger, monkeypatch: pytest.MonkeyPatch,
+                                                           words: str, number: int) -> None:
+    def found() -> SearchResult:
+        return archive.ask(lambda c: searching.search(c, SearchQuery(words=words), number))
+
+    rare = found()
+    monkeypatch.setattr(searching, "_COMMON", 1)
+    assert found() == rare

@@ -4,16 +4,21 @@ import time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+from sqlalchemy import create_engine
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from readout.api import open_ledger
+from readout.ledger.tables import metadata
+from readout.web import outlets, pages, rest
 from readout.web.accounts import Accounts, password_line, password_matches
-from readout.web.app import make_app
+from readout.web.app import SIGN_INS, make_app
 from readout.web.settings import Settings
 
 from .conftest import PASSWORD, filled
 from .newsdesk import HOSTILE, hostile, readings
+from .test_pages import contact_id
 
 
 def sign_in(client: TestClient) -> str:
@@ -52,8 +57,6 @@ def test_hostile_words_are_shown_and_do_nothing(client: TestClient) -> None:
 
 
 def test_an_article_of_ten_megabytes_is_shown_in_parts(tmp_path: Path) -> None:
-    from msgspec.structs import replace
-
     one = hostile("large")
     large = replace(one, article=replace(one.article, text=one.article.text + "Tin dài. " * 1_200_000, url=None))
     path = tmp_path / "large.sqlite"
@@ -101,19 +104,101 @@ def test_a_kept_answer_is_forgotten_when_the_ledger_changes(tmp_path: Path) -> N
     with TestClient(make_app(Settings(ledger=str(path)))) as client:
         before = client.get("/articles").headers["etag"]
         assert client.get("/articles").headers["etag"] == before
-        from msgspec.structs import replace
-
         one = readings()[0]
         with open_ledger(str(path)) as other:
             other.add(replace(one, article=replace(one.article, id="another", url=None)))
         assert client.get("/articles").headers["etag"] != before
 
 
-@pytest.mark.parametrize("path", ["/paste/add", "/sign-out", "/edit/c-1/correct", "/edit/c-1/merge"])
+CHANGES = {
+    "/paste/add": {"text": "Ông Trump gặp ông Tập.", "title": "Gặp", "published": "2026-02-05"},
+    "/edit/{one}/correct": {"field": "place.name", "value": "Washington", "why": "x"},
+    "/edit/{one}/merge": {"into": "{other}", "why": "x"},
+    "/edit/{one}/split": {"articles": "{article}", "why": "x"},
+    "/edit/{one}/undo": {"number": "1", "why": "x"},
+}
+"""Forms that change the ledger, each filled in so that an editor could send it."""
+
+
+def filled_in(client: TestClient, path: str) -> tuple[str, dict[str, str]]:
+    """The form with ids of the ledger; there is a correction to undo."""
+    one, other = contact_id(client), contact_id(client, since="2025-09-19", until="2025-09-19")
+    with open_ledger(client.app.state.settings.ledger) as book:  # type: ignore[attr-defined]
+        book.correct(one, "place.name", "Geneva", who="lan", why="x")
+        ids = {"one": one, "other": other, "article": book.contact(one).history[0].article}
+    return path.format(**ids), {name: value.format(**ids) for name, value in CHANGES[path].items()}
+
+
+def rows_of(client: TestClient) -> dict[str, list[tuple[object, ...]]]:
+    """Everything that the ledger holds."""
+    engine = create_engine(f"sqlite:///{client.app.state.settings.ledger}")  # type: ignore[attr-defined]
+    with engine.connect() as connection:
+        return {one.name: sorted(map(tuple, connection.execute(one.select())), key=repr)
+                for one in metadata.sorted_tables}
+
+
+def test_every_form_that_changes_something_is_known() -> None:
+    routes = [route for router in (*rest.ROUTERS, *outlets.ROUTERS, *pages.ROUTERS) for route in router.routes]
+    posted = {route.path for route in routes if route.methods - {"GET", "HEAD"}}  # type: ignore[attr-defined]
+    changes = {path.replace("{one}", "{subject}") for path in CHANGES}
+    assert posted == changes | {"/paste", "/sign-in", "/sign-out", "/api/v1/read", "/api/v1/articles"}
+
+
+@pytest.mark.parametrize("path", CHANGES)
 def test_nothing_changes_without_a_session(own: TestClient, path: str) -> None:
-    before = own.get("/api/v1/articles").json()
-    assert own.post(path, data={"text": "Ông Trump gặp ông Tập.", "csrf": "x"}).status_code in (403, 404)
-    assert own.get("/api/v1/articles").json() == before
+    address, sent = filled_in(own, path)
+    before = rows_of(own)
+    assert own.post(address, data=sent | {"csrf": "x"}).status_code == 403
+    mark = sign_in(own)
+    assert own.post(address, data=sent | {"csrf": mark[:-1]}).status_code == 403
+    assert rows_of(own) == before
+    assert own.post(address, data=sent | {"csrf": mark}, follow_redirects=False).status_code == 303
+    assert rows_of(own) != before
+
+
+def test_passwords_are_tried_a_few_times_only_whatever_the_rate(settings: Settings) -> None:
+    assert settings.rate == 0
+    with TestClient(make_app(settings), headers={"accept-language": "en"}) as client:
+        tried = [client.post("/sign-in", data={"name": "lan", "password": "wrong"}) for _ in range(SIGN_INS + 1)]
+        assert [one.status_code for one in tried] == [403] * SIGN_INS + [429]
+        assert "Wait a minute" in tried[-1].text and int(tried[-1].headers["retry-after"]) > 0
+        assert client.post("/sign-in", data={"name": "lan", "password": PASSWORD}).status_code == 429
+        assert client.get("/sign-in").status_code == 200 and client.get("/api/v1/topics").status_code == 200
+
+
+def test_signing_in_takes_nothing_from_the_rate_of_the_api(settings: Settings) -> None:
+    with TestClient(make_app(replace(settings, rate=2))) as client:
+        for _ in range(3):
+            client.post("/sign-in", data={"name": "lan", "password": "wrong"})
+        assert [client.get("/api/v1/topics").status_code for _ in range(3)] == [200, 200, 429]
+
+
+@pytest.mark.parametrize("host", [b"\xff\xfe", b"a b", b"[::1", b"x:port", b"<b>", b""])
+def test_a_host_that_cannot_be_read_is_refused_in_plain_words(client: TestClient, host: bytes) -> None:
+    answer = client.get("/", headers=[(b"host", host)])
+    assert answer.status_code == 400 and "Host" in answer.text and "máy chủ" in answer.text
+    assert answer.headers["content-type"].startswith("text/plain") and "content-security-policy" in answer.headers
+
+
+@pytest.mark.parametrize("host", ["readout.example", "web_1:8080", "[::1]:8080", "127.0.0.1"])
+def test_a_host_that_is_a_name_or_an_address_is_served(client: TestClient, host: str) -> None:
+    assert client.get("/contacts", headers={"host": host}).status_code == 200
+
+
+def test_readers_share_an_answer_and_an_editor_gets_another(own: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, desk, made = contact_id(own), own.app.state.desk, []  # type: ignore[attr-defined]
+    whole = desk.whole
+    monkeypatch.setattr(desk, "whole", lambda asked, as_of: made.append(asked) or whole(asked, as_of))
+    for cookies in ("", "other=1", "other=2; readout_theme=pink"):
+        assert "/edit/" not in own.get(f"/contacts/{one}", headers={"cookie": cookies}).text
+    assert made == [one]
+    own.get(f"/contacts/{one}", headers={"cookie": "readout_theme=dark"})
+    own.get(f"/contacts/{one}", headers={"cookie": "readout_lang=vi"})
+    assert len(made) == 3
+    sign_in(own)
+    assert "/edit/" in own.get(f"/contacts/{one}").text
+    own.cookies.clear()
+    assert "/edit/" not in own.get(f"/contacts/{one}").text
 
 
 def test_a_server_without_editors_has_no_way_in(place: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select
 
 from readout.ledger.errors import NotFound
 from readout.ledger.finding import one_id
@@ -18,7 +18,15 @@ from readout.model.answers import ContactQuery, LedgerContact
 _decoder = msgspec.json.Decoder(LedgerContact)
 shown = (func.coalesce(contact.c.joined, "") == "", contact.c.data.is_not(None))
 """Rows that are answers. Written so that SQLite does not take the index of `joined`, in which nearly all are alike."""
-_HAPPENED = ("held", "ongoing")
+HAPPENED = ("held", "ongoing")
+_by_id = select(contact.c.data, contact.c.part_of).where(contact.c.id == bindparam("wanted"))
+_whole_id = select(contact.c.id).where(*shown, contact.c.id == bindparam("wanted"))
+_ranks = select(
+    contact.c.id,
+    func.row_number().over(partition_by=contact.c.series, order_by=(contact.c.first_day, contact.c.id)),
+).where(*shown, contact.c.series.in_(bindparam("series", expanding=True)), contact.c.status.in_(HAPPENED),
+        contact.c.first_day.is_not(None))  # fmt: skip
+"""Built once: building a question takes longer than the database needs to answer it."""
 
 
 def find(connection: Connection, query: ContactQuery) -> tuple[LedgerContact, ...]:
@@ -32,13 +40,15 @@ def find(connection: Connection, query: ContactQuery) -> tuple[LedgerContact, ..
 
 def get(connection: Connection, wanted: str) -> LedgerContact:
     """One contact by id or a unique beginning."""
-    asked = select(contact.c.data, contact.c.part_of).where(contact.c.id == find_id(connection, wanted))
-    return records_of(connection, connection.execute(asked).all())[0]
+    rows = connection.execute(_by_id, {"wanted": find_id(connection, wanted)})
+    return records_of(connection, rows.all())[0]
 
 
 def find_id(connection: Connection, wanted: str) -> str:
     """The whole id of a contact. The id of one that became part of another, or of one that was linked anew and got
     another id, leads there (the whole id only). Raises NotFound."""
+    if found := connection.execute(_whole_id, {"wanted": wanted}).scalar():
+        return str(found)
     try:
         return one_id(connection, contact.c.id, wanted, "contact", select(contact.c.id).where(*shown))
     except NotFound:
@@ -78,9 +88,14 @@ def _with_person(person: str) -> Select[tuple[str]]:
 
 def records_of(connection: Connection, rows: Sequence[Any]) -> tuple[LedgerContact, ...]:
     """Rows of (data, part_of) as records, with their places in their series."""
-    records = [replace(_decoder.decode(row.data), part_of=row.part_of) for row in rows]
+    records = [record_of(row) for row in rows]
     numbers = _series_numbers(connection, {one.series for one in records if one.series})
     return tuple(replace(one, series_number=numbers.get(one.id)) for one in records)
+
+
+def record_of(row: Any) -> LedgerContact:
+    """A row of (data, part_of) as a record without its place in its series."""
+    return replace(_decoder.decode(row.data), part_of=row.part_of)
 
 
 def _series_numbers(connection: Connection, series: set[str]) -> dict[str, int]:
@@ -88,9 +103,6 @@ def _series_numbers(connection: Connection, series: set[str]) -> dict[str, int]:
     listed = sorted(series)
     numbers: dict[str, int] = {}
     for start in range(0, len(listed), 500):
-        rank = func.row_number().over(partition_by=contact.c.series, order_by=(contact.c.first_day, contact.c.id))
-        rows = connection.execute(select(contact.c.id, rank).where(
-            *shown, contact.c.series.in_(listed[start:start + 500]), contact.c.status.in_(_HAPPENED),
-            contact.c.first_day.is_not(None)))
+        rows = connection.execute(_ranks, {"series": listed[start:start + 500]})
         numbers.update({found: number for found, number in rows})
     return numbers

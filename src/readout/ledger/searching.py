@@ -17,7 +17,9 @@ from readout.model.answers import ContactQuery
 from readout.model.records import Participant, Span
 from readout.model.searching import FoundPerson, SearchHit, SearchQuery, SearchResult
 
-_RANKED = 200
+_COMMON = 5000
+"""Passages that hold the words, from which on they are found by walking back through the days."""
+RANKED = 200
 """Passages that are ranked: the newest of those that hold the words."""
 
 
@@ -42,21 +44,24 @@ _head = msgspec.json.Decoder(_Head)
 _said = msgspec.json.Decoder(_Said)
 
 
-def search(connection: Connection, query: SearchQuery) -> SearchResult:
-    """The passages that hold all phrases of the query, the best first. Raises LedgerError for a query without words."""
+def search(connection: Connection, query: SearchQuery, ranked: int = RANKED) -> SearchResult:
+    """The passages that hold all phrases of the query, the best first of the newest `ranked`. Raises LedgerError for a
+    query without words."""
     phrases = phrases_of(query.words)
     if not phrases:
         raise LedgerError("name at least one word to search for")
-    newest = list(connection.execute(_newest(connection, phrases, query)).scalars())
+    newest: Sequence[Any] | None = _newest_of_many(connection, phrases, query, ranked + 1)
+    if newest is None:
+        newest = connection.execute(_newest(connection, phrases, query).limit(ranked + 1)).scalars().all()
     rows = connection.execute(select(passage.c.subject, passage.c.day, passage.c.words, passage.c.folded)
-                              .where(passage.c.id.in_(newest[:_RANKED]))).all()
+                              .where(passage.c.id.in_(newest[:ranked]))).all()
     scored = [(score_of(phrases, row.words, row.folded), row) for row in rows]
     best = sorted((pair for pair in scored if pair[0] > 0),
                   key=lambda pair: (-pair[0], _backwards(pair[1].day), pair[1].subject))
     return SearchResult(
         hits=tuple(_hits(connection, phrases, best[query.offset:query.offset + query.limit])),
         total=len(best),
-        more=len(newest) > _RANKED,
+        more=len(newest) > ranked,
         people=_people(connection, phrases) if query.people else (),
     )
 
@@ -70,7 +75,35 @@ def _backwards(day: str | None) -> int:
 def _newest(connection: Connection, phrases: Sequence[Phrase], query: SearchQuery) -> Select[tuple[int]]:
     """Ids only: a common word stands in thousands of passages, whose words must not be carried through the sorting."""
     asked = select(passage.c.id).where(_holds(connection, phrases), *_conditions(query))
-    return asked.order_by(passage.c.day.desc().nulls_last(), passage.c.subject).limit(_RANKED + 1)
+    return asked.order_by(passage.c.day.desc().nulls_last(), passage.c.subject)
+
+
+def _newest_of_many(connection: Connection, phrases: Sequence[Phrase], query: SearchQuery,
+                    number: int) -> list[int] | None:
+    """The same ids where SQLite finds the words in many passages: it walks back from the newest article, and stops.
+
+    None where the words are rarer, or other things are asked for too: the walk would be long.
+    """
+    if connection.dialect.name != "sqlite" or any(True for _ in _conditions(query)):
+        return None
+    wanted = {"wanted": _sqlite_words(phrases)}
+    if connection.execute(_many, {**wanted, "many": _COMMON}).scalar_one() < _COMMON:
+        return None
+    found: list[tuple[str, str, int]] = []
+    with connection.execute(_walk, wanted) as rows:
+        for day, subject, one in rows:
+            if len(found) >= number and (day or "") != found[-1][0]:
+                break
+            found.append((day or "", subject, one))
+    found.sort(key=lambda row: row[1])
+    found.sort(key=lambda row: row[0], reverse=True)
+    return [one for _, _, one in found[:number]]
+
+
+_many = text("SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE passage_words MATCH :wanted LIMIT :many)")
+_walk = text("SELECT a.day, p.subject, p.id FROM article a CROSS JOIN passage p ON p.article_id = a.id WHERE +p.id IN "
+             "(SELECT rowid FROM passage_words WHERE passage_words MATCH :wanted) ORDER BY a.day DESC")  # fmt: skip
+"""`CROSS JOIN` keeps the order of the tables, so that the index of days gives the order of the rows."""
 
 
 def _holds(connection: Connection, phrases: Sequence[Phrase]) -> ColumnElement[bool]:
@@ -80,14 +113,17 @@ def _holds(connection: Connection, phrases: Sequence[Phrase]) -> ColumnElement[b
     which is ten times quicker than to have its words found again (`<->`).
     """
     if connection.dialect.name == "sqlite":
-        wanted = " AND ".join(f'"{" ".join(one.folded)}"{"*" if _begins(one) else ""}' for one in phrases)
-        return passage.c.id.in_(_sqlite_rows(wanted))
+        return passage.c.id.in_(_sqlite_rows(_sqlite_words(phrases)))
     wanted = " & ".join(f"'{word}'{':*' if _begins(one) else ''}" for one in phrases for word in one.folded)
     words = func.to_tsvector(literal_column("'simple'::regconfig"), func.left(passage.c.folded, 300000))
     found = words.op("@@")(func.to_tsquery(literal_column("'simple'::regconfig"), wanted))
     together = [(literal(" ") + passage.c.folded + literal(" ")).contains(f" {' '.join(one.folded)} ", autoescape=True)
                 for one in phrases if len(one.folded) > 1]
     return and_(found, *together)
+
+
+def _sqlite_words(phrases: Sequence[Phrase]) -> str:
+    return " AND ".join(f'"{" ".join(one.folded)}"{"*" if _begins(one) else ""}' for one in phrases)
 
 
 def _sqlite_rows(wanted: str) -> Any:

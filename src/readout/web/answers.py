@@ -1,13 +1,19 @@
 """Finished answers: an ETag for each, compressed once, and kept until the ledger changes."""
 
+import asyncio
 import gzip
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
 
 from msgspec import Struct
+from starlette.requests import cookie_parser
 
+from readout.web.accounts import COOKIE as SESSION
 from readout.web.guards import App, Message, Receive, Scope, Send
+from readout.web.language import COOKIE as LANGUAGE
+from readout.web.language import choose
+from readout.web.render import THEME_COOKIE, THEMES
 
 _KEPT_LARGEST = 2_000_000
 _KEPT_ALL = 64_000_000
@@ -15,6 +21,7 @@ _KEPT_ALL = 64_000_000
 _SMALL = 600
 """Bytes that are not worth compressing."""
 _PACKED = ("text/", "application/json", "application/atom", "application/problem", "image/svg")
+Key = tuple[object, ...]
 _VARY = (b"vary", b"Accept-Encoding, Accept-Language, Cookie")
 
 
@@ -29,15 +36,22 @@ class Answer(Struct, frozen=True):
 
 
 class Answers:
-    """Keeps answers to anonymous GETs of one revision of the ledger; adds ETag, 304 and gzip to all that are short."""
+    """Keeps answers to anonymous GETs of one revision of the ledger; adds ETag, 304 and gzip to all.
 
-    def __init__(self, app: App, revision: Callable[[], str], size: int) -> None:
+    Readers with one language and theme share an answer, whatever else their browsers send; who has a session or a key
+    gets an answer of their own, which is not kept. While one reader's answer is made, others who ask the same wait,
+    and `at_once` answers are made at a time.
+    """
+
+    def __init__(self, app: App, revision: Callable[[], str], size: int, at_once: int) -> None:
         self._app = app
         self._revision = revision
         self._size = size
-        self._kept: OrderedDict[tuple[object, ...], Answer] = OrderedDict()
+        self._kept: OrderedDict[Key, Answer] = OrderedDict()
         self._bytes = 0
         self._kept_for = ""
+        self._making: dict[Key, asyncio.Event] = {}
+        self._turn = asyncio.Semaphore(at_once)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
@@ -45,15 +59,35 @@ class Answers:
             return
         asked = {name: value for name, value in scope["headers"]}
         key = _key(scope, asked)
-        answer = self._look_up(key)
-        if answer is None:
-            revision = self._kept_for
-            answer = await _collect(self._app, scope, receive)
-            if answer.status == 200 and revision == self._revision() and _keepable(scope, asked, answer):
-                self._keep(key, answer)
+        answer = await (self._shared(key, scope, receive) if key else self._collect(scope, receive))
         await _send(answer, scope, asked, send)
 
-    def _look_up(self, key: tuple[object, ...]) -> Answer | None:
+    async def _shared(self, key: Key, scope: Scope, receive: Receive) -> Answer:
+        """The answer that is kept, is just being made, or is made now."""
+        answer = self._look_up(key)
+        if answer is None and key in self._making:
+            await self._making[key].wait()
+            answer = self._look_up(key)
+        return answer or await self._made(key, scope, receive)
+
+    async def _made(self, key: Key, scope: Scope, receive: Receive) -> Answer:
+        revision, made = self._kept_for, asyncio.Event()
+        self._making[key] = made
+        try:
+            answer = await self._collect(scope, receive)
+            if answer.status == 200 and revision == self._revision() and _keepable(answer):
+                self._keep(key, answer)
+        finally:
+            made.set()
+            if self._making.get(key) is made:
+                del self._making[key]
+        return answer
+
+    async def _collect(self, scope: Scope, receive: Receive) -> Answer:
+        async with self._turn:
+            return await _collect(self._app, scope, receive)
+
+    def _look_up(self, key: Key) -> Answer | None:
         revision = self._revision()
         if revision != self._kept_for:
             self._kept.clear()
@@ -64,7 +98,7 @@ class Answers:
             self._kept.move_to_end(key)
         return answer
 
-    def _keep(self, key: tuple[object, ...], answer: Answer) -> None:
+    def _keep(self, key: Key, answer: Answer) -> None:
         if self._size and len(answer.body) <= _KEPT_LARGEST:
             before = self._kept.pop(key, None)
             self._kept[key] = answer
@@ -77,14 +111,19 @@ def _bytes(answer: Answer) -> int:
     return len(answer.body) + len(answer.packed or b"")
 
 
-def _key(scope: Scope, asked: dict[bytes, bytes]) -> tuple[object, ...]:
-    names = (b"host", b"accept-language", b"cookie", b"hx-request", b"authorization")
-    return (scope["path"], scope["query_string"], *(asked.get(name) for name in names))
+def _key(scope: Scope, asked: dict[bytes, bytes]) -> Key | None:
+    """All that an anonymous answer depends on; None for who may get another answer than the rest."""
+    cookies = cookie_parser(asked.get(b"cookie", b"").decode("latin-1"))
+    if SESSION in cookies or b"authorization" in asked:
+        return None
+    language = choose(cookies.get(LANGUAGE), asked.get(b"accept-language", b"").decode("latin-1")).code
+    theme = cookies.get(THEME_COOKIE)
+    return (scope["path"], scope["query_string"], scope.get("scheme"), asked.get(b"host"), language,
+            theme if theme in THEMES else None)  # fmt: skip
 
 
-def _keepable(scope: Scope, asked: dict[bytes, bytes], answer: Answer) -> bool:
-    private = b"readout_session" in asked.get(b"cookie", b"") or b"authorization" in asked
-    return not private and not any(name == b"set-cookie" for name, _ in answer.headers)
+def _keepable(answer: Answer) -> bool:
+    return not any(name == b"set-cookie" for name, _ in answer.headers)
 
 
 async def _collect(app: App, scope: Scope, receive: Receive) -> Answer:

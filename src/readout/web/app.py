@@ -19,14 +19,19 @@ from readout.web import outlets, pages, rest
 from readout.web.accounts import Accounts
 from readout.web.answers import Answers
 from readout.web.desk import Desk
-from readout.web.guards import BodyLimit, Headers, RateLimit
+from readout.web.guards import BodyLimit, Buckets, Headers, HostCheck, RateLimit
 from readout.web.problems import problem
-from readout.web.render import HERE, page, visit_of
+from readout.web.render import HERE, page, prepare, visit_of
 from readout.web.rest.description import describe
 from readout.web.settings import Settings, from_environment
 
 THREADS = 8
-"""Pages that one process makes at a time: more threads would only take turns."""
+"""Requests that one process works on at a time, some of which may wait for a link to be fetched."""
+AT_ONCE = 2
+"""Pages of a ledger in a file that one process makes at a time: more would only take turns, and all be late."""
+
+SIGN_INS = 10
+"""Passwords that may be tried per minute and client address, in each process; `--rate` does not change it."""
 
 
 class Static(StaticFiles):
@@ -46,6 +51,7 @@ def make_app(settings: Settings) -> FastAPI:
                   lifespan=_closing(desk))
     app.state.desk, app.state.settings = desk, settings
     app.state.accounts = Accounts(settings.editors, settings.keys, settings.secret)
+    app.state.sign_ins = Buckets(SIGN_INS)
     for router in (*rest.ROUTERS, *outlets.ROUTERS, *pages.ROUTERS):
         app.include_router(router)
     app.mount("/static", Static(directory=HERE / "static"), name="static")
@@ -54,9 +60,11 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(NotFound, _failed)
     app.add_exception_handler(LedgerError, _failed)
     app.add_exception_handler(RequestValidationError, _failed)
-    app.add_middleware(Answers, revision=desk.revision, size=settings.cache)
+    app.add_middleware(Answers, revision=desk.revision, size=settings.cache,
+                       at_once=THREADS if desk.remote else AT_ONCE)
     app.add_middleware(RateLimit, rate=settings.rate)
     app.add_middleware(BodyLimit, limit=settings.max_body)
+    app.add_middleware(HostCheck)
     app.add_middleware(Headers)
     return app
 
@@ -69,6 +77,7 @@ def from_settings() -> FastAPI:
 def _closing(desk: Desk) -> Any:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await to_thread.run_sync(prepare)
         to_thread.current_default_thread_limiter().total_tokens = THREADS
         yield
         desk.ledger.close()

@@ -1,19 +1,25 @@
 """The ledger as the pages ask it: what a page needs in one call, and whether the ledger changed since."""
 
 import os
+import threading
 import time
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from readout.api import Ledger, open_ledger
-from readout.ledger import browsing
-from readout.ledger.browsing import Browse, Facets, Listed, Order, Whole
+from readout.ledger import browsing, searching
+from readout.ledger.beside import Whole, whole
+from readout.ledger.browsing import Browse, Order
+from readout.ledger.catalogue import Catalogue, Facets, Listed, Meant
 from readout.model.answers import CommitmentThread, LedgerArticle, LedgerContact, LedgerStatement
+from readout.model.searching import SearchQuery, SearchResult
 from readout.web.meaning import meant
 
 _REMOTE_SECONDS = 2.0
 """How long answers of a ledger on a server may be shown after it changed."""
+_REMOTE_LIST_SECONDS = 20.0
+"""The same for lists, which are made from all contacts."""
+_RANKED = 80
+"""Passages that hold the words of a search and are ranked for a page, which shows ten."""
 
 
 class Desk:
@@ -23,12 +29,21 @@ class Desk:
         self.ledger: Ledger = open_ledger(place)
         self._files = _files_of(place)
         self._edits = 0
-        self._known_names: tuple[str, tuple[tuple[str, str | None], ...]] = ("", ())
+        self._made: tuple[str, Catalogue] | None = None
+        self._making = threading.Lock()
+
+    @property
+    def remote(self) -> bool:
+        """Whether the ledger lies on a server, whose answers are waited for."""
+        return not self._files
 
     def revision(self) -> str:
         """Another text whenever the ledger may have changed: files of SQLite, else a clock."""
+        return self._revision(_REMOTE_SECONDS)
+
+    def _revision(self, seconds: float) -> str:
         if not self._files:
-            return f"{self._edits}-{int(time.monotonic() / _REMOTE_SECONDS)}"
+            return f"{self._edits}-{int(time.monotonic() / seconds)}"
         return f"{self._edits}-" + "-".join(_stamp(path) for path in self._files)
 
     def touched(self) -> None:
@@ -37,34 +52,42 @@ class Desk:
 
     def contacts(self, query: Browse, order: Order = "newest", offset: int = 0,
                  after: tuple[str, str] | None = None, words: str = "") -> tuple[LedgerContact, ...]:
-        named = self._naming(query, words)
-        return self.ledger.ask(lambda c: browsing.page(c, named, order, offset, after))
+        if not words.strip():
+            return self.ledger.ask(lambda c: browsing.page(c, query, order, offset, after))
+        catalogue, named = self._catalogue(), self._meant(words)
+        end = offset + query.limit if query.limit is not None else None
+        return self.ledger.ask(
+            lambda c: browsing.records(c, catalogue.found(c, query, order, named)[offset:end]))
 
-    def count(self, query: Browse, words: str = "") -> int:
-        named = self._naming(query, words)
-        return self.ledger.ask(lambda c: browsing.count(c, named))
+    def count(self, query: Browse) -> int:
+        catalogue = self._catalogue()
+        return self.ledger.ask(lambda c: len(catalogue.found(c, query, "newest", ())))
 
-    def facets(self, query: Browse, words: str = "") -> Facets:
-        named = self._naming(query, words)
-        return self.ledger.ask(lambda c: browsing.facets(c, named))
+    def facets(self, query: Browse) -> Facets:
+        catalogue = self._catalogue()
+        return self.ledger.ask(lambda c: catalogue.facets(c, catalogue.found(c, query, "newest", ())))
 
     def listed(self, query: Browse, order: Order, offset: int, words: str = "") -> Listed:
-        named = self._naming(query, words)
-        return self.ledger.ask(lambda c: browsing.listed(c, named, order, offset))
+        catalogue, named = self._catalogue(), self._meant(words)
+        return self.ledger.ask(lambda c: catalogue.listed(c, query, order, offset, named))
 
-    def _naming(self, query: Browse, words: str) -> Browse:
-        """The query, narrowed to contacts in which all these words name somebody, some country or topic."""
-        return replace(query, named=meant(words, self._names())) if words.strip() else query
+    def _meant(self, words: str) -> tuple[Meant, ...]:
+        """What each of the words names; a list shows contacts in which all are named."""
+        return meant(words, self._catalogue().names) if words.strip() else ()
 
-    def _names(self) -> tuple[tuple[str, str | None], ...]:
-        """The names of the ledger, looked up once for each of its revisions."""
-        revision = self.revision()
-        if self._known_names[0] != revision:
-            self._known_names = (revision, self.ledger.ask(browsing.names))
-        return self._known_names[1]
+    def _catalogue(self) -> Catalogue:
+        """The catalogue of this revision; made once, while other threads that need it wait."""
+        with self._making:
+            revision = self._revision(_REMOTE_LIST_SECONDS)
+            if self._made is None or self._made[0] != revision:
+                self._made = (revision, self.ledger.ask(Catalogue))
+            return self._made[1]
+
+    def places(self, query: SearchQuery) -> SearchResult:
+        return self.ledger.ask(lambda c: searching.search(c, query, _RANKED))
 
     def whole(self, contact_id: str, as_of: str | None = None) -> Whole:
-        return self.ledger.ask(lambda c: browsing.whole(c, contact_id.replace("\x00", ""), as_of))
+        return self.ledger.ask(lambda c: whole(c, contact_id.replace("\x00", ""), as_of))
 
     def newest_threads(self, limit: int) -> tuple[CommitmentThread, ...]:
         return self.ledger.ask(lambda c: browsing.newest_threads(c, limit))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from readout.ledger.browsing import Facets
+from readout.ledger.catalogue import Facets
 from readout.web.filters import Listing
 from readout.web.render import Visit
 

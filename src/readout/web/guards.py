@@ -1,9 +1,12 @@
-"""Limits and headers around every request: pure ASGI, no state but the counters of the rate limit."""
+"""Limits and headers around every request: pure ASGI, no state but the counters of the rate limits."""
 
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
+
+from starlette.responses import PlainTextResponse
 
 from readout.web.problems import problem
 
@@ -26,6 +29,11 @@ _HEADERS = [
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 ]
 _ADDRESSES = 10_000
+_HOST = re.compile(rb"([A-Za-z0-9_.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?")
+_NO_HOST = (
+    "The name of this server in the request (the header Host) cannot be read. Open the page by its usual address.\n"
+    "Không đọc được tên máy chủ trong yêu cầu (đầu mục Host). Hãy mở trang bằng địa chỉ thường dùng.\n"
+)
 
 
 class Headers:
@@ -85,18 +93,39 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
     return replay
 
 
-class RateLimit:
-    """At most `rate` API requests and form posts per minute and client address; beyond that 429 with Retry-After."""
+class Buckets:
+    """At most `rate` things per minute for each client address, counted in this process."""
 
-    def __init__(self, app: App, rate: int, clock: Callable[[], float] = time.monotonic) -> None:
-        self._app = app
+    def __init__(self, rate: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._rate = rate
         self._clock = clock
-        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def take(self, address: str) -> int:
+        """Take one token; 0, or the seconds until there is one."""
+        now = self._clock()
+        tokens, seen = self._left.pop(address, (float(self._rate), now))
+        tokens = min(float(self._rate), tokens + (now - seen) * self._rate / 60)
+        allowed = tokens >= 1
+        self._left[address] = (tokens - 1 if allowed else tokens, now)
+        if len(self._left) > _ADDRESSES:
+            self._left.popitem(last=False)
+        return 0 if allowed else max(1, round(60 / self._rate))
+
+
+class RateLimit:
+    """At most `rate` API requests and form posts per minute and client address; beyond that 429 with Retry-After.
+
+    Signing in has a limit of its own, with the page of the form.
+    """
+
+    def __init__(self, app: App, rate: int) -> None:
+        self._app = app
+        self._buckets = Buckets(rate) if rate else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and self._rate and self._counts(scope):
-            wait = self._take(str((scope.get("client") or ("?",))[0]))
+        if scope["type"] == "http" and self._buckets and self._counts(scope):
+            wait = self._buckets.take(address_of(scope))
             if wait:
                 answer = problem(429, "Too many requests; try again later.", headers={"Retry-After": str(wait)})
                 await answer(scope, receive, send)
@@ -105,15 +134,24 @@ class RateLimit:
 
     @staticmethod
     def _counts(scope: Scope) -> bool:
-        return str(scope["path"]).startswith("/api/") or scope["method"] == "POST"
+        path = str(scope["path"])
+        return path.startswith("/api/") or (scope["method"] == "POST" and path != "/sign-in")
 
-    def _take(self, address: str) -> int:
-        """Take one token; 0, or the seconds until there is one."""
-        now = self._clock()
-        tokens, seen = self._buckets.pop(address, (float(self._rate), now))
-        tokens = min(float(self._rate), tokens + (now - seen) * self._rate / 60)
-        allowed = tokens >= 1
-        self._buckets[address] = (tokens - 1 if allowed else tokens, now)
-        if len(self._buckets) > _ADDRESSES:
-            self._buckets.popitem(last=False)
-        return 0 if allowed else max(1, round(60 / self._rate))
+
+def address_of(scope: Scope) -> str:
+    """The client's address."""
+    return str((scope.get("client") or ("?",))[0])
+
+
+class HostCheck:
+    """Answers 400 where the Host header is no name or address: links of the page would lead to it."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        hosts = [value for name, value in scope.get("headers", ()) if name == b"host"]
+        if scope["type"] == "http" and not all(map(_HOST.fullmatch, hosts)):
+            await PlainTextResponse(_NO_HOST, 400)(scope, receive, send)
+            return
+        await self._app(scope, receive, send)

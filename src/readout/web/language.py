@@ -47,6 +47,7 @@ def language(code: str) -> Language:
     return Language(code)
 
 
+@lru_cache(maxsize=1024)
 def choose(switched: str | None, accepted: str | None) -> Language:
     """By the switch where it names a language of ours, else by `Accept-Language`."""
     if switched in LANGUAGES:

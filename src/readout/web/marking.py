@@ -64,11 +64,10 @@ def _statement(one: Statement, w: Words, article_id: str | None) -> Fact:
     spans = [(one.content.start, one.content.end)]
     if one.cue and one.cue.end > one.cue.start:
         spans.append((one.cue.start, one.cue.end))
-    side = f" ({w.country(one.speaker.country)})" if one.speaker.country else ""
     detail = " · ".join(filter(None, (clipped(w.quoted(one), 80), w.force(one.force), w.channel(one),
                                       w.topics(one.topics))))
     mark = content_id("s", article_id, one.id) if article_id else one.id
-    return Fact(mark, "statement", w.speaker(one.speaker) + side, detail, tuple(spans),
+    return Fact(mark, "statement", w.speaker(one.speaker) + w.side(one.speaker), detail, tuple(spans),
                 _rules(found.rule for found in one.evidence))
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from readout.knowledge.loader import load
 from readout.knowledge.tables import table
-from readout.ledger.browsing import Meant
+from readout.ledger.catalogue import Meant
 from readout.link.identity import folded
 from readout.web import terms
 from readout.web.language import LANGUAGES

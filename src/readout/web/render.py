@@ -4,10 +4,10 @@ import csv
 import hashlib
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,11 +15,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from readout import __version__
+from readout.knowledge.loader import load
 from readout.web import terms
 from readout.web.accounts import Session
 from readout.web.desk import Desk
 from readout.web.inert import inert, web_address
-from readout.web.language import COOKIE, Language, choose
+from readout.web.language import COOKIE, LANGUAGES, Language, choose
 from readout.web.settings import Settings
 from readout.web.words import SIGNS, Words, clipped, words
 
@@ -80,6 +81,15 @@ def environment(code: str) -> Environment:
     return made
 
 
+def prepare() -> None:
+    """Compile all templates and load the knowledge, so that no reader waits for it."""
+    load()
+    for code in LANGUAGES:
+        made = environment(code)
+        for name in made.list_templates(["html"]):
+            made.get_template(name)
+
+
 @cache
 def static_address(name: str) -> str:
     """The address of a static file, with a mark that changes with its content."""
@@ -118,5 +128,9 @@ def _is_number(text: str) -> bool:
 
 def with_query(path: str, values: Mapping[str, object]) -> str:
     """A link with the values that are set."""
-    kept = [(name, str(value)) for name, value in values.items() if value not in (None, "")]
-    return f"{path}?{urlencode(kept)}" if kept else path
+    kept = [f"{name}={_quoted(str(value))}" for name, value in values.items() if value not in (None, "")]
+    return f"{path}?{'&'.join(kept)}" if kept else path
+
+
+_quoted = lru_cache(maxsize=4096)(quote_plus)
+"""A page with facets has two hundred links, whose values are the same few."""

@@ -23,7 +23,7 @@ def places(desk: Desk, words: str, filters: Browse, limit: int) -> list[Place]:
                         topic=filters.topic, mode=filters.mode, status=filters.status, publisher=filters.publisher,
                         since=filters.since, until=filters.until, limit=limit, people=False)  # fmt: skip
     try:
-        found = desk.ledger.search(query).hits
+        found = desk.places(query).hits
     except LedgerError:
         return []
     return [Place(one, _href(one), tuple(_parts(one.snippet, one.marks))) for one in found]

@@ -9,7 +9,7 @@ from readout.knowledge.loader import load
 from readout.knowledge.tables import table
 from readout.model.answers import LedgerContact, LedgerStatement
 from readout.model.records import Contact, Deadline, Participant, Party, Quantity, Speaker, Statement, TradeObject
-from readout.web import terms
+from readout.web import names, terms
 from readout.web.dates import Dates
 from readout.web.language import Language, language
 from readout.web.language import message as _
@@ -77,10 +77,12 @@ class Words:
     def office(self, office: str | None, country: str | None = None) -> str:
         """`President of China`, `Chủ tịch/Tổng thống Trung Quốc`."""
         name = _OFFICE_NAMES.get((self.language.code, office or "", country or ""))
-        name = name or self.term(terms.OFFICES, office)
+        known = office is None or office in terms.OFFICES
+        name = name or (self.term(terms.OFFICES, office) if known else names.office(self.language.code, office or ""))
         if not country:
             return name
-        return self._t("%(office)s of %(country)s") % {"office": name, "country": self.country(country)}
+        article = "the " if self.language.code == "en" and country in names.WITH_ARTICLE else ""
+        return self._t("%(office)s of %(country)s") % {"office": name, "country": article + self.country(country)}
 
     def who(self, parties: Sequence[Participant]) -> str:
         """All parties in one line, with their countries."""
@@ -101,7 +103,9 @@ class Words:
 
     def where(self, contact: LedgerContact | Contact) -> str:
         place = contact.place
-        return "" if place is None else place.name or self.country(place.country)
+        if place is None:
+            return ""
+        return names.place(self.language.code, place.name) if place.name else self.country(place.country)
 
     def how_long(self, contact: LedgerContact | Contact) -> str:
         length = contact.duration
@@ -113,8 +117,20 @@ class Words:
 
     def speaker(self, one: Speaker) -> str:
         """The name, else the institution, else the office, else the country."""
-        return one.name or one.organisation or (
+        if self._is_country(one):
+            return self.country(one.country)
+        name = one.name or one.organisation
+        return names.institution(self.language.code, name) if name else (
             self.office(one.office, one.country) if one.office else self.country(one.country))
+
+    def side(self, one: Speaker) -> str:
+        """` (China)` behind a name that does not say the country itself."""
+        country = self.country(one.country)
+        return "" if one.country is None or country in self.speaker(one) else f" ({country})"
+
+    def _is_country(self, one: Speaker | Party) -> bool:
+        """Whether it is the country that speaks or promises, under its own name."""
+        return one.country is not None and names.country_called(one.name or one.organisation) == one.country
 
     def channel(self, one: Statement | LedgerStatement) -> str:
         """Where it was said and who passed it on."""
@@ -136,7 +152,9 @@ class Words:
         """A person of a country, an organisation, or the country itself."""
         if one is None:
             return nobody
-        name = one.name or one.organisation
+        if self._is_country(one):
+            return self.country(one.country)
+        name = names.institution(self.language.code, one.name or one.organisation or "")
         if name and one.country and one.name:
             return f"{name} ({self.country(one.country)})"
         return name or (self.country(one.country) if one.country else nobody)
@@ -172,8 +190,9 @@ class Words:
         return ", ".join(words % {"when": self.dates.edtf(one.edtf) or one.text} for words, one in told if one)
 
     def thing(self, action: str | None, thing: TradeObject | None) -> str:
-        """`buy soybeans`."""
-        return f"{self.term(terms.ACTIONS, action)} {self.object(thing.name) if thing else ''}".strip()
+        """`buy soybeans`; `viện trợ nhân đạo`, whose name holds the verb already."""
+        verb, name = self.term(terms.ACTIONS, action), self.object(thing.name) if thing else ""
+        return name if verb and name.startswith(f"{verb} ") else f"{verb} {name}".strip()
 
     def object(self, name: str) -> str:
         """A commodity as the language calls it; its English name where the knowledge has none."""

@@ -10,6 +10,7 @@ from readout.model.records import Deadline
 from readout.web.charts.scale import Days, Tick, nice_ticks
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 960.0, 360.0, 104.0, 150.0, 20.0, 34.0
+_COUNTED = ("items", None)
 AIMED = ("considered", "expected", "pledged", "agreed")
 
 
@@ -57,13 +58,16 @@ class Chart(NamedTuple):
 
 
 def chart(thread: CommitmentThread) -> Chart | None:
-    """The chart of the thread in the unit that most versions use; None where no dated version has an amount."""
+    """The chart of the thread in the unit that most versions use; None where no dated version has an amount.
+
+    Ships, orders and shipments that were counted (`items`) are drawn only where nothing was measured.
+    """
     dated = [(number, one, day) for number, one in enumerate(thread.versions)
              if one.quantity and (day := _published(one))]
     if not dated:
         return None
     units = [one.quantity.unit for _, one, _ in dated if one.quantity]
-    unit = max(sorted(set(units), key=str), key=units.count)
+    unit = max(sorted(set(units), key=str), key=lambda one: (one not in _COUNTED, units.count(one)))
     shown = [(number, one, day) for number, one, day in dated if one.quantity and one.quantity.unit == unit]
     return _drawn(shown, unit)
 

@@ -51,7 +51,7 @@ def span_of(contact: LedgerContact) -> tuple[int, int] | None:
 def timeline(contacts: Sequence[LedgerContact], first: int, last: int) -> Timeline:
     """Place the contacts between two days; marks that would cover each other are stacked."""
     scale = Days(first, last, LEFT, WIDTH - RIGHT)
-    present = [lane for lane in LANES if any(one.mode in lane for one in contacts)] or [LANES[0]]
+    present = [lane for lane in LANES if any(one.mode in lane and span_of(one) for one in contacts)] or [LANES[0]]
     marks: list[Mark] = []
     lanes: list[Lane] = []
     y = TOP

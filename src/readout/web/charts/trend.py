@@ -19,10 +19,14 @@ class Trend(NamedTuple):
     change: int
 
 
-def trends(contacts: Sequence[LedgerContact], top: int = 10) -> tuple[list[str], list[Trend]]:
-    """The last twelve months that have contacts, and the topics raised most in them."""
+def trends(contacts: Sequence[LedgerContact], today: str | None, top: int = 10) -> tuple[list[str], list[Trend]]:
+    """The last twelve months that have contacts up to that of `today`, and the topics raised most in them.
+
+    What is planned for later months would make every topic fall.
+    """
     dated = [(one, (one.time.edtf or one.first_published or "")[:7]) for one in contacts]
     dated = [(one, month) for one, month in dated if len(month) == 7 and month[5:].isdigit() and month[5:] <= "12"]
+    dated = [(one, month) for one, month in dated if today is None or month <= today[:7]]
     if not dated:
         return [], []
     months = _months_to(max(month for _, month in dated))

@@ -7,7 +7,7 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from readout.ledger.browsing import Whole
+from readout.ledger.beside import Whole
 from readout.link.identity import folded
 from readout.model.answers import (
     Cell,

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from readout.web.accounts import COOKIE, HOURS, Session
+from readout.web.guards import address_of
 from readout.web.pages.preferences import local
 from readout.web.render import Visit, page, visit_of
 
@@ -20,17 +21,23 @@ Text = Annotated[str, Form()]
 @router.get("/sign-in")
 def form(request: Request) -> Response:
     """The form, where the server has editors."""
-    return page(_editable(request), "sign_in.html", to=local(request.query_params.get("to")), wrong=False)
+    return page(_editable(request), "sign_in.html", to=local(request.query_params.get("to")), problem=None)
 
 
 @router.post("/sign-in")
 def sign_in(request: Request, name: Text = "", password: Text = "", to: Text = "/") -> Response:
-    """Check the password; on to the page that asked."""
+    """Check the password; on to the page that asked. After too many attempts 429, whoever asks."""
     visit = _editable(request)
     same_origin(request)
+    if wait := request.app.state.sign_ins.take(address_of(request.scope)):
+        told = visit.language.gettext("Too many attempts to sign in. Wait a minute and try again.")
+        refused = page(visit, "sign_in.html", 429, to=local(to), problem=told)
+        refused.headers["Retry-After"] = str(wait)
+        return refused
     cookie = request.app.state.accounts.sign_in(name, password[:1000])
     if cookie is None:
-        return page(visit, "sign_in.html", 403, to=local(to), wrong=True)
+        return page(visit, "sign_in.html", 403, to=local(to),
+                    problem=visit.language.gettext("Name or password is wrong."))
     answer = RedirectResponse(local(to), 303)
     answer.set_cookie(COOKIE, cookie, max_age=HOURS * 3600, httponly=True, samesite="strict",
                       secure=request.url.scheme == "https")

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from readout.ledger.browsing import Browse
+from readout.link.days import interval_of
 from readout.model.answers import LedgerContact
 from readout.model.vocabulary import Status
 from readout.web.render import Visit, page, visit_of
@@ -62,4 +63,10 @@ def _coming(visit: Visit, day: date) -> tuple[LedgerContact, ...]:
         query = Browse(status=status, since=day.isoformat(), until=(day + timedelta(days=COMING_DAYS)).isoformat(),
                        not_before=_earlier(day), limit=12)
         found += [one for one in visit.desk.contacts(query, "oldest") if one.time.edtf]
-    return tuple(sorted(found, key=lambda one: (one.time.edtf or "9999", one.id)))[:8]
+    return tuple(sorted(found, key=lambda one: (*_ends(one), one.id)))[:8]
+
+
+def _ends(one: LedgerContact) -> tuple[int, int]:
+    """The last and the first day on which it may be: what is told for "2026" stands behind what is told for a week."""
+    days = interval_of(one.time.edtf, one.time.part)
+    return (days.hi, days.lo) if days else (date.max.toordinal(), 0)

@@ -1,4 +1,4 @@
-/* What needs a script: facts and words light up together. Everything works without it. */
+/* What needs a script: facts and words light up together, a narrow timeline shows its end. Everything works without it. */
 (function () {
   "use strict";
 
@@ -24,6 +24,10 @@
       var ids = reading && idsOf(event.target);
       if (ids) { lit(reading, ids, pair[1]); }
     });
+  });
+
+  document.querySelectorAll(".chart > .timeline").forEach(function (one) {
+    one.parentElement.scrollLeft = one.parentElement.scrollWidth; /* on a phone: the newest first */
   });
 
   function openForPrint() {

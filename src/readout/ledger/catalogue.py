@@ -1,0 +1,172 @@
+"""Which contacts there are and what each holds, in memory: lists, searches and facets are counted without the database.
+
+A catalogue is of one moment. It is made in one pass over narrow tables (a fifth of a second for 20,000 contacts) and
+serves every list until the ledger changes; contacts that came later are not in it, and left out.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from msgspec import Struct
+from sqlalchemy import Connection, select
+
+from readout.ledger import browsing, contacts
+from readout.ledger.browsing import Browse, Order
+from readout.ledger.tables import article, contact, contact_side, contact_topic, report
+from readout.model.answers import LedgerContact
+from readout.model.records import Record
+
+COUNTED = 1000
+"""Contacts of a list, the newest, over which facets are counted."""
+_UNKNOWN_DAY = "9999"
+_TOP = 12
+"""Values that a facet shows."""
+Numbers = tuple[tuple[str, int], ...]
+
+
+class Meant(Record, frozen=True, kw_only=True):
+    """What a word of a search may mean: people by id, else by folded name; countries; topics."""
+
+    person_ids: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+class Facets(Record, frozen=True, kw_only=True):
+    """How many of the newest `COUNTED` contacts hold each value, the most frequent first."""
+
+    country: Numbers = ()
+    person: Numbers = ()
+    topic: Numbers = ()
+    mode: Numbers = ()
+    status: Numbers = ()
+    publisher: Numbers = ()
+    year: Numbers = ()
+
+
+class Listed(Record, frozen=True, kw_only=True):
+    """One page of a list: its contacts, how many there are in all, and facets of the newest `COUNTED` of them."""
+
+    contacts: tuple[LedgerContact, ...]
+    total: int
+    facets: Facets
+
+
+class _Entry(Struct):
+    """One contact; each value once."""
+
+    day: str
+    mode: str
+    status: str
+    countries: dict[str, None]
+    people: dict[str, None]
+    topics: list[str]
+    papers: tuple[str, ...] | None = None
+    """Not looked up before somebody asks."""
+
+
+class Catalogue:
+    """All contacts of a moment, the newest first."""
+
+    def __init__(self, connection: Connection) -> None:
+        rows = connection.execute(select(contact.c.id, contact.c.sort_day, contact.c.mode, contact.c.status)
+                                  .where(*contacts.shown)).all()
+        newest = sorted(rows, key=lambda row: (row[1] or "", row[0]), reverse=True)
+        self._entries = {row[0]: _Entry(row[1] or "", row[2], row[3], {}, {}, []) for row in newest}
+        self._place = {one: number for number, one in enumerate(self._entries)}
+        self._holding: dict[tuple[str, str], set[str]] = {}
+        """(column, value) → contacts."""
+        self.names = self._sides(connection)
+        for owner, topic in connection.execute(select(contact_topic.c.contact_id, contact_topic.c.topic)).all():
+            if owner in self._entries:
+                self._entries[owner].topics.append(topic)
+                self._holding.setdefault(("topic", topic), set()).add(owner)
+
+    def _sides(self, connection: Connection) -> tuple[tuple[str, str | None], ...]:
+        """Note who takes part in what; all names (folded) with the person id where there is one."""
+        side, names = contact_side.c, set()
+        for owner, *values in connection.execute(select(side.contact_id, side.country, side.person_id,
+                                                        side.person)).all():
+            if (entry := self._entries.get(owner)) is None:
+                continue
+            country, person_id, name = values
+            for column, value in zip(("country", "id", "name"), values, strict=True):
+                if value:
+                    self._holding.setdefault((column, value), set()).add(owner)
+            if country:
+                entry.countries[country] = None
+            if person_id:
+                entry.people[person_id] = None
+            if name:
+                names.add((name, person_id))
+        return tuple(names)
+
+    def found(self, connection: Connection, query: Browse, order: Order, named: Sequence[Meant]) -> list[str]:
+        """Ids of all contacts that fulfil the query and in which every one of these is named, in this order."""
+        among = self._named(named)
+        wanted: Iterable[str] | None = None
+        if order == "reports" or query != Browse(limit=query.limit):
+            wanted = browsing.ids(connection, query, order == "reports")
+        if order == "reports":
+            return [one for one in wanted or () if one in self._place and (among is None or one in among)]
+        if wanted is None:
+            found = list(self._entries) if among is None else sorted(among, key=self._place.__getitem__)
+        else:
+            kept = self._place.keys() & wanted if among is None else among.intersection(wanted)
+            found = sorted(kept, key=self._place.__getitem__)
+        return found[::-1] if order == "oldest" else found
+
+    def _named(self, named: Sequence[Meant]) -> set[str] | None:
+        """The contacts that fulfil all of these; None where there is nothing to fulfil."""
+        among: set[str] | None = None
+        for one in named:
+            keys = [(column, value) for column, values in (("id", one.person_ids), ("name", one.names),
+                                                           ("country", one.countries), ("topic", one.topics))
+                    for value in values]  # fmt: skip
+            holding = set[str]().union(*(self._holding.get(key, ()) for key in keys))
+            among = holding if among is None else among & holding
+        return among
+
+    def facets(self, connection: Connection, found: Sequence[str]) -> Facets:
+        """The most frequent values among the newest of these contacts."""
+        newest = sorted(found, key=self._place.__getitem__)[:COUNTED] if len(found) > COUNTED else found
+        entries = [self._entries[one] for one in newest]
+        self._look_up_papers(connection, [one for one in newest if self._entries[one].papers is None])
+        years = Counter(one.day[:4] for one in entries if one.day and one.day < _UNKNOWN_DAY)
+        return Facets(
+            country=_most(chain.from_iterable(one.countries for one in entries)),
+            person=_most(chain.from_iterable(one.people for one in entries)),
+            topic=_most(chain.from_iterable(one.topics for one in entries)),
+            mode=_most(one.mode for one in entries),
+            status=_most(one.status for one in entries),
+            publisher=_most(chain.from_iterable(one.papers or () for one in entries)),
+            year=tuple(sorted(years.items(), reverse=True)[:_TOP]),
+        )
+
+    def _look_up_papers(self, connection: Connection, missing: Sequence[str]) -> None:
+        papers: dict[str, set[str]] = {one: set() for one in missing}
+        for start in range(0, len(missing), 500):
+            asked = select(report.c.contact_id, article.c.publisher).join(
+                article, article.c.id == report.c.article_id).where(
+                report.c.contact_id.in_(missing[start:start + 500]), article.c.publisher.is_not(None)).distinct()
+            for owner, publisher in connection.execute(asked):
+                papers[owner].add(publisher)
+        for one, found in papers.items():
+            self._entries[one].papers = tuple(found)
+
+    def listed(self, connection: Connection, query: Browse, order: Order, offset: int,
+               named: Sequence[Meant]) -> Listed:
+        """One page of `query.limit` contacts, with facets; an `offset` behind the end is the last page.
+        The contacts lack their places in their series."""
+        found = self.found(connection, query, order, named)
+        size = query.limit or COUNTED
+        offset = min(offset, max(0, (len(found) - 1) // size * size))
+        return Listed(contacts=browsing.records(connection, found[offset:offset + size], numbered=False),
+                      total=len(found), facets=self.facets(connection, found))  # fmt: skip
+
+
+def _most(values: Iterable[str]) -> Numbers:
+    counted = Counter(values).items()
+    return tuple(sorted(counted, key=lambda pair: (-pair[1], pair[0]))[:_TOP])

@@ -1,0 +1,91 @@
+"""What the ledger calls in English, in the words of a page: who speaks, where, which office; charts and their order."""
+
+import pytest
+from starlette.testclient import TestClient
+
+from readout.api import open_ledger
+from readout.model.answers import CommitmentThread, LedgerContact, ThreadVersion
+from readout.model.records import ContactTime, Party, Quantity, Speaker, TradeObject
+from readout.web.charts.thread import chart
+from readout.web.charts.timeline import timeline
+from readout.web.charts.trend import trends
+from readout.web.words import words
+
+
+@pytest.mark.parametrize(("speaker", "vi", "en"), [
+    (Speaker(name="China", country="CN"), "Trung Quốc", "China"),
+    (Speaker(name="European Union", country="EU"), "EU", "EU"),
+    (Speaker(name="China", country="TW"), "China (Đài Loan)", "China (Taiwan)"),
+    (Speaker(name="Xi Jinping", country="CN"), "Xi Jinping (Trung Quốc)", "Xi Jinping (China)"),
+    (Speaker(organisation="White House", country="US"), "Nhà Trắng (Mỹ)", "White House (United States)"),
+    (Speaker(organisation="Iranian Ministry of Foreign Affairs", country="IR"), "Bộ Ngoại giao Iran",
+     "Iranian Ministry of Foreign Affairs"),
+    (Speaker(name="unnamed sources"), "nguồn tin giấu tên", "unnamed sources"),
+    (Speaker(office="president", country="US"), "Tổng thống Mỹ", "President of the United States"),
+    (Speaker(office="deputy-trade-minister", country="VN"), "thứ trưởng thương mại Việt Nam",
+     "deputy trade minister of Vietnam"),
+])  # fmt: skip
+def test_a_speaker_is_named_once_in_the_readers_language(speaker: Speaker, vi: str, en: str) -> None:
+    for code, told in (("vi", vi), ("en", en)):
+        assert words(code).speaker(speaker) + words(code).side(speaker) == told
+
+
+def test_a_party_and_a_thing_say_nothing_twice() -> None:
+    assert words("vi").party(Party(name="China", country="CN")) == "Trung Quốc"
+    assert words("vi").party(Party(name="Scott Bessent", country="US")) == "Scott Bessent (Mỹ)"
+    assert words("vi").thing("aid", TradeObject(name="humanitarian aid")) == "viện trợ nhân đạo"
+    assert words("vi").thing("buy", TradeObject(name="soybeans")) == "mua đậu tương"
+    assert words("vi").quantity(Quantity(value=3, unit="items")) == "3 đơn vị"
+
+
+def test_places_are_called_as_the_language_calls_them(client: TestClient) -> None:
+    assert "cuộc gặp · 30/10/2025 · Busan" in client.get("/pairs/US-CN", headers={"accept-language": "vi"}).text
+    from readout.web import names
+
+    assert names.place("vi", "Presidential Palace Hanoi") == "Phủ Chủ tịch"
+    assert names.place("en", "Presidential Palace Hanoi") == "Presidential Palace Hanoi"
+    assert names.place("vi", "Nowhere") == "Nowhere"
+
+
+@pytest.fixture(scope="module")
+def call(client: TestClient) -> LedgerContact:
+    with open_ledger(client.app.state.settings.ledger) as book:  # type: ignore[attr-defined]
+        return next(one for one in book.contacts() if one.time.edtf == "2025-11-24")
+
+
+def moved(one: LedgerContact, edtf: str, mode: str = "visit") -> LedgerContact:
+    from msgspec.structs import replace
+
+    return replace(one, mode=mode, time=ContactTime(edtf=edtf, basis="stated"))  # type: ignore[arg-type]
+
+
+def test_what_is_planned_makes_no_topic_fall(call: LedgerContact) -> None:
+    found = [call, moved(call, "2026-10")]
+    months, topics = trends(found, "2025-11-30")
+    assert months[-1] == "2025-11" and all(one.change > 0 for one in topics)
+    assert trends(found, None)[0][-1] == "2026-10"
+
+
+def test_a_timeline_has_no_lane_without_marks(call: LedgerContact) -> None:
+    drawn = timeline([call, moved(call, "2026", "summit")], 739000, 740000)
+    assert [lane.mode for lane in drawn.lanes] == ["phone-call"]
+
+
+def test_what_is_soon_stands_before_what_is_some_time_in_the_year(call: LedgerContact) -> None:
+    from readout.web.pages.start import _ends
+
+    told = ["2026", "2026-02-02/2026-02-08", "2026-02-06", "2026-02"]
+    ordered = sorted((moved(call, edtf) for edtf in told), key=_ends)
+    assert [one.time.edtf for one in ordered] == ["2026-02-06", "2026-02-02/2026-02-08", "2026-02", "2026"]
+
+
+def test_a_chart_draws_what_was_measured_before_what_was_counted() -> None:
+    amounts = [("items", 3.0), ("items", 10.0), ("t", 12e6)]
+    versions = tuple(
+        ThreadVersion(article=f"a-{number}", action="buy", published=f"2025-11-0{number + 1}", stage="ordered",
+                      quantity=Quantity(value=value, unit=unit))
+        for number, (unit, value) in enumerate(amounts)
+    )  # fmt: skip
+    thread = CommitmentThread(id="k-1", committer=Party(country="CN"), action="buy", versions=versions)
+    drawn = chart(thread)
+    assert drawn is not None and drawn.unit == "t" and len(drawn.points) == 1
