@@ -106,3 +106,10 @@ def test_what_was_done_before_a_target_was_set_is_no_progress() -> None:
         ("2025-11-14", lambda story: story.promised("ordered", 2e6)),
         ("2026-02-05", lambda story: story.promised("considered", 20e6, by="Trump"))))
     assert thread.progress == ()
+
+
+def test_what_nobody_is_named_for_stays_alone() -> None:
+    nobody = bought(action="deliver", committer=None, counterparty=None, thing="aircraft engines", hs=None)
+    assert threads(nobody, nobody) == 2
+    (claim,) = claims(("2025-11-01", nobody))
+    assert thread_record("k-1", [claim]).committer.country is None

@@ -155,7 +155,8 @@ def _threads(threads: list[CommitmentThread]) -> Iterator[str]:
     for one in threads:
         thing = f" {one.object.name}" if one.object else ""
         other = f" – {one.counterparty.country}" if one.counterparty and one.counterparty.country else ""
-        yield f"<h3>{escape(f'{one.committer.country or one.committer.name}{other}: {one.action}{thing}')}</h3>"
+        promiser = one.committer.country or one.committer.name or "nobody named"
+        yield f"<h3>{escape(f'{promiser}{other}: {one.action}{thing}')}</h3>"
         yield "<table><thead><tr><th>Published</th><th>Stage</th><th>Quantity</th><th>Deadline</th><th>Says</th>"
         yield "<th>Words</th></tr></thead><tbody>"
         yield from (_version(version) for version in one.versions)

@@ -19,6 +19,7 @@ from readout.model.records import (
 )
 from readout.model.vocabulary import Action, Stage
 from readout.read.analysis import Analysis, View
+from readout.read.commitments.matters import NOBODY
 from readout.read.commitments.parties import claimer
 from readout.read.commitments.when import When, is_season
 from readout.read.mentions import Mention
@@ -116,8 +117,10 @@ class Drafts:
         return next((k.quantity for k in reversed(self.found) if k.quantity and k.stage != "ordered"), None)
 
     def counted_in(self, unit: str | None) -> Commitment | None:
-        """The last commitment with an amount in the unit, else the last one."""
-        return next((k for k in reversed(self.found) if k.quantity and k.quantity.unit == unit), self.last)
+        """The last commitment of somebody named with an amount in the unit, else the last one."""
+        named = [k for k in self.found if k.committer != NOBODY]
+        counted = (k for k in reversed(named) if k.quantity and k.quantity.unit == unit)
+        return next(counted, named[-1] if named else None)
 
     def unit(self) -> str | None:
         """The unit in which the last commitment with an amount was counted."""
@@ -145,7 +148,10 @@ class Drafts:
         near them."""
         first, end = span
         text = self._analysis.text
-        period, deadline = self._times(view, first, end, claimed, stage in MEASURED)
+        if committer == NOBODY:  # an item of a list: the times of other items are not its own
+            period, deadline = self._when.times(view, first, end)
+        else:
+            period, deadline = self._times(view, first, end, claimed, stage in MEASURED)
         end = _bare_end(view, first, min(end, len(view.tokens)))
         start, stop = view.tokens[first].start, view.tokens[end - 1].end
         self.found.append(
@@ -214,6 +220,8 @@ class Drafts:
             if contact.evidence and view.sentence.start <= contact.evidence[0].start < view.sentence.end:
                 return contact.id
         side = committer.country
+        if side is None:
+            return None
         return next((c.id for c in self._contacts if any(p.country == side for p in c.participants)), None)
 
     def _measured_by(self, view: View, first: int, claimed: Statement | None, stage: Stage) -> str | None:

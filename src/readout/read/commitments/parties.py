@@ -18,6 +18,8 @@ _ENDS = L.SEMICOLON + L.STOP + L.COLON + L.QUOTE
 _BETWEEN = L.WORD + L.TIME + L.PREPOSITION + L.CONJUNCTION
 _VOWELS = re.compile("[aeiouy]+")
 OF = "của"
+SOURCES, RECEIVERS = ("=từ", "=của"), ("dative", "go-v")
+"""Classes of the words before the side that goods come from, and before the one that gets them."""
 PLURALS = ("các ", "những ", "nhiều ", "một số ")
 """How a noun begins that is the subject of its own clause."""
 
@@ -191,6 +193,18 @@ def counterparty_of(
                     return Party(country=country)
     if claimed and claimed.speaker.country and claimed.speaker.country != committer and committer:
         return Party(country=claimed.speaker.country)
+    return None
+
+
+def given_to(view: View, action: str, first: int, end: int) -> Party | None:
+    """The other side of a deed of which nobody knows who does it: of a purchase where the goods come from, of anything
+    else who gets them; only where the words of the deed tell it."""
+    for index in range(first, end):
+        before = view.tokens[index - 1]
+        marks = SOURCES if action == "buy" else RECEIVERS
+        countries = _countries(view, index) if any(before.has(mark) for mark in marks) else []
+        if countries:
+            return Party(country=countries[0])
     return None
 
 

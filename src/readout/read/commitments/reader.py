@@ -8,7 +8,8 @@ from readout.model.vocabulary import Action, Stage
 from readout.read.analysis import Analysis, View, grammar
 from readout.read.commitments.drafts import Drafts
 from readout.read.commitments.frames import Frames
-from readout.read.commitments.parties import Committers, counterparty_of
+from readout.read.commitments.matters import NOBODY, Matters
+from readout.read.commitments.parties import Committers, counterparty_of, given_to
 from readout.read.commitments.stage import stage_of
 from readout.read.commitments.terms import (
     GIVEN,
@@ -85,6 +86,7 @@ class _Reader:
         self._language = analysis.knowledge.language
         self._cues = _deed_cues(self._language)
         self._committers = Committers(self._text, Speakers(analysis, contacts))
+        self._matters = Matters(analysis)
         self._drafts = drafts
         self._numbers = {id(view): number for number, view in enumerate(analysis.views)}
         self._read_to = 0
@@ -109,9 +111,18 @@ class _Reader:
             return
         if not (in_full or _is_deed(view, token, action, terms)):
             return
+        matter = self._matters.find(view, letters, terms, self._drafts.claim(token.start))
+        if matter is not None:
+            if matter.kind == "open" and not token.has("flow"):
+                quantity = self._quantity(view, matter.terms, False)
+                self._tell(view, letters, verb, matter.terms, NOBODY, action, quantity, "considered")
+            return
         quantity = self._quantity(view, terms, in_full)
         committers = self._who(view, letters, verb) or self._of_claim(view, letters, verb)
-        stage = stage_of(view, letters, verb, action)
+        discussed = self._matters.stage(view, letters, verb)
+        if discussed == "none":
+            return
+        stage = stage_of(view, letters, verb, action) or discussed
         committers, stage = self._carried_on(view, verb, action, committers, stage)
         if stage is None and action == "buy" and _simply_bought(letters, verb, quantity):
             stage = "ordered"
@@ -159,11 +170,13 @@ class _Reader:
         """What a deed leaves out it shares with the one told before it in the sentence, or as a noun of amount."""
         start = view.tokens[verb].start
         before = self._drafts.before(view)
+        if before is not None and before.committer == NOBODY and stage not in (None, "considered"):
+            return committers, stage
         if before is not None and (not committers or (stage is None and committers == (before.committer,))):
             carried = _carried_over(before, action)
             return committers or ((carried,) if carried else ()), stage or before.stage
         last = self._drafts.last
-        if not committers and last and _as_noun(self._text, start):
+        if not committers and last and last.committer != NOBODY and _as_noun(self._text, start):
             return (last.committer,), stage or last.stage
         if not committers and verb and view.tokens[verb - 1].has("plan"):
             claimed = self._drafts.claim(start)
@@ -192,7 +205,11 @@ class _Reader:
             self._drafts.same_goods(committer, quantity, claimed)
             or counted_goods(knowledge, quantity)
         ]
-        other = counterparty_of(knowledge, self._text, view, verb + 1, terms.end, committer.country, claimed)
+        other = (
+            given_to(view, action, verb + 1, terms.end)
+            if committer == NOBODY
+            else counterparty_of(knowledge, self._text, view, verb + 1, terms.end, committer.country, claimed)
+        )
         if action in TARIFF and other is None and not self._abroad(view, verb, terms):
             return
         if self._only_at_home(view, letters, terms, committer, other):

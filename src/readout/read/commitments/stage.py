@@ -40,6 +40,8 @@ def stage_of(view: View, letters: str, verb: int, action: Action) -> Stage | Non
     wish of somebody else than who acts is an expectation, a wish of one's own is considered.
     """
     stage = _nearest(view, letters, verb)
+    if view.tokens[verb].has("discussed"):
+        return _plain(stage or "considered")
     if view.tokens[verb].has("ordered"):
         return "ordered" if stage in (None, "done") else _plain(stage)
     if view.tokens[verb].has("accomplished"):
