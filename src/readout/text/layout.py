@@ -30,7 +30,8 @@ _CREDIT = re.compile(
 )
 # Without a colon only capitals follow: `Ảnh AFP`, but not `Ảnh hưởng …`, `Nguồn tin …`.
 _CREDIT_TAIL = re.compile(
-    rf"\b(?:(?:ẢNH|Ảnh|ảnh|Nguồn|Photo)\s*:\s*[\w./ -]{{2,60}}|(?:ẢNH|Ảnh|Nguồn|Photo)(?:\s+[{UPPER}][\w./-]*){{1,5}})"
+    rf"\b(?:(?:ẢNH|Ảnh|ảnh|Nguồn|Photo)\s*:\s*[\w./ -]{{2,60}}|(?:ẢNH|Ảnh|Nguồn|Photo)(?:\s+[{UPPER}][\w./-]*){{1,5}}"
+    r"|(?:ẢNH|Ảnh|ảnh) (?:minh họa|tư liệu|trong bài|chụp màn hình|nhân vật cung cấp))"
     r"\)?\.?\s*$"
 )
 _TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
