@@ -5,8 +5,7 @@ A form that begins with a capital letter matches only where the text has that ca
 """
 
 import re
-from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import ahocorasick_rs
 
@@ -22,7 +21,7 @@ _NEW_TO_OLD = {
 _NEW_PLACEMENT = re.compile("(?:" + "|".join(_NEW_TO_OLD) + r")(?!\w)")
 
 _MARKED = frozenset(new[0] for new in _NEW_TO_OLD)
-REMEMBERED = 50_000
+REMEMBERED: Final = 50_000
 """How many written forms are remembered; a text of random capitals must not fill the memory."""
 
 
@@ -38,10 +37,14 @@ class Entry(NamedTuple):
         return self.form[:1].isupper()
 
 
-SIDE, ACTOR, CONTACT, TOLD, SPORT = 1, 2, 4, 8, 16
+SIDE: Final = 1
+ACTOR: Final = 2
+CONTACT: Final = 4
+TOLD: Final = 8
+SPORT: Final = 16
 """Bits of `Meaning.needs`: a country or organisation, somebody who acts, a cue of a contact, a cue of something told
 (a statement, a silence, a commitment), a word of sport."""
-_NEEDS = {
+_NEEDS: Final = {
     "country": SIDE | ACTOR,
     "organisation": SIDE | ACTOR,
     "government": SIDE | ACTOR,
@@ -101,15 +104,18 @@ class Meaning:
         return self._values.get(cls)
 
 
-NOTHING = Meaning(())
+NOTHING: Final = Meaning(())
 
 
-class Hit(NamedTuple):
+class Hit:
     """A word found: code-point offsets and its meaning."""
 
-    start: int
-    end: int
-    meaning: Meaning
+    __slots__ = ("end", "meaning", "start")
+
+    def __init__(self, start: int, end: int, meaning: Meaning) -> None:
+        self.start = start
+        self.end = end
+        self.meaning = meaning
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -129,31 +135,31 @@ class Lexicon:
                 elif entry not in known:
                     self.by_form[form] = (*known, entry)
         self._as_written: dict[str, Meaning] = {}
-
-    @cached_property
-    def _forms(self) -> list[str]:
-        return sorted(self.by_form)
-
-    @cached_property
-    def _plain(self) -> list[Meaning | None]:
+        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+        self._forms: list[str] = []
+        self._plain: list[Meaning | None] = []
         """For each form what it means without a capital, once it was asked for; NOTHING for proper names."""
-        return [None] * len(self._forms)
 
     def _plain_meaning(self, index: int) -> Meaning:
         entries = tuple(e for e in self.by_form[self._forms[index]] if not e.cased)
         meaning = self._plain[index] = Meaning(entries) if entries else NOTHING
         return meaning
 
-    @cached_property
-    def _automaton(self) -> ahocorasick_rs.AhoCorasick:
-        return ahocorasick_rs.AhoCorasick(self._forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    def _built(self) -> ahocorasick_rs.AhoCorasick:
+        """The automaton, built for the first scan."""
+        self._forms = sorted(self.by_form)
+        self._plain = [None] * len(self._forms)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        return self._automaton
 
     def scan(self, text: str) -> list[Hit]:
         """Every word of the lexicon in `text`, leftmost longest, at word boundaries, in order."""
         lowered = lower_same_length(text)
         hits: list[Hit] = []
+        automaton = self._automaton or self._built()
+        matches: list[tuple[int, int, int]] = automaton.find_matches_as_indexes(lowered)
         forms, plain, size = self._forms, self._plain, len(text)
-        for index, start, end in self._automaton.find_matches_as_indexes(lowered):
+        for index, start, end in matches:
             if start and lowered[start - 1].isalnum() and lowered[start].isalnum():
                 continue
             if end < size and lowered[end].isalnum() and lowered[end - 1].isalnum():

@@ -8,7 +8,7 @@ import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 
 from msgspec import structs
 
@@ -38,12 +38,14 @@ class View:
 
     `string` has one symbol per token, for patterns; `actors` maps the index of an actor token to who is meant (several
     for a list or a pair, none where the words decide nothing). A country that only qualifies a noun is no actor.
+    `letters` is the sentence in the alphabet of the statements, once it was asked for.
     """
 
     sentence: Sentence
     tokens: list[Token]
     string: str
     actors: dict[int, list[Actor]] = field(default_factory=dict)
+    letters: str = ""
 
     def text_of(self, text: str, first: int, last: int) -> str:
         """The words from token `first` to token `last`, inclusive."""
@@ -69,11 +71,16 @@ class Analysis:
     cast: Cast
     sport: bool = False
     """The article speaks of matches and players, where a team "meets" a country."""
+    _topic_hits: list[Hit] | None = None
+    _topic_starts: list[int] = field(default_factory=list)
 
-    @cached_property
+    @property
     def topic_hits(self) -> list[Hit]:
-        """Words that raise a topic, over the whole text, in order."""
-        return self.knowledge.topic_lexicon.scan(self.text)
+        """Words that raise a topic, over the whole text, in order; scanned for the first who asks."""
+        if self._topic_hits is None:
+            self._topic_hits = self.knowledge.topic_lexicon.scan(self.text)
+            self._topic_starts = [hit.start for hit in self._topic_hits]
+        return self._topic_hits
 
     @property
     def text(self) -> str:
@@ -81,12 +88,12 @@ class Analysis:
 
     def topics_in(self, start: int, end: int) -> tuple[str, ...]:
         """The ids of the topics raised in `text[start:end]`, sorted, each once."""
-        first = bisect_left(self.topic_hits, start, key=lambda hit: hit.start)
+        hits = self.topic_hits
         found: set[str] = set()
-        for hit in self.topic_hits[first:]:
-            if hit.end > end:
+        for at in range(bisect_left(self._topic_starts, start), len(hits)):
+            if hits[at].end > end:
                 break
-            found.update(entry.value for entry in hit.entries)
+            found.update([entry.value for entry in hits[at].entries])
         return tuple(sorted(found))
 
 
@@ -183,8 +190,9 @@ def _speaks_of_abroad(hits: Sequence[Hit], knowledge: Knowledge) -> bool:
 
     An article that does not is home news, and nothing is read from it but times and amounts.
     """
-    for start, _, meaning in hits:
-        if start > LEAD_LENGTH:
+    for hit in hits:
+        meaning = hit.meaning
+        if hit.start > LEAD_LENGTH:
             return False
         if not meaning.needs & (SIDE | ACTOR):
             continue

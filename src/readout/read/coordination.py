@@ -1,16 +1,17 @@
 """Actors joined into one: "A và B", "Nga - Ukraine", "lãnh đạo Anh, Pháp và Đức"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Final
 
 from readout.knowledge.lexicon import NOTHING
 from readout.read.mentions import Mention
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
-TOGETHER = ("cùng", "cùng với")
-JOINS = ("và", "lẫn", "hay", *TOGETHER)
-DISTRIBUTED = ("office", "leader", "delegation", "institution")
+TOGETHER: Final = ("cùng", "cùng với")
+JOINS: Final = ("và", "lẫn", "hay", *TOGETHER)
+DISTRIBUTED: Final = ("office", "leader", "delegation", "institution")
+_GOES_ON: Final = (",", *JOINS)
 
 
 class Coordination:
@@ -95,7 +96,7 @@ class Coordination:
             member = _with_shared_title(members, mention)
             member.listed = True
             members.append(member)
-        whole = Mention(tokens[first].start, tokens[last].end, "vi.actor.list", "list", members=members)
+        whole = Mention(tokens[first].start, tokens[last].end, "vi.actor.list", "list", members=tuple(members))
         if tokens[first].symbol == self._modifier:
             return Token(whole.start, whole.end, self._modifier, NOTHING, whole)
         officials = any(member.kind != "side" for member in members)
@@ -114,7 +115,7 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
     """A further link of the list follows: a comma or "và" with an actor behind it."""
     if at + 1 >= len(tokens) or not isinstance(tokens[at + 1].record, Mention):
         return False
-    return text[tokens[at].start : tokens[at].end].lower() in (",", *JOINS)
+    return text[tokens[at].start : tokens[at].end].lower() in _GOES_ON
 
 
 def _behind_brackets(text: str, tokens: Sequence[Token], at: int) -> int:
@@ -131,13 +132,15 @@ def _with_shared_title(before: Sequence[Mention], mention: Mention) -> Mention:
     """In "Thủ tướng Anh, Đức và Ý" the title of the first holds for those that follow as bare countries."""
     if mention.kind != "side" or not before or before[-1].kind not in DISTRIBUTED:
         return mention
-    return replace(before[-1], start=mention.start, end=mention.end, side=mention.side, name=None, people=())
+    titled = before[-1].spanning(mention.start, mention.end)
+    titled.side, titled.name, titled.people = mention.side, None, ()
+    return titled
 
 
 def _comparable(a: Mention, b: Mention) -> bool:
     """A dash joins two sides or two people, also a delegation word with its first country ("lãnh đạo Mỹ - Trung")."""
     if b.kind == "side":
-        return a.kind in ("side", *DISTRIBUTED)
+        return a.kind == "side" or a.kind in DISTRIBUTED
     return a.kind == b.kind == "person"
 
 

@@ -4,8 +4,9 @@ Nothing is resolved here: a mention keeps the words' meanings, `readout.read.act
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from readout.knowledge.lexicon import NOTHING
 from readout.knowledge.people import People
@@ -13,32 +14,13 @@ from readout.knowledge.tables import rules
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
-SLOTS = (
-    "former",
-    "office",
-    "office_b",
-    "office_c",
-    "side",
-    "person",
-    "counterpart",
-    "sex",
-    "leader",
-    "group",
-    "institution",
-    "pairref",
-    "capital",
-    "other",
-    "there",
-)
-
-
-THERE = "this country"
+THERE: Final = "this country"
 """The side of "phái đoàn nước này" until it is resolved: the last one spoken of."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False, eq=False)
 class Mention:
-    """One actor as written; `kind` is person, office, leader, delegation, institution, side, pair or other.
+    """One actor as written; `kind` is person, office, leader, delegation, institution, side, pair, list or other.
 
     `offices` holds alternatives per title in order; `side` a country or organisation code; `people` candidate ids of a
     known name; `name` the name as written; `sex` m, f or empty; `pair_of` leaders, people or empty
@@ -49,20 +31,55 @@ class Mention:
     end: int
     rule: str
     kind: str
-    offices: tuple[tuple[str, ...], ...] = ()
-    office_text: str = ""
-    side: str | None = None
-    people: tuple[str, ...] = ()
-    name: str | None = None
-    short: bool = False
-    sex: str = ""
-    former: bool = False
-    counterpart: bool = False
-    institution: str | None = None
-    members: list["Mention"] = field(default_factory=list)
-    plural: bool = False
-    pair_of: str = ""
-    listed: bool = False
+    offices: tuple[tuple[str, ...], ...]
+    office_text: str
+    side: str | None
+    people: tuple[str, ...]
+    name: str | None
+    short: bool
+    sex: str
+    former: bool
+    counterpart: bool
+    institution: str | None
+    members: tuple["Mention", ...]
+    plural: bool
+    pair_of: str
+    listed: bool
+
+    def __init__(  # written out because the compiler makes it faster than the generated one
+        self,
+        start: int,
+        end: int,
+        rule: str,
+        kind: str,
+        offices: tuple[tuple[str, ...], ...] = (),
+        office_text: str = "",
+        side: str | None = None,
+        people: tuple[str, ...] = (),
+        name: str | None = None,
+        short: bool = False,
+        sex: str = "",
+        former: bool = False,
+        counterpart: bool = False,
+        institution: str | None = None,
+        members: tuple["Mention", ...] = (),
+        plural: bool = False,
+        pair_of: str = "",
+        listed: bool = False,
+    ) -> None:
+        self.start, self.end, self.rule, self.kind = start, end, rule, kind
+        self.offices, self.office_text, self.side, self.institution = offices, office_text, side, institution
+        self.people, self.name, self.short, self.sex = people, name, short, sex
+        self.former, self.counterpart, self.members = former, counterpart, members
+        self.plural, self.pair_of, self.listed = plural, pair_of, listed
+
+    def spanning(self, start: int, end: int) -> "Mention":
+        """The same actor written from `start` to `end`, ready to be changed."""
+        return Mention(
+            start, end, self.rule, self.kind, self.offices, self.office_text, self.side, self.people, self.name,
+            self.short, self.sex, self.former, self.counterpart, self.institution, self.members, self.plural,
+            self.pair_of, self.listed,
+        )  # fmt: skip
 
     def person_before(self, other: object, people: People) -> bool:
         """This bare title may belong to the person named just before it: same side, or one of the two open.
@@ -78,19 +95,29 @@ class Mention:
         )
 
 
+class _Rule:
+    """An actor rule, compiled: its id, `match` of its pattern, and the groups of its slots."""
+
+    __slots__ = ("id", "match", "slots")
+
+    def __init__(self, name: str, pattern: re.Pattern[str]) -> None:
+        self.id = name
+        self.match: Callable[[str, int], re.Match[str] | None] = pattern.match
+        self.slots = list(pattern.groupindex.items())
+
+
 class MentionGrammar:
     """The compiled actor rules of a language."""
 
     def __init__(self, symbols: Symbols, language: str, people: People) -> None:
         self._symbols = symbols
         self._people = people
-        self._rules = [rule["id"] for rule in rules(f"{language}/rules/actors.toml")]
-        parts = []
-        for number, rule in enumerate(rules(f"{language}/rules/actors.toml")):
-            source = symbols.compile(rule["pattern"]).pattern
-            parts.append(f"(?P<r{number}>" + re.sub(r"\?P<(\w+)>", rf"?P<r{number}_\1>", source) + ")")
-        starters = "".join(symbols.starters(rule["pattern"]) for rule in rules(f"{language}/rules/actors.toml"))
-        self._regex = re.compile(f"(?=[{starters}])(?:{'|'.join(parts)})")
+        self._rules: dict[str, list[_Rule]] = {}
+        """The rules that can begin with a symbol, in the order of the file."""
+        for rule in rules(f"{language}/rules/actors.toml"):
+            compiled = _Rule(rule["id"], symbols.compile(rule["pattern"]))
+            for symbol in dict.fromkeys(symbols.starters(rule["pattern"])):
+                self._rules.setdefault(symbol, []).append(compiled)
         self._official = symbols.register(frozenset(("actor", "official", "visitor")))
         self._side = symbols.register(frozenset(("actor", "side", "visitor")))
         self._organisation = symbols.register(frozenset(("actor", "side", "organisation-side")))
@@ -99,34 +126,43 @@ class MentionGrammar:
         self._pair_ref = symbols.register(frozenset(("actor", "pair", "pair-ref")))
         self._blocking = frozenset(symbols.of("words", "long-words", "commodity", "amount"))
 
-    def chunk(self, text: str, tokens: Sequence[Token]) -> list[Token]:
+    def chunk(self, text: str, tokens: list[Token]) -> list[Token]:
         """The tokens with every actor mention folded into one token whose record is the Mention."""
-        string = "".join(token.symbol for token in tokens)
+        string = "".join([token.symbol for token in tokens])
         folded: list[Token] = []
-        here = mentions = 0
-        for match in self._regex.finditer(string):
-            folded.extend(tokens[here : match.start()])
-            mention = self._mention(text, tokens, match)
-            if mention is None and self._opens_pair(tokens, match.end()):
-                folded.extend(tokens[match.start() : match.end() - 1])
-                folded.append(self._modifying(text, tokens[match.end() - 1]))
-            elif mention is None or (tokens[match.start()].has("capital") and _only_a_place(text, folded)):
-                folded.extend(tokens[match.start() : match.end()])
+        at = mentions = 0
+        while at < len(tokens):
+            first = tokens[at]
+            found = self._rule_at(string, at, first.symbol)
+            if found is None:
+                folded.append(first)
+                at += 1
+                continue
+            rule, match = found
+            end = match.end()
+            mention = _mention(text, tokens, rule, match, end)
+            if mention is None and self._opens_pair(tokens, end):
+                folded.extend(tokens[at : end - 1])
+                folded.append(self._modifying(text, tokens[end - 1]))
+            elif mention is None or (first.has("capital") and _only_a_place(text, folded)):
+                folded.extend(tokens[at:end])
             else:
                 mentions += 1
-                symbol = self._symbol(mention, text, tokens, match.start())
-                folded.append(
-                    Token(
-                        mention.start,
-                        mention.end,
-                        symbol,
-                        tokens[match.start()].meaning if match.end() - match.start() == 1 else NOTHING,
-                        mention,
-                    )
-                )
-            here = match.end()
-        folded.extend(tokens[here:])
+                symbol = self._symbol(mention, text, tokens, at)
+                meaning = first.meaning if end - at == 1 else NOTHING
+                folded.append(Token(mention.start, mention.end, symbol, meaning, mention))
+            at = end
         return self._with_apposition(text, folded) if mentions > 1 else folded
+
+    def _rule_at(self, string: str, at: int, symbol: str) -> tuple[_Rule, re.Match[str]] | None:
+        """The first rule of the file that matches at a token."""
+        possible = self._rules.get(symbol)
+        if possible is not None:
+            for rule in possible:
+                match = rule.match(string, at)
+                if match is not None:
+                    return rule, match
+        return None
 
     def _opens_pair(self, tokens: Sequence[Token], at: int) -> bool:
         """A dash and a second side follow ("xung đột Thái Lan - Campuchia")."""
@@ -166,14 +202,11 @@ class MentionGrammar:
                 continue
             joined.pop()
             at = behind
-            whole = replace(
-                person,
-                end=end,
-                side=person.side or side,
-                offices=person.offices + title.offices,
-                institution=title.institution,
-                office_text=person.office_text or title.office_text,
-            )
+            whole = person.spanning(person.start, end)
+            whole.side = person.side or side
+            whole.offices = person.offices + title.offices
+            whole.institution = title.institution
+            whole.office_text = person.office_text or title.office_text
             joined[-1] = Token(whole.start, whole.end, self._official, NOTHING, whole)
         return joined
 
@@ -181,9 +214,8 @@ class MentionGrammar:
         """One actor of a title and the name behind its comma ("Thủ tướng Nhật Bản, bà Sanae Takaichi")."""
         office, person = title.record, name.record
         assert isinstance(office, Mention) and isinstance(person, Mention)
-        whole = replace(
-            person, start=office.start, side=office.side, offices=office.offices, office_text=office.office_text
-        )
+        whole = person.spanning(office.start, person.end)
+        whole.side, whole.offices, whole.office_text = office.side, office.offices, office.office_text
         return Token(whole.start, whole.end, self._official, NOTHING, whole)
 
     def _side_of_title(self, text: str, tokens: list[Token], at: int, title: Mention) -> tuple[str | None, int, int]:
@@ -208,17 +240,16 @@ class MentionGrammar:
             return self._organisation if tokens[at].has("organisation") else self._side
         return self._official
 
-    def _mention(self, text: str, tokens: Sequence[Token], match: re.Match[str]) -> Mention | None:
-        number = int((match.lastgroup or "r0")[1:])
-        groups = match.re.groupindex
-        slot: dict[str, Token] = {}
-        for name in SLOTS:
-            key = f"r{number}_{name}"
-            if key in groups and match.start(key) >= 0:
-                slot[name] = tokens[match.start(key)]
-        if "other" in slot:
-            return None
-        return _build(text, self._rules[number], tokens[match.start()], tokens[match.end() - 1], slot)
+
+def _mention(text: str, tokens: list[Token], rule: _Rule, match: re.Match[str], end: int) -> Mention | None:
+    slot: dict[str, Token] = {}
+    for name, group in rule.slots:
+        at = match.start(group)
+        if at >= 0:
+            slot[name] = tokens[at]
+    if "other" in slot:
+        return None
+    return _build(text, rule.id, tokens[match.start()], tokens[end - 1], slot)
 
 
 def _names_title(text: str, before: Sequence[Token], person: Mention) -> bool:
@@ -273,24 +304,28 @@ def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Toke
         mention.pair_of = slot["pairref"].value("pair-ref") or ""
     if mention.kind == "office" and mention.offices and mention.offices[0][0] == "leader":
         mention.kind = "leader"
-        mention.plural = mention.office_text.lower().startswith(("các ", "hai ", "giới "))
-    if "leader" in slot or "group" in slot:
-        word = text[(slot.get("leader") or slot["group"]).start : (slot.get("leader") or slot["group"]).end].lower()
+        mention.plural = mention.office_text.lower().startswith(_PLURALS)
+    group = slot.get("leader") or slot.get("group")
+    if group is not None:
         whole = text[first.start : last.end].lower()
-        mention.plural = word.startswith(("các ", "hai ", "giới ")) or " cấp cao" in whole
+        mention.plural = text[group.start : group.end].lower().startswith(_PLURALS) or " cấp cao" in whole
     return mention
 
 
+_KINDS: Final = (
+    ("pairref", "pair"),
+    ("person", "person"),
+    ("counterpart", "office"),
+    ("office", "office"),
+    ("leader", "leader"),
+    ("group", "delegation"),
+    ("institution", "institution"),
+)
+_PLURALS: Final = ("các ", "hai ", "giới ")
+
+
 def _kind(slot: dict[str, Token]) -> str:
-    for name, kind in (
-        ("pairref", "pair"),
-        ("person", "person"),
-        ("counterpart", "office"),
-        ("office", "office"),
-        ("leader", "leader"),
-        ("group", "delegation"),
-        ("institution", "institution"),
-    ):
+    for name, kind in _KINDS:
         if name in slot:
             return kind
     return "side"

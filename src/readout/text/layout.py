@@ -5,48 +5,50 @@ their own: the kind says so, the readers of facts decide.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Final
 
 from readout.model.vocabulary import ParagraphKind
 from readout.text.letters import LOWER, UPPER
 
-_PARAGRAPH = re.compile(r"[^\n]+")
+_PARAGRAPH: Final = re.compile(r"[^\n]+")
+_STOP: Final = re.compile("[.!?…]")
 # A sentence ends at . ! ? … (with closing quotes or brackets) before a space and a capital, digit or opening quote;
 # some papers lose the space after the stop.
-_SENTENCE_END = re.compile(rf"[.!?…]+[\"”’'»)\]]*(?=\s+[{UPPER}\d\"“‘'«(\[–-]|\s*$)|[.!?]+[”»](?=[{UPPER}])")
-_GLUED_END = re.compile(rf"(?<=[{LOWER})\"”])\.(?=[{UPPER}][{LOWER}]+\s)")
+_SENTENCE_END: Final = re.compile(rf"[.!?…]+[\"”’'»)\]]*(?=\s+[{UPPER}\d\"“‘'«(\[–-]|\s*$)|[.!?]+[”»](?=[{UPPER}])")
+_GLUED_END: Final = re.compile(rf"(?<=[{LOWER})\"”])\.(?=[{UPPER}][{LOWER}]+\s)")
 # A photo credit that ran into the text ends before the next capital: `Ảnh: Văn Minh/TTXVN Phát biểu`, `(Ảnh: X) Nay`.
-_CREDIT_END = re.compile(
+_CREDIT_END: Final = re.compile(
     rf"(?:Ảnh|Nguồn)\s*:\s*[^.!?\n/()]{{2,40}}/\s*[{UPPER}]{{2,8}}\)?(?=\s+[{UPPER}])"
     rf"|\((?:Ảnh|Nguồn)\s*:[^()\n]{{2,60}}\)(?=\s+[{UPPER}])"
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(])(?:TP|Tp|TS|GS|PGS|ThS|BS|LS|NSND|Mr|Mrs|Ms|Dr|St|Jr|Sr|No|(?!D\.C)(?:[A-ZĐ]\.)*[A-ZĐ])$"
 )
-_LAST_OF_ABBREVIATIONS = "prsto"
-_CREDIT = re.compile(
+_LAST_OF_ABBREVIATIONS: Final = "prsto"
+_CREDIT: Final = re.compile(
     r"\(?\b(?:ảnh|photo|nguồn ảnh|đồ họa|video|clip)(?: minh họa| tư liệu| chụp màn hình)?\s*:", re.IGNORECASE
 )
 # Without a colon only capitals follow: `Ảnh AFP`, but not `Ảnh hưởng …`, `Nguồn tin …`.
-_CREDIT_TAIL = re.compile(
+_CREDIT_TAIL: Final = re.compile(
     rf"\b(?:(?:ẢNH|Ảnh|ảnh|Nguồn|Photo)\s*:\s*[\w./ -]{{2,60}}|(?:ẢNH|Ảnh|Nguồn|Photo)(?:\s+[{UPPER}][\w./-]*){{1,5}}"
     r"|(?:ẢNH|Ảnh|ảnh) (?:minh họa|tư liệu|trong bài|chụp màn hình|nhân vật cung cấp))"
     r"\)?\.?\s*$"
 )
-_TERMINAL = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
-HEADLINE_LENGTH = 160
-LONGEST_SENTENCE = 1500
+_TERMINAL: Final = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
+HEADLINE_LENGTH: Final = 160
+LONGEST_SENTENCE: Final = 1500
 
 
-@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence: code-point offsets, the number of its paragraph and the paragraph's kind."""
 
-    start: int
-    end: int
-    paragraph: int
-    kind: ParagraphKind
+    __slots__ = ("end", "kind", "paragraph", "start")
+
+    def __init__(self, start: int, end: int, paragraph: int, kind: ParagraphKind) -> None:
+        self.start = start
+        self.end = end
+        self.paragraph = paragraph
+        self.kind = kind
 
 
 def sentences_of(text: str, has_title: bool) -> list[Sentence]:
@@ -78,35 +80,57 @@ def kind_of(paragraph: str, number: int, has_title: bool) -> ParagraphKind:
 def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     here = start
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, start, end) if not _is_abbreviation(text, start, m)]
-    ends += [m.end() for m in _GLUED_END.finditer(text, start, end)]
-    ends += [m.end() for m in _CREDIT_END.finditer(text, start, end)]
-    for stop in [*sorted(set(ends)), end]:
+    ends = _ends(text, start, end)
+    if text.find("Ảnh", start, end) >= 0 or text.find("Nguồn", start, end) >= 0:
+        ends = sorted({*ends, *(m.end() for m in _CREDIT_END.finditer(text, start, end))})
+    for stop in (*ends, end):
         first, last = _stripped(text, here, stop)
-        spans.extend(_pieces(text, first, last))
+        _add_pieces(spans, text, first, last)
         here = max(here, stop)
     return spans
 
 
-def _pieces(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The sentence, in pieces where it is longer than any sentence: readers look around within one sentence."""
+def _ends(text: str, start: int, end: int) -> list[int]:
+    """Where the sentences of a paragraph end. The patterns are asked only at a mark that can end one."""
+    found: list[int] = []
+    here = start
+    for mark in _STOP.finditer(text, start, end):
+        at = mark.start()
+        if at < here:
+            continue
+        following = text[at + 1] if at + 1 < end else ""
+        if following.isalnum():
+            if following.isupper() and _GLUED_END.match(text, at, end):
+                found.append(at + 1)
+            continue
+        stop = _SENTENCE_END.match(text, at, end)
+        if stop is not None:
+            here = stop.end()
+            if not _is_abbreviation(text, start, at, here):
+                found.append(here)
+    return found
+
+
+def _add_pieces(spans: list[tuple[int, int]], text: str, first: int, last: int) -> None:
+    """Add the sentence, in pieces where it is longer than any sentence: readers look around within one sentence."""
     while last - first > LONGEST_SENTENCE:
         cut = text.rfind(", ", first, first + LONGEST_SENTENCE)
         cut = cut + 1 if cut > first else text.rfind(" ", first, first + LONGEST_SENTENCE)
         cut = cut if cut > first else first + LONGEST_SENTENCE
-        yield first, cut
+        spans.append((first, cut))
         first, _ = _stripped(text, cut, last)
     if first < last:
-        yield first, last
+        spans.append((first, last))
 
 
-def _is_abbreviation(text: str, start: int, end: re.Match[str]) -> bool:
-    if end.group() != "." or end.end() == len(text):
+def _is_abbreviation(text: str, start: int, at: int, end: int) -> bool:
+    """The full stop between `at` and `end` is part of an abbreviation or an initial."""
+    if end - at != 1 or text[at] != "." or end == len(text):
         return False
-    last = text[end.start() - 1 : end.start()]
+    last = text[at - 1] if at else ""
     if last.islower() and last not in _LAST_OF_ABBREVIATIONS:
         return False
-    return bool(_ABBREVIATION.search(text, max(start, end.start() - 8), end.start()))
+    return bool(_ABBREVIATION.search(text, max(start, at - 8), at))
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -185,9 +185,9 @@ class Drafts:
         rest, before = self._when.times(view, end, stop, done), self._when.times(view, low, first, done)
         if near[1] and rest[0] and _dated(rest):  # "by the end of the season, I think 28 February"
             return near[0], rest[1] or rest[0]
-        found = next((told for told in (rest, before) if _dated(told)), None)
-        found = found or next((told for told in (near, rest) if any(told)), near)
-        return found if found is not before else (before[0] or before[1], None)
+        if not _dated(rest) and _dated(before):
+            return before[0] or before[1], None
+        return rest if _dated(rest) or (not any(near) and any(rest)) else near
 
     def due(self, first: int) -> None:
         """The times of what was added from `first` on are deadlines: something is done in full by then."""

@@ -1,25 +1,49 @@
 """A sentence as a string of letters, one for each token: what the readers of statements look at.
 
 The alphabet of the grammar has a character for every set of classes; here a token is only what matters for who says
-what: an actor, a verb of saying, a preposition, a comma. The letters are made by one `str.translate`.
+what: an actor, a verb of saying, a preposition, a comma.
 """
 
 from functools import cache
+from typing import Final
 
 from readout.read.analysis import View, grammar
 
-ACTOR, PAIR, PRONOUN, UNNAMED, MEDIUM, NAME = "A", "I", "H", "U", "M", "N"
-SAY, QUOTING, CITE = "R", "E", "V"
-PREPOSITION, WITH, ACCORDING, THAT = "G", "W", "Y", "r"
-COMMA, DASH, OPEN, CLOSE, QUOTE, COLON, STOP, SEMICOLON = "C", "D", "O", "K", "Q", "L", "P", "S"
-GROUP = "a"
+ACTOR: Final = "A"
+PAIR: Final = "I"
+PRONOUN: Final = "H"
+UNNAMED: Final = "U"
+MEDIUM: Final = "M"
+NAME: Final = "N"
+SAY: Final = "R"
+QUOTING: Final = "E"
+CITE: Final = "V"
+PREPOSITION: Final = "G"
+WITH: Final = "W"
+ACCORDING: Final = "Y"
+THAT: Final = "r"
+COMMA: Final = "C"
+DASH: Final = "D"
+OPEN: Final = "O"
+CLOSE: Final = "K"
+QUOTE: Final = "Q"
+COLON: Final = "L"
+STOP: Final = "P"
+SEMICOLON: Final = "S"
+GROUP: Final = "a"
 """A country behind a noun ("giới trẻ Mỹ"): it tells whose, and speaks only where that noun is an adverb."""
-TIME, SUBORDINATE, CONJUNCTION, NEGATION, AUDIENCE, CONTACT, WORD = "T", "B", "J", "X", "Z", "m", "w"
-CUES = SAY + QUOTING + CITE
-SPEAKERS = ACTOR + PAIR + PRONOUN + UNNAMED + NAME
+TIME: Final = "T"
+SUBORDINATE: Final = "B"
+CONJUNCTION: Final = "J"
+NEGATION: Final = "X"
+AUDIENCE: Final = "Z"
+CONTACT: Final = "m"
+WORD: Final = "w"
+CUES: Final = SAY + QUOTING + CITE
+SPEAKERS: Final = ACTOR + PAIR + PRONOUN + UNNAMED + NAME
 
 # The first class that a token has gives its letter.
-_LETTERS = (
+_LETTERS: Final = (
     ("pair-ref", PAIR),
     ("actor", ACTOR),
     ("say", SAY),
@@ -56,19 +80,11 @@ _LETTERS = (
 )
 
 
-class _Table(dict[int, str]):
-    def __missing__(self, key: int) -> str:
-        return WORD
-
-
 @cache
-def _table(language: str) -> _Table:
+def _table(language: str) -> dict[str, str]:
+    """The letter of each symbol; symbols without one are plain words."""
     symbols = grammar(language).symbols
-    table = _Table()
-    for name, letter in reversed(_LETTERS):
-        for char in symbols.of(name):
-            table[ord(char)] = letter
-    return table
+    return {char: letter for name, letter in reversed(_LETTERS) for char in symbols.of(name)}
 
 
 @cache
@@ -78,5 +94,8 @@ def told_symbols(language: str) -> frozenset[str]:
 
 
 def letters_of(view: View, language: str) -> str:
-    """One letter for each token of the sentence."""
-    return view.string.translate(_table(language))
+    """One letter for each token of the sentence, made once for all readers."""
+    if len(view.letters) != len(view.string):
+        table = _table(language)
+        view.letters = "".join([table.get(symbol, WORD) for symbol in view.string])
+    return view.letters

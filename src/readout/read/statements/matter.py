@@ -1,7 +1,5 @@
 """The topics of a statement: its own words, the head of its sentence, and what it takes up from before."""
 
-from functools import cached_property
-
 from readout.model.records import Speaker
 from readout.read.analysis import Analysis, View
 from readout.read.mentions import Mention
@@ -23,10 +21,13 @@ class Matter:
         self._analysis = analysis
         self._language = analysis.knowledge.language
         self._before: dict[Speaker, tuple[int, frozenset[str]]] = {}
+        self._wars: list[str | None] = []
 
-    @cached_property
     def _war(self) -> str | None:
-        return war_of(self._analysis.text, self._language)
+        """The war that the article speaks of, looked for once."""
+        if not self._wars:
+            self._wars.append(war_of(self._analysis.text, self._language))
+        return self._wars[0]
 
     def topics(self, told: Told) -> tuple[str, ...]:
         """The topics of the next statement, in alphabetical order."""
@@ -48,8 +49,8 @@ class Matter:
         side = OF_SIDE.get(told.voice.speaker.country or "")
         if side:
             found.add(side)
-        if found.isdisjoint(WARS) and self._of_war(lowered) and self._war:
-            found.add(self._war)
+        if found.isdisjoint(WARS) and self._of_war(lowered) and (war := self._war()):
+            found.add(war)
         return found
 
     def _of_war(self, lowered: str) -> bool:
