@@ -6,16 +6,20 @@ PYTHON ?=
 BIN    := $(VENV)/bin
 DEMO   := build/demo.sqlite
 
+# What the compiled reading rules are made from.
+RULES  := hatch_build.py $(shell find src/readout/model src/readout/text src/readout/knowledge src/readout/read -name '*.py')
+
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help demo test lint eval bench docs clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 8
 
-demo: $(VENV)/.installed  ## install, read the bundled samples into a fresh ledger, show what it knows
+demo: $(VENV)/.installed $(VENV)/.compiled  ## install, read the bundled samples into a fresh ledger, show what it knows
 	@BIN=$(BIN) LEDGER=$(DEMO) bash tools/demo.sh
 
-test: $(VENV)/.installed-dev  ## lint, types, floors, knowledge and the whole test suite
+test: $(VENV)/.installed-dev $(VENV)/.compiled  ## lint, types, floors, knowledge and the whole test suite
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
@@ -29,10 +33,10 @@ lint: $(VENV)/.installed-dev  ## ruff, mypy and the floors only
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-eval: $(VENV)/.installed  ## score the readings against the gold in ../shared/eval, where it is there
+eval: $(VENV)/.installed $(VENV)/.compiled  ## score the readings against the gold in ../shared/eval, where it is there
 	@$(BIN)/python evaluation/score.py
 
-bench: $(VENV)/.installed-dev  ## articles per second of `read`; the ledger as it grows (ARGS=--full: to 80,000); the web pages under load
+bench: $(VENV)/.installed-dev $(VENV)/.compiled  ## articles per second of `read`; the ledger as it grows (ARGS=--full: to 80,000); the web pages under load
 	@$(BIN)/python evaluation/bench.py $(ARGS)
 	@$(BIN)/python evaluation/bench_web.py
 
@@ -41,13 +45,20 @@ docs: $(VENV)/.installed-dev  ## build the documentation site into build/site
 	@echo "build/site/index.html"
 
 clean:  ## remove the environment and everything that was built
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist src/readout/_compiled .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# Installing compiles the reading rules; after a change of them they are compiled again, by the developer's own mypyc or
+# by installing once more.
 $(VENV)/.installed: pyproject.toml
 	@bash tools/environment.sh "$(VENV)" "." $(PYTHON)
-	@touch $@
+	@touch $@ $(VENV)/.compiled
 
 $(VENV)/.installed-dev: pyproject.toml
 	@bash tools/environment.sh "$(VENV)" ".[dev]" $(PYTHON)
-	@touch $(VENV)/.installed $@
+	@touch $(VENV)/.installed $(VENV)/.compiled $@
+
+$(VENV)/.compiled: $(RULES)
+	@echo "Compiling the reading rules …"
+	@$(BIN)/python hatch_build.py >$(VENV)/compiled.log 2>&1 || bash tools/environment.sh "$(VENV)" "." $(PYTHON)
+	@touch $@

@@ -16,11 +16,17 @@ if [ -z "$python" ]; then
     exit 1
 fi
 
-echo "Setting up $venv with $("$python" --version) …"
-if command -v uv >/dev/null 2>&1; then
-    [ -x "$venv/bin/python" ] || uv venv --quiet --python "$python" "$venv" || true
-    uv pip install --quiet --python "$venv/bin/python" -e "$what" && exit 0
-    echo "uv could not install it; trying venv and pip." >&2
-fi
-"$venv/bin/python" -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear "$venv"
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check -e "$what"
+install() {
+    if command -v uv >/dev/null 2>&1; then
+        [ -x "$venv/bin/python" ] || uv venv --quiet --python "$python" "$venv" || true
+        uv pip install --quiet --python "$venv/bin/python" -e "$what" && return
+        echo "uv could not install it; trying venv and pip." >&2
+    fi
+    "$venv/bin/python" -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear "$venv"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -e "$what"
+}
+
+echo "Setting up $venv with $("$python" --version); the reading rules are compiled where there is a C compiler …"
+install
+[ "$("$venv/bin/python" -c 'from readout.compiled import told; print(told())')" = compiled ] ||
+    echo "The reading rules run as plain Python, for want of a C compiler: they read the same, only slower." >&2

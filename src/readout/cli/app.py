@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from readout import __version__
+from readout import __version__, compiled
 from readout.cli import (
     add,
     backup,
@@ -71,7 +71,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"readout {__version__}")
+        typer.echo(f"readout {__version__} (reading rules: {compiled.told()})")
         raise typer.Exit
 
 

@@ -1,0 +1,55 @@
+"""The compiled reading rules: they read what the sources read, and never stand for other sources than their own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from readout import compiled
+
+pytestmark = pytest.mark.skipif(
+    compiled.told() != "compiled",
+    reason="the reading rules are not compiled, or from other sources: make compiles them",
+)
+
+READ_SAMPLES = """
+from msgspec import json
+from readout import compiled
+from readout.api import read_files, samples
+found = list(read_files([samples()]))
+print(compiled.in_use(), len(found))
+print(json.encode(found).decode())
+"""
+
+
+def told_by(script: str, folder: Path = compiled.PACKAGE.parent, pure: str = "") -> str:
+    environment = {**os.environ, "PYTHONPATH": str(folder), "READOUT_PURE": pure}
+    ran = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
+    return ran.stdout
+
+
+def test_compiled_and_plain_rules_read_the_same() -> None:
+    used, fast = told_by(READ_SAMPLES).split("\n", 1)
+    unused, plain = told_by(READ_SAMPLES, pure="1").split("\n", 1)
+    assert used.startswith("True ") and used.replace("True", "False") == unused
+    assert fast == plain
+
+
+def test_an_edited_source_counts_at_once(tmp_path: Path) -> None:
+    shutil.copytree(compiled.PACKAGE, tmp_path / "readout", ignore=shutil.ignore_patterns("__pycache__"))
+    ask = "from readout import compiled; print(compiled.told(), compiled.in_use())"
+    assert told_by(ask, tmp_path) == "compiled True\n"
+    with (tmp_path / "readout" / "read" / "tokens.py").open("a", encoding="utf-8") as source:
+        source.write("\n# edited\n")
+    assert told_by(ask, tmp_path) == "plain Python False\n"
+
+
+def test_data_and_programs_of_other_floors_do_not_touch_them(tmp_path: Path) -> None:
+    shutil.copytree(compiled.PACKAGE, tmp_path / "readout", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("cli/app.py", "knowledge/data/vi/words.tsv"):
+        with (tmp_path / "readout" / name).open("a", encoding="utf-8") as source:
+            source.write("\n# edited\n")
+    assert compiled.digest_of_sources(tmp_path / "readout") == compiled.digest_of_sources()
