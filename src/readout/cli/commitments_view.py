@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from readout.cli.dates import date_words, stamp_words
 from readout.cli.output import Cell, Page
 from readout.cli.words import (
     counted,
@@ -14,6 +13,7 @@ from readout.cli.words import (
 )
 from readout.model.answers import CommitmentThread, Contradiction, Progress, ThreadVersion
 from readout.model.records import Deadline, Party, Quantity
+from readout.text.dates import date_words, stamp_words
 
 BAR = 16
 MEASURED = ("ordered", "shipped", "delivered", "resumed")

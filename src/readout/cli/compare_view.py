@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from readout.cli.contact_view import show_head
-from readout.cli.dates import stamp_words
 from readout.cli.output import Cell, Page, Part, clipped, styled
 from readout.cli.silences import ToldSilence
 from readout.cli.statement_view import show_statement
@@ -22,6 +21,7 @@ from readout.cli.words import (
 )
 from readout.model.answers import Cell as SideCell
 from readout.model.answers import Comparison, Difference, LedgerContact, LedgerStatement, NumberClaim, SourcedEvidence
+from readout.text.dates import stamp_words
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from readout.cli.contacts_view import status_cell
-from readout.cli.dates import date_words, stamp_words
 from readout.cli.output import Cell, Page, clipped
 from readout.cli.words import (
     contact_words,
@@ -19,6 +18,7 @@ from readout.cli.words import (
     who,
 )
 from readout.model.answers import CommitmentThread, ContactQuery, HistoryEntry, LedgerContact
+from readout.text.dates import date_words, stamp_words
 
 if TYPE_CHECKING:
     from readout.api import Ledger

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from readout.cli.dates import date_words, year_of
 from readout.cli.output import Cell, Page
 from readout.cli.words import SIGNS, counted, country_name, plain, topics_words, who_shortly
 from readout.model.answers import LedgerContact
+from readout.text.dates import date_words, year_of
 
 _STYLES = {"held": "green", "ongoing": "green", "cancelled": "red", "denied": "red"}
 

@@ -75,8 +75,8 @@ def history(
     with opened(ledger) as book:
         made = book.history(id)
         versions = book.versions(id) if id and id.startswith("a-") else ()
-    from readout.cli.dates import stamp_words
     from readout.cli.output import print_json
+    from readout.text.dates import stamp_words
 
     _show(made, json)
     if json:
@@ -113,8 +113,8 @@ def _number(text: str) -> bool:
 
 
 def _show(made: "list[LedgerCorrection] | tuple[LedgerCorrection, ...]", json: bool) -> None:
-    from readout.cli.dates import stamp_words
     from readout.cli.output import Page, print_json
+    from readout.text.dates import stamp_words
 
     if json:
         print_json(made)

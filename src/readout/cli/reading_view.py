@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from readout.cli.dates import stamp_words
 from readout.cli.output import Page, Part
 from readout.cli.words import (
     channel_words,
@@ -22,6 +21,7 @@ from readout.cli.words import (
     who,
 )
 from readout.model.records import Article, Commitment, Contact, Evidence, Figure, Reading, Silence, Statement
+from readout.text.dates import stamp_words
 
 _T = TypeVar("_T")
 

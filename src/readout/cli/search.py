@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readout.cli.dates import stamp_words
 from readout.cli.options import Countries, JsonFlag, LedgerPlace, Since, TopicFilter, Until, opened
 from readout.cli.words import counted
 from readout.model.vocabulary import Mode, Status
+from readout.text.dates import stamp_words
 
 if TYPE_CHECKING:
     from readout.cli.output import Page, Part

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from readout.cli.dates import date_words, duration_words, stamp_words
 from readout.cli.output import clipped
 from readout.model.answers import LedgerContact, LedgerStatement
 from readout.model.records import Contact, Deadline, Participant, Party, Quantity, Speaker, Statement, TradeObject
+from readout.text.dates import date_words, duration_words, stamp_words
 
 SIGNS = {"held": "●", "ongoing": "◐", "cancelled": "×", "denied": "×"}
 _COMPARATORS = {"=": "", "~": "about ", "<": "less than ", "<=": "up to ", ">": "more than ", ">=": "at least ",

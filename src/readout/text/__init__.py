@@ -1,4 +1,4 @@
-"""Text as stored: composition, paragraphs, sentences and quotations, all by code-point offsets. No I/O."""
+"""Text as stored: composition, paragraphs, sentences, quotations, by code-point offsets; dates in words. No I/O."""
 
 from readout.text.compose import compose
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from readout.cli.dates import date_words, duration_words, stamp_words, year_of
+from readout.text.dates import date_words, duration_words, stamp_words, year_of
 
 
 @pytest.mark.parametrize(
