@@ -1,6 +1,7 @@
 """`readout export`: places, filters, wrong usage, and nothing half written."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from readout.cli.app import app
 from readout.publish.tables import TABLES
+from readout.publish.writing import FORMATS
 
 
 @pytest.fixture(autouse=True)
@@ -48,14 +50,21 @@ def test_what_was_written_can_be_told_as_json(tmp_path: Path) -> None:
     assert all(one["bytes"] == Path(one["path"]).stat().st_size for one in lines)
 
 
-def test_an_unknown_contact_is_one_line_and_leaves_no_file(tmp_path: Path) -> None:
-    result = run("html", "--contact", "c-nothing", "-o", tmp_path / "report.html")
-    assert result.exit_code == 1 and result.stderr.startswith("readout: ") and not list(tmp_path.iterdir())
+@pytest.mark.parametrize("format", FORMATS)
+def test_an_unknown_contact_is_one_line_and_nothing_is_written(tmp_path: Path, format: str) -> None:
+    several = ["--table", "contacts"] if format in ("csv", "parquet") else []
+    output = ["-o", tmp_path / "out"]
+    for place in ([], output) if format != "parquet" else (output,):
+        result = run(format, *several, *place, "--contact", "c-nothing")
+        assert result.exit_code == 1 and result.stderr.startswith("readout: ") and not result.stdout
+        assert len(result.stderr.splitlines()) == 1 and not list(tmp_path.iterdir())
 
 
-def test_a_place_that_cannot_be_written_is_one_line() -> None:
-    result = run("ics", "-o", "/proc/nowhere/a.ics")
-    assert result.exit_code == 1 and len(result.stderr.splitlines()) == 1
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_place_that_cannot_be_written_is_one_line(format: str) -> None:
+    result = run(format, "--pair", "US-CN", "-o", "/proc/nowhere/a")
+    assert result.exit_code == 1 and not result.stdout
+    assert re.fullmatch(r"readout: /proc/nowhere(/a)?: [A-Z][\w ]+\n", result.stderr)
 
 
 def test_a_pipe_that_closes_early_is_no_error() -> None:

@@ -55,6 +55,8 @@ def export(
         countries=pair_of(pair) if pair else (), person=person, mode=mode, status=status,
         since=since, until=until, topic=topic, limit=limit,
     )  # fmt: skip
+    if contact and query != ContactQuery():
+        raise typer.BadParameter("is one contact already; leave the other filters out", param_hint="--contact")
     try:
         with opened(ledger) as book:
             write(Source(book, Selection(query=query, contact=contact)), format, output, sys.stdout.buffer, table)

@@ -29,6 +29,23 @@ def _code_checked(value: str | None) -> str | None:
     return value and code_of(value)
 
 
+def _since_checked(ctx: typer.Context, value: str | None) -> str | None:
+    return _in_order(first_day(value), ctx.params.get("until"), value)
+
+
+def _until_checked(ctx: typer.Context, value: str | None) -> str | None:
+    last = last_day(value)
+    _in_order(ctx.params.get("since"), last, value)
+    return last
+
+
+def _in_order(since: str | None, until: str | None, value: str | None) -> str | None:
+    """`since`; the options come in the order in which they were typed, so the second of them sees both."""
+    if since and until and since > until:
+        raise typer.BadParameter(f"{value!r}: the period ends on {until}, before it begins on {since}")
+    return since
+
+
 def _place(ctx: typer.Context, value: str | None) -> str | None:
     """What stands behind the command, else before it, else in the environment."""
     source = ctx.get_parameter_source("ledger")
@@ -66,10 +83,10 @@ Pair = Annotated[
 ]
 Since = Annotated[
     str | None,
-    typer.Option("--since", metavar="DATE", help="From this day, month or year on.", callback=first_day),
+    typer.Option("--since", metavar="DATE", help="From this day, month or year on.", callback=_since_checked),
 ]
 Until = Annotated[
-    str | None, typer.Option("--until", metavar="DATE", help="Up to this day, month or year.", callback=last_day)
+    str | None, typer.Option("--until", metavar="DATE", help="Up to this day, month or year.", callback=_until_checked)
 ]
 TopicFilter = Annotated[
     str | None,

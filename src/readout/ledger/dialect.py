@@ -173,6 +173,14 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+@contextmanager
+def lasting(engine: Engine) -> Iterator[Connection]:
+    """One view for many questions: what others write meanwhile is not in it."""
+    options = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+    with engine.connect().execution_options(**options) as connection, connection.begin():
+        yield connection
+
+
 def claim(connection: Connection) -> None:
     """Mark a new SQLite file as a ledger."""
     if connection.dialect.name == "sqlite":

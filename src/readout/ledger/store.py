@@ -24,7 +24,7 @@ from readout.ledger import (
 )
 from readout.ledger.adding import add_reading, mark_all_unlinked
 from readout.ledger.backup import backup
-from readout.ledger.dialect import only_reads, writing
+from readout.ledger.dialect import lasting, only_reads, writing
 from readout.ledger.dialect import reading as reading_view
 from readout.ledger.errors import LedgerError
 from readout.ledger.relinking import relink
@@ -229,6 +229,18 @@ class Ledger:
         with self._view() as connection:
             return question(connection)
 
+    @contextmanager
+    def snapshot(self) -> Iterator["Ledger"]:
+        """The ledger as it is now, for questions whose answers must fit together; for one thread, to be asked only.
+
+        What is added meanwhile is not in it.
+        """
+        with self._view():
+            pass
+        with self._failing_in_one_line(), lasting(self._engine) as connection:
+            connection.execute(select(unlinked.c.day).limit(1))  # the view is that of the first question
+            yield _Snapshot(self._engine, connection)
+
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
@@ -258,3 +270,16 @@ class Ledger:
         except DBAPIError as error:
             lines = str(error.orig).strip().splitlines()
             raise LedgerError(f"the ledger failed: {lines[0] if lines else type(error.orig).__name__}") from error
+
+
+class _Snapshot(Ledger):
+    """All views of it are one."""
+
+    def __init__(self, engine: Engine, connection: Connection) -> None:
+        super().__init__(engine)
+        self._connection = connection
+
+    @contextmanager
+    def _view(self) -> Iterator[Connection]:
+        with self._failing_in_one_line():
+            yield self._connection

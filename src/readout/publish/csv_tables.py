@@ -3,11 +3,12 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from readout.publish.places import folder, whole
 from readout.publish.selection import Source
-from readout.publish.tables import TABLES, Table
+from readout.publish.tables import TABLES, Row, Table, columns
 
 
 def csv_lines(source: Source, table: Table) -> Iterator[str]:
@@ -28,17 +29,29 @@ def csv_lines(source: Source, table: Table) -> Iterator[str]:
         yield taken()
 
 
-def write_csv(source: Source, folder: Path) -> None:
+def write_csv(source: Source, place: Path) -> None:
     """Every table as `<name>.csv` in the folder, with `columns.csv` and `datapackage.json` beside them."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder(place)
     for name, table in TABLES.items():
-        with open(folder / f"{name}.csv", "w", encoding="utf-8", newline="") as stream:
-            stream.writelines(csv_lines(source, table))
-    with open(folder / "columns.csv", "w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(["table", "column", "type", "meaning"])
-        writer.writerows((table.name, *column) for table in TABLES.values() for column in table.columns)
-    (folder / "datapackage.json").write_text(json.dumps(_package(), ensure_ascii=False, indent=2) + "\n", "utf-8")
+        _write(place / f"{name}.csv", csv_lines(source, table))
+    _write(place / "columns.csv", csv_lines(source, _COLUMNS))
+    _write(place / "datapackage.json", [json.dumps(_package(), ensure_ascii=False, indent=2) + "\n"])
+
+
+def _write(place: Path, lines: Iterable[str]) -> None:
+    with whole(place) as path, open(path, "w", encoding="utf-8", newline="") as stream:
+        stream.writelines(lines)
+
+
+def _explained(_: Source) -> Iterator[Row]:
+    for table in TABLES.values():
+        for column in table.columns:
+            yield table.name, *column
+
+
+_COLUMNS = Table("columns", "The data dictionary: one row per column of the tables.", columns(
+    ("table", "The table."), ("column", "Its column."), ("type", "string, integer or number."),
+    ("meaning", "What the column holds.")), _explained)  # fmt: skip
 
 
 def _package() -> dict[str, object]:

@@ -5,6 +5,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from readout.publish.places import folder, whole
 from readout.publish.selection import Source
 from readout.publish.tables import TABLES, Row, Table
 
@@ -12,20 +13,20 @@ GROUP = 5_000
 """Rows of one row group: what is in memory at a time."""
 
 
-def write_parquet(source: Source, folder: Path) -> None:
+def write_parquet(source: Source, place: Path) -> None:
     """Every table as `<name>.parquet` in the folder. Needs pyarrow (`pip install 'readout[parquet]'`)."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder(place)
     for name, table in TABLES.items():
-        write_parquet_table(source, table, folder / f"{name}.parquet")
+        write_parquet_table(source, table, place / f"{name}.parquet")
 
 
 def write_parquet_table(source: Source, table: Table, path: Path) -> None:
-    """One table; the same ledger gives the same bytes."""
+    """One table, whole or not at all; the same ledger gives the same bytes."""
     import pyarrow as pa
     from pyarrow import parquet
 
     schema = _schema(table)
-    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+    with whole(path) as begun, parquet.ParquetWriter(begun, schema, compression="zstd") as writer:
         rows = table.rows(source)
         while group := list(islice(rows, GROUP)):
             writer.write_table(pa.Table.from_arrays(list(_arrays(group, schema)), schema=schema))

@@ -1,12 +1,10 @@
-"""One format to one place: standard output, a file or a folder. A file is whole or not there at all."""
+"""One format to one place: standard output, a file or a folder."""
 
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Literal, get_args
 
+from readout.publish.places import whole
 from readout.publish.selection import Source
 from readout.publish.tables import TABLES, Table
 
@@ -17,21 +15,36 @@ FOLDERS = ("csv", "parquet")
 
 
 def export(source: Source, format: Format, output: Path | None, stdout: BinaryIO, table: str | None = None) -> None:
-    """Write the selection. `output` None is `stdout`; `table` picks one table of a format that has several.
+    """Write the selection, as the ledger is now. `output` None is `stdout`; `table` picks one table of a format that
+    has several.
 
-    Raises ValueError where the format and the place do not fit, OSError where the place cannot be written.
+    Raises, before anything is written, ValueError where the format and the place do not fit and NotFound for a contact
+    that is not there; OSError, which names the place, where it cannot be written.
     """
-    if format in FOLDERS and table is None:
-        if output is None:
-            raise ValueError(f"{format} is several tables: name a folder with --output, or one of them with --table")
-        _write_folder(source, format, output)
-    elif format == "parquet":
-        if output is None:
-            raise ValueError("parquet needs a file: name one with --output")
-        _write_parquet(source, TABLES[table or ""], output)
+    if format in FOLDERS and table is None and output is None:
+        raise ValueError(f"{format} is several tables: name a folder with --output, or one of them with --table")
+    if format == "parquet" and output is None:
+        raise ValueError("parquet needs a file: name one with --output")
+    with source.ledger.snapshot() as ledger:
+        _write(Source(ledger, source.selection), format, output, stdout, table)
+
+
+def _write(source: Source, format: str, output: Path | None, stdout: BinaryIO, table: str | None) -> None:
+    if source.selection.contact is not None:
+        source.ledger.contact(source.selection.contact)
+    if output is not None and format in FOLDERS:
+        if table is None:
+            _write_folder(source, format, output)
+            return
+        if format == "parquet":
+            _write_parquet(source, TABLES[table], output)
+            return
+    parts = _parts(source, format, table)
+    if output is None:
+        stdout.writelines(parts)
+        stdout.flush()
     else:
-        parts = _parts(source, format, table)
-        with _opened(output, stdout) as stream:
+        with whole(output) as path, open(path, "wb") as stream:
             stream.writelines(parts)
 
 
@@ -71,26 +84,3 @@ def _parts(source: Source, format: str, table: str | None) -> Iterator[bytes]:
     }
     pieces = makers[format]()
     return (piece.encode("utf-8", "replace") if isinstance(piece, str) else piece for piece in pieces)
-
-
-@contextmanager
-def _opened(output: Path | None, stdout: BinaryIO) -> Iterator[BinaryIO]:
-    if output is None:
-        yield stdout
-        stdout.flush()
-        return
-    handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            yield stream
-        os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, output)
-    except BaseException:
-        os.unlink(name)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
