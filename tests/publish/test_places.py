@@ -16,6 +16,10 @@ from readout.publish.places import whole
 from readout.publish.writing import FORMATS
 
 PAIR = Selection(query=ContactQuery(countries=("US", "CN")))
+LATE = Article(
+    id="late", published="2026-02-07", published_basis="given", language="vi",
+    text="Ngày 6/2, ông Trump điện đàm với ông Putin.",
+)  # fmt: skip
 TO_FILES = [name for name in FORMATS if name not in ("csv", "parquet")]
 
 
@@ -104,8 +108,7 @@ def test_an_export_is_the_ledger_of_one_moment(place: Path, tmp_path: Path, monk
         for number, row in enumerate(rows(source)):
             if number == 1:
                 with open_ledger(str(copy)) as other:
-                    other.add(read(Article(id="late", text="Ngày 6/2, ông Trump điện đàm với ông Putin.",
-                                           published="2026-02-07", published_basis="given", language="vi")))  # fmt: skip
+                    other.add(read(LATE))
             yield row
 
     monkeypatch.setitem(TABLES, "contacts", TABLES["contacts"]._replace(rows=interrupted))

@@ -12,7 +12,7 @@ from pathlib import Path
 def whole(place: Path) -> Iterator[Path]:
     """A path to write to; what stands there becomes the file `place` at the end, and nothing does after an error.
 
-    A device or a pipe is written to itself. Raises OSError with the name of `place`; for a folder before the first byte.
+    A device or a pipe is written to itself. Raises OSError with the name of `place`, for a folder at once.
     """
     with _named(place):
         target = place.resolve()
