@@ -131,12 +131,14 @@ def test_feeds_and_calendar_follow_the_filters(client: TestClient) -> None:
     import xml.etree.ElementTree as Xml
 
     from icalendar import Calendar
+    from lxml.etree import RelaxNG, fromstring
 
     feed = Xml.fromstring(client.get("/feeds/contacts.atom?country=RU").content)
     titles = [one.text or "" for one in feed.iter("{http://www.w3.org/2005/Atom}title")]
     assert len(titles) > 2 and all("Putin" in title for title in titles[1:])
-    for path in ("/feeds/articles.atom", "/feeds/commitments.atom"):
-        Xml.fromstring(client.get(path).content)
+    schema = RelaxNG(file=str(Path(__file__).parents[1] / "publish" / "atom.rng"))
+    for path in ("/feeds/contacts.atom?q=điện đàm", "/feeds/articles.atom", "/feeds/commitments.atom"):
+        schema.assertValid(fromstring(client.get(path).content))
     events = Calendar.from_ical(client.get("/calendar.ics").text).walk("VEVENT")
     assert any("Xi Jinping" in str(one["SUMMARY"]) and one["STATUS"] == "TENTATIVE" for one in events)
     assert sum("soybeans" in str(one["SUMMARY"]) for one in events) == 2

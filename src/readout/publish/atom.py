@@ -1,24 +1,34 @@
-"""Atom: what is new in the ledger, the contacts with the newest report first."""
+"""Atom: what is new in the ledger, the contacts with the newest report first.
+
+An entry carries its words itself. The articles are its `related` links: RFC 4287 (4.1.3) allows one alternate, and none
+of several articles is the entry in another form.
+"""
 
 import heapq
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from readout.model.answers import LedgerContact
 from readout.publish.dates import moment_of
-from readout.publish.jsonld import event_name, iri
+from readout.publish.jsonld import event_name, iri, party_name, web_iri
 from readout.publish.selection import Source
+from readout.text.dates import date_words
 
+ATOM = "http://www.w3.org/2005/Atom"
 ENTRIES = 100
 """Entries where no limit is asked for."""
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_SOURCES = 10
+"""Articles that an entry links to; the first to report."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class FeedEntry(NamedTuple):
-    """One entry; `links` are pairs of a relation and an address."""
+    """One entry; `links` are pairs of a relation and a web address, with at most one `alternate`."""
 
     id: str
     title: str
@@ -30,57 +40,73 @@ class FeedEntry(NamedTuple):
 
 
 def atom_feed(source: Source) -> bytes:
-    """The feed of a selection, at most `query.limit` (else 100) entries."""
+    """The feed of a selection: the contacts reported last, at most `query.limit` (else 100)."""
     number = source.selection.query.limit or ENTRIES
-    newest = heapq.nlargest(number, source.contacts(), key=lambda one: (_updated(one), one.id))
-    return feed_of("urn:readout:feed", "Readout: who spoke with whom", map(_entry, newest))
+    whole = source.without_limit()
+    newest = heapq.nlargest(number, whole.contacts(), key=lambda one: (_updated(one), one.id))
+    return feed_of(_feed_id(source), "Readout: who spoke with whom", map(_entry, newest))
 
 
 def feed_of(
     id: str, title: str, entries: Iterable[FeedEntry], links: Sequence[tuple[str, str]] = (), language: str = "en"
 ) -> bytes:
     """A feed (RFC 4287) with its entries in their order. Its own time is the newest entry's, never the clock's."""
-    from feedgen.feed import FeedGenerator
+    from lxml.builder import ElementMaker
+    from lxml.etree import tostring
 
     found = list(entries)
-    feed = FeedGenerator()
-    feed.id(id)
-    feed.title(_xml(title))
-    feed.language(language)
-    feed.updated(max((one.updated for one in found), default=UNDATED))
-    feed.author({"name": "readout"})
-    feed.generator("readout")
-    for relation, address in links:
-        feed.link(href=_xml(address), rel=relation)
-    for one in found:
-        _add(feed, one)
-    return bytes(feed.atom_str(pretty=True)) + b"\n"
+    make = ElementMaker(namespace=ATOM, nsmap={None: ATOM})
+    feed = make.feed(
+        {_LANGUAGE: language},
+        make.id(web_iri(id) or id),
+        make.title(_xml(title)),
+        make.updated(max((one.updated for one in found), default=UNDATED).isoformat()),
+        make.author(make.name("readout")),
+        make.generator("readout"),
+        *_links(make, links),
+        *(_written(make, one) for one in found),
+    )
+    return bytes(tostring(feed, encoding="utf-8", xml_declaration=True, pretty_print=True))
 
 
-def _add(feed: object, one: FeedEntry) -> None:
-    entry = feed.add_entry(order="append")  # type: ignore[attr-defined]
-    entry.id(one.id)
-    entry.title(_xml(one.title))
-    entry.updated(one.updated)
-    if one.published:
-        entry.published(one.published)
-    entry.content(_xml(one.summary), type="text")
-    for relation, address in one.links:
-        entry.link(href=_xml(address), rel=relation)
-    for topic in one.topics:
-        entry.category({"term": topic})
+def _written(make: Any, one: FeedEntry) -> Any:
+    return make.entry(
+        make.id(one.id),
+        make.title(_xml(one.title)),
+        make.updated(one.updated.isoformat()),
+        *([make.published(one.published.isoformat())] if one.published else []),
+        make.content(_xml(one.summary), type="text"),
+        *_links(make, one.links),
+        *(make.category(term=topic) for topic in one.topics),
+    )
+
+
+def _links(make: Any, links: Sequence[tuple[str, str]]) -> list[Any]:
+    """Addresses that are none are left out."""
+    return [make.link(rel=relation, href=found) for relation, address in links if (found := web_iri(address))]
+
+
+def _feed_id(source: Source) -> str:
+    """An id for each selection: feeds of two pairs are two feeds."""
+    asked = source.selection.query
+    told = {name: value for name in asked.__struct_fields__ if (value := getattr(asked, name)) and name != "limit"}
+    told |= {"contact": source.selection.contact} if source.selection.contact else {}
+    return "urn:readout:feed" + (f":{urlencode(told, doseq=True)}" if told else "")
 
 
 def _entry(one: LedgerContact) -> FeedEntry:
-    parties = ((party.person or party.office or "", party.country or "?") for party in one.participants)
-    who = ", ".join(f"{name} ({country})".strip() for name, country in parties)
+    who = ", ".join(dict.fromkeys(map(party_name, one.participants)))
     reports = "; ".join(dict.fromkeys(f"{entry.publisher or 'unnamed'}: {entry.status}" for entry in one.history))
-    links = [address for entry in one.history if (address := entry.url) and address.startswith(("http://", "https://"))]
+    sources = list(dict.fromkeys(entry.url for entry in one.history if entry.url))
     return FeedEntry(
-        id=iri(one.id), title=f"{event_name(one)}, {one.time.edtf or 'date not known'}: {one.status}",
+        id=iri(one.id), title=f"{event_name(one)}, {_date(one)}: {one.status}",
         updated=_updated(one), published=moment_of(one.first_published), summary=f"{who}. {reports}",
-        links=[("related", link) for link in list(dict.fromkeys(links))[:10]], topics=one.topics,
+        links=[("related", link) for link in sources[:_SOURCES]], topics=one.topics,
     )  # fmt: skip
+
+
+def _date(one: LedgerContact) -> str:
+    return date_words(one.time.edtf, one.time.part) or "date not known"
 
 
 def _updated(one: LedgerContact) -> datetime:

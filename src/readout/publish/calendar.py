@@ -3,6 +3,7 @@
 A month is not its first day: an event that is only known to the month or the year lies over all its days and says so.
 """
 
+import heapq
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -11,8 +12,9 @@ from typing import NamedTuple
 from readout.model.answers import CommitmentThread, LedgerContact, ThreadVersion
 from readout.model.vocabulary import Status
 from readout.publish.dates import day_range, moment_of, precision
-from readout.publish.jsonld import event_name
+from readout.publish.jsonld import event_name, party_name
 from readout.publish.selection import Source
+from readout.text.dates import date_words, stamp_words
 
 SHOWN = frozenset({"planned", "invited", "proposed", "ongoing", "cancelled"})
 """What goes in unless another status is asked for."""
@@ -37,8 +39,12 @@ class CalendarEntry(NamedTuple):
 
 
 def calendar_parts(source: Source) -> Iterator[bytes]:
-    """The calendar of a selection, in pieces."""
-    return calendar_of(_entries(source))
+    """The calendar of a selection, in pieces; with a limit so many entries, those that come next."""
+    limit = source.selection.query.limit
+    if limit is None:
+        return calendar_of(_entries(source))
+    day = source.selection.query.since or source.newest_day()
+    return calendar_of(_next(_entries(source.without_limit()), date.fromisoformat(day) if day else date.min, limit))
 
 
 def calendar_of(entries: Iterable[CalendarEntry]) -> Iterator[bytes]:
@@ -67,15 +73,27 @@ def _entries(source: Source) -> Iterator[CalendarEntry]:
         yield from _deadlines(thread)
 
 
+def _next(entries: Iterable[CalendarEntry], day: date, limit: int) -> list[CalendarEntry]:
+    """So many entries in order: those that are not over on this day, the soonest first; where they are fewer, what
+    passed last. The day is that of the newest article, not the clock's."""
+
+    def away(one: CalendarEntry) -> tuple[bool, int, date, str]:
+        passed = one.last < day
+        days = (day - one.last).days if passed else (max(one.first, day) - day).days
+        return passed, days, one.last, one.uid
+
+    return sorted(heapq.nsmallest(limit, entries, key=away), key=lambda one: (one.first, one.last, one.uid))
+
+
 def _contact(one: LedgerContact) -> Iterator[CalendarEntry]:
     days = day_range(one.time.edtf, one.time.part)
     if days is None:
         return
-    told = " ".join(filter(None, (one.time.part, one.time.edtf)))
+    told = date_words(one.time.edtf, one.time.part)
     lines = [
         f"Status: {one.status}. Date as told: {told}.",
-        *[f"{party.person or party.office or party.country}" for party in one.participants],
-        f"{one.reports} report{'' if one.reports == 1 else 's'}, first published {one.first_published or 'unknown'}.",
+        *dict.fromkeys(map(party_name, one.participants)),
+        f"{one.reports} report{'' if one.reports == 1 else 's'}, first published: {stamp_words(one.first_published)}.",
     ]
     yield CalendarEntry(
         uid=one.id, first=days[0], last=days[1], title=_title(event_name(one), one.time.edtf, told),
@@ -94,12 +112,12 @@ def _deadlines(thread: CommitmentThread) -> Iterator[CalendarEntry]:
         if days is None or edtf is None or edtf in seen or version.stage not in _OPEN_STAGES:
             continue
         seen.add(edtf)
-        words = version.deadline.text if version.deadline else ""
+        words, told = version.deadline.text if version.deadline else "", date_words(edtf)
         who = version.claimed_by
         yield CalendarEntry(
-            uid=f"{thread.id}-{edtf}", first=days[1], last=days[1], title=_title(_promise(thread, version), edtf, edtf),
+            uid=f"{thread.id}-{edtf}", first=days[1], last=days[1], title=_title(_promise(thread, version), edtf, told),
             status="TENTATIVE", told=version.published, url=version.url,
-            lines=[f"Stage: {version.stage}. Deadline as told: {edtf} (“{words}”).",
+            lines=[f"Stage: {version.stage}. Deadline as told: {told} (“{words}”).",
                    f"Claimed by {who.name or who.country}." if who else ""],
         )  # fmt: skip
 

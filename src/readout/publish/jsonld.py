@@ -104,7 +104,8 @@ class _Texts:
 
 def _article(one: LedgerArticle) -> dict[str, Any]:
     return _without_nothing({
-        "@id": iri(one.id), "@type": "NewsArticle", "identifier": one.name, "url": _web(one.url), "headline": one.title,
+        "@id": iri(one.id), "@type": "NewsArticle", "identifier": one.name, "url": web_iri(one.url),
+        "headline": one.title,
         "publisher": {"@type": "Organization", "name": one.publisher} if one.publisher else None,
         "datePublished": one.published, "inLanguage": one.language,
     })  # fmt: skip
@@ -128,14 +129,15 @@ def _contact(one: LedgerContact) -> dict[str, Any]:
 
 def event_name(one: LedgerContact) -> str:
     """`phone call: Donald Trump (US), Xi Jinping (CN)`; an office or a country where no person is named."""
-    who = list(dict.fromkeys(_name(party) for party in one.participants))
+    who = list(dict.fromkeys(party_name(party) for party in one.participants))
     more = len(who) - _NAMED
     told = who if more <= 1 else [*who[:_NAMED], f"{more} more"]
     mode = one.mode.replace("-", " ")
     return f"{mode}: {', '.join(told)}" if told else mode
 
 
-def _name(party: Participant) -> str:
+def party_name(party: Participant) -> str:
+    """`Donald Trump (US)`, `foreign minister (KR)`, or the country alone where nobody is named."""
     name = party.person or (party.office or "").replace("-", " ")
     return f"{name} ({party.country})" if name and party.country else name or party.country or "side not known"
 
@@ -190,8 +192,8 @@ def iri(identifier: str) -> str:
     return f"urn:readout:{identifier}"
 
 
-def _web(url: str | None) -> str | None:
-    """An address that is one; anything else is no link."""
+def web_iri(url: str | None) -> str | None:
+    """A web address with only the characters that an IRI may hold; None for anything else, which is no link."""
     from urllib.parse import quote
 
     if not url or not url.startswith(("http://", "https://")):

@@ -1,9 +1,11 @@
 """What is published: the contacts of a query and what belongs to them, read from the ledger in small batches."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import TypeVar
 
-from sqlalchemy import Connection, select
+from msgspec.structs import replace
+from sqlalchemy import ColumnElement, Connection, select
 
 from readout.ledger import Ledger, articles, browsing, commitments, statements
 from readout.ledger.rows import decode_reading
@@ -30,19 +32,36 @@ class Selection(Record, frozen=True, kw_only=True):
 
     @property
     def everything(self) -> bool:
-        """Whether nothing was asked for in particular: then statements and threads without a contact go in too."""
+        """Whether nothing was asked for in particular."""
         return self.contact is None and self.query == ContactQuery()
+
+    @property
+    def period(self) -> bool:
+        """Whether no more than a period was asked for: then what belongs to no contact goes in too, by the day on which
+        it was published."""
+        asked = self.query
+        return self.contact is None and asked == ContactQuery(since=asked.since, until=asked.until)
+
+    def published_within(self, stamp: str | None) -> bool:
+        """Whether this publication lies in the period; one without a date lies in none but the whole of time."""
+        since, until, day = self.query.since, self.query.until, (stamp or "")[:10]
+        return (not since or day >= since) and (not until or "" < day <= until)
 
 
 class Source:
-    """A ledger and what of it is published. Every method is a stream in a fixed order; memory holds one batch."""
+    """A ledger and what of it is published. Every method is a stream in a fixed order. Memory holds one batch, and
+    with filters the ids of the selected contacts."""
 
     def __init__(self, ledger: Ledger, selection: Selection | None = None) -> None:
         self.ledger = ledger
         self.selection = selection or Selection()
 
+    def without_limit(self) -> "Source":
+        """The same selection whole: for a format whose limit counts something else than contacts."""
+        return Source(self.ledger, replace(self.selection, query=replace(self.selection.query, limit=None)))
+
     def contacts(self) -> Iterator[LedgerContact]:
-        """By date, then id."""
+        """By date, then id; with a limit the first ones, as `readout contacts` lists them."""
         if self.selection.contact is not None:
             yield self.ledger.contact(self.selection.contact)
             return
@@ -56,37 +75,46 @@ class Source:
                 return
 
     def statements(self) -> Iterator[LedgerStatement]:
-        """Contact by contact; for the whole ledger article by article, those without a contact too."""
-        if self.selection.everything:
-            yield from self._in_batches(_article_ids, _statements_of)
+        """Contact by contact; for the whole ledger or a period article by article, those without a contact too."""
+        if not self.selection.period:
+            for contact in self.contacts():
+                yield from self.ledger.statements(contact.id)
             return
-        for contact in self.contacts():
-            yield from self.ledger.statements(contact.id)
+        for one in self._in_batches(article.c.id, _statements_of):
+            if self.selection.everything or one.contact in self._contact_ids or (
+                    one.contact is None and self.selection.published_within(one.published)):  # fmt: skip
+                yield one
 
     def threads(self) -> Iterator[CommitmentThread]:
-        """By id: the threads with a version told in a selected contact, and with a pair those between both sides."""
-        for thread in self._in_batches(_thread_ids, _threads_of):
+        """By id: the threads with a version told in a selected contact, with a pair those between both sides, and in a
+        period those with a version of its own."""
+        for thread in self._in_batches(commitment.c.thread_id, _threads_of):
             if self.selection.everything or self._selected(thread):
                 yield thread
 
     def articles(self) -> Iterator[LedgerArticle]:
-        """By id: every article, or those that report a selected contact."""
-        ids = None if self.selection.everything else {
+        """By id: those that report a selected contact, and of the whole ledger or a period all of it."""
+        reported = set[str]() if self.selection.everything else {
             entry.article for contact in self.contacts() for entry in contact.history}  # fmt: skip
-        for one in self._in_batches(_article_ids, _articles_of):
-            if ids is None or one.id in ids:
+        for one in self._in_batches(article.c.id, _articles_of):
+            if one.id in reported or (self.selection.period and self.selection.published_within(one.published)):
                 yield one
 
     def reading(self, article_id: str) -> Reading:
         """The whole reading of one article, by its ledger id."""
         return self.ledger.ask(_reading_of(article_id))
 
-    def _in_batches(self, names: _Question[list[str]], named: Callable[[Sequence[str]], _Question[list[_T]]]) -> (
+    def newest_day(self) -> str | None:
+        """The day of the newest article of the ledger."""
+        return self.ledger.ask(browsing.newest_day)
+
+    def _in_batches(self, column: ColumnElement[str], named: Callable[[Sequence[str]], _Question[list[_T]]]) -> (
             Iterator[_T]):  # fmt: skip
-        """What `named` tells of each id, in the order of the ids; only the ids are all in memory."""
-        ids = self.ledger.ask(names)
-        for start in range(0, len(ids), BATCH):
-            yield from self.ledger.ask(named(ids[start:start + BATCH]))
+        """What `named` tells of each id in this column, in the order of the ids."""
+        after = ""
+        while ids := self.ledger.ask(_ids_after(column, after)):
+            yield from self.ledger.ask(named(ids))
+            after = ids[-1]
 
     def _selected(self, thread: CommitmentThread) -> bool:
         parties = {party.country for party in (thread.committer, thread.counterparty) if party}
@@ -96,12 +124,13 @@ class Source:
         ):
             return True
         told = {version.contact for version in thread.versions if version.contact}
-        return bool(told & self._contact_ids())
+        return bool(told & self._contact_ids) or (self.selection.period and any(
+            version.contact is None and self.selection.published_within(version.published)
+            for version in thread.versions))  # fmt: skip
 
+    @cached_property
     def _contact_ids(self) -> set[str]:
-        if not hasattr(self, "_ids"):
-            self._ids = {contact.id for contact in self.contacts()}
-        return self._ids
+        return {contact.id for contact in self.contacts()}
 
 
 _Mark = tuple[str, str] | None
@@ -118,13 +147,12 @@ def _contacts_after(query: ContactQuery, after: _Mark, size: int) -> Callable[
     return ask
 
 
-def _article_ids(connection: Connection) -> list[str]:
-    return list(connection.execute(select(article.c.id).order_by(article.c.id)).scalars())
+def _ids_after(column: ColumnElement[str], after: str) -> _Question[list[str]]:
+    def ask(connection: Connection) -> list[str]:
+        asked = select(column).where(column > after).distinct().order_by(column).limit(BATCH)
+        return list(connection.execute(asked).scalars())
 
-
-def _thread_ids(connection: Connection) -> list[str]:
-    asked = select(commitment.c.thread_id).distinct().order_by(commitment.c.thread_id)
-    return list(connection.execute(asked).scalars())
+    return ask
 
 
 def _articles_of(ids: Sequence[str]) -> _Question[list[LedgerArticle]]:
