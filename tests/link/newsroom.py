@@ -72,14 +72,17 @@ class Story:
             place=place, topics=topics, evidence=(self._write(f"{people}: {mode} {status} {edtf}.", "test.contact"),)))
         return contact_id
 
-    def said(self, contact: str | None, name: str, words: str, *topics: str, force: Any = "says") -> str:
-        """Add a statement of a person of PEOPLE, or of a country."""
+    def said(self, contact: str | None, name: str, words: str, *topics: str, force: Any = "says",
+             beside: tuple[str, ...] = (), account_of: str | None = None) -> str:
+        """Add a statement of a person of PEOPLE, or of a country; `beside` are those who say it too."""
         found = self._write(words, "test.statement")
         one = who(name)
         speaker = Speaker(name=one.person, person_id=one.person_id, office=one.office, country=one.country)
         self.statements.append(Statement(
             id=f"s{len(self.statements) + 1}", contact=contact, speaker=speaker, kind="indirect", force=force,
-            topics=topics, content=Span(start=found.start, end=found.end, text=found.text), evidence=(found,)))
+            joint_with=tuple(Speaker(name=who(one).person, country=who(one).country) for one in beside),
+            account_of=account_of, topics=topics, evidence=(found,),
+            content=Span(start=found.start, end=found.end, text=found.text)))
         return f"s{len(self.statements)}"
 
     def promised(self, stage: Any, tonnes: float | None, *, by: str | None = None, action: Any = "buy",

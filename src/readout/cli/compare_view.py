@@ -17,10 +17,18 @@ from readout.cli.words import (
     quantity_words,
     quoted,
     source_words,
-    speaker_words,
+    voices_words,
 )
 from readout.model.answers import Cell as SideCell
-from readout.model.answers import Comparison, Difference, LedgerContact, LedgerStatement, NumberClaim, SourcedEvidence
+from readout.model.answers import (
+    Comparison,
+    Difference,
+    FirstReadout,
+    LedgerContact,
+    LedgerStatement,
+    NumberClaim,
+    SourcedEvidence,
+)
 from readout.text.dates import stamp_words
 
 if TYPE_CHECKING:
@@ -63,7 +71,15 @@ def _show_first(page: Page, comparison: Comparison) -> None:
     page.line((f"{as_of}{readouts}", "dim"))
     if first := comparison.first:
         source = source_words(first.publisher or first.article, first.published)
-        page.line(f"first to be heard: {country_name(first.side)} ({source})")
+        page.line(f"first to be heard: {_who_was_first(first)} ({source})")
+
+
+def _who_was_first(first: FirstReadout) -> str:
+    """The side, or why it cannot be told."""
+    if first.side:
+        return country_name(first.side)
+    where = "in the same article" if first.same_article else "at the same time"
+    return f"not known, {' and '.join(map(country_name, first.together))} {where}"
 
 
 def _table(comparison: Comparison) -> "Table":
@@ -99,7 +115,8 @@ def _cell(cell: SideCell | None, comparison: Comparison) -> list[list[Part]]:
     """The lines of one cell: its words where the side raised the topic, else why there are none."""
     if cell is None or cell.state == "no-readout":
         as_of = f" as of {stamp_words(comparison.as_of)}" if comparison.as_of else " in this ledger"
-        return [[("○ ", "yellow"), (f"no readout published{as_of}", "dim")]]
+        lines: list[list[Part]] = [[("○ ", "yellow"), (f"no readout published{as_of}", "dim")]]
+        return lines + (_claimed_by_other(cell) if cell and cell.claimed_by else [])
     if cell.state == "not-mentioned":
         readouts = "this one readout" if cell.n_readouts == 1 else f"these {cell.n_readouts} readouts"
         return [[("○ ", "yellow"), (f"not in {readouts}", "dim")]]
@@ -114,13 +131,24 @@ def _raised(cell: SideCell) -> list[list[Part]]:
     lines: list[list[Part]] = []
     for statement in cell.statements[:IN_CELL]:
         channel = channel_words(statement)
-        speaker = (speaker_words(statement.speaker), "bold")
+        speaker = (voices_words(statement), "bold")
         channel = f", {channel}: " if channel else ": "
         source = (f" ({_article(statement)})", "dim")
         lines.append([("● ", "green"), speaker, channel, quoted(statement, CELL_WORDS), source])
     if more := len(cell.statements) - IN_CELL:
         lines.extend([[(f"  +{more} more", "dim")]] if more > 0 else [])
-    return lines or [[("● ", "green"), "raised"]]
+    return (lines or [[("● ", "green"), "raised"]]) + _silent_elsewhere(cell)
+
+
+def _silent_elsewhere(cell: SideCell) -> list[list[Part]]:
+    """A silence on the topic that an article states though the side has raised it."""
+    return [
+        [("  ○ ", "yellow"), ("but said to be silent: ", "italic"), *_silence(found)] for found in cell.silences[:1]
+    ]
+
+
+def _silence(found: SourcedEvidence) -> list[Part]:
+    return [(f"{_source(found)}: {clipped(found.evidence.text, CELL_WORDS)}", "dim")]
 
 
 def _article(statement: LedgerStatement) -> str:
@@ -130,15 +158,16 @@ def _article(statement: LedgerStatement) -> str:
 
 def _stated_silence(cell: SideCell) -> list[list[Part]]:
     lines: list[list[Part]] = [[("○ ", "yellow"), ("stated: did not mention", "italic")]]
-    words = [f"  {_source(found)}: {clipped(found.evidence.text, CELL_WORDS)}" for found in cell.silences[:1]]
-    return lines + [[(text, "dim")] for text in words]
+    lines += [["  ", *_silence(found)] for found in cell.silences[:1]]
+    return lines + (_claimed_by_other(cell) if cell.claimed_by else [])
 
 
 def _claimed_by_other(cell: SideCell) -> list[list[Part]]:
-    others = " and ".join(map(country_name, cell.claimed_by)) or "the other side"
-    lines: list[list[Part]] = [[("◌ ", "yellow"), (f"not confirmed; {others} says it was agreed", "italic")]]
-    words = [clipped(claim.evidence.text, CELL_WORDS) for claim in cell.claims[:1]]
-    words = words or [quoted(statement, CELL_WORDS) for statement in cell.statements[:1]]
+    """What others say that this side agreed to or said."""
+    others = " and ".join(map(country_name, cell.claimed_by))
+    lines: list[list[Part]] = [[("◌ ", "yellow"), (f"not confirmed; {others} says so", "italic")]]
+    words = [quoted(statement, CELL_WORDS) for statement in cell.statements[:1]]
+    words = words or [clipped(claim.evidence.text, CELL_WORDS) for claim in cell.claims[:1]]
     return lines + [[(f"  {text}", "dim")] for text in words]
 
 

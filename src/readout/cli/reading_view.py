@@ -15,9 +15,10 @@ from readout.cli.words import (
     plain,
     quantity_words,
     quoted,
-    speaker_words,
+    sides_of,
     thing_words,
     topics_words,
+    voices_words,
     who,
 )
 from readout.model.records import Article, Commitment, Contact, Evidence, Figure, Reading, Silence, Statement
@@ -67,10 +68,10 @@ def _show_contact(page: Page, contact: Contact) -> None:
 
 def _show_statement(page: Page, statement: Statement) -> None:
     channel = channel_words(statement)
-    side = f" ({statement.speaker.country})" if statement.speaker.country else ""
+    side = f" ({'-'.join(sides)})" if (sides := sides_of(statement)) else ""
     about = f" on {statement.contact}" if statement.contact else ""
     page.line(
-        (statement.id, "dim"), "  ", (f"{speaker_words(statement.speaker)}{side}", "bold"),
+        (statement.id, "dim"), "  ", (f"{voices_words(statement)}{side}", "bold"),
         f" {plain(statement.force)}{about}", (f"  [{channel}]" if channel else "", "dim"), indent=2,
     )  # fmt: skip
     page.line(quoted(statement), indent=6)

@@ -70,6 +70,18 @@ def speaker_words(speaker: Speaker) -> str:
     return f"{country}, {plain(speaker.office)}" if speaker.office else country
 
 
+def voices_words(statement: Statement | LedgerStatement) -> str:
+    """The speaker and those who say it together with the speaker: `Vladimir Putin and Narendra Modi`."""
+    *others, last = [speaker_words(one) for one in (statement.speaker, *statement.joint_with)]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def sides_of(statement: Statement | LedgerStatement) -> list[str]:
+    """The countries of those who say it, each once."""
+    voices = (statement.speaker, *statement.joint_with)
+    return list(dict.fromkeys(one.country for one in voices if one.country))
+
+
 def who_shortly(parties: Sequence[Participant], most: int = 3) -> str:
     """The first parties and how many more there are, so that a summit does not widen a whole table."""
     more = len(parties) - most
@@ -106,8 +118,10 @@ def party_words(party: Party | None, nobody: str = "nobody named") -> str:
     if party is None:
         return nobody
     name = party.name or party.organisation
-    return f"{name} ({party.country})" if name and party.country else name or (
-        country_name(party.country) if party.country else nobody
+    return (
+        f"{name} ({party.country})"
+        if name and party.country
+        else name or (country_name(party.country) if party.country else nobody)
     )
 
 

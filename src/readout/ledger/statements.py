@@ -47,6 +47,7 @@ def records_of(connection: Connection, asked: Select[Any], **values: str) -> Ite
             id=row.id,
             contact=row.contact_id,
             speaker=said.speaker,
+            joint_with=said.joint_with,
             kind=said.kind,
             force=said.force,
             medium=said.medium,

@@ -13,6 +13,7 @@ from readout.link.identity import folded
 from readout.link.threads import Claim, same_quantity
 from readout.model.answers import (
     Cell,
+    CellState,
     Comparison,
     Difference,
     DifferenceKind,
@@ -47,10 +48,12 @@ class Material(Struct, frozen=True):
 def comparison_of(material: Material, as_of: str | None) -> Comparison:
     """Sides are the countries and organisations that took part, mediators too; topics come in order of how often."""
     sides = tuple(dict.fromkeys(one.country for one in material.contact.participants if one.country))
-    said = tuple(one for one in material.statements if one.speaker.country in sides)
-    readouts = {side: len({one.article for one in said if one.speaker.country == side}) for side in sides}
-    rows = [TopicRow(topic=topic, cells={side: _cell(side, topic, material, said, readouts[side]) for side in sides})
-            for topic in _topics(said, material.silences, sides)]
+    said = tuple(one for one in material.statements if any(side in sides for side in one.accounts))
+    readouts = {side: len({one.article for one in said if side in one.accounts}) for side in sides}
+    rows = [
+        TopicRow(topic=topic, cells={side: _cell(side, topic, material, said, readouts[side]) for side in sides})
+        for topic in _topics(said, material.silences, sides)
+    ]
     return Comparison(
         contact=material.contact.id,
         sides=sides,
@@ -59,18 +62,18 @@ def comparison_of(material: Material, as_of: str | None) -> Comparison:
         statements=said,
         n_readouts=readouts,
         differences=tuple(differences_of(material.claims)),
-        first=_first(said),
+        first=_first(said, sides),
         silences=_silences(material.silences, None, None, sides),
     )
 
 
 def _topics(said: Sequence[LedgerStatement], silences: Sequence[SourcedSilence], sides: Sequence[str]) -> list[str]:
     """Most sides first, then most articles, then by name; topics on which only a silence is stated come last."""
-    voices: dict[str, set[str | None]] = {}
+    voices: dict[str, set[str]] = {}
     articles: dict[str, set[str]] = {}
     for one in said:
         for topic in one.topics:
-            voices.setdefault(topic, set()).add(one.speaker.country)
+            voices.setdefault(topic, set()).update(one.accounts)
             articles.setdefault(topic, set()).add(one.article)
     silent = {one.silence.topic for one in silences if one.silence.topic and one.silence.side in sides}
     ordered = sorted(voices, key=lambda topic: (-len(voices[topic]), -len(articles[topic]), topic))
@@ -78,30 +81,53 @@ def _topics(said: Sequence[LedgerStatement], silences: Sequence[SourcedSilence],
 
 
 def _cell(side: str, topic: str, material: Material, said: Sequence[LedgerStatement], readouts: int) -> Cell:
-    """Own words count first, then a stated silence on the topic, then that there is no readout at all."""
-    own = tuple(one for one in said if one.speaker.country == side and topic in one.topics)
-    if own:
-        return Cell(state="raised", statements=own, n_readouts=readouts)
-    silent = _silences(material.silences, side, topic)
-    others = tuple(one for one in said if one.speaker.country != side and topic in one.topics and one.force == _AGREES)
+    """Own words count first, then a stated silence on the topic, then that there is no readout at all.
+
+    What an article says of a silence, and what others say for the side, is told in every state.
+    """
+    raised = [one for one in said if topic in one.topics]
+    own = tuple(one for one in raised if side in one.accounts)
+    others = tuple(one for one in raised if side not in one.accounts and _speaks_for(one, side))
     claims = [claim for claim in material.claims if _claims_for(claim, side) and _is_about(claim, topic)]
-    names = {one.speaker.country for one in others} | {_claimant(claim) for claim in claims}
-    claimants = tuple(sorted(name for name in names if name))
+    claimants = {name for one in others for name in one.accounts} | {_claimant(claim) for claim in claims}
+    silent = _silences(material.silences, side, topic)
+    state = _state(bool(own), bool(silent), bool(claimants), readouts)
+    if state == "raised":
+        return Cell(state=state, statements=own, silences=silent, n_readouts=readouts)
+    return Cell(
+        state=state,
+        statements=others if claimants else (),
+        claimed_by=tuple(sorted(name for name in claimants if name)),
+        claims=_words(claims),
+        silences=silent or (() if readouts else _silences(material.silences, side, None)),
+        n_readouts=readouts,
+    )
+
+
+def _state(own: bool, silent: bool, claimed: bool, readouts: int) -> CellState:
+    if own:
+        return "raised"
     if silent:
-        return Cell(state="stated-silence", silences=silent, claimed_by=claimants, n_readouts=readouts)
+        return "stated-silence"
     if not readouts:
-        nothing = _silences(material.silences, side, None)
-        return Cell(state="no-readout", silences=nothing, claimed_by=claimants, claims=_words(claims))
-    if claimants:
-        return Cell(state="claimed-by-other", statements=others, claimed_by=claimants, claims=_words(claims),
-                    n_readouts=readouts)
-    return Cell(state="not-mentioned", n_readouts=readouts)
+        return "no-readout"
+    return "claimed-by-other" if claimed else "not-mentioned"
 
 
-def _silences(silences: Iterable[SourcedSilence], side: str | None, topic: str | None,
-              sides: Sequence[str] = ()) -> tuple[SourcedEvidence, ...]:
-    return tuple(words for one in silences if one.silence.topic == topic
-                 and (one.silence.side == side if side else one.silence.side in sides) for words in one.words)
+def _speaks_for(one: LedgerStatement, side: str) -> bool:
+    """The words of another side's account are put into this side's mouth, or say that both agreed."""
+    return one.speaker.country == side or one.force == _AGREES
+
+
+def _silences(
+    silences: Iterable[SourcedSilence], side: str | None, topic: str | None, sides: Sequence[str] = ()
+) -> tuple[SourcedEvidence, ...]:
+    return tuple(
+        words
+        for one in silences
+        if one.silence.topic == topic and (one.silence.side == side if side else one.silence.side in sides)
+        for words in one.words
+    )
 
 
 def _claimant(claim: Claim) -> str | None:
@@ -120,18 +146,45 @@ def _is_about(claim: Claim, topic: str) -> bool:
 
 
 def _words(claims: Iterable[Claim]) -> tuple[SourcedEvidence, ...]:
-    return tuple(SourcedEvidence(article=claim.article_id, publisher=claim.article.publisher, url=claim.article.url,
-                                 published=claim.article.published, evidence=evidence)
-                 for claim in claims for evidence in claim.commitment.evidence)
+    return tuple(
+        SourcedEvidence(
+            article=claim.article_id,
+            publisher=claim.article.publisher,
+            url=claim.article.url,
+            published=claim.article.published,
+            evidence=evidence,
+        )
+        for claim in claims
+        for evidence in claim.commitment.evidence
+    )
 
 
-def _first(said: Sequence[LedgerStatement]) -> FirstReadout | None:
-    dated = [one for one in said if one.published and one.speaker.country]
+def _first(said: Sequence[LedgerStatement], sides: Sequence[str]) -> FirstReadout | None:
+    """The side whose words were published before those of every other side; no single one where they came together.
+
+    A stamp with an hour and a day without one are compared by their days.
+    """
+    dated = [one for one in said if one.published]
     if not dated:
         return None
     first = min(dated, key=lambda one: (one.published or "", one.article, one.content.start))
-    return FirstReadout(side=first.speaker.country or "", published=first.published or "", article=first.article,
-                        publisher=first.publisher, url=first.url)
+    together = [one for one in dated if one.article == first.article or _no_later(one.published, first.published)]
+    spoke = {side for one in together for side in one.accounts}
+    ahead = tuple(side for side in sides if side in spoke)
+    return FirstReadout(
+        side=ahead[0] if len(ahead) == 1 else None,
+        together=ahead if len(ahead) > 1 else (),
+        same_article=len({one.article for one in together}) == 1,
+        published=first.published or "",
+        article=first.article,
+        publisher=first.publisher,
+        url=first.url,
+    )
+
+
+def _no_later(stamp: str | None, first: str | None) -> bool:
+    known = min(len(stamp or ""), len(first or ""))
+    return (stamp or "")[:known] <= (first or "")[:known]
 
 
 def differences_of(claims: Sequence[Claim]) -> list[Difference]:
@@ -141,15 +194,23 @@ def differences_of(claims: Sequence[Claim]) -> list[Difference]:
         thing = object_code(claim.commitment.object)
         if thing:
             groups.setdefault((thing, claim.commitment.action), []).append(claim)
-    return [Difference(object=_name(group), action=group[0].commitment.action, kind=kind,
-                       claims=tuple(_number(claim) for claim in group))
-            for _, group in sorted(groups.items()) for kind in _kinds(group)]
+    return [
+        Difference(
+            object=_name(group),
+            action=group[0].commitment.action,
+            kind=kind,
+            claims=tuple(_number(claim) for claim in group),
+        )
+        for _, group in sorted(groups.items())
+        for kind in _kinds(group)
+    ]
 
 
 def _kinds(group: Sequence[Claim]) -> list[DifferenceKind]:
     numbers = [claim.commitment.quantity for claim in group if claim.commitment.quantity]
-    deadlines = {claim.commitment.deadline.edtf or claim.commitment.deadline.text
-                 for claim in group if claim.commitment.deadline}
+    deadlines = {
+        claim.commitment.deadline.edtf or claim.commitment.deadline.text for claim in group if claim.commitment.deadline
+    }
     found: list[DifferenceKind] = []
     if any(not same_quantity(numbers[0], number) for number in numbers[1:]):
         found.append("quantity")
@@ -167,6 +228,15 @@ def _name(group: Sequence[Claim]) -> str:
 
 def _number(claim: Claim) -> NumberClaim:
     one = claim.commitment
-    return NumberClaim(side=_claimant(claim), claimed_by=one.claimed_by, measured_by=one.measured_by, stage=one.stage,
-                       quantity=one.quantity, deadline=one.deadline, period=one.period,
-                       published=claim.article.published, article=claim.article_id, evidence=one.evidence)
+    return NumberClaim(
+        side=_claimant(claim),
+        claimed_by=one.claimed_by,
+        measured_by=one.measured_by,
+        stage=one.stage,
+        quantity=one.quantity,
+        deadline=one.deadline,
+        period=one.period,
+        published=claim.article.published,
+        article=claim.article_id,
+        evidence=one.evidence,
+    )

@@ -112,6 +112,8 @@ class LedgerStatement(Record, frozen=True, kw_only=True):
     id: str
     contact: str | None = None
     speaker: Speaker
+    joint_with: tuple[Speaker, ...] = ()
+    """Who says it together with the speaker ("hai bên nhất trí …"): the words are of their sides too."""
     kind: StatementKind
     force: Force = "says"
     medium: str | None = None
@@ -126,19 +128,28 @@ class LedgerStatement(Record, frozen=True, kw_only=True):
     url: str | None = None
     published: str | None = None
 
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """The sides in whose account the words stand: the speaker's and those of who says it together with the speaker;
+        words that another side puts into the speaker's mouth stand in the account of that side."""
+        if self.account_of:
+            return (self.account_of,)
+        sides = [speaker.country for speaker in (self.speaker, *self.joint_with) if speaker.country]
+        return tuple(dict.fromkeys(sides))
+
 
 class Cell(Record, frozen=True, kw_only=True):
     """What one side's readouts hold on one topic.
 
-    `statements` are the side's own words where the state is `raised`, the other side's where it is `claimed-by-other`.
-    `silences` are the words in which an article says that this side is silent. `n_readouts` counts the articles that
-    carry words of this side on this contact: "not mentioned in these N readouts".
+    `statements` are the side's own words where the state is `raised`, else what others say for it or put into its
+    mouth. `silences` are the words in which an article says that this side is silent, whatever the state. `n_readouts`
+    counts the articles that carry words of this side on this contact: "not mentioned in these N readouts".
     """
 
     state: CellState
     statements: tuple[LedgerStatement, ...] = ()
     claimed_by: tuple[str, ...] = ()
-    """Sides that say this side agreed or promised, where the state is `claimed-by-other`."""
+    """Sides that say this side agreed or promised, where it raised nothing itself."""
     claims: tuple[SourcedEvidence, ...] = ()
     """Words of commitments claimed by another side for this one."""
     silences: tuple[SourcedEvidence, ...] = ()
@@ -153,9 +164,15 @@ class TopicRow(Record, frozen=True, kw_only=True):
 
 
 class FirstReadout(Record, frozen=True, kw_only=True):
-    """Which side's words are the first that were published, in which article."""
+    """Which side's words are the first that were published, in which article.
 
-    side: str
+    `side` is None where several sides' words came `together`: in one article, or in articles of one time.
+    """
+
+    side: str | None
+    together: tuple[str, ...] = ()
+    same_article: bool = True
+    """All the words of that time stand in one article."""
     published: str
     article: str
     publisher: str | None = None

@@ -137,6 +137,8 @@ class Statement(Record, frozen=True, kw_only=True):
     id: str
     contact: str | None = None
     speaker: Speaker
+    joint_with: tuple[Speaker, ...] = ()
+    """Who says it together with the speaker ("hai bên nhất trí …"): the words are of their sides too."""
     kind: StatementKind
     force: Force = "says"
     medium: str | None = None

@@ -126,7 +126,8 @@ def _cell(cell: Cell | None) -> str:
 
 
 def _statement(one: LedgerStatement) -> str:
-    who = one.speaker.name or one.speaker.organisation or one.speaker.country or "speaker not known"
+    voices = (one.speaker, *one.joint_with)
+    who = ", ".join(voice.name or voice.organisation or voice.country or "speaker not known" for voice in voices)
     words = _quote(one.content.text, one.publisher, one.url, one.published)
     return f"<p>{escape(who)} {escape(one.force)}:</p>{words}"
 

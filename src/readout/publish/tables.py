@@ -69,10 +69,13 @@ def _statements(source: Source) -> Iterator[Row]:
 
 def _statement_row(one: LedgerStatement) -> Row:
     who = one.speaker
+    beside = tuple(other.name or other.organisation or other.country or "" for other in one.joint_with)
+    countries = tuple(other.country or "" for other in one.joint_with)
     return (
-        one.id, one.contact, who.name, who.person_id, who.office, who.country, who.organisation, one.kind, one.force,
-        one.medium, _joined(one.reported_via), one.account_of, _joined(one.topics), one.content.text, one.content.start,
-        one.content.end, _rules(one.evidence), one.article, one.publisher, one.url, one.published,
+        one.id, one.contact, who.name, who.person_id, who.office, who.country, who.organisation, _joined(beside),
+        _joined(countries), one.kind, one.force, one.medium, _joined(one.reported_via), one.account_of,
+        _joined(one.topics), one.content.text, one.content.start, one.content.end, _rules(one.evidence), one.article,
+        one.publisher, one.url, one.published,
     )  # fmt: skip
 
 
@@ -178,6 +181,8 @@ _TABLES: tuple[tuple[str, str, tuple[Any, ...], Callable[[Source], Iterator[Row]
         ("speaker_office", "Id of the speaker's office."),
         ("speaker_country", "Country that the speaker speaks for."),
         ("speaker_organisation", "Institution that speaks."),
+        ("joint_with", "Who says it together with the speaker; `; ` between."),
+        ("joint_countries", "Their countries, in the same order."),
         ("kind", "direct (the speaker's own words), indirect or mixed."),
         ("force", "says, confirms, denies, urges, warns, promises, …"),
         ("medium", "Where it was said: truth-social, press-briefing, foreign-ministry, …"),

@@ -123,6 +123,10 @@ class Words:
         return names.institution(self.language.code, name) if name else (
             self.office(one.office, one.country) if one.office else self.country(one.country))
 
+    def voices(self, one: Statement | LedgerStatement) -> str:
+        """The speaker and those who say it together with the speaker."""
+        return ", ".join(self.speaker(speaker) for speaker in (one.speaker, *one.joint_with))
+
     def side(self, one: Speaker) -> str:
         """` (China)` behind a name that does not say the country itself."""
         country = self.country(one.country)
@@ -137,7 +141,8 @@ class Words:
         medium = [self.term(terms.MEDIA, one.medium)] if one.medium else []
         wires = ", ".join(self.term(terms.MEDIA, wire) for wire in one.reported_via)
         via = [self._t("via %(whom)s") % {"whom": wires}] if wires else []
-        return ", ".join(medium + via)
+        told = [self._t("as told by %(whom)s") % {"whom": self.country(one.account_of)}] if one.account_of else []
+        return ", ".join(medium + via + told)
 
     def quoted(self, one: Statement | LedgerStatement, length: int | None = None) -> str:
         """The words, in quotation marks where they are the speaker's own."""

@@ -65,6 +65,8 @@ def test_nothing_is_said(text: str) -> None:
 def test_words_that_a_side_puts_into_the_others_mouth_are_its_account() -> None:
     said = read("Theo phía Trung Quốc, ông Donald Trump nói Mỹ hiểu điều đó. Nga vắng mặt.").statements[0]
     assert (said.speaker.name, said.reported_via, said.account_of) == ("Donald Trump", (), "CN")
+    lent = read("Theo lời kể của phía Nga, ông Donald Trump trả lời rằng Mỹ sẽ xem lại.").statements[0]
+    assert (lent.speaker.name, lent.account_of) == ("Donald Trump", "RU")
     wire = read("Ông Donald Trump nói Mỹ hiểu Trung Quốc, theo Tân Hoa xã.").statements[0]
     assert (wire.speaker.name, wire.reported_via, wire.account_of) == ("Donald Trump", ("Xinhua",), None)
 
@@ -118,9 +120,45 @@ def test_who_says_what(text: str, speaker: str, words: str) -> None:
     assert ((said.speaker.name or said.speaker.organisation), said.content.text) == (speaker, words)
 
 
-def test_both_say_it_together() -> None:
-    said = read("Tổng thống Nga Vladimir Putin và Chủ tịch Trung Quốc Tập Cận Bình cùng khẳng định hai nước là bạn.")
-    assert [s.content.text for s in said.statements] == ["hai nước là bạn"]
+@pytest.mark.parametrize(
+    ("text", "first", "other", "words"),
+    [
+        (
+            "Tổng thống Nga Vladimir Putin và Chủ tịch Trung Quốc Tập Cận Bình cùng khẳng định hai nước là bạn.",
+            "Vladimir Putin",
+            "Xi Jinping",
+            "hai nước là bạn",
+        ),
+        (
+            "Tổng thống Nga Vladimir Putin hội đàm với Thủ tướng Ấn Độ Narendra Modi. Hai bên nhất trí lập đường bay.",
+            "Vladimir Putin",
+            "Narendra Modi",
+            "lập đường bay",
+        ),
+        (
+            "Nga và Ấn Độ vừa đàm phán xong. Hai nước nhất trí mở thêm đường bay.",
+            "Russia",
+            "India",
+            "mở thêm đường bay",
+        ),
+    ],
+)
+def test_both_say_it_together(text: str, first: str, other: str, words: str) -> None:
+    (said,) = read(text).statements
+    assert (said.speaker.name, [one.name for one in said.joint_with], said.content.text) == (first, [other], words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo Bloomberg, Mỹ và Nga sắp bàn chuyện dầu khí tại Oman.",
+        "Theo hãng Bloomberg, Mỹ sẽ cử người tới Nga.",
+        "Bloomberg cho biết Nga sẽ trả lời Mỹ.",
+    ],
+)
+def test_a_wire_that_is_named_like_a_person_is_no_person(text: str) -> None:
+    assert told(text) == []
+    assert [who for who, _ in told("Ông Bloomberg cho biết Mỹ sẽ giúp Nga.")] == ["Michael Bloomberg"]
 
 
 def test_a_feeling_voiced_behind_a_conjunction_is_a_statement_of_its_own() -> None:

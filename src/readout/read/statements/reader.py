@@ -385,6 +385,7 @@ class _Reader:
             id=f"s{number}",
             contact=self._contact.find(told.voice.speaker, view.sentence, cue[0]),
             speaker=told.voice.speaker,
+            joint_with=told.voice.beside,
             kind=content.kind,
             force=told.force,
             medium=medium_of(knowledge, view, told.voice.speaker, content),

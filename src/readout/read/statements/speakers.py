@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from readout.model.records import Contact, Speaker
+from readout.model.records import Contact, Participant, Speaker
 from readout.read.actors import Actor
 from readout.read.analysis import Analysis, View
 from readout.read.mentions import Mention
@@ -31,6 +31,8 @@ class Voice:
     sex: str = ""
     person: bool = False
     joint: tuple[Actor, ...] = ()
+    beside: tuple[Speaker, ...] = ()
+    """Who else says it, where several speak as one."""
 
 
 class Speakers:
@@ -94,10 +96,15 @@ class Speakers:
         voice = voice or self.of_actor(actors[0])
         if voice.person and not voice.speaker.country and voice.speaker.name:
             voice = self._affiliated(voice, view, letters, index)
-        return replace(voice, joint=tuple(actors)) if len(actors) > 1 else voice
+        return self._together(voice, actors) if len(actors) > 1 else voice
+
+    def _together(self, voice: Voice, actors: Sequence[Actor]) -> Voice:
+        """The first of several actors, who speaks for all of them."""
+        return replace(voice, joint=tuple(actors), beside=tuple(self.of_actor(actor).speaker for actor in actors[1:]))
 
     def _pair(self, mention: Mention, actors: list[Actor]) -> Voice | None:
-        """ "Both sides": the first party of the contact that was told last speaks for both."""
+        """ "Both sides": the first party of the contact that was told last speaks for both, one of each other side with
+        it."""
         told = [
             c
             for c in self._contacts
@@ -108,14 +115,25 @@ class Speakers:
         contact = next((c for c in fitting if c.participants[0].person), fitting[0] if fitting else None)
         if contact is not None:
             first = contact.participants[0]
-            speaker = Speaker(
-                name=first.person or side_name(self._knowledge, first.country),
-                person_id=first.person_id,
-                office=first.office,
-                country=first.country,
-            )
-            return Voice(speaker, "", first.person is not None, tuple(actors))
-        return replace(self.of_actor(actors[0]), joint=tuple(actors)) if actors else None
+            beside = self._across_from(first, contact, sides)
+            return Voice(self._party(first), "", first.person is not None, tuple(actors), beside)
+        return self._together(self.of_actor(actors[0]), actors) if actors else None
+
+    def _across_from(self, first: Participant, contact: Contact, sides: set[str | None]) -> tuple[Speaker, ...]:
+        """One of each other side of the contact, of those meant where it is known which."""
+        found: dict[str | None, Speaker] = {}
+        for one in contact.participants[1:]:
+            if one.country != first.country and (not sides or one.country in sides):
+                found.setdefault(one.country, self._party(one))
+        return tuple(found.values())
+
+    def _party(self, one: Participant) -> Speaker:
+        return Speaker(
+            name=one.person or side_name(self._knowledge, one.country),
+            person_id=one.person_id,
+            office=one.office,
+            country=one.country,
+        )
 
     def short_name(self, mention: object) -> Voice | None:
         """A family name that only one known person bears, though no office of that day confirms it."""

@@ -86,7 +86,7 @@ def sources_of(comparison: Comparison, side: str) -> list[LedgerStatement]:
     """One statement for each article that carries words of this side: the readouts that a silence is counted over."""
     found: dict[str, LedgerStatement] = {}
     for one in comparison.statements:
-        if one.speaker.country == side:
+        if side in one.accounts:
             found.setdefault(one.article, one)
     return list(found.values())
 

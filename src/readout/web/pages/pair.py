@@ -75,7 +75,7 @@ def _asked(request: Request, pair: str) -> tuple[Visit, str, str]:
 
 def raised_by(said: tuple[LedgerStatement, ...], sides: tuple[str, str]) -> list[tuple[str, list[tuple[str, int]]]]:
     """For each side the topics that it raises most, by the number of statements."""
-    counts = {side: Counter(topic for one in said if one.speaker.country == side for topic in one.topics)
+    counts = {side: Counter(topic for one in said if side in one.accounts for topic in one.topics)
               for side in sides}
     return [(side, sorted(counts[side].items(), key=lambda pair: (-pair[1], pair[0]))[:8]) for side in sides]
 

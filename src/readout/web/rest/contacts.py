@@ -64,7 +64,7 @@ _EXAMPLE = ReadoutList(contact=CONTACT.id, items=(Readout(side="CN", articles=1,
 def readouts(request: Request, id: str) -> Response:
     """All statements of each side."""
     found = desk_of(request).ledger.compare(plain(id))
-    sides = [(side, tuple(one for one in found.statements if one.speaker.country == side)) for side in found.sides]
+    sides = [(side, tuple(one for one in found.statements if side in one.accounts)) for side in found.sides]
     items = tuple(Readout(side=side, articles=found.n_readouts.get(side, 0), statements=said) for side, said in sides)
     return answer(ReadoutList(contact=found.contact, items=items))
 

@@ -1,0 +1,88 @@
+"""Whose account words stand in, who was first, and silences beside what others say."""
+
+import pytest
+from newsroom import Story
+
+from readout.ledger import Ledger
+from readout.model.answers import Cell, Comparison, ContactQuery
+
+
+def compared(ledger: Ledger, *stories: Story) -> Comparison:
+    for story in stories:
+        ledger.add(story.reading())
+    return ledger.compare(ledger.contacts(ContactQuery(mode="phone-call"))[0].id)
+
+
+def call(name: str, published: str | None) -> tuple[Story, str]:
+    story = Story(name, published)
+    return story, story.contact("phone-call", "held", "Trump Xi", "2025-11-24")
+
+
+def cells(found: Comparison, topic: str) -> tuple[Cell, Cell]:
+    row = next(row for row in found.topics if row.topic == topic)
+    return row.cells["US"], row.cells["CN"]
+
+
+def test_what_both_say_together_is_raised_by_both(ledger: Ledger) -> None:
+    story, on = call("both", "2025-11-25")
+    story.said(on, "Xi", "Both agreed on trade.", "trade", force="agrees", beside=("Trump",))
+    found = compared(ledger, story)
+    assert [cell.state for cell in cells(found, "trade")] == ["raised", "raised"]
+    assert found.n_readouts == {"US": 1, "CN": 1}
+    assert found.statements[0].accounts == ("CN", "US")
+
+
+def test_words_put_into_the_other_mouth_are_in_the_account_of_who_tells_them(ledger: Ledger) -> None:
+    story, on = call("told", "2025-11-25")
+    story.said(on, "Trump", "Trump said that he understands Taiwan.", "taiwan", account_of="CN")
+    ours, theirs = cells(compared(ledger, story), "taiwan")
+    assert (ours.state, ours.claimed_by, theirs.state) == ("no-readout", ("CN",), "raised")
+    assert ours.statements == theirs.statements
+
+
+def test_a_stated_silence_stands_beside_what_the_other_side_tells(ledger: Ledger) -> None:
+    story, on = call("silent", "2025-11-25")
+    story.said(on, "Trump", "We spoke of trade.", "trade")
+    story.said(on, "Trump", "Trump said that he understands Taiwan.", "taiwan", account_of="CN")
+    story.silent("US", "taiwan", on)
+    ours, _ = cells(compared(ledger, story), "taiwan")
+    assert (ours.state, ours.claimed_by, len(ours.silences), len(ours.statements)) == ("stated-silence", ("CN",), 1, 1)
+
+
+def test_a_silence_that_another_article_states_stands_beside_own_words(ledger: Ledger) -> None:
+    said, on = call("said", "2025-11-25")
+    said.said(on, "Trump", "We spoke of Taiwan.", "taiwan")
+    silent, on = call("silent", "2025-11-26")
+    silent.silent("US", "taiwan", on)
+    ours, _ = cells(compared(ledger, said, silent), "taiwan")
+    assert (ours.state, len(ours.silences)) == ("raised", 1)
+
+
+@pytest.mark.parametrize(
+    ("american", "chinese", "side", "together"),
+    [
+        ("2025-11-24T20:00", "2025-11-25T08:00", "US", ()),
+        ("2025-11-25T08:00", "2025-11-24T20:00", "CN", ()),
+        ("2025-11-25", "2025-11-25T08:00", None, ("US", "CN")),
+        ("2025-11-25", None, "US", ()),
+    ],
+)
+def test_who_was_first(
+    ledger: Ledger, american: str, chinese: str | None, side: str | None, together: tuple[str, ...]
+) -> None:
+    ours, on = call("ours", american)
+    ours.said(on, "Trump", "We spoke of trade.", "trade")
+    theirs, on = call("theirs", chinese)
+    theirs.said(on, "Xi", "We spoke of Taiwan.", "taiwan")
+    first = compared(ledger, ours, theirs).first
+    assert first is not None
+    assert (first.side, first.together, first.same_article) == (side, together, not together)
+
+
+def test_nobody_was_first_where_one_article_holds_both(ledger: Ledger) -> None:
+    story, on = call("both", "2025-11-25")
+    story.said(on, "Trump", "We spoke of trade.", "trade")
+    story.said(on, "Xi", "We spoke of Taiwan.", "taiwan")
+    first = compared(ledger, story).first
+    assert first is not None
+    assert (first.side, first.together, first.same_article) == (None, ("US", "CN"), True)
