@@ -68,14 +68,18 @@ def comparison_of(material: Material, as_of: str | None) -> Comparison:
 
 
 def _topics(said: Sequence[LedgerStatement], silences: Sequence[SourcedSilence], sides: Sequence[str]) -> list[str]:
-    """Most sides first, then most articles, then by name; topics on which only a silence is stated come last."""
-    voices: dict[str, set[str]] = {}
+    """Those first on which most sides speak, are quoted or are said to be silent, then most articles, then by name;
+    topics on which only a silence is stated come last."""
+    voices: dict[str, set[str | None]] = {}
     articles: dict[str, set[str]] = {}
     for one in said:
         for topic in one.topics:
-            voices.setdefault(topic, set()).update(one.accounts)
+            voices.setdefault(topic, set()).update({*one.accounts, one.speaker.country} & {*sides})
             articles.setdefault(topic, set()).add(one.article)
     silent = {one.silence.topic for one in silences if one.silence.topic and one.silence.side in sides}
+    for stated in silences:
+        if stated.silence.side in sides and stated.silence.topic in voices:
+            voices[stated.silence.topic].add(stated.silence.side)
     ordered = sorted(voices, key=lambda topic: (-len(voices[topic]), -len(articles[topic]), topic))
     return [*ordered, *sorted(silent - voices.keys())]
 
