@@ -75,13 +75,6 @@ def test_the_data_dictionary_goes_with_the_tables(folders: dict[str, Path]) -> N
     assert {one["path"] for one in package["resources"]} == {f"{name}.csv" for name in TABLES}
 
 
-def test_the_same_ledger_gives_the_same_bytes(folders: dict[str, Path], ledger: Ledger, tmp_path: Path) -> None:
-    for name in ("csv", "parquet"):
-        export(Source(ledger), name, tmp_path / name, io.BytesIO())  # type: ignore[arg-type]
-        for path in folders[name].iterdir():
-            assert (tmp_path / name / path.name).read_bytes() == path.read_bytes(), path.name
-
-
 def test_filters_hold_for_every_table(ledger: Ledger) -> None:
     source = Source(ledger, Selection(query=ContactQuery(countries=("US", "CN"), mode="phone-call")))
     wanted = {contact.id for contact in ledger.contacts(ContactQuery(countries=("US", "CN"), mode="phone-call"))}
