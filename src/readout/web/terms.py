@@ -72,8 +72,8 @@ UNITS = {
     "t": _("tonnes"), "tonne": _("tonnes"), "aircraft": _("aircraft"), "percent": "%", "barrel": _("barrels"),
     "bushel": _("bushels"), "people": _("people"), "USD": "USD", "troops": _("troops"), "missiles": _("missiles"),
     "drones": _("drones"), "vehicles": _("vehicles"), "ships": _("ships"), "companies": _("companies"),
-    "projects": _("projects"), "documents": _("documents"), "items": _("items"), "chips": _("chips"), "m3": "m³",
-    "kg": "kg", "barrel-per-day": _("barrels a day"), "cubic-metre": "m³",
+    "projects": _("projects"), "documents": _("documents"), "items": _("items"), "cargoes": _("cargoes"),
+    "chips": _("chips"), "m3": "m³", "kg": "kg", "barrel-per-day": _("barrels a day"), "cubic-metre": "m³",
 }  # fmt: skip
 FIELDS = {
     "country": _("country"), "person": _("person"), "topic": _("topic"), "mode": _("kind"), "status": _("status"),

@@ -148,6 +148,16 @@ def test_constructions(
         ("Mỹ dọa áp thuế 30% với rượu vang Italy.", "US", "IT", "raise-tariff", "wine", 30, "considered"),
         ("Trung Quốc hoãn một năm biện pháp kiểm soát xuất khẩu gallium với Mỹ.", "CN", "US", "suspend",
          "export controls on gallium", None, "suspended"),
+        # verbs of one syllable right before goods; money in front of the verb; a bare headline
+        ("Anh từ chối gửi tên lửa cho Georgia.", "GB", "GE", "deliver", "missiles", None, "refused"),
+        ("Italy sẽ chi 2 tỉ euro để mua tiêm kích của Mỹ.", "IT", "US", "buy", "fighter jets", 2e9, "pledged"),
+        ("Nhật Bản sẽ dùng 1 tỉ USD từ quỹ khí hậu để tài trợ cho Kenya.", "JP", "KE", "aid", None, 1e9, "pledged"),
+        ("Nhật Bản bàn giao 4 tàu tuần tra cho Malaysia", "JP", "MY", "deliver", "ships", 4, "delivered"),
+        ("Hàn Quốc tặng Lào 500 tấn gạo", "KR", "LA", "aid", "rice", 500, "delivered"),
+        # who commits himself behind a list or for somebody else
+        ("Pháp lo ngại tình hình ở Iran, Nga cân nhắc giao 20 tiêm kích cho Iran.", "RU", "IR", "deliver",
+         "fighter jets", 20, "considered"),
+        ("Đan Mạch sẽ mua 10.000 đạn pháo cho Ukraine.", "DK", None, "buy", "artillery shells", 10000, "pledged"),
         ("Mỹ sẽ bỏ 5 điểm phần trăm thuế nhập khẩu với hàng Ấn Độ.", "US", "IN", "cut-tariff", None, 5, "pledged"),
     ],
 )  # fmt: skip
@@ -223,6 +233,13 @@ def test_a_second_amount_for_another_time_is_a_commitment_of_its_own() -> None:
         "Indonesia muốn Trung Quốc hỗ trợ xây bức tường biển 80 tỷ USD.",
         "Chuyện gì xảy ra nếu Ấn Độ, Trung Quốc ngừng mua dầu Nga?",
         "Đức Trung đặt mua hai chiếc iPhone 17 khi đang ở Mỹ.",
+        "Toyota bán 20.000 chiếc xe trong tháng này tại Nhật Bản.",
+        "Chủ tịch Trung Quốc đã tặng Tổng thống Pháp Emmanuel Macron một chiếc điện thoại.",
+        "Nga bàn giao cho Ukraine 20 thi thể quân nhân.",
+        "Mỹ đã vận chuyển 100 tấn vàng sang Thụy Sĩ hồi năm 2014.",
+        "Tổng thư ký NATO ủng hộ không gửi quân tới Ukraine.",
+        "Mỹ - Iran đàm phán việc bán dầu",
+        "Trung Quốc chi 24 tỉ USD mua rau quả",
         "Để làm dịu Mỹ, các đối tác châu Á cam kết mua thêm ngô.",
     ],
 )
@@ -254,3 +271,58 @@ def test_before_a_year_or_month_is_by_the_end_of_the_one_in_front(text: str, edt
 def test_a_continent_is_no_counterparty(text: str, country: str | None) -> None:
     (found,) = commitments(text)
     assert (found.counterparty and found.counterparty.country) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "firm", "other"),
+    [
+        ("Tại Pháp, hãng hàng không Korean Air ký thỏa thuận mua 30 máy bay Airbus.", "KR", "Korean Air", "FR"),
+        ("Tập đoàn quốc doanh Trung Quốc COFCO mua 4 lô lúa mì Australia.", "CN", "COFCO", "AU"),
+        ("Boeing đồng ý bán 200 máy bay cho Thổ Nhĩ Kỳ.", "US", "Boeing", "TR"),
+    ],
+)
+def test_a_firm_commits_for_its_country(text: str, country: str, firm: str, other: str) -> None:
+    (found,) = commitments(text)
+    assert (found.committer.country, found.committer.organisation) == (country, firm)
+    assert found.counterparty
+    assert found.counterparty.country == other
+
+
+def test_this_firm_is_the_one_spoken_of_last() -> None:
+    text = "Trong chuyến thăm Mỹ, Emirates hứa mua 50 máy bay Boeing. Hãng này cũng sẽ chi 2 tỉ USD mua động cơ của GE."
+    told = [(k.committer.organisation, k.counterparty and k.counterparty.organisation) for k in commitments(text)]
+    assert told == [("Emirates", "Boeing"), ("Emirates", "GE")]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Đan Mạch cam kết viện trợ 19 chiếc F-16 cho Ukraine.", "aircraft"),
+        ("Trung Quốc mua 3 lô đậu nành Mỹ.", "cargoes"),
+        ("Nga sẽ giao cho Ấn Độ 2 chiếc tàu ngầm.", "ships"),
+    ],
+)
+def test_bare_pieces_are_counted_in_what_the_goods_are(text: str, unit: str) -> None:
+    (found,) = commitments(text)
+    assert found.quantity
+    assert found.quantity.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Hôm 30/1, Hàn Quốc cam kết mua 20 tỉ USD năng lượng Mỹ.", None),
+        ("Theo thỏa thuận công bố hôm 30/1, Hàn Quốc cam kết mua 20 tỉ USD năng lượng Mỹ.", None),
+        ("Hồi tháng 1, Hàn Quốc ký hợp đồng mua 200.000 tấn gạo Mỹ.", None),
+        ("Điểm tin 6h ngày 5/2: Hàn Quốc cân nhắc mua dầu Nga", None),
+        ("Hàn Quốc cam kết mua 200.000 tấn gạo Mỹ sau đợt cắt giảm trong năm 2024.", None),
+        ("Trong năm nay, Hàn Quốc sẽ mua 200.000 tấn gạo Mỹ.", "2026"),
+        ("Từ năm 2027, Hàn Quốc sẽ mua 200.000 tấn gạo Mỹ.", "2027/.."),
+        ("Hàn Quốc sẽ ngừng nhập khẩu gạo Mỹ trong 60 ngày từ 1/3.", "2026-03-01/.."),
+        ("Hôm 30/1, Hàn Quốc đã mua 200.000 tấn gạo Mỹ.", "2026-01-30"),
+        ("Hàn Quốc cân nhắc mua thêm dầu Nga trong vụ này.", None),
+    ],
+)
+def test_the_day_of_an_announcement_is_no_period(text: str, period: str | None) -> None:
+    (found,) = commitments(text)
+    assert (found.period and (found.period.edtf or found.period.name)) == period

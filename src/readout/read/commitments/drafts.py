@@ -21,7 +21,8 @@ from readout.model.vocabulary import Action, Stage
 from readout.read.analysis import Analysis, View
 from readout.read.commitments.matters import NOBODY
 from readout.read.commitments.parties import claimer
-from readout.read.commitments.when import When, is_season
+from readout.read.commitments.terms import counted_as, is_crop
+from readout.read.commitments.when import When, is_of_deed, is_season
 from readout.read.mentions import Mention
 from readout.read.statements.naming import institution_name
 from readout.read.statements.setting import ContactOf, media_of
@@ -33,6 +34,7 @@ LEADING_ON = ("stage", "and", "conjunction", "preposition", "with", "manner")
 DAY = len("2026-02-04")
 BEHIND = 4
 """How many tokens behind the words of a deed its times may stand."""
+GIVING = ("deliver", "aid")
 MEASURED = ("ordered", "shipped", "delivered", "resumed")
 
 
@@ -46,6 +48,10 @@ def _reach(view: View, end: int) -> int:
 
 def _dated(times: tuple[Deadline | None, Deadline | None]) -> bool:
     return any(told is not None and told.edtf is not None for told in times)
+
+
+def _not_season(told: Deadline | None) -> Deadline | None:
+    return None if told and told.edtf is None and is_season(told) else told
 
 
 def _bare_end(view: View, first: int, end: int) -> int:
@@ -100,6 +106,14 @@ class Drafts:
                 return known.object
         return None
 
+    def receiver_of(self, thing: TradeObject | None, committer: Party, action: Action) -> Party | None:
+        """Who gets what is given where the words do not say it: who got the same goods of another before."""
+        if action not in GIVING or thing is None:
+            return None
+        same = (k for k in reversed(self.found) if k.action in GIVING and k.object == thing and k.counterparty)
+        receiver = next((k.counterparty for k in same), None)
+        return receiver if receiver and receiver.country != committer.country else None
+
     def take(self, others: Sequence[Commitment]) -> None:
         """Keep those of `others` that tell of a side and an action of which nothing was read yet."""
         known = {(k.committer.country, k.action) for k in self.found}
@@ -147,11 +161,8 @@ class Drafts:
         """Add one commitment whose words are the tokens of `span`; its times are read from them and from the words
         near them."""
         first, end = span
-        text = self._analysis.text
-        if committer == NOBODY:  # an item of a list: the times of other items are not its own
-            period, deadline = self._when.times(view, first, end)
-        else:
-            period, deadline = self._times(view, first, end, claimed, stage in MEASURED)
+        text, knowledge = self._analysis.text, self._analysis.knowledge
+        period, deadline = self._when_of(view, first, end, committer, claimed, stage, trade_object)
         end = _bare_end(view, first, min(end, len(view.tokens)))
         start, stop = view.tokens[first].start, view.tokens[end - 1].end
         self.found.append(
@@ -162,7 +173,7 @@ class Drafts:
                 counterparty=other,
                 action=action,
                 object=trade_object,
-                quantity=quantity,
+                quantity=counted_as(knowledge, trade_object, quantity),
                 period=period,
                 deadline=self._ahead(view, first, deadline),
                 stage=stage,
@@ -172,22 +183,57 @@ class Drafts:
             )
         )
 
+    def _when_of(
+        self,
+        view: View,
+        first: int,
+        end: int,
+        committer: Party,
+        claimed: Statement | None,
+        stage: Stage,
+        thing: TradeObject | None,
+    ) -> tuple[Deadline | None, Deadline | None]:
+        """(period, deadline) of a deed; only crops have seasons ("vụ này" of anything else is an affair)."""
+        if committer == NOBODY:  # an item of a list: the times of other items are not its own
+            period, deadline = self._when.times(view, first, end)
+        else:
+            period, deadline = self._times(view, first, end, claimed, stage in MEASURED)
+        if thing is None or is_crop(self._analysis.knowledge, thing):
+            return period, deadline
+        return _not_season(period), _not_season(deadline)
+
     def _times(
         self, view: View, first: int, end: int, claimed: Statement | None, done: bool
     ) -> tuple[Deadline | None, Deadline | None]:
         """(period, deadline): in the words of the deed or near them, in the rest of the claim, before them; a date
         rather than what only has a name."""
-        low = view.index_at(claimed.content.start) if claimed else 0
+        low = max(view.index_at(claimed.content.start) if claimed else 0, self._heading(view, first))
         stop = view.index_at(claimed.content.end) if claimed else end
-        near = self._when.times(view, first, _reach(view, end), done)
+        near = self._stated(view, first, _reach(view, end), done)
         if _dated(near) or (is_season(near[0]) and not near[1]):
             return near
-        rest, before = self._when.times(view, end, stop, done), self._when.times(view, low, first, done)
+        rest, before = self._stated(view, end, stop, done), self._stated(view, low, first, done, behind=False)
         if near[1] and rest[0] and _dated(rest):  # "by the end of the season, I think 28 February"
             return near[0], rest[1] or rest[0]
         if not _dated(rest) and _dated(before):
             return before[0] or before[1], None
         return rest if _dated(rest) or (not any(near) and any(rest)) else near
+
+    def _stated(
+        self, view: View, first: int, end: int, done: bool, behind: bool = True
+    ) -> tuple[Deadline | None, Deadline | None]:
+        """(period, deadline) between two tokens; the day on which something was announced is none of a deed to come."""
+        period, deadline = self._when.times(view, first, end, done)
+        published = self._analysis.published.isoformat() if self._analysis.published and not done else None
+        if not behind and not is_of_deed(deadline, published, behind):
+            deadline = None
+        return (period if is_of_deed(period, published, behind) else None), deadline
+
+    def _heading(self, view: View, first: int) -> int:
+        """Where the words behind a heading begin ("Điểm tin ngày 7-1: …")."""
+        text = self._analysis.text
+        marks = (i for i in range(first - 1, -1, -1) if text[view.tokens[i].start : view.tokens[i].end] == ":")
+        return next(marks, -1) + 1
 
     def due(self, first: int) -> None:
         """The times of what was added from `first` on are deadlines: something is done in full by then."""

@@ -6,6 +6,7 @@ import unicodedata
 from readout.knowledge import Knowledge
 from readout.model.records import Party, Statement
 from readout.read.analysis import View
+from readout.read.commitments.firms import firm_at, is_that_firm, maker_of
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
 from readout.read.statements.speakers import Speakers, Voice
@@ -30,6 +31,7 @@ class Committers:
     def __init__(self, text: str, speakers: Speakers) -> None:
         self._text = text
         self._speakers = speakers
+        self._firm: Party | None = None
 
     def find(self, number: int, view: View, letters: str, verb: int, quoted: bool) -> tuple[Party, ...]:
         """The sides that do the deed at `verb`, several for a list: the nearest actor before it that belongs to no
@@ -73,6 +75,9 @@ class Committers:
 
     def _at(self, number: int, view: View, letters: str, at: int, verb: int, quoted: bool) -> tuple[Party, ...] | None:
         """Who acts at one token: nobody (empty) where the words there leave it open, None where none stands there."""
+        firm = self._firm_at(view, letters, at)
+        if firm:
+            return (firm,)
         country = firm_country(view, at) or _owner(view, letters, at, verb) or self._seat(view, letters, at)
         if country:
             return (Party(country=country),)
@@ -86,12 +91,25 @@ class Committers:
             return None
         if letter == L.ACTOR and self._is_name(view.tokens[at]):
             return ()
+        last = _last_of_list(view, letters, at, verb)
+        if last:
+            return (Party(country=last),)
         if behind_preposition(letters, at, 0) and not self._owns(view, letters, at, verb):
             return None
         if letter == L.PRONOUN and quoted:
             return ()
         voice = self._speakers.voice(number, letters, at)
         return self._parties(view, at, voice) if voice else ()
+
+    def _firm_at(self, view: View, letters: str, at: int) -> Party | None:
+        """The firm that acts at a token, named or as the one spoken of last; a firm behind a preposition does not."""
+        if is_that_firm(view, at):
+            return self._firm
+        firm = firm_at(self._text, view.tokens[at])
+        if firm is None or behind_preposition(letters, at, 0):
+            return None
+        self._firm = firm
+        return firm
 
     def _carries_on(self, view: View, letters: str, comma: int) -> bool:
         """A comma behind which the deed has no subject of its own ("…, trong đó có mua", not "…, các đối tác mua")."""
@@ -150,6 +168,14 @@ def _only_between(view: View, letters: str, first: int, verb: int) -> bool:
     )
 
 
+def _last_of_list(view: View, letters: str, at: int, verb: int) -> str | None:
+    """The subject that a comma joins to the countries of the clause before it ("nhắm vào Iran, Nga cân nhắc …")."""
+    mention = view.tokens[at].record
+    if not isinstance(mention, Mention) or not mention.members or not behind_preposition(letters, at, 0):
+        return None
+    return mention.members[-1].side if at + 1 < verb and _only_between(view, letters, at + 1, verb) else None
+
+
 def _elided(view: View, letters: str, at: int, verb: int) -> bool:
     """A comma before a deed without a subject of its own ("…, có thể mua thêm …")."""
     return letters[at] == L.COMMA and at < verb and _only_between(view, letters, at + 1, verb)
@@ -175,17 +201,24 @@ def _owner(view: View, letters: str, at: int, verb: int) -> str | None:
 
 
 def counterparty_of(
-    knowledge: Knowledge, text: str, view: View, first: int, end: int, committer: str | None, claimed: Statement | None
+    knowledge: Knowledge,
+    text: str,
+    view: View,
+    first: int,
+    end: int,
+    committer: str | None,
+    claimed: Statement | None,
+    buys: bool,
 ) -> Party | None:
-    """The other side of the deed: the first other side behind the verb, the one with whom it is done, else the side
-    that claims it."""
+    """The other side of the deed: the first other side behind the verb (of a purchase not the one it is made for), the
+    one with whom it is done, else the side that claims it."""
     for index in range(first, end):
         before = view.tokens[index - 1]
-        if before.has("=tại") or before.has("where"):
+        if before.has("=tại") or before.has("where") or (buys and before.has("dative")):
             continue
-        for country in _countries(view, index) or _origin(knowledge, text, view.tokens[index]):
-            if country != committer:
-                return Party(country=country)
+        for party in _others(knowledge, text, view, index):
+            if party.country != committer:
+                return party
     for index in range(first - 2, max(0, first - REACH), -1):
         if view.tokens[index - 1].has("=với"):
             for country in _countries(view, index):
@@ -194,6 +227,15 @@ def counterparty_of(
     if claimed and claimed.speaker.country and claimed.speaker.country != committer and committer:
         return Party(country=claimed.speaker.country)
     return None
+
+
+def _others(knowledge: Knowledge, text: str, view: View, index: int) -> list[Party]:
+    """The sides that a token names: countries, the origin of goods, a firm or the maker of goods."""
+    countries = _countries(view, index) or _origin(knowledge, text, view.tokens[index])
+    if countries:
+        return [Party(country=country) for country in countries]
+    firm = firm_at(text, view.tokens[index]) or maker_of(text, view.tokens[index])
+    return [firm] if firm else []
 
 
 def given_to(view: View, action: str, first: int, end: int) -> Party | None:

@@ -1,6 +1,7 @@
 """Commitments of one article: deeds of trade and policy with an object or an amount, and how far they are."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 from readout.model.records import Amount, Commitment, Contact, Party, Quantity, Speaker, Statement, TradeObject
@@ -10,8 +11,9 @@ from readout.read.commitments.drafts import Drafts
 from readout.read.commitments.frames import Frames
 from readout.read.commitments.matters import NOBODY, Matters
 from readout.read.commitments.parties import Committers, counterparty_of, given_to
-from readout.read.commitments.stage import stage_of
+from readout.read.commitments.stage import simply_done, stage_of
 from readout.read.commitments.terms import (
+    CURRENCIES,
     GIVEN,
     TARIFF,
     Terms,
@@ -31,9 +33,10 @@ from readout.read.tokens import Token
 from readout.read.topics import words_of
 
 PAID = ("invest", "aid", "lend")
-CURRENCIES = ("USD", "EUR", "VND", "CNY", "RUB", "JPY", "GBP")
 OURSELVES_REACH = 40
 """How many characters before a deed "we" may stand."""
+TALK_REACH = 6
+"""How many tokens before a deed those may stand who talk of it."""
 RATES = ("percent", "percentage-point")
 PHYSICAL = ("buy", "sell", "deliver")
 RECEIVED = ("nhận được", "nhận", "được", "sự", "bị")
@@ -41,7 +44,7 @@ RECEIVED = ("nhận được", "nhận", "được", "sự", "bị")
 CALLED_OFF = ("hoãn", "ngừng", "dừng", "treo", "đình chỉ", "lệnh", "hạn chế", "cấm vận", "cấm")
 """Words before a deed that put it off or forbid it ("hoãn áp thuế", "gỡ bỏ hạn chế bán vũ khí")."""
 SUPPOSED = ("nếu ", "giả sử ")
-VAGUE = ("goods",)
+VAGUE = ("goods", "aid", "investment", "loans")
 """Things too general to commit to without an amount."""
 
 
@@ -89,6 +92,7 @@ class _Reader:
         self._matters = Matters(analysis)
         self._drafts = drafts
         self._numbers = {id(view): number for number, view in enumerate(analysis.views)}
+        self._year = analysis.published.isoformat()[:4] if analysis.published else ""
         self._read_to = 0
 
     def sentence(self, view: View) -> None:
@@ -118,14 +122,14 @@ class _Reader:
                 self._tell(view, letters, verb, matter.terms, NOBODY, action, quantity, "considered")
             return
         quantity = self._quantity(view, terms, in_full)
-        committers = self._who(view, letters, verb) or self._of_claim(view, letters, verb)
+        begin = terms.begin if terms is behind else verb
+        committers = self._who(view, letters, begin) or self._of_claim(view, letters, verb)
         discussed = self._matters.stage(view, letters, verb)
-        if discussed == "none":
+        if discussed == "none" or (len(committers) > 1 and _is_talk(view, verb, terms.end)):
             return
-        stage = stage_of(view, letters, verb, action) or discussed
+        stage = stage_of(view, letters, verb, action, begin) or discussed
         committers, stage = self._carried_on(view, verb, action, committers, stage)
-        if stage is None and action == "buy" and _simply_bought(letters, verb, quantity):
-            stage = "ordered"
+        stage = stage or simply_done(view, letters, terms, action, quantity, self._year)
         if stage is None or (stage == "expected" and action == "deliver" and quantity is None):
             return
         if token.has("flow") and stage in ("delivered", "ordered") and quantity and quantity.unit in CURRENCIES:
@@ -195,35 +199,56 @@ class _Reader:
         quantity: Quantity | None,
         stage: Stage,
     ) -> None:
-        measure = measure_of(view, terms)
-        goods = [measure] if measure else objects_of(self._analysis.knowledge, view, terms.objects)
-        objects: list[TradeObject | None] = [*goods]
         knowledge = self._analysis.knowledge
+        objects = self._objects(view, verb, terms)
         claimed = self._drafts.claim(view.tokens[verb].start)
         counted = goods_in(knowledge, self._text, view, terms)
         objects = [counted] if counted else objects or [
             self._drafts.same_goods(committer, quantity, claimed)
             or counted_goods(knowledge, quantity)
         ]
-        other = (
-            given_to(view, action, verb + 1, terms.end)
-            if committer == NOBODY
-            else counterparty_of(knowledge, self._text, view, verb + 1, terms.end, committer.country, claimed)
-        )
+        other = self._other(view, verb, terms, committer, action, claimed, objects[0])
         if action in TARIFF and other is None and not self._abroad(view, verb, terms):
             return
-        if self._only_at_home(view, letters, terms, committer, other):
+        if self._only_at_home(view, letters, terms, committer, other) or (committer.organisation and other is None):
             return
         further = further_amounts(view, letters, terms)
         end = further[0] if further else terms.end
         for trade_object in objects[:1] if quantity else objects:
             if quantity is None and trade_object and trade_object.name in VAGUE:
                 continue
-            self._drafts.add(view, (terms.first, end), committer, other, action, trade_object, quantity, stage, claimed)
+            self._drafts.add(view, (terms.begin, end), committer, other, action, trade_object, quantity, stage, claimed)
         for number, at in enumerate(further):
             stop = further[number + 1] if number + 1 < len(further) else terms.end
             amount = quantity_of(self._text, view, [at], at, min(stop + 3, len(view.tokens)))
             self._drafts.add(view, (at, stop), committer, other, action, objects[0], amount, stage, claimed)
+
+    def _other(
+        self,
+        view: View,
+        verb: int,
+        terms: Terms,
+        committer: Party,
+        action: Action,
+        claimed: Statement | None,
+        thing: TradeObject | None,
+    ) -> Party | None:
+        """The other side, as far as the words of the deed or the deeds before it tell it."""
+        if committer == NOBODY:
+            return given_to(view, action, verb + 1, terms.end)
+        buys = action == "buy"
+        named = counterparty_of(
+            self._analysis.knowledge, self._text, view, verb + 1, terms.end, committer.country, claimed, buys
+        )
+        return named or self._drafts.receiver_of(thing, committer, action)
+
+    def _objects(self, view: View, verb: int, terms: Terms) -> list[TradeObject | None]:
+        """The goods or the measure of a deed; of aid that the verb names itself ("gói viện trợ quân sự") that name."""
+        measure = measure_of(view, terms)
+        if measure:
+            return [measure]
+        named = () if terms.objects or view.tokens[verb].value("commodity") in (None, *VAGUE) else (verb,)
+        return [*objects_of(self._analysis.knowledge, view, terms.objects or named)]
 
     def _only_at_home(self, view: View, letters: str, terms: Terms, committer: Party, other: Party | None) -> bool:
         """A deed of the newspaper's own country that concerns no other."""
@@ -255,22 +280,19 @@ def _for_a_side(speaker: Speaker, text: str) -> bool:
     return not speaker.name or speaker.person_id is None or speaker.name in text
 
 
-def _simply_bought(letters: str, verb: int, quantity: Quantity | None) -> bool:
-    """`Trung Quốc mua 10 lô đậu nành`: an amount of goods right behind subject and verb is bought."""
-    return bool(
-        quantity
-        and quantity.basis != "per-period"
-        and quantity.unit not in CURRENCIES
-        and verb
-        and letters[verb - 1] in L.ACTOR + L.NAME + L.GROUP + L.TIME
-    )
-
-
 def _carried_over(before: Commitment, action: Action) -> Party | None:
     """Who does a deed without a subject: who did the one before, or its other side where the goods go the other way."""
     if (before.action == "buy") != (action == "buy") and action in PHYSICAL:
         return before.counterparty
     return before.committer
+
+
+def _is_talk(view: View, verb: int, end: int) -> bool:
+    """Two sides talk of a deed between them, which the one does to the other ("Mỹ và Iran bàn việc bán dầu")."""
+    before = view.tokens[max(0, verb - TALK_REACH) : verb]
+    two = any(isinstance(token.record, Mention) and len(token.record.members) == 2 for token in before)
+    third = any(view.actors.get(index) for index in range(verb, end))
+    return two and not third and any(token.has("discussed") for token in before)
 
 
 def _called_off(text: str, start: int) -> bool:
@@ -303,6 +325,8 @@ def _as_noun(text: str, start: int) -> bool:
 def _is_deed(view: View, token: Token, action: Action, terms: Terms) -> bool:
     """A deed has something or some amount that fits its action; without either it is talk."""
     amounts = [a for a in (view.tokens[i].record for i in terms.amounts) if isinstance(a, Amount)]
+    if token.has("near") and not _hands_over(view, terms, amounts):
+        return False
     if token.has("halts"):
         return any(t.has("measure") for t in view.tokens[terms.first + 1 : terms.end])
     rated = any(a.unit in RATES for a in amounts)
@@ -320,8 +344,17 @@ def _is_deed(view: View, token: Token, action: Action, terms: Terms) -> bool:
         return rated
     if action in PAID:
         paid = any(a.currency for a in amounts) and not (action == "aid" and _costs(view, terms))
-        return paid or (token.has("in-kind") and _in_kind(view, terms))
+        return paid or (token.has("in-kind") and _in_kind(view, terms, amounts))
     return bool(terms.objects) or any(a.unit not in RATES for a in amounts)
+
+
+def _hands_over(view: View, terms: Terms, amounts: Sequence[Amount]) -> bool:
+    """Goods or a number of them follow the verb at once, with at most one word or the receiver between."""
+    goods = [*terms.objects[:1], *terms.amounts[:1]]
+    if not goods or any(amount.currency for amount in amounts[:1]):
+        return False
+    between = view.tokens[terms.first + 1 : min(goods)]
+    return all(t.has("filler") or t.has("additional") or isinstance(t.record, Mention) for t in between)
 
 
 def _costs(view: View, terms: Terms) -> bool:
@@ -330,7 +363,11 @@ def _costs(view: View, terms: Terms) -> bool:
     return any(view.tokens[i].has("purpose") for i in range(terms.first + 1, first))
 
 
-def _in_kind(view: View, terms: Terms) -> bool:
-    """Aid in goods (arms, rice, boats) for somebody named; what only has a worth is a matter of money."""
+def _in_kind(view: View, terms: Terms, amounts: Sequence[Amount]) -> bool:
+    """Aid in goods (arms, rice, boats) that are counted or for somebody named; what only has a worth is a matter of
+    money."""
+    if any(isinstance(t.record, Mention) and t.record.kind == "person" for t in view.tokens[terms.first : terms.end]):
+        return False  # a present to somebody
     named = any(view.actors.get(i) or isinstance(view.tokens[i].record, Mention) for i in range(terms.first, terms.end))
-    return named and any(view.tokens[i].value("commodity") not in GIVEN for i in terms.objects)
+    counted = terms.amounts[:1] == (terms.first + 1,) and not any(amount.currency for amount in amounts)
+    return (named or counted) and any(view.tokens[i].value("commodity") not in GIVEN for i in terms.objects)

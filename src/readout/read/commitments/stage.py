@@ -2,9 +2,13 @@
 
 from typing import cast
 
+from readout.model.records import Quantity, Time
 from readout.model.vocabulary import Action, Stage
 from readout.read.analysis import View
+from readout.read.commitments.terms import CURRENCIES, Terms
+from readout.read.mentions import Mention
 from readout.read.statements import letters as L
+from readout.read.tokens import Token
 
 REACH = 9
 DONE_REACH = 3
@@ -33,13 +37,13 @@ STRONGER = ("considered", "expected", "agreed", "pledged")
 NO_STAGE = ("none", "done", "announced")
 
 
-def stage_of(view: View, letters: str, verb: int, action: Action) -> Stage | None:
-    """The stage that the words before the verb tell; None where they tell nothing.
+def stage_of(view: View, letters: str, verb: int, action: Action, begin: int) -> Stage | None:
+    """The stage that the words before the deed (it begins at `begin`) tell; None where they tell nothing.
 
     The nearest word counts, but `sẽ` (will) yields to what governs it ("có thể sẽ mua", "kỳ vọng Nga sẽ mua"); a
     wish of somebody else than who acts is an expectation, a wish of one's own is considered.
     """
-    stage = _nearest(view, letters, verb)
+    stage = _nearest(view, letters, begin)
     if view.tokens[verb].has("discussed"):
         return _plain(stage or "considered")
     if view.tokens[verb].has("ordered"):
@@ -76,7 +80,7 @@ def _nearest(view: View, letters: str, verb: int) -> str | None:
         if found is None:
             found = stage
         elif found == "refused":
-            return "none" if stage == "expected" else found
+            return "none" if stage in ("expected", "none") else found
         elif stage in STRONGER or (stage == "refused" and found == "pledged"):
             return stage
         if found not in ("pledged", "done", "refused"):
@@ -111,3 +115,32 @@ def _other_deed(view: View, letters: str, index: int, verb: int) -> bool:
     """Words of another deed and a preposition stand between: `sẽ sử dụng số tiền thu được từ việc bán`."""
     between = letters[index + 1 : verb]
     return L.PREPOSITION in between and not any(letter in L.SPEAKERS for letter in between)
+
+
+def simply_done(
+    view: View, letters: str, terms: Terms, action: Action, quantity: Quantity | None, year: str
+) -> Stage | None:
+    """The stage of a deed that headlines tell without any: `Trung Quốc mua 10 lô đậu nành`, `Nga bàn giao 5 hệ thống`.
+
+    Only of an amount right behind subject and verb, and where no time in the sentence lies before the `year` of
+    publication.
+    """
+    verb, first = terms.first, terms.begin
+    spent = view.tokens[first].has("spends")
+    if quantity is None or quantity.basis == "per-period" or not first:
+        return None
+    if letters[first - 1] not in L.ACTOR + L.NAME + L.GROUP + L.TIME:
+        return None
+    paid = quantity.unit in CURRENCIES and not spent
+    if action == "buy":
+        abroad = not spent or any(_names_side(token) for token in view.tokens[verb : terms.end])
+        return "ordered" if abroad and not paid else None
+    if any(isinstance(t.record, Time) and "" < (t.record.edtf or "")[:4] < year for t in view.tokens):
+        return None
+    return cast(Stage | None, view.tokens[verb].value("headline"))
+
+
+def _names_side(token: Token) -> bool:
+    """A country, or goods that are named after theirs (`năng lượng Mỹ`)."""
+    goods = token.has("commodity") and any(e.form.rsplit(" ", 1)[-1][0].isupper() for e in token.entries)
+    return goods or token.has("country") or isinstance(token.record, Mention)

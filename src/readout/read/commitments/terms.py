@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec import structs
+
 from readout.knowledge import Knowledge
 from readout.model.records import Amount, Quantity, Time, TradeObject
 from readout.model.vocabulary import QuantityBasis
@@ -12,16 +14,25 @@ from readout.read.statements import letters as L
 
 REACH = 16
 """How many tokens behind the verb may belong to it."""
+CURRENCIES = ("USD", "EUR", "VND", "CNY", "RUB", "JPY", "GBP")
 TARIFF = ("cut-tariff", "raise-tariff")
 GIVEN = ("aid", "humanitarian aid", "military aid", "financial aid", "loans")
 """Names of aid itself, which say nothing of what is given."""
+SOURCE_REACH = 6
+"""How many tokens may tell where money comes from, before what it is for."""
 NEXT_DEED = 6
 """How many tokens behind `và` the next deed may stand."""
 BEHIND_UNIT = 30
 """How many characters behind an amount may belong to the name of the goods that it counts."""
-NO_MEASURE = ("people", "times", "second", "minute", "hour", "day", "week", "month", "year", "km", "metre")
+NO_GOODS = ("troops",)
+NO_MEASURE = (
+    "people", "troops", "bodies", "households", "companies", "countries", "times", "second", "minute", "hour", "day",
+    "week", "month", "year", "km", "metre",
+)  # fmt: skip
 COUNTED = "items"
 """The unit of a bare number before goods ("mua 18 và thuê 22 động cơ")."""
+CROPS = ("soybeans", "agriculture")
+"""Topics of the goods that have a season."""
 COUNTS = {"barrel": "oil"}
 """Goods that a unit names without saying so."""
 _EACH = re.compile(r"/(?:năm|tháng|quý|ngày)\b")
@@ -29,12 +40,19 @@ _EACH = re.compile(r"/(?:năm|tháng|quý|ngày)\b")
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a verb governs: its objects and amounts by token index, and where its words begin and end."""
+    """What a verb governs: its objects and amounts by token index, and where its words begin and end; `spent` is the
+    word before money that stands in front of the verb."""
 
     first: int
     end: int
     objects: tuple[int, ...]
     amounts: tuple[int, ...]
+    spent: int | None = None
+
+    @property
+    def begin(self) -> int:
+        """Where its words begin: before the verb where the money stands there ("chi 3 tỉ USD mua")."""
+        return self.first if self.spent is None else self.spent
 
 
 def terms_of(view: View, letters: str, verb: int, cues: frozenset[str]) -> Terms:
@@ -44,15 +62,17 @@ def terms_of(view: View, letters: str, verb: int, cues: frozenset[str]) -> Terms
     amounts: list[int] = []
     while end < min(len(letters), verb + REACH) and not _ends(view, letters, verb, end, cues):
         token = view.tokens[end]
-        if token.has("commodity") and not _attribute(view, letters, verb, end):
+        goods = token.value("commodity")
+        if goods and goods not in NO_GOODS and not _attribute(view, letters, verb, end):
             if not (objects and objects[-1] == end - 1):  # "động cơ máy bay Boeing 787" is one thing
                 objects.append(end)
         elif isinstance(token.record, Amount) and (measures(token.record) or _counts(view, end)):
             amounts.append(end)
         end += 1
-    if not amounts and verb > 1 and view.tokens[verb - 2].has("worth") and _paid(view.tokens[verb - 1].record):
-        amounts.append(verb - 1)
-    return Terms(verb, end, tuple(objects), tuple(amounts))
+    money = _money_before(view, verb)
+    if money is None or any(_paid(view.tokens[at].record) for at in amounts):
+        return Terms(verb, end, tuple(objects), tuple(amounts))
+    return Terms(verb, end, tuple(objects), (*amounts, money), money - 1)
 
 
 def _attribute(view: View, letters: str, verb: int, at: int) -> bool:
@@ -63,8 +83,18 @@ def _attribute(view: View, letters: str, verb: int, at: int) -> bool:
     return letters[at - 1] in L.PREPOSITION + L.WITH and view.tokens[verb].value("trade") not in TARIFF
 
 
+def _money_before(view: View, verb: int) -> int | None:
+    """The money before the verb: `hợp đồng trị giá 650 triệu USD mua …`, `dùng 3 tỉ USD từ quỹ chung để mua …`."""
+    aimed = verb > 0 and view.tokens[verb - 1].has("in-order")
+    last = verb - 2 if aimed else verb - 1
+    for at in range(last, max(0, last - SOURCE_REACH if aimed else last - 1), -1):
+        before = view.tokens[at - 1]
+        if _paid(view.tokens[at].record) and (before.has("spends") or (at == last and before.has("worth"))):
+            return at
+    return None
+
+
 def _paid(record: object) -> bool:
-    """Money right before the verb: `hợp đồng trị giá 650 triệu USD mua …`."""
     return isinstance(record, Amount) and record.currency is not None
 
 
@@ -208,6 +238,20 @@ def counted_goods(knowledge: Knowledge, quantity: Quantity | None) -> TradeObjec
     name = COUNTS.get(quantity.unit, quantity.unit)
     row = knowledge.commodities.get(name)
     return TradeObject(name=name, hs=row["hs"] or None) if row else None
+
+
+def counted_as(knowledge: Knowledge, thing: TradeObject | None, quantity: Quantity | None) -> Quantity | None:
+    """The quantity, of bare pieces ("19 chiếc", "3 lô") in what the goods are counted in."""
+    if thing is None or quantity is None or quantity.unit != COUNTED:
+        return quantity
+    row = knowledge.commodities.get(thing.name)
+    return structs.replace(quantity, unit=row["counted"]) if row and row["counted"] else quantity
+
+
+def is_crop(knowledge: Knowledge, thing: TradeObject | None) -> bool:
+    """Goods that have a season."""
+    row = knowledge.commodities.get(thing.name) if thing else None
+    return row is not None and row["topic"] in CROPS
 
 
 def measure_of(view: View, terms: Terms) -> TradeObject | None:

@@ -1,6 +1,7 @@
 """For when and by when: the period and the deadline of a commitment among the words near it."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from readout.knowledge.tables import table
@@ -12,6 +13,9 @@ _SPAN = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _UNITS = ("year", "month", "week", "day")
 RELATIVE = (" sau", " trước")
 """Ends of what counts from another event ("ba ngày sau cuộc gặp"): no time of the deed."""
+HOUR, OPEN = "T", "/.."
+YEAR, DAY = "2026", "2026-02-04"
+"""How long EDTF is for a year and for a day."""
 TAIL = ("cuối", "trước", "đến", "hết")
 """Beginnings of a time that say by themselves that it is the last day."""
 
@@ -30,7 +34,7 @@ class When:
         where nothing else is named.
         """
         period = deadline = each = None
-        for index in range(first, end):
+        for index in self._of_deed(view, first, end):
             stated = self._stated(view, index, first, done)
             if stated is None:
                 continue
@@ -38,12 +42,21 @@ class When:
             if isinstance(record, Time) and record.type == "SET":
                 each = each or stated
             elif before is not None and before.has("since"):
-                period = period or _open(stated, done)
+                period = period if period and period.edtf else _open(stated, done) or period
             elif not done and _is_last(before, stated):
                 deadline = deadline or _last_day(before, stated)
             else:
                 period = period or stated
         return period or each, deadline
+
+    def _of_deed(self, view: View, first: int, end: int) -> Iterator[int]:
+        """The tokens between two, without the clauses that tell what came before ("sau đợt cắt giảm năm 2025")."""
+        past = False
+        for index in range(first, end):
+            token = view.tokens[index]
+            past = (past or token.has("aftermath")) and self._text[token.start : token.end] != ","
+            if not past:
+                yield index
 
     def _stated(self, view: View, index: int, first: int, done: bool) -> Deadline | None:
         """The time at one token, or None where it tells of something else: how early it was, another event."""
@@ -60,6 +73,20 @@ class When:
             return None
         name = None if time.edtf else season or name_of(time)
         return Deadline(edtf=time.edtf, text=time.text, name=name)
+
+
+def is_of_deed(told: Deadline | None, published: str | None, behind: bool) -> bool:
+    """Whether a time can be that of a deed to come: neither an hour nor a day gone by, on which it was announced; a
+    time that stands before the deed (not `behind` it) must last beyond the day of publication and its month.
+    """
+    if told is None or not told.edtf:
+        return True
+    if HOUR in told.edtf:
+        return False
+    if published is None or OPEN in told.edtf or (behind and len(told.edtf) != len(DAY)):
+        return True
+    last = told.edtf.rsplit("/", 1)[-1]
+    return last > published[: len(last)] or (len(last) == len(YEAR) and last == published[: len(YEAR)])
 
 
 @cache
@@ -94,7 +121,7 @@ def _open(stated: Deadline, done: bool) -> Deadline | None:
     """From a day on: told of what was done since then; of a promise it is only the beginning."""
     if not stated.edtf or "/" in stated.edtf:
         return stated if done else None
-    return Deadline(edtf=f"{stated.edtf}/..", text=stated.text)
+    return Deadline(edtf=f"{stated.edtf}{OPEN}", text=stated.text)
 
 
 def _is_last(before: Token | None, stated: Deadline) -> bool:
