@@ -7,7 +7,7 @@ import pytest
 
 from readout.collect.article import Origin, Problem
 from readout.collect.page import article_from_page
-from readout.collect.page_encoding import page_text
+from readout.collect.page_encoding import PageText, page_text
 from readout.model.records import Article
 
 WORDS = "Ngoại trưởng hai nước hội đàm tại Hà Nội sáng nay và thống nhất sẽ gặp lại vào mùa thu, theo thông cáo chung."
@@ -47,6 +47,7 @@ def cp1258(text: str) -> bytes:
         (page("x-tcvn3").encode(), None), (b"\xef\xbb\xbf" + page().encode(), None), (page().encode("utf-16"), None),
         (cp1258(page("windows-1258")), None), (cp1258(page()), "windows-1258"), (cp1258(page()), None),
         (cp1258(page("utf-8")), None), (cp1258(page()), "utf-8"), (page("utf-16").encode(), "utf-16"),
+        (cp1258(page("iso-8859-1")), None), (cp1258(page()), "windows-1252"), (cp1258(page("koi8-r")), "koi8-r"),
     ],
 )  # fmt: skip
 def test_vietnamese_is_read_whatever_the_page_calls_its_encoding(data: bytes, charset: str | None) -> None:
@@ -83,11 +84,43 @@ def test_what_cannot_be_told_is_refused_and_not_mangled(data: bytes) -> None:
     assert isinstance(told, Problem) and told.what == "the page's encoding cannot be told: not UTF-8"
 
 
-def test_a_few_broken_bytes_cost_a_few_characters_and_are_told() -> None:
-    data = page("utf-8").encode().replace("mùa thu".encode(), b"m\xf9a thu")
-    told, article = article_from_page(data, Origin(source="x"))
+HIDDEN = "<script>var ad = '<meta charset=koi8-r>';</script><!-- <meta charset='koi8-r'> -->"
+
+
+@pytest.mark.parametrize(
+    ("declared", "charset"),
+    [("utf-8", None), (None, None), ("iso-8859-1", None), ("windows-1254", "koi8-r"), (None, "windows-1250")],
+)  # fmt: skip
+@pytest.mark.parametrize("hidden", ["", HIDDEN])
+def test_a_few_broken_bytes_cost_a_few_characters_and_are_told(
+    declared: str | None, charset: str | None, hidden: str
+) -> None:
+    """Whatever is declared: every byte is possible in most encodings of one byte per letter."""
+    whole = page(declared).replace("<head>", f"<head>{hidden}")
+    data = whole.encode().replace("mùa thu".encode(), b"m\xf9a thu")
+    told, article = article_from_page(data, Origin(source="x"), charset=charset)
     assert str(told).endswith("3 × a character that cannot be told, shown as \ufffd")
     assert isinstance(article, Article) and "vào m\ufffda thu" in article.text and TITLE in article.text
+
+
+@pytest.mark.parametrize(("encoding", "mark"), [("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff")])
+def test_broken_utf_16_is_told_or_refused(encoding: str, mark: bytes) -> None:
+    data = mark + page().encode(encoding)
+    assert page_text(data) == PageText(page())
+    cut = page_text(data[:-1])
+    assert cut and cut.broken == 1 and cut.text.endswith("\ufffd")
+    half = "\ud800".encode(encoding, "surrogatepass")
+    lone = page_text(mark + page(words=f"{WORDS} x").encode(encoding).replace(" x".encode(encoding), half))
+    assert lone and lone.broken == 3
+    assert page_text(mark + half * 500) is None
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252"])
+def test_a_declaration_in_a_script_is_none(declared: str) -> None:
+    data = page(declared, "Les ministres se sont téléphoné après l’été, dit le communiqué.", "x").replace(
+        "<head>", f"<head>{HIDDEN}").encode("cp1252")  # fmt: skip
+    *_, article = article_from_page(data, Origin(source="x"))
+    assert isinstance(article, Article) and "téléphoné après l’été" in article.text
 
 
 @pytest.mark.parametrize("part", [b"<script", b"<", b"<script>\xff", b"\xff<style>", b"<!--\xff"])

@@ -1,25 +1,34 @@
 """The characters of a page. What is UTF-8 is UTF-8, whatever the page calls it; what cannot be told is refused.
 
-A page declares its encoding in a `meta` element or in its Content-Type, and papers get it wrong: a declaration is
-believed where all bytes are possible in it. Where none fits, windows-1258, in which Vietnamese pages were written
-before UTF-8, is taken if it makes Vietnamese, else the first that fits but for a few broken characters.
+A page declares its encoding in a `meta` element or in its Content-Type, and papers get it wrong. Nearly every byte is
+possible in an encoding of one byte per letter, so that a declaration of one proves nothing: first come UTF-8, also with
+a few broken characters, and windows-1258, in which Vietnamese pages were written before UTF-8, if it makes Vietnamese.
+Then a declaration is believed where all bytes are possible in it, else where all but a few are.
 """
 
 import codecs
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import NamedTuple
 
 from readout.collect.language import language_of
 
+_UTF8 = "utf-8-sig"
+_HEAD = 4096
+"""Bytes in which a page declares its encoding."""
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_DECLARED = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<meta\b[^<>]{0,500}?charset\s*=\s*[\"']?([\w.:-]{1,40})|^\s*<\?xml\b[^<>]{0,200}?encoding=[\"']([\w.:-]{1,40})",
+    re.IGNORECASE,
+)
+_NO_MARKUP = re.compile(rb"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
 _CODE = re.compile(r"(?:script|style)\b", re.IGNORECASE)
 _CODE_BEGINS_OR_ENDS = re.compile(r"<(?=/?(?:script|style)\b)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _BROKEN, _BROKEN_MARKED = 0.002, 0.1
-"""Shares of all visible characters and of those beyond ASCII that may be broken: one of the two must hold. A page that
-was cut, or into which a counter wrote Latin-1, has a few; a page in another encoding loses all its marked letters."""
+"""Shares of all visible characters, and of those beyond ASCII, that may be broken. A page that was cut, or into which a
+counter wrote Latin-1, has a few; a page in another encoding loses all its marked letters."""
 # https://encoding.spec.whatwg.org/#names-and-labels: pages that say Latin-1 or ASCII are windows-1252.
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
 
@@ -42,16 +51,18 @@ class PageText(NamedTuple):
 def page_text(data: bytes, charset: str | None = None) -> PageText | None:
     """The page in characters; `charset` is what its server declares. None where no encoding fits."""
     if data.startswith(UTF16_MARKS):
-        return PageText(data.decode("utf-16", "replace").lstrip("\ufeff"))
-    declared = _DECLARED.search(data[:4096])
-    names = ["utf-8-sig", declared[1].decode("ascii") if declared else None, charset]
-    codes = list(dict.fromkeys(code for name in names if name and (code := _codec(name))))
-    for code in codes:
-        try:
-            return PageText(data.decode(code))
-        except UnicodeDecodeError:
-            continue
-    return _old_vietnamese(data) or _nearly(data, codes)
+        return _nearly(data, ["utf-16"], _few_of_all)
+    codes = list(dict.fromkeys(code for name in (_declared(data), charset) if name and (code := _codec(name))))
+    return (
+        _whole(data, [_UTF8]) or _nearly(data, [_UTF8], _few_of_marked) or _old_vietnamese(data)
+        or _whole(data, codes) or _nearly(data, [_UTF8, *codes], _few_of_all)
+    )  # fmt: skip
+
+
+def _declared(data: bytes) -> str | None:
+    """What the page itself declares; what scripts and comments say is not meant for its readers."""
+    found = _DECLARED.search(_NO_MARKUP.sub(b"", data[:_HEAD]))
+    return (found[1] or found[2]).decode("ascii") if found else None
 
 
 def _codec(name: str) -> str | None:
@@ -62,17 +73,35 @@ def _codec(name: str) -> str | None:
         return None
     if not getattr(known, "_is_text_encoding", True) or known.name.startswith(("utf-16", "utf-32", "utf-7")):
         return None  # without their mark these are mistakes or tricks: the bytes of the declaration itself are ASCII
-    return "utf-8-sig" if known.name == "utf-8" else _MEANT.get(known.name, known.name)
+    return _UTF8 if known.name == "utf-8" else _MEANT.get(known.name, known.name)
 
 
-def _nearly(data: bytes, codes: list[str]) -> PageText | None:
+def _whole(data: bytes, codes: list[str]) -> PageText | None:
+    """The text where every byte is possible."""
     for code in codes:
-        text = data.decode(code, "replace")
+        try:
+            return PageText(data.decode(code))
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _nearly(data: bytes, codes: list[str], few: Callable[[int, str], bool]) -> PageText | None:
+    """The text where only a few of its characters are broken."""
+    for code in codes:
+        text = data.decode(code, "replace").removeprefix("\ufeff")
         shown = _shown(text)
-        broken, marked = shown.count("\ufffd"), sum(not char.isascii() for char in shown)
-        if broken <= _BROKEN * len(shown) or broken <= _BROKEN_MARKED * marked:
+        if few(shown.count("\ufffd"), shown):
             return PageText(text, text.count("\ufffd"))
     return None
+
+
+def _few_of_marked(broken: int, shown: str) -> bool:
+    return broken <= _BROKEN_MARKED * sum(not char.isascii() for char in shown)
+
+
+def _few_of_all(broken: int, shown: str) -> bool:
+    return broken <= _BROKEN * len(shown) or _few_of_marked(broken, shown)
 
 
 def _old_vietnamese(data: bytes) -> PageText | None:
