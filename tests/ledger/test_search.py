@@ -3,7 +3,7 @@
 import pytest
 from newsroom import Story
 
-from readout.ledger import Ledger, LedgerError, searching
+from readout.ledger import Ledger, LedgerError, matching, searching
 from readout.model.searching import SearchQuery, SearchResult
 
 
@@ -130,5 +130,20 @@ def test_words_of_many_passages_are_found_as_rare_ones_are(archive: Ledger, monk
         return archive.ask(lambda c: searching.search(c, SearchQuery(words=words), number))
 
     rare = found()
-    monkeypatch.setattr(searching, "_COMMON", 1)
+    monkeypatch.setattr(matching, "_FIRST", 1)
     assert found() == rare
+
+
+@pytest.mark.parametrize("number", [1, 2, 5])
+def test_the_newest_are_ranked_in_whatever_order_they_came(ledger: Ledger, another: Ledger, number: int) -> None:
+    stories = []
+    for day in ("2025-11-03", "2025-11-01", "2025-11-03", None, "2025-11-02"):
+        story = Story(f"story-{len(stories)}", day, "Thanh Niên")
+        story.said(None, "Trump", f"Con tàu thứ {len(stories)} đã rời cảng.", "trade")
+        stories.append(story.reading())
+    ledger.add_all(stories)
+    another.add_all(reversed(stories))
+    found = [one.ask(lambda c: searching.search(c, SearchQuery(words="con tàu"), number)) for one in (ledger, another)]
+    assert found[0] == found[1]
+    assert {ledger.article(hit.article).published for hit in found[0].hits[:2]} <= {"2025-11-03"}
+    assert found[0].total == number and found[0].more

@@ -19,7 +19,7 @@ from readout.ledger.rows import (
 )
 from readout.ledger.tables import article, commitment, contact, passage, report, silence, statement, unlinked
 from readout.ledger.versions import keep_version, move_versions, published_later
-from readout.ledger.words import passage_rows
+from readout.ledger.words import write_words
 from readout.link.editing import edited_reading
 from readout.model.answers import AddOutcome
 from readout.model.records import Reading
@@ -29,7 +29,7 @@ _SAME = (select(article.c.id, article.c.digest, article.c.source, article.c.publ
                     article.c.url == bindparam("address", type_=String)))
          .order_by(article.c.id))
 """Built once: this is asked for every article."""
-_NEW_ARTICLE, _NEW_PASSAGE = insert(article), insert(passage)
+_NEW_ARTICLE = insert(article)
 
 
 def add_reading(connection: Connection, reading: Reading) -> AddOutcome:
@@ -71,7 +71,7 @@ def insert_facts(connection: Connection, reading: Reading) -> None:
         connection.execute(insert(silence), rows)
     if rows := commitment_rows(told):
         join_threads(connection, rows)
-    connection.execute(_NEW_PASSAGE, passage_rows(told))
+    write_words(connection, told)
 
 
 def retell_article(connection: Connection, article_id: str) -> None:
@@ -86,7 +86,7 @@ def retell_article(connection: Connection, article_id: str) -> None:
     if rows := statement_rows(told):
         connection.execute(insert(statement), rows)
     join_threads(connection, commitment_rows(told), blocks)
-    connection.execute(insert(passage), passage_rows(told))
+    write_words(connection, told)
 
 
 def remove_article(connection: Connection, article_id: str) -> None:

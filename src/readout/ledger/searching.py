@@ -5,20 +5,18 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select
 
 from readout.ledger import contacts
 from readout.ledger.errors import LedgerError
+from readout.ledger.matching import newest
 from readout.ledger.tables import article, contact, contact_side, passage, report, statement
 from readout.link.identity import folded
 from readout.link.wanted import Phrase, phrases_of, score_of, snippet_of
-from readout.link.wording import is_han
 from readout.model.answers import ContactQuery
 from readout.model.records import Participant, Span
 from readout.model.searching import FoundPerson, SearchHit, SearchQuery, SearchResult
 
-_COMMON = 5000
-"""Passages that hold the words, from which on they are found by walking back through the days."""
 RANKED = 200
 """Passages that are ranked: the newest of those that hold the words."""
 
@@ -39,6 +37,17 @@ class _People(Struct):
     participants: tuple[Participant, ...] = ()
 
 
+_texts = select(passage.c.subject, passage.c.day, passage.c.words, passage.c.folded).where(
+    passage.c.id.in_(bindparam("ids", expanding=True)))
+_told = (
+    select(passage.c.subject, passage.c.article_id, article.c.title, article.c.publisher, article.c.url,
+           article.c.published, article.c.reading, statement.c.data, report.c.contact_id)
+    .join(article, article.c.id == passage.c.article_id)
+    .join(statement, statement.c.id == passage.c.subject, isouter=True)
+    .join(report, report.c.id == passage.c.report_id, isouter=True)
+    .where(passage.c.subject.in_(bindparam("subjects", expanding=True)))
+)
+"""Built once: building a question takes longer than the database needs to answer it."""
 _people_of = msgspec.json.Decoder(_People)
 _head = msgspec.json.Decoder(_Head)
 _said = msgspec.json.Decoder(_Said)
@@ -50,18 +59,15 @@ def search(connection: Connection, query: SearchQuery, ranked: int = RANKED) -> 
     phrases = phrases_of(query.words)
     if not phrases:
         raise LedgerError("name at least one word to search for")
-    newest: Sequence[Any] | None = _newest_of_many(connection, phrases, query, ranked + 1)
-    if newest is None:
-        newest = connection.execute(_newest(connection, phrases, query).limit(ranked + 1)).scalars().all()
-    rows = connection.execute(select(passage.c.subject, passage.c.day, passage.c.words, passage.c.folded)
-                              .where(passage.c.id.in_(newest[:ranked]))).all()
+    found = newest(connection, phrases, tuple(_conditions(query)), ranked + 1)
+    rows = connection.execute(_texts, {"ids": found[:ranked]}).all()
     scored = [(score_of(phrases, row.words, row.folded), row) for row in rows]
     best = sorted((pair for pair in scored if pair[0] > 0),
                   key=lambda pair: (-pair[0], _backwards(pair[1].day), pair[1].subject))
     return SearchResult(
         hits=tuple(_hits(connection, phrases, best[query.offset:query.offset + query.limit])),
         total=len(best),
-        more=len(newest) > ranked,
+        more=len(found) > ranked,
         people=_people(connection, phrases) if query.people else (),
     )
 
@@ -70,70 +76,6 @@ def _backwards(day: str | None) -> int:
     """A sort key that puts newer days first, and no day last."""
     digits = (day or "").replace("-", "")
     return -int(digits) if digits.isdigit() else 0
-
-
-def _newest(connection: Connection, phrases: Sequence[Phrase], query: SearchQuery) -> Select[tuple[int]]:
-    """Ids only: a common word stands in thousands of passages, whose words must not be carried through the sorting."""
-    asked = select(passage.c.id).where(_holds(connection, phrases), *_conditions(query))
-    return asked.order_by(passage.c.day.desc().nulls_last(), passage.c.subject)
-
-
-def _newest_of_many(connection: Connection, phrases: Sequence[Phrase], query: SearchQuery,
-                    number: int) -> list[int] | None:
-    """The same ids where SQLite finds the words in many passages: it walks back from the newest article, and stops.
-
-    None where the words are rarer, or other things are asked for too: the walk would be long.
-    """
-    if connection.dialect.name != "sqlite" or any(True for _ in _conditions(query)):
-        return None
-    wanted = {"wanted": _sqlite_words(phrases)}
-    if connection.execute(_many, {**wanted, "many": _COMMON}).scalar_one() < _COMMON:
-        return None
-    found: list[tuple[str, str, int]] = []
-    with connection.execute(_walk, wanted) as rows:
-        for day, subject, one in rows:
-            if len(found) >= number and (day or "") != found[-1][0]:
-                break
-            found.append((day or "", subject, one))
-    found.sort(key=lambda row: row[1])
-    found.sort(key=lambda row: row[0], reverse=True)
-    return [one for _, _, one in found[:number]]
-
-
-_many = text("SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE passage_words MATCH :wanted LIMIT :many)")
-_walk = text("SELECT a.day, p.subject, p.id FROM article a CROSS JOIN passage p ON p.article_id = a.id WHERE +p.id IN "
-             "(SELECT rowid FROM passage_words WHERE passage_words MATCH :wanted) ORDER BY a.day DESC")  # fmt: skip
-"""`CROSS JOIN` keeps the order of the tables, so that the index of days gives the order of the rows."""
-
-
-def _holds(connection: Connection, phrases: Sequence[Phrase]) -> ColumnElement[bool]:
-    """The passages whose folded words hold the phrases, by the full-text index of the database.
-
-    The index of PostgreSQL keeps no places of words: that the words of a phrase stand together is seen in the text,
-    which is ten times quicker than to have its words found again (`<->`).
-    """
-    if connection.dialect.name == "sqlite":
-        return passage.c.id.in_(_sqlite_rows(_sqlite_words(phrases)))
-    wanted = " & ".join(f"'{word}'{':*' if _begins(one) else ''}" for one in phrases for word in one.folded)
-    words = func.to_tsvector(literal_column("'simple'::regconfig"), func.left(passage.c.folded, 300000))
-    found = words.op("@@")(func.to_tsquery(literal_column("'simple'::regconfig"), wanted))
-    together = [(literal(" ") + passage.c.folded + literal(" ")).contains(f" {' '.join(one.folded)} ", autoescape=True)
-                for one in phrases if len(one.folded) > 1]
-    return and_(found, *together)
-
-
-def _sqlite_words(phrases: Sequence[Phrase]) -> str:
-    return " AND ".join(f'"{" ".join(one.folded)}"{"*" if _begins(one) else ""}' for one in phrases)
-
-
-def _sqlite_rows(wanted: str) -> Any:
-    words = text("SELECT rowid FROM passage_words WHERE passage_words MATCH :wanted").bindparams(wanted=wanted)
-    return words.columns(passage.c.id)
-
-
-def _begins(phrase: Phrase) -> bool:
-    """One Chinese character alone: the index holds pairs that begin with it."""
-    return len(phrase.folded) == 1 and len(phrase.folded[0]) == 1 and is_han(phrase.folded[0])
 
 
 def _conditions(query: SearchQuery) -> Iterable[ColumnElement[bool]]:
@@ -159,13 +101,8 @@ def _about(wanted: Select[tuple[str]]) -> ColumnElement[bool]:
 
 
 def _hits(connection: Connection, phrases: Sequence[Phrase], best: Sequence[tuple[float, Any]]) -> Iterable[SearchHit]:
-    rows = {row.subject: row for row in connection.execute(
-        select(passage.c.subject, passage.c.article_id, article.c.title, article.c.publisher, article.c.url,
-               article.c.published, article.c.reading, statement.c.data, report.c.contact_id)
-        .join(article, article.c.id == passage.c.article_id)
-        .join(statement, statement.c.id == passage.c.subject, isouter=True)
-        .join(report, report.c.id == passage.c.report_id, isouter=True)
-        .where(passage.c.subject.in_([row.subject for _, row in best])))}
+    subjects = [row.subject for _, row in best]
+    rows = {row.subject: row for row in connection.execute(_told, {"subjects": subjects})}
     for score, scored in best:
         found = rows[scored.subject]
         start, snippet, marks = _snippet(found, phrases)

@@ -50,6 +50,8 @@ _LINK_EVERY = 1000
 _BLOCKS_AT_ONCE = 50
 """Blocks that are linked in one transaction, so that another writer need not wait long."""
 
+_BEHIND = select(unlinked.c.day).limit(1)
+
 Progress = Callable[[Reading, AddOutcome], None]
 _T = TypeVar("_T")
 
@@ -257,9 +259,10 @@ class Ledger:
         """One consistent view in which everything is linked (as far as it is, where the ledger can only be read)."""
         with self._failing_in_one_line():
             with reading_view(self._engine) as connection:
-                behind = connection.execute(select(unlinked.c.day).limit(1)).first() is not None
-            if behind and not only_reads(self._engine):
-                self.link()
+                if only_reads(self._engine) or connection.execute(_BEHIND).first() is None:
+                    yield connection
+                    return
+            self.link()
             with reading_view(self._engine) as connection:
                 yield connection
 

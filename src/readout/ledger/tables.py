@@ -4,7 +4,7 @@ Records are kept whole as JSON text (`data`, `reading`, `report`, `node`) beside
 Days that linking compares are ordinals, days that people ask for are ISO text.
 """
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 metadata = MetaData(naming_convention={
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -161,7 +161,7 @@ unlinked = Table(
 
 passage = Table(
     "passage", metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
     Column("subject", String, nullable=False, unique=True),
     _article_id(),
     Column("report_id", String),
@@ -170,8 +170,9 @@ passage = Table(
     Column("words", Text, nullable=False),
     Column("folded", Text, nullable=False),
 )
-"""What search looks through: a whole article (`a-…`) or one statement (`s-…`). The full-text index over `folded` is
-made by the migration: FTS5 `passage_words` in SQLite, GIN `ix_passage_folded` in PostgreSQL."""
+"""What search looks through: a whole article (`a-…`) or one statement (`s-…`). Ids rise with the day of publication
+(`words.id_of_day`), so that the newest are found first. The full-text index over `folded` is made by the migration:
+FTS5 `passage_words` in SQLite, GIN `ix_passage_folded` in PostgreSQL."""
 
 correction = Table(
     "correction", metadata,

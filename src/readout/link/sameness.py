@@ -21,7 +21,7 @@ ALIKE = 0.75
 
 def signature_of(text: str) -> str | None:
     """The signature of a text; None for one of fewer than eight words, which would be like too many others."""
-    words = [word.folded for word in words_of(text)]
+    words = words_of(text).folded
     if len(words) < 8:
         return None
     from rensa import RMinHash

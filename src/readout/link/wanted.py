@@ -2,11 +2,12 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from readout.link.wording import Word, is_han, tells_apart, words_of
+from readout.link.wording import Words, is_han, tells_apart, words_of
 
 _QUOTED = re.compile(r'"([^"]*)"?')
 _SNIPPET = 220
@@ -27,13 +28,14 @@ def phrases_of(query: str) -> tuple[Phrase, ...]:
     found = [_phrase(words_of(quoted)) for quoted in _QUOTED.findall(query)]
     for piece in _QUOTED.sub(" ", query).split():
         words = words_of(piece)
-        joined = len(words) > 1 and any(is_han(word.written) for word in words)
-        found += [_phrase(words)] if joined else [_phrase([word]) for word in words]
+        joined = len(words.written) > 1 and any(map(is_han, words.written))
+        alone = zip(words.written, words.folded, strict=True)
+        found += [_phrase(words)] if joined else [Phrase((written,), (bare,)) for written, bare in alone]
     return tuple(dict.fromkeys(one for one in found if one.folded))
 
 
-def _phrase(words: Sequence[Word]) -> Phrase:
-    return Phrase(tuple(word.written for word in words), tuple(word.folded for word in words))
+def _phrase(words: Words) -> Phrase:
+    return Phrase(tuple(words.written), tuple(words.folded))
 
 
 def places_of(phrase: Phrase, written: Sequence[str], folded: Sequence[str]) -> list[int]:
@@ -84,12 +86,12 @@ def _exact(phrase: Phrase, places: Sequence[int], written: Sequence[str]) -> int
 
 def snippet_of(text: str, phrases: Sequence[Phrase]) -> tuple[int, str, tuple[tuple[int, int], ...]]:
     """Offset, words and marks of the piece of the text that holds most of the phrases."""
-    words = words_of(text)
-    written, folded = [word.written for word in words], [word.folded for word in words]
-    spans = sorted((words[place].start, words[place + len(phrase.folded) - 1].end)
+    written, folded, at = words_of(text)
+    spans = sorted((at[place][0], at[place + len(phrase.folded) - 1][1])
                    for phrase in phrases for place in places_of(phrase, written, folded))
-    start = max((span[0] for span in spans),
-                key=lambda begin: (sum(begin <= one < begin + _SNIPPET for one, _ in spans), -begin), default=0)
+    begins = [begin for begin, _ in spans]
+    near = [bisect_left(begins, begin + _SNIPPET) - bisect_left(begins, begin) for begin in begins]
+    start = begins[near.index(max(near))] if near else 0
     first = 0 if start < 60 else text.rfind(" ", 0, start - 40) + 1
     last = len(text) if first + _SNIPPET >= len(text) else max(text.rfind(" ", first, first + _SNIPPET), start + 1)
     marks = tuple((max(begin, first) - first, min(end, last) - first) for begin, end in spans

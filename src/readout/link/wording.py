@@ -8,20 +8,19 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-
-from msgspec import Struct
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
 _HAN = re.compile("([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+)")
 
 
-class Word(Struct, frozen=True, gc=False):
-    """One word: `written` is lower case, `folded` is what is compared; offsets count code points of the text."""
+class Words(NamedTuple):
+    """The words of a text in order: in lower case as `written`, `folded` as they are compared, and where they stand
+    (start, end) in code points of the text."""
 
-    written: str
-    folded: str
-    start: int
-    end: int
+    written: list[str]
+    folded: list[str]
+    spans: list[tuple[int, int]]
 
 
 @lru_cache(maxsize=65536)
@@ -32,25 +31,22 @@ def fold_word(word: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def words_of(text: str) -> tuple[Word, ...]:
+def words_of(text: str) -> Words:
     """All words in order; pairs of Chinese characters overlap."""
-    han = not text.isascii() and _HAN.search(text) is not None
-    found: list[Word] = []
-    for match in _WORD.finditer(text):
-        run = match[0]
-        if han and _HAN.search(run):
-            found += _han_words(run, match.start())
-        else:
-            found.append(Word(run.lower(), fold_word(run), match.start(), match.end()))
-    return tuple(found)
+    found = list(_WORD.finditer(text))
+    runs, spans = [match[0] for match in found], [match.span() for match in found]
+    if not text.isascii() and _HAN.search(text):
+        pieces = [piece for run, (start, _) in zip(runs, spans, strict=True) for piece in _pieces(run, start)]
+        runs, spans = [run for run, _ in pieces], [(start, start + len(run)) for run, start in pieces]
+    written = [run.lower() for run in runs]
+    return Words(written, list(map(fold_word, written)), spans)
 
 
-def _han_words(run: str, start: int) -> Iterator[Word]:
+def _pieces(run: str, start: int) -> Iterator[tuple[str, int]]:
+    """The words of a run with their places: pairs where it is written in Chinese characters."""
     for piece in filter(None, _HAN.split(run)):
         size = 2 if _HAN.match(piece) and len(piece) > 2 else len(piece)
-        for number in range(len(piece) - size + 1):
-            word = piece[number:number + size]
-            yield Word(word.lower(), fold_word(word), start + number, start + number + size)
+        yield from ((piece[number:number + size], start + number) for number in range(len(piece) - size + 1))
         start += len(piece)
 
 

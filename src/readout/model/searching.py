@@ -60,7 +60,7 @@ class FoundPerson(Record, frozen=True, kw_only=True):
 class SearchResult(Record, frozen=True, kw_only=True):
     """The best hits first.
 
-    `total` counts the hits among the newest 300 passages that hold the words; `more` is true where there are others.
+    `total` counts the hits among the newest 200 passages that hold the words; `more` is true where there are others.
     """
 
     hits: tuple[SearchHit, ...] = ()
