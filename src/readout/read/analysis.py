@@ -13,7 +13,7 @@ from functools import cache
 from msgspec import structs
 
 from readout.knowledge import Knowledge, load
-from readout.knowledge.lexicon import ACTOR, CONTACT, SIDE, SPORT, TOLD, Hit
+from readout.knowledge.lexicon import ACTOR, CONTACT, NOTHING, SIDE, SPORT, TOLD
 from readout.model.records import Amount, Article, Time
 from readout.read.actors import Actor, Cast
 from readout.read.amounts import tag_amounts
@@ -36,14 +36,15 @@ LEAD = 1
 class View:
     """One sentence as the readers see it.
 
-    `string` has one symbol per token, for patterns; `actors` maps the index of an actor token to who is meant (several
-    for a list or a pair, none where the words decide nothing). A country that only qualifies a noun is no actor.
-    `letters` is the sentence in the alphabet of the statements, once it was asked for.
+    `string` has one symbol per token, for patterns; `present` holds each of them once. `actors` maps the index of an
+    actor token to who is meant (several for a list or a pair, none where the words decide nothing). A country that only
+    qualifies a noun is no actor. `letters` is the sentence in the alphabet of the statements, once it was asked for.
     """
 
     sentence: Sentence
     tokens: list[Token]
-    string: str
+    string: str = ""
+    present: set[str] = field(default_factory=set)
     actors: dict[int, list[Actor]] = field(default_factory=dict)
     letters: str = ""
 
@@ -71,11 +72,11 @@ class Analysis:
     cast: Cast
     sport: bool = False
     """The article speaks of matches and players, where a team "meets" a country."""
-    _topic_hits: list[Hit] | None = None
+    _topic_hits: list[Token] | None = None
     _topic_starts: list[int] = field(default_factory=list)
 
     @property
-    def topic_hits(self) -> list[Hit]:
+    def topic_hits(self) -> list[Token]:
         """Words that raise a topic, over the whole text, in order; scanned for the first who asks."""
         if self._topic_hits is None:
             self._topic_hits = self.knowledge.topic_lexicon.scan(self.text)
@@ -148,28 +149,62 @@ def analyse(article: Article, language: str = "vi") -> Analysis:
     cast = Cast(compiled.knowledge, published.isoformat() if published else None)
     analysis = Analysis(article, compiled.knowledge, compiled, published, [], times, amounts, quotations_of(text), cast)
     hits = compiled.knowledge.lexicon.scan(text)
-    actors = {hit.start for hit in hits if hit.meaning.needs & ACTOR}  # "hai người" are two people, no amount
-    spans = _merged(
-        [(t.start, t.end, "time", t) for t in times],
-        [(a.start, a.end, "amount", a) for a in amounts if a.start not in actors],
-    )
-    sentences = sentences_of(text, bool(article.title))
     if not _speaks_of_abroad(hits, compiled.knowledge):
         return analysis
-    quoted = [q.outer_start for q in analysis.quotations]
-    for sentence, inside, over in zip(sentences, _split(hits, sentences), _split_spans(spans, sentences), strict=True):
-        needs = _needs(inside)
-        analysis.sport = analysis.sport or bool(needs & SPORT)
-        if sentence.paragraph > LEAD and not (
-            needs & TOLD or (needs & CONTACT and needs & ACTOR) or _holds(quoted, sentence)
-        ):
-            continue
-        tokens = compiled.tokenizer.tokens(text, sentence.start, sentence.end, inside, over)
-        analysis.views.append(View(sentence, compiled.mentions.chunk(text, tokens), ""))
+    _view(analysis, hits)
     cast.introduce([t.record for view in analysis.views for t in view.tokens if isinstance(t.record, Mention)])
     for view in analysis.views:
         _resolve(view, compiled, cast, text)
     return analysis
+
+
+def _view(analysis: Analysis, hits: list[Token]) -> None:
+    """Add the sentences that may tell something, from the words found in the text."""
+    compiled, text = analysis.grammar, analysis.text
+    quoted = [q.outer_start for q in analysis.quotations]
+    spans = _spans(analysis, hits)
+    at = over = 0
+    for sentence in sentences_of(text, bool(analysis.article.title)):
+        at, inside = _inside(hits, at, sentence)
+        over, spanned = _inside(spans, over, sentence)
+        needs = 0
+        for hit in inside:
+            needs |= hit.meaning.needs
+        analysis.sport = analysis.sport or needs & SPORT != 0
+        if sentence.paragraph > LEAD and not (
+            needs & TOLD or (needs & CONTACT and needs & ACTOR) or _holds(quoted, sentence)
+        ):
+            continue
+        tokens = compiled.tokenizer.tokens(text, sentence.start, sentence.end, inside, spanned)
+        analysis.views.append(View(sentence, compiled.mentions.chunk(text, tokens)))
+
+
+def _spans(analysis: Analysis, hits: list[Token]) -> list[Token]:
+    """The times and amounts as tokens, in order; an amount that begins with an actor is none ("hai người")."""
+    tokenizer = analysis.grammar.tokenizer
+    actors = {hit.start for hit in hits if hit.meaning.needs & ACTOR}
+    spans = [Token(time.start, time.end, tokenizer.time, NOTHING, time) for time in analysis.times]
+    spans += [Token(a.start, a.end, tokenizer.amount, NOTHING, a) for a in analysis.amounts if a.start not in actors]
+    spans.sort(key=_start)
+    return spans
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _inside(tokens: list[Token], at: int, sentence: Sentence) -> tuple[int, list[Token]]:
+    """The tokens inside the sentence, looked for from index `at` on, and the index of the first one behind it."""
+    found: list[Token] = []
+    count = len(tokens)
+    while at < count:
+        token = tokens[at]
+        if token.start >= sentence.end:
+            break
+        if token.start >= sentence.start and token.end <= sentence.end:
+            found.append(token)
+        at += 1
+    return at, found
 
 
 def _with_published(article: Article) -> tuple[Article, datetime.date | None]:
@@ -185,7 +220,7 @@ def _with_published(article: Article) -> tuple[Article, datetime.date | None]:
     return structs.replace(article, published=inferred.isoformat(), published_basis="text"), inferred
 
 
-def _speaks_of_abroad(hits: Sequence[Hit], knowledge: Knowledge) -> bool:
+def _speaks_of_abroad(hits: Sequence[Token], knowledge: Knowledge) -> bool:
     """Title and lead name a foreign side or a known person from abroad.
 
     An article that does not is home news, and nothing is read from it but times and amounts.
@@ -207,13 +242,6 @@ def _speaks_of_abroad(hits: Sequence[Hit], knowledge: Knowledge) -> bool:
     return False
 
 
-def _needs(hits: Sequence[Hit]) -> int:
-    needs = 0
-    for hit in hits:
-        needs |= hit.meaning.needs
-    return needs
-
-
 def _holds(starts: Sequence[int], sentence: Sentence) -> bool:
     """One of the offsets lies in the sentence."""
     at = bisect_left(starts, sentence.start)
@@ -222,7 +250,8 @@ def _holds(starts: Sequence[int], sentence: Sentence) -> bool:
 
 def _resolve(view: View, compiled: Grammar, cast: Cast, text: str) -> None:
     view.tokens = compiled.coordination.join(text, view.tokens)
-    view.string = "".join(token.symbol for token in view.tokens)
+    view.string = "".join([token.symbol for token in view.tokens])
+    view.present = {token.symbol for token in view.tokens}
     for index, token in enumerate(view.tokens):
         if not isinstance(token.record, Mention):
             continue
@@ -230,28 +259,3 @@ def _resolve(view: View, compiled: Grammar, cast: Cast, text: str) -> None:
             cast.note(token.record)
         else:
             view.actors[index] = cast.resolve(token.record)
-
-
-def _merged(
-    times: list[tuple[int, int, str, object]], amounts: list[tuple[int, int, str, object]]
-) -> list[tuple[int, int, str, object]]:
-    return sorted(times + amounts, key=lambda span: span[:2])
-
-
-def _split(hits: Sequence[Hit], sentences: Sequence[Sentence]) -> list[Sequence[Hit]]:
-    """The hits inside each sentence; both are in order."""
-    starts = [hit.start for hit in hits]
-    return [
-        [h for h in hits[bisect_left(starts, s.start) : bisect_left(starts, s.end)] if h.end <= s.end]
-        for s in sentences
-    ]
-
-
-def _split_spans(
-    spans: Sequence[tuple[int, int, str, object]], sentences: Sequence[Sentence]
-) -> list[Sequence[tuple[int, int, str, object]]]:
-    starts = [span[0] for span in spans]
-    return [
-        [p for p in spans[bisect_left(starts, s.start) : bisect_left(starts, s.end)] if p[1] <= s.end]
-        for s in sentences
-    ]

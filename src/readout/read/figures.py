@@ -20,7 +20,7 @@ def read_figures(analysis: Analysis) -> tuple[Figure, ...]:
     cues = _cues(analysis.knowledge.language)
     found: list[Figure] = []
     for view in analysis.views:
-        if view.sentence.kind == "body" and not cues.isdisjoint(view.string):
+        if view.sentence.kind == "body" and not cues.isdisjoint(view.present):
             found.extend(_figures(analysis, view, cues))
     return tuple(found)
 

@@ -49,7 +49,7 @@ class _Reader:
 
     def sentence(self, number: int, view: View) -> list[Silence]:
         for name, pattern, anchors in self._patterns:
-            if anchors.isdisjoint(view.string):
+            if anchors.isdisjoint(view.present):
                 continue
             for match in pattern.finditer(view.string):
                 if not self._quoted(view.tokens[match.start()].start):

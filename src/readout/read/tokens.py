@@ -1,10 +1,10 @@
 """The tokens of a sentence: words of the lexicon, times, amounts, names, punctuation, and runs of other words."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
-from readout.knowledge.lexicon import ACTOR, NOTHING, SIDE, Entry, Hit, Meaning
+from readout.knowledge.lexicon import ACTOR, COUNTRY, NAME_PART, SIDE, Meaning, in_word_at, upper_at
+from readout.knowledge.lexicon import Token as Token
 from readout.read.symbols import PUNCTUATION, Symbols
 from readout.text.letters import CAPITAL, MARK, SMALL, SPACE, UPPER, kind_at
 
@@ -15,32 +15,9 @@ _INSIDE_NAME = r"(?:al-|el-|bin |bint |von der |von |van der |van |de la |de |de
 _NAME: Final = re.compile(f"{_BEFORE_NAME}?{_CAPITALISED}(?: {_INSIDE_NAME}?{_CAPITALISED})*")
 _BEFORE_NAMES: Final = "abvde"
 """The first letters of the small words that a name may begin with."""
+_BEFORE_FIRST_NAME: Final = ("ông", "bà", "cô", "anh", "chị", "em", "bé", "cậu")
 LONG: Final = 24
 """A run of other words longer than this many characters counts as long."""
-
-
-class Token:
-    """A token: offsets, its symbol, the lexicon's meaning, and for times, amounts and actors the record itself."""
-
-    __slots__ = ("end", "meaning", "record", "start", "symbol")
-
-    def __init__(self, start: int, end: int, symbol: str, meaning: Meaning = NOTHING, record: object = None) -> None:
-        self.start = start
-        self.end = end
-        self.symbol = symbol
-        self.meaning = meaning
-        self.record = record
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        return self.meaning.entries
-
-    def value(self, cls: str) -> str | None:
-        """What the word means as a word of the class, or None."""
-        return self.meaning.value(cls)
-
-    def has(self, cls: str) -> bool:
-        return cls in self.meaning.classes
 
 
 class Tokenizer:
@@ -50,36 +27,32 @@ class Tokenizer:
         self._symbols = symbols
         self._surnames = surnames
         self._name_parts = frozenset(symbols.of("name", "surname", "honorific"))
-        self._single = {
-            name: symbols.register(frozenset((name,)))
-            for name in ("words", "long-words", "name", "time", "amount", "other")
-        }
-        self._name, self._words, self._long = self._single["name"], self._single["words"], self._single["long-words"]
-        self._other = self._single["other"]
+        self._name, self._words, self._long, self._other, self.time, self.amount = (
+            symbols.register(frozenset((name,))) for name in ("name", "words", "long-words", "other", "time", "amount")
+        )
         self._marks = {mark: symbols.register(frozenset((cls,))) for mark, cls in PUNCTUATION.items()}
 
-    def tokens(
-        self, text: str, start: int, end: int, hits: Sequence[Hit], spans: Sequence[tuple[int, int, str, object]]
-    ) -> list[Token]:
-        """Tokens of `text[start:end]`; `hits` and `spans` (start, end, class, record) lie inside it, both in order.
+    def tokens(self, text: str, start: int, end: int, hits: list[Token], spans: list[Token]) -> list[Token]:
+        """Tokens of `text[start:end]`; the words found and the spans (times, amounts) lie inside it, both in order.
 
-        A span (a time, an amount) replaces the words inside it; what neither covers becomes names, runs and marks.
+        A span replaces the words inside it; what neither covers becomes names, runs and marks.
         """
         found: list[Token] = []
         here = start
         at = 0
         for hit in hits:
-            first, last, meaning = hit.start, hit.end, hit.meaning
-            if first > start and text[first].isupper() and _part_of_name(text, first, last, meaning):
+            first = hit.start
+            if first > start and upper_at(text, first) and _part_of_name(text, first, hit.end, hit.meaning):
                 continue
-            while at < len(spans) and spans[at][0] < last:
-                here = self._put(found, text, here, self._of_span(spans[at]))
+            while at < len(spans) and spans[at].start < hit.end:
+                here = self._put(found, text, here, spans[at])
                 at += 1
             if first >= here:
-                symbol = meaning.symbol or self.symbol(meaning)
-                here = self._put(found, text, here, Token(first, last, symbol, meaning))
+                if not hit.symbol:
+                    hit.symbol = self.symbol(hit.meaning)
+                here = self._put(found, text, here, hit)
         while at < len(spans):
-            here = self._put(found, text, here, self._of_span(spans[at]))
+            here = self._put(found, text, here, spans[at])
             at += 1
         if here < end:
             self._fill(found, text, here, end)
@@ -90,15 +63,13 @@ class Tokenizer:
 
     def _put(self, found: list[Token], text: str, here: int, token: Token) -> int:
         """Append a token behind what stands between; one that begins before `here` is covered already."""
-        if token.start < here:
+        start = token.start
+        if start < here:
             return here
-        if token.start - here > 1 or (token.start > here and text[here] != " "):
-            self._fill(found, text, here, token.start)
+        if start - here > 1 or (start > here and kind_at(text, here) != SPACE):
+            self._fill(found, text, here, start)
         found.append(token)
         return token.end
-
-    def _of_span(self, span: tuple[int, int, str, object]) -> Token:
-        return Token(span[0], span[1], self._single[span[2]], NOTHING, span[3])
 
     def _fill(self, found: list[Token], text: str, start: int, end: int) -> None:
         """Append the tokens of a stretch without known words: names, runs of other words, marks."""
@@ -125,26 +96,25 @@ class Tokenizer:
             last = joined[-1] if joined else None
             if last is None or token.start - last.end != 1:
                 joined.append(token)
-            elif self._one_name(text, last, token):
+            elif (last.meaning.needs & NAME_PART or last.symbol == self._name) and self._one_name(text, last, token):
                 joined[-1] = Token(last.start, token.end, self._name)
-            elif _first_name(text, last, token):
+            elif token.meaning.needs & COUNTRY and _first_name(text, last, token):
                 joined.append(Token(token.start, token.end, self._name))
             else:
                 joined.append(token)
         return joined
 
     def _one_name(self, text: str, left: Token, right: Token) -> bool:
+        """The right one goes on with the left one, which is a name or the part of one."""
         name = self._name
-        if left.symbol != name and not left.has("surname") and not left.has("person-short"):
+        if text[left.end] != " " or not upper_at(text, right.start):
             return False
-        if text[left.end] != " " or not text[right.start].isupper():
-            return False
-        if " " in text[left.start : left.end] and left.symbol != name:
+        if left.symbol != name and text.find(" ", left.start, left.end) >= 0:
             return False
         if right.symbol == name:
-            return left.has("surname") or left.has("person-short")
-        syllable = " " not in text[right.start : right.end] and any(
-            right.has(cls) for cls in ("person-short", "surname", "country-short", "country")
+            return left.meaning.needs & NAME_PART != 0
+        syllable = text.find(" ", right.start, right.end) < 0 and (
+            right.meaning.needs & (NAME_PART | COUNTRY) != 0 or right.has("country-short")
         )
         if left.symbol == name:
             return syllable and (
@@ -176,15 +146,11 @@ def _end_of_words(text: str, at: int, end: int) -> int:
 
 def _part_of_name(text: str, start: int, end: int, meaning: Meaning) -> bool:
     """A common word of one syllable with a capital inside a sentence is a syllable of a name ("Kim Sang-sik")."""
-    if meaning.needs & (SIDE | ACTOR) or meaning.entries[0].cased or " " in text[start:end]:
+    if meaning.needs & (SIDE | ACTOR) or meaning.entries[0].cased or text.find(" ", start, end) >= 0:
         return False
-    return text[start - 1] == " " and text[start - 2].isalnum() and not text[start:end].isupper()
+    return text[start - 1] == " " and in_word_at(text, start - 2) and not text[start:end].isupper()
 
 
 def _first_name(text: str, left: Token, right: Token) -> bool:
     """A country of one syllable right behind "cô" or "bà" is somebody's name ("cô Nga")."""
-    return (
-        right.has("country")
-        and " " not in text[right.start : right.end]
-        and text[left.start : left.end].lower() in ("ông", "bà", "cô", "anh", "chị", "em", "bé", "cậu")
-    )
+    return text.find(" ", right.start, right.end) < 0 and text[left.start : left.end].lower() in _BEFORE_FIRST_NAME

@@ -65,7 +65,7 @@ class Frames:
     def sentence(self, view: View) -> None:
         """Read one sentence; what it commits goes to the drafts."""
         for rule, pattern, anchors, cues in self._frames:
-            if anchors.isdisjoint(view.string) or cues.isdisjoint(view.string):
+            if anchors.isdisjoint(view.present) or cues.isdisjoint(view.present):
                 continue
             for match in pattern.finditer(view.string):
                 self._readers[rule](view, match, rule)

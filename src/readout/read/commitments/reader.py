@@ -97,7 +97,7 @@ class _Reader:
 
     def sentence(self, view: View) -> None:
         """Read one sentence; what it commits goes to the drafts."""
-        if self._cues.isdisjoint(view.string):
+        if self._cues.isdisjoint(view.present):
             return
         letters = L.letters_of(view, self._language)
         for verb, symbol in enumerate(view.string):

@@ -39,7 +39,7 @@ class FrameGrammar:
 
     def frames(self, view: View) -> list[Frame]:
         """At most one frame for each cue, the first rule's, in the order of the cues."""
-        present = set(view.string)
+        present = view.present
         if self.cues.isdisjoint(present):
             return []
         found: dict[int, Frame] = {}

@@ -77,7 +77,7 @@ class _Reader:
     def sentence(self, number: int, view: View) -> None:
         """Read one sentence; what it tells is kept for `records`."""
         closing = self._near(view)
-        reports = not self._cues.isdisjoint(view.string)
+        reports = not self._cues.isdisjoint(view.present)
         if not closing and not reports:
             return
         at = SentenceAtWork(number, view, L.letters_of(view, self._analysis.knowledge.language))

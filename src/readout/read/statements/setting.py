@@ -37,7 +37,7 @@ def medium_of(knowledge: Knowledge, view: View, speaker: Speaker, content: Conte
     own statement; else None.
     """
     marks, according = _marks(knowledge.language)
-    if marks.isdisjoint(view.string):
+    if marks.isdisjoint(view.present):
         return "foreign-ministry" if (speaker.organisation or "").endswith(FOREIGN) else None
     for token in _around(view, content):
         medium = token.value("medium")
@@ -48,7 +48,7 @@ def medium_of(knowledge: Knowledge, view: View, speaker: Speaker, content: Conte
         if said_in and said_in != "article":
             return said_in
     if (speaker.organisation or "").endswith(FOREIGN) or (
-        not according.isdisjoint(view.string) and (_by_foreign_ministry(knowledge, view))
+        not according.isdisjoint(view.present) and (_by_foreign_ministry(knowledge, view))
     ):
         return "foreign-ministry"
     return None
@@ -72,7 +72,7 @@ def _around(view: View, content: Content) -> list[Token]:
 
 def media_of(knowledge: Knowledge, view: View, content: Content | None = None) -> tuple[str, ...]:
     """The wires and papers named in the sentence outside the content, in order; no platforms, no nameless media."""
-    if _media(knowledge.language).isdisjoint(view.string):
+    if _media(knowledge.language).isdisjoint(view.present):
         return ()
     found: list[str] = []
     for token in _around(view, content) if content else view.tokens:
