@@ -55,6 +55,7 @@ def test_the_filters_are_those_of_the_command_line(client: TestClient) -> None:
     assert count("person=putin&mode=phone-call") == 2
     assert count("topic=taiwan") == 1 and count("since=2025-11&until=2025-11") == 3
     assert count("since=2025-11-01&until=2025-11-30") == 3 == count("since=2025-10-31&until=2025-11-31")
+    assert count("since=2025-11-31") == count("since=2025-11-30") < count("since=2025-10")
     assert count("paper=B%C3%A1o%203") == 1
 
 

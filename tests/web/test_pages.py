@@ -46,6 +46,26 @@ def test_one_text_in_several_papers_is_folded(client: TestClient) -> None:
     assert "the same text in 2 more" in page
 
 
+def test_an_article_leads_to_what_the_ledger_made_of_it(client: TestClient) -> None:
+    made = client.get("/api/v1/commitments?q=soybeans").json()["items"][0]
+    told = next(one for one in made["versions"] if one.get("contact"))
+    page = client.get(f"/articles/{told['article']}").text
+    assert f'href="/contacts/{told["contact"]}"' in page and f'href="/commitments/{made["id"]}"' in page
+
+
+def test_what_is_new_are_articles_that_tell_something(own: TestClient, accounts: tuple[str, str, str]) -> None:
+    sent = {"text": "Giá rau ở chợ tăng nhẹ trước lễ.", "title": "Giá rau tăng", "published": "2025-12-31"}
+    assert own.post("/api/v1/articles", json=sent, headers={"authorization": f"Bearer {accounts[2]}"}).is_success
+    assert "Giá rau" not in own.get("/").text and "Giá rau" in own.get("/articles").text
+    for path in ("/articles?telling=1", "/articles.csv?telling=1", "/feeds/articles.atom?telling=1"):
+        assert "Giá rau" not in own.get(path).text and "soy-4" in own.get(path).text
+
+
+def test_an_empty_cell_of_the_start_page_says_why(own: TestClient) -> None:
+    page = own.get("/").text
+    assert "not in these 2 readouts" in page or "not in this 1 readout" in page, page
+
+
 def test_a_promise_shows_its_contradiction_and_progress(client: TestClient) -> None:
     thread = client.get("/api/v1/commitments?q=soybeans").json()["items"][0]["id"]
     page = client.get(f"/commitments/{thread}").text

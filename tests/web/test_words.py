@@ -1,5 +1,7 @@
 """What the ledger calls in English, in the words of a page: who speaks, where, which office; charts and their order."""
 
+from datetime import date
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -61,14 +63,38 @@ def moved(one: LedgerContact, edtf: str, mode: str = "visit") -> LedgerContact:
 
 def test_what_is_planned_makes_no_topic_fall(call: LedgerContact) -> None:
     found = [call, moved(call, "2026-10")]
-    months, topics = trends(found, "2025-11-30")
-    assert months[-1] == "2025-11" and all(one.change > 0 for one in topics)
+    months, topics = trends(found, ("2024-01-01", "2025-11-30"))
+    assert months[-1] == "2025-11" and len(months) == 12 and all(one.change > 0 for one in topics)
     assert trends(found, None)[0][-1] == "2026-10"
+
+
+@pytest.mark.parametrize(("days", "first", "last", "change"), [
+    (("2025-11-01", "2025-11-30"), "2025-11", "2025-11", 0),  # a ledger of one month knows no trend
+    (("2025-10-05", "2025-11-30"), "2025-10", "2025-11", 1),
+    (("2025-09-05", "2026-02-28"), "2025-09", "2026-02", 0),  # November is of the earlier half: see below
+    (("2025-01-05", "2026-10-31"), "2025-11", "2026-10", -1),  # nothing since: it falls
+    (("2024-01-05", "2027-01-31"), "2024-12", "2025-11", 1),  # the last contact is older than a year
+])  # fmt: skip
+def test_a_trend_compares_the_halves_of_what_the_ledger_covers(
+        call: LedgerContact, days: tuple[str, str], first: str, last: str, change: int) -> None:
+    found = [call, moved(call, "2026-01")] if days[0] == "2025-09-05" else [call]
+    months, topics = trends(found, days)
+    assert (months[0], months[-1]) == (first, last) and {one.change for one in topics} == {change}
 
 
 def test_a_timeline_has_no_lane_without_marks(call: LedgerContact) -> None:
     drawn = timeline([call, moved(call, "2026", "summit")], 739000, 740000)
     assert [lane.mode for lane in drawn.lanes] == ["phone-call"]
+    assert drawn.left_out == 1 and drawn.told == 0
+
+
+def test_a_contact_without_a_date_stands_at_the_day_of_its_first_report(call: LedgerContact) -> None:
+    from msgspec.structs import replace
+
+    undated = replace(call, time=ContactTime(basis="unknown"))
+    drawn = timeline([undated, moved(call, "2025-11-24")], 739000, 740000)
+    assert {mark.told: mark.x for mark in drawn.marks}[True] == drawn.scale.x(date(2025, 11, 24).toordinal())
+    assert sorted(mark.told for mark in drawn.marks) == [False, True] and drawn.told == 1
 
 
 def test_what_is_soon_stands_before_what_is_some_time_in_the_year(call: LedgerContact) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
+import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_
 
 from readout.ledger import commitments, contacts, statements
@@ -22,6 +23,15 @@ _shown = contacts.shown
 _UNKNOWN_DAY = "9999"
 _RECENT = 1000
 """Contacts, the newest, over which pairs are counted."""
+
+
+class _Named(msgspec.Struct):
+    """The id of a fact, of whatever kind."""
+
+    id: str
+
+
+_named = msgspec.json.Decoder(_Named)
 
 
 class Browse(ContactQuery, frozen=True, kw_only=True):
@@ -188,15 +198,25 @@ def pairs(connection: Connection, since: str, limit: int) -> tuple[tuple[str, st
 
 
 def articles(connection: Connection, publisher: str | None, limit: int, offset: int = 0,
-             contact_id: str | None = None) -> tuple[LedgerArticle, ...]:
-    """Articles, the newest first; of one paper, or those that report one contact."""
+             contact_id: str | None = None, telling: bool = False) -> tuple[LedgerArticle, ...]:
+    """Articles, the newest first; of one paper, those that report one contact, or those that tell any fact."""
     asked = select(*ARTICLE_COLUMNS).order_by(
         article.c.day.desc().nulls_last(), article.c.published.desc(), article.c.id)
     if publisher:
         asked = asked.where(article.c.publisher == publisher)
+    if telling:
+        asked = asked.where(article.c.contacts + article.c.statements + article.c.commitments > 0)
     if contact_id:
         asked = asked.where(article.c.id.in_(select(report.c.article_id).where(report.c.contact_id == contact_id)))
     return tuple(LedgerArticle(**row._mapping) for row in connection.execute(asked.limit(limit).offset(offset)))
+
+
+def homes(connection: Connection, article_id: str) -> dict[str, str]:
+    """Where the ledger put what one article tells: the reading's id of a contact or commitment → contact or thread."""
+    reported = select(report.c.data, report.c.contact_id).where(report.c.article_id == article_id)
+    promised = select(commitment.c.data, commitment.c.thread_id).where(commitment.c.article_id == article_id)
+    rows = [*connection.execute(reported), *connection.execute(promised)]
+    return {_named.decode(data).id: home for data, home in rows if home}
 
 
 def totals(connection: Connection) -> dict[str, int]:
@@ -210,6 +230,7 @@ def totals(connection: Connection) -> dict[str, int]:
     return {name: connection.execute(asked).scalar_one() for name, asked in numbers.items()}
 
 
-def newest_day(connection: Connection) -> str | None:
-    """The day of the newest article."""
-    return connection.execute(select(func.max(article.c.day))).scalar()
+def days(connection: Connection) -> tuple[str, str] | None:
+    """The days of the oldest and of the newest article; None where none has a date."""
+    first, last = connection.execute(select(func.min(article.c.day), func.max(article.c.day))).one()
+    return (first, last) if first else None

@@ -106,7 +106,8 @@ class Source:
 
     def newest_day(self) -> str | None:
         """The day of the newest article of the ledger."""
-        return self.ledger.ask(browsing.newest_day)
+        days = self.ledger.ask(browsing.days)
+        return days[1] if days else None
 
     def _in_batches(self, column: ColumnElement[str], named: Callable[[Sequence[str]], _Question[list[_T]]]) -> (
             Iterator[_T]):  # fmt: skip

@@ -111,14 +111,17 @@ class Desk:
         return self.ledger.ask(lambda c: browsing.pairs(c, since, limit))
 
     def articles(self, publisher: str | None = None, limit: int = 50, offset: int = 0,
-                 contact_id: str | None = None) -> tuple[LedgerArticle, ...]:
-        return self.ledger.ask(lambda c: browsing.articles(c, publisher, limit, offset, contact_id))
+                 contact_id: str | None = None, telling: bool = False) -> tuple[LedgerArticle, ...]:
+        return self.ledger.ask(lambda c: browsing.articles(c, publisher, limit, offset, contact_id, telling))
+
+    def homes(self, article_id: str) -> dict[str, str]:
+        return self.ledger.ask(lambda c: browsing.homes(c, article_id))
 
     def totals(self) -> dict[str, int]:
         return self.ledger.ask(browsing.totals)
 
-    def newest_day(self) -> str | None:
-        return self.ledger.ask(browsing.newest_day)
+    def days(self) -> tuple[str, str] | None:
+        return self.ledger.ask(browsing.days)
 
 
 def _files_of(place: str) -> tuple[Path, ...]:

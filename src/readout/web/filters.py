@@ -1,8 +1,8 @@
 """Filters, sorting and paging of lists: from the query of an address to a question, and back to links."""
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date
 from typing import NamedTuple, get_args
 
 from readout.ledger.browsing import Browse, Order
@@ -30,6 +30,8 @@ class Listing(NamedTuple):
     q: str = ""
     sort: Order = "newest"
     number: int = 1
+    telling: bool = False
+    """Of articles: only those that tell a fact."""
 
     def browse(self, limit: int | None = PER_PAGE) -> Browse:
         """The question to the ledger."""
@@ -45,7 +47,7 @@ class Listing(NamedTuple):
         return {"q": self.q, "country": ",".join(self.countries), "person": self.person, "topic": self.topic,
                 "mode": self.mode, "status": self.status, "paper": self.paper, "since": self.since,
                 "until": self.until, "sort": "" if self.sort == "newest" else self.sort,
-                "page": self.number if self.number > 1 else ""}  # fmt: skip
+                "telling": "1" if self.telling else "", "page": self.number if self.number > 1 else ""}  # fmt: skip
 
     def link(self, **changed: object) -> str:
         """The address of this list with other values; another filter starts at the first page."""
@@ -75,7 +77,7 @@ def listing(path: str, query: Mapping[str, str]) -> Listing:
         clean.get("person", ""), clean.get("topic", ""), _one_of(clean.get("mode"), get_args(Mode)),
         _one_of(clean.get("status"), get_args(Status)), clean.get("paper", ""),
         _date(clean.get("since")), _date(clean.get("until")), clean.get("q", ""),
-        sort if sort in get_args(Order) else "newest", page_number(clean.get("page")),  # type: ignore[arg-type]
+        sort if sort in get_args(Order) else "newest", page_number(clean.get("page")), clean.get("telling") == "1",  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -93,30 +95,21 @@ def _date(value: str | None) -> str:
 
 
 def first_day(value: str | None) -> str | None:
-    """The first day of a day, month or year."""
+    """The first day of a day, month or year; a day that its month does not have is the last that it has."""
     parts = _DAY.fullmatch(value or "")
-    found = parts and f"{parts[1]}-{parts[2] or '01'}-{parts[3] or '01'}"
-    return found if found and _is_day(found) else None
+    return _clipped(parts[1], parts[2] or "01", parts[3] or "01") if parts else None
 
 
 def last_day(value: str | None) -> str | None:
-    """The last day of a day, month or year."""
-    import calendar
-
+    """The last day of a day, month or year; a day that its month does not have is the last that it has."""
     parts = _DAY.fullmatch(value or "")
-    if parts is None or not 1 <= int(parts[2] or 1) <= 12 or not int(parts[1]):
+    return _clipped(parts[1], parts[2] or "12", parts[3] or "31") if parts else None
+
+
+def _clipped(year: str, month: str, day: str) -> str | None:
+    if not (int(year) and 1 <= int(month) <= 12 and 1 <= int(day) <= 31):
         return None
-    year, month = int(parts[1]), int(parts[2] or 12)
-    found = f"{year:04d}-{month:02d}-{min(int(parts[3] or 31), calendar.monthrange(year, month)[1]):02d}"
-    return found if _is_day(found) else None
-
-
-def _is_day(value: str) -> bool:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
+    return f"{year}-{month}-{min(int(day), monthrange(int(year), int(month))[1]):02d}"
 
 
 class Pages(NamedTuple):

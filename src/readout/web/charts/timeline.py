@@ -20,6 +20,8 @@ class Mark(NamedTuple):
     y: float
     width: float
     contact: LedgerContact
+    told: bool
+    """Whether it stands at the day of its first report, because no date is told."""
 
 
 class Lane(NamedTuple):
@@ -38,14 +40,28 @@ class Timeline(NamedTuple):
     marks: list[Mark]
     ticks: list[Tick]
     scale: Days
+    told: int
+    """Marks that stand at the day of the first report."""
+    left_out: int
+    """Contacts without a place on the line."""
 
 
 def span_of(contact: LedgerContact) -> tuple[int, int] | None:
-    """First and last day of a contact; one whose date is vaguer than half a year has no place on the line."""
-    found = interval_of(contact.time.edtf, contact.time.part)
+    """First and last day of a contact, or the day of its first report where no date is told.
+
+    One whose date is vaguer than half a year has no place on the line.
+    """
+    if _told(contact):
+        found = interval_of((contact.first_published or "")[:10] or None, None)
+    else:
+        found = interval_of(contact.time.edtf, contact.time.part)
     if found is None or found.hi - found.lo > 190:
         return None
     return found.lo, found.hi
+
+
+def _told(contact: LedgerContact) -> bool:
+    return contact.time.edtf is None
 
 
 def timeline(contacts: Sequence[LedgerContact], first: int, last: int) -> Timeline:
@@ -60,7 +76,8 @@ def timeline(contacts: Sequence[LedgerContact], first: int, last: int) -> Timeli
         lanes.append(Lane(lane[0], y + height / 2))
         marks += placed
         y += height
-    return Timeline(WIDTH, y + BOTTOM, lanes, marks, scale.ticks(), scale)
+    return Timeline(WIDTH, y + BOTTOM, lanes, marks, scale.ticks(), scale, sum(mark.told for mark in marks),
+                    sum(span_of(one) is None for one in contacts))
 
 
 def _lane_marks(contacts: Sequence[LedgerContact], scale: Days, top: float) -> tuple[list[Mark], float]:
@@ -79,4 +96,4 @@ def _lane_marks(contacts: Sequence[LedgerContact], scale: Days, top: float) -> t
     height = max(LANE_HEIGHT, len(ends) * _STEP + 18)
     middle = top + height / 2
     offset = (len(ends) - 1) * _STEP / 2
-    return [Mark(x, middle - offset + row * _STEP, width, one) for row, x, width, one in rows], height
+    return [Mark(x, middle - offset + row * _STEP, width, one, _told(one)) for row, x, width, one in rows], height

@@ -11,7 +11,7 @@ BAR, GAP, HEIGHT = 9.0, 3.0, 26.0
 
 
 class Trend(NamedTuple):
-    """One topic: its bars, its number, and the change of the later half against the earlier one."""
+    """One topic: its bars, its number, and the change of the later half of the months against the earlier one."""
 
     topic: str
     bars: list[tuple[float, float, str, int]]
@@ -19,17 +19,20 @@ class Trend(NamedTuple):
     change: int
 
 
-def trends(contacts: Sequence[LedgerContact], today: str | None, top: int = 10) -> tuple[list[str], list[Trend]]:
-    """The last twelve months that have contacts up to that of `today`, and the topics raised most in them.
+def trends(contacts: Sequence[LedgerContact], days: tuple[str, str] | None,
+           top: int = 10) -> tuple[list[str], list[Trend]]:
+    """At most twelve months up to that of the newest article, or of the last contact where that is older, and the
+    topics raised most in them. `days` are those of the oldest and the newest article.
 
-    What is planned for later months would make every topic fall.
+    What is planned for later months would make every topic fall, and months before the ledger every topic rise.
     """
     dated = [(one, (one.time.edtf or one.first_published or "")[:7]) for one in contacts]
     dated = [(one, month) for one, month in dated if len(month) == 7 and month[5:].isdigit() and month[5:] <= "12"]
-    dated = [(one, month) for one, month in dated if today is None or month <= today[:7]]
+    first, today = (days[0][:7], days[1][:7]) if days else ("", "9999")
+    dated = [(one, month) for one, month in dated if month <= today]
     if not dated:
         return [], []
-    months = _months_to(max(month for _, month in dated))
+    months = _months(first, today, max(month for _, month in dated))
     counts = Counter((topic, month) for one, month in dated if month in months for topic in one.topics)
     totals = Counter({topic: 0 for topic, _ in counts})
     for (topic, _), number in counts.items():
@@ -43,8 +46,15 @@ def _trend(topic: str, total: int, months: list[str], counts: Counter[tuple[str,
     numbers = [counts[topic, month] for month in months]
     bars = [(number * (BAR + GAP), round(HEIGHT * value / highest, 1), month, value)
             for number, (month, value) in enumerate(zip(months, numbers, strict=True))]
-    half = MONTHS // 2
-    return Trend(topic, bars, total, sum(numbers[half:]) - sum(numbers[:half]))
+    half = len(months) // 2
+    return Trend(topic, bars, total, sum(numbers[-half:]) - sum(numbers[:half]) if half else 0)
+
+
+def _months(first: str, today: str, last: str) -> list[str]:
+    """Up to `today` where the last contact is not a year older; from `first` where there are contacts since."""
+    whole = _months_to(today) if today < "9999" else []
+    months = whole if last in whole else _months_to(last)
+    return [month for month in months if month >= first] or months
 
 
 def _months_to(last: str) -> list[str]:

@@ -53,12 +53,12 @@ def commitments(request: Request) -> Response:
 
 @router.get("/feeds/articles.atom")
 def articles(request: Request) -> Response:
-    """Articles, of all papers or of one."""
+    """Articles of the filters of their list."""
     visit = visit_of(request)
     asked = listing("/articles", request.query_params)
     return _feed(visit, visit.language.gettext("Articles"), asked.link(), (
         Entry(f"/articles/{one.id}", one.title or one.name, one.published, one.publisher or "")
-        for one in visit.desk.articles(asked.paper or None, ENTRIES)))
+        for one in visit.desk.articles(asked.paper or None, ENTRIES, telling=asked.telling)))
 
 
 def _feed(visit: Visit, title: str, path: str, entries: Iterable[Entry]) -> Response:

@@ -40,7 +40,8 @@ def article(request: Request, article_id: str) -> Response:
     visit = visit_of(request)
     found = visit.desk.ledger.article(_id(article_id))
     reading = visit.desk.ledger.reading(found.id)
-    return page(visit, "article.html", found=found, **reading_view(visit, reading, found.id))
+    return page(visit, "article.html", found=found, homes=visit.desk.homes(found.id),
+                **reading_view(visit, reading, found.id))  # fmt: skip
 
 
 @router.get("/explain/{subject}")

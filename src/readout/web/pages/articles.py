@@ -15,11 +15,11 @@ EXPORTED = 20_000
 
 @router.get("/articles")
 def articles(request: Request) -> Response:
-    """One page of the list, of all papers or of one."""
+    """One page of the list, of all papers or of one, of all articles or of those that tell a fact."""
     visit = visit_of(request)
     asked = listing("/articles", request.query_params)
     pages = Pages(asked.number, visit.desk.totals()["articles"])
-    found = visit.desk.articles(asked.paper or None, pages.per_page + 1, pages.offset)
+    found = visit.desk.articles(asked.paper or None, pages.per_page + 1, pages.offset, telling=asked.telling)
     return page(visit, "articles.html", articles=found[:pages.per_page], more=len(found) > pages.per_page,
                 listing=asked, pages=pages)  # fmt: skip
 
@@ -36,4 +36,5 @@ def articles_csv(request: Request) -> Response:
 
 
 def _everything(visit: Visit, request: Request) -> tuple[LedgerArticle, ...]:
-    return visit.desk.articles(listing("/articles", request.query_params).paper or None, EXPORTED)
+    asked = listing("/articles", request.query_params)
+    return visit.desk.articles(asked.paper or None, EXPORTED, telling=asked.telling)

@@ -57,7 +57,7 @@ def pair(request: Request, pair: str) -> Response:
     found = visit.desk.contacts(query, "oldest")
     window = window_of(asked, request, found)
     shown = [one for one in found if _within(one, window)]
-    months, topics = trends(found, visit.desk.newest_day())
+    months, topics = trends(found, visit.desk.days())
     pages = Pages(asked.number, len(shown))
     return page(
         visit, "pair.html", a=a, b=b, listing=asked, window=window, chart=timeline(shown, window.first, window.last),

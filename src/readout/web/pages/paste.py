@@ -38,7 +38,7 @@ def paste(request: Request, text: Text = "", title: Text = "", published: Text =
     reading, trouble = read_given(visit, given)
     if reading is None:
         return page(visit, "paste.html", 422, given=given, problem=trouble, reading=None)
-    return page(visit, "paste.html", given=given, problem=None, **reading_view(visit, reading, None))
+    return page(visit, "paste.html", given=given, problem=None, homes={}, **reading_view(visit, reading, None))
 
 
 @router.post("/paste/add")

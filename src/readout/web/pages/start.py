@@ -24,15 +24,15 @@ COMING: tuple[Status, ...] = ("planned", "invited", "proposed")
 def start(request: Request) -> Response:
     """The page; "today" is the day of the newest article, so that an old ledger still has news."""
     visit = visit_of(request)
-    today = visit.desk.newest_day()
-    day = date.fromisoformat(today) if today else date.today()
+    days = visit.desk.days()
+    day = date.fromisoformat(days[1]) if days else date.today()
     happened = _happened(visit, day)
     lead = lead_of(happened)
     return page(
         visit, "start.html",
-        totals=visit.desk.totals(), today=today, lead=lead, happened=happened,
+        totals=visit.desk.totals(), lead=lead, happened=happened,
         lead_view=visit.desk.ledger.compare(lead.id) if lead else None,
-        coming=_coming(visit, day), new=visit.desk.articles(limit=8),
+        coming=_coming(visit, day), new=visit.desk.articles(limit=8, telling=True),
         pairs=visit.desk.pairs((day - timedelta(days=180)).isoformat()),
         threads=visit.desk.newest_threads(6),
     )  # fmt: skip

@@ -43,7 +43,7 @@ def topic(request: Request, topic: str) -> Response:
     total = visit.desk.count(query)
     pages = Pages(min(asked.number, Pages(1, total).last), total)
     said = visit.desk.said_on(topic)
-    months, found = trends(visit.desk.contacts(Browse(topic=topic, limit=2000)), visit.desk.newest_day(), 60)
+    months, found = trends(visit.desk.contacts(Browse(topic=topic, limit=2000)), visit.desk.days(), 60)
     return page(
         visit, "topic.html", topic=topic, listing=asked, pages=pages, said=said, facets=visit.desk.facets(query),
         sides=Counter(one.speaker.country for one in said if one.speaker.country).most_common(8), months=months,
