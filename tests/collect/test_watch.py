@@ -1,18 +1,14 @@
-"""Watching: politeness, what is new, what a kill leaves, and servers that fail or lie."""
+"""Watching: politeness, what is new, and servers that fail or lie."""
 
-import json
+import gzip
 import os
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Callable
+from datetime import datetime
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 
-from readout.api import open_ledger
 from readout.collect.fetch import Limits, Web
 from readout.collect.politeness import Host, PoliteWeb
 from readout.collect.seen import Seen, SeenError
@@ -40,13 +36,15 @@ class Desk:
         self.site, self.clock, self.kept = site, clock, list[Article]()
         self.place = folder / "watch.sqlite"
 
-    def run(self, **options: object) -> list[WatchEvent]:
+    def run(self, allowed: bool = True, **options: object) -> list[WatchEvent]:
         source = WatchedSource(name="Báo Thử", feed=f"{self.site.address}/rss", **options)  # type: ignore[arg-type]
         seen = Seen(self.place)
-        with Web(Limits(bytes=1_000_000, seconds=2.0), allow_private=True) as web:
+        with Web(Limits(bytes=1_000_000, seconds=2.0), allow_private=allowed) as web:
             try:
                 watcher = Watcher(WatchFile(source=(source,)), seen, web, self.kept.append, self.clock)
-                return list(watcher.run(once=True))
+                events = list(watcher.run(once=True))
+                self.failed, self.next_at = watcher.failed, watcher.next_at()
+                return events
             finally:
                 seen.close()
 
@@ -167,6 +165,76 @@ def test_a_source_that_lies_costs_only_its_turn(desk: Desk, site: Site, lie: Cal
     assert "kept" in whats(desk.run())
 
 
+def test_a_feed_that_breaks_off_is_told_and_asked_for_whole(desk: Desk, site: Site) -> None:
+    pages = [site.serve(f"/{n}.html", page(f"Hội đàm lần {n}")) for n in range(3)]
+    whole = feed(*pages)
+    site.serve("/rss", whole[: whole.rindex("<pubDate>")], ETag='"one"')
+    events = desk.run()
+    assert whats(events) == ["polled", "failed", "kept", "kept"] and desk.failed == {"Báo Thử"}
+    assert events[1].detail == "it breaks off in the middle; items read: 2"
+    site.serve("/rss", whole)
+    desk.later(3600)
+    assert whats(desk.run()) == ["polled", "kept"] and not desk.failed
+    assert "if-none-match" not in [one for one in site.asked if one.path == "/rss"][-1].headers
+
+
+def test_a_broken_sitemap_of_an_index_costs_only_itself(desk: Desk, site: Site) -> None:
+    urls = "".join(f"<url><loc>{site.serve(f'/{n}.html', page(f'Tin {n}'))}</loc></url>" for n in range(2))
+    site.serve("/good.xml.gz", gzip.compress(f"<urlset>{urls}</urlset>".encode()), "application/gzip")
+    site.serve("/cut.xml.gz", gzip.compress(b"<urlset>" + os.urandom(500))[:200], "application/gzip")
+    inner = "".join(f"<sitemap><loc>{site.address}/{name}</loc></sitemap>" for name in (
+        "gone.xml", "cut.xml.gz", "good.xml.gz"))  # fmt: skip
+    site.serve("/rss", f"<sitemapindex>{inner}</sitemapindex>")
+    events = desk.run()
+    assert whats(events) == ["polled", "failed", "kept", "kept"]
+    assert events[1].detail == (
+        f"{site.address}/gone.xml: HTTP 404; {site.address}/cut.xml.gz: broken compression")
+
+
+def test_what_failed_is_told_with_the_time_at_which_it_is_asked_again(desk: Desk, site: Site) -> None:
+    site.serve("/rss", "", status=500)
+    told = []
+    for _ in range(3):
+        (event,) = desk.run()
+        assert event.next_at and "; asked again " in str(event)
+        wait = datetime.fromisoformat(event.next_at).timestamp() - desk.clock.now()
+        told.append(round(wait))
+        desk.later(wait - 120)
+        assert desk.run() == [] and desk.next_at == event.next_at
+        desk.later(120)
+    assert told == [1800, 3600, 7200]
+
+
+def test_our_own_refusal_is_no_failure_of_the_source(desk: Desk, site: Site) -> None:
+    """Told, and asked as soon as another run may: nothing about it is kept."""
+    site.serve("/rss", feed(site.serve("/1.html", page())))
+    (event,) = desk.run(allowed=False)
+    assert event.what == "failed" and event.detail == "127.0.0.1 is not a public address; not asked"
+    assert desk.failed == {"Báo Thử"} and not site.asked
+    assert whats(desk.run()) == ["polled", "kept"]
+
+
+def test_a_source_that_robots_txt_forbids_is_asked_when_it_may_be(desk: Desk, site: Site) -> None:
+    site.serve("/robots.txt", "User-agent: *\nDisallow: /", "text/plain")
+    site.serve("/rss", feed())
+    for _ in range(3):
+        assert [event.detail for event in desk.run()] == ["robots.txt does not allow it"]
+        desk.later(3600)
+    site.serve("/robots.txt", "", status=404)
+    desk.later(86_400)
+    assert whats(desk.run()) == ["polled"] and site.paths().count("/robots.txt") == 2
+
+
+def test_a_redirect_into_the_own_network_is_a_failure_of_the_source(desk: Desk, site: Site) -> None:
+    site.serve("/rss", "", status=302, Location="http://[::1]:1/")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("readout.collect.addresses.is_public", lambda address: address != "::1")
+        (event,) = desk.run(allowed=False)
+        assert event.detail == "::1 is not a public address; not asked"
+        desk.later(60)
+        assert desk.run(allowed=False) == []
+
+
 def test_pages_that_lie_cost_only_themselves(desk: Desk, site: Site) -> None:
     addresses = [
         site.serve("/image.html", b"\x89PNG\r\n\x00\x00", "text/html"),
@@ -236,6 +304,7 @@ def test_backoff_doubles_and_ends_with_a_good_answer(site: Site, clock: Hands) -
         ("[[source]]\nname = 'a'\nfeed = 'ftp://x'", "is no web address"),
         ("[[source]]\nname = 'a'\nfeed = 'https://x.example'\nevery = 'often'", "is no time"),
         ("[[source]]\nname = 'a'\nfeed = 'https://x.example'\nevery = 5", "more than once a minute"),
+        ("watch.asked_by = 'Báo'\n[[source]]\nname = 'a'\nfeed = 'https://x.example'", "asked_by: must be an address"),
         ("[[source]]\nname = 'a'\nfed = 'https://x.example'", "source 1: there is an unknown field `fed`"),
         ("[[source]]\nname = 'a'\nfeed = 'https://x.example'\n" * 2, "two sources are called"),
         ("source = []", "no source in it"),
@@ -259,51 +328,3 @@ def test_the_starter_file_is_a_file_of_sources(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("every", "seconds"), [("30m", 1800), ("2h", 7200), ("1d", 86_400), (90, 90), ("90s", 90)])
 def test_times(every: str | int, seconds: float) -> None:
     assert seconds_of(every) == seconds
-
-
-def test_a_killed_watch_goes_on_where_it_was(site: Site, tmp_path: Path) -> None:
-    """Killed without warning while a page is on its way; the next run fetches what is missing and nothing twice."""
-
-    def slow(number: int) -> Callable[[BaseHTTPRequestHandler], None]:
-        def answer(handler: BaseHTTPRequestHandler) -> None:
-            time.sleep(0.3)
-            body = page(f"Hội đàm lần {number}")
-            handler.send_response(200)
-            handler.send_header("Content-Type", "text/html")
-            handler.send_header("Content-Length", str(len(body)))
-            handler.end_headers()
-            handler.wfile.write(body)
-
-        return answer
-
-    pages = [site.do(f"/{n}.html", slow(n)) for n in range(6)]
-    site.serve("/rss", feed(*pages), ETag='"one"')
-    sources, ledger = tmp_path / "sources.toml", tmp_path / "ledger.sqlite"
-    sources.write_text(f"[watch]\ndelay = 0.0\n[[source]]\nname = 'Báo Thử'\nfeed = '{site.address}/rss'\n")
-    command = [sys.executable, "-m", "readout", "watch", str(sources), "--allow-private", "--ledger", str(ledger)]
-    first = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    deadline = time.monotonic() + 30
-    while sum(path.endswith(".html") for path in site.paths()) < 3 and time.monotonic() < deadline:
-        time.sleep(0.02)
-    os.kill(first.pid, signal.SIGKILL)
-    first.wait()
-    done = subprocess.run([*command, "--once", "--json"], capture_output=True, text=True, timeout=60)
-    assert done.returncode == 0, done.stderr
-    with open_ledger(str(ledger)) as book:
-        assert sorted(one.url or "" for one in book.articles()) == sorted(pages)
-    asked = sorted(site.paths().count(f"/{n}.html") for n in range(6))
-    assert asked[:5] == [1] * 5, "only the one in hand is asked again"
-    assert all(json.loads(line)["what"] in ("kept", "polled", "unchanged") for line in done.stdout.splitlines())
-
-
-def test_a_watch_ends_cleanly_when_it_is_asked_to(site: Site, tmp_path: Path) -> None:
-    site.serve("/rss", feed())
-    sources = tmp_path / "sources.toml"
-    sources.write_text(f"[[source]]\nname = 'Báo Thử'\nfeed = '{site.address}/rss'\n")
-    ledger = str(tmp_path / "a.sqlite")
-    command = [sys.executable, "-m", "readout", "watch", str(sources), "--allow-private", "--ledger", ledger]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert running.stdout and "0 new" in running.stdout.readline()
-    running.send_signal(signal.SIGTERM)
-    _, told = running.communicate(timeout=20)
-    assert running.returncode == 0 and told == "readout: stopped; the next watch goes on here\n"

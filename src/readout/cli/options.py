@@ -39,6 +39,15 @@ def _until_checked(ctx: typer.Context, value: str | None) -> str | None:
     return last
 
 
+def _contact_checked(value: str | None) -> str | None:
+    if value is not None:
+        from readout.collect.fetch import is_contact
+
+        if not is_contact(value):
+            raise typer.BadParameter("must be an address on one line, without accents")
+    return value
+
+
 def _in_order(since: str | None, until: str | None, value: str | None) -> str | None:
     """`since`; the options come in the order in which they were typed, so the second of them sees both."""
     if since and until and since > until:
@@ -108,8 +117,10 @@ AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Also ask hosts in the own network (private, loopback, link-local).")
 ]
 AskedBy = Annotated[
-    str | None, typer.Option("--asked-by", metavar="ADDRESS", help="Your e-mail or web address, told to hosts.")
-]
+    str | None,
+    typer.Option("--asked-by", metavar="ADDRESS", help="Your e-mail or web address, told to hosts.",
+                 callback=_contact_checked),
+]  # fmt: skip
 Workers = Annotated[int, typer.Option("--workers", min=1, max=64, metavar="N", help="Processes that read.")]
 By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides; else your login name.")]
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept with the decision.")]

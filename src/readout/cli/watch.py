@@ -13,6 +13,7 @@ from readout.cli.options import AllowPrivate, AskedBy, JsonFlag, LedgerPlace, de
 if TYPE_CHECKING:
     from readout.api import Ledger
     from readout.collect.watch_file import WatchFile
+    from readout.collect.watching import Watcher
 
 SourcesFile = Annotated[
     Path | None, typer.Argument(metavar="SOURCES", help="The file of sources (TOML); see --starter.")
@@ -39,7 +40,7 @@ def watch(
     """Poll feeds and sitemaps; read what is new into the ledger.
 
     Politely: robots.txt, crawl-delay, one request at a time, only what changed. It may be stopped or killed at any time
-    and goes on where it was.
+    and goes on where it was. With --once the exit code is 1 where a source could not be had.
     """
     if starter:
         from readout.collect.watch_file import starter as bundled
@@ -59,9 +60,9 @@ def _checked(path: Path) -> "WatchFile":
     try:
         return read_watch_file(path)
     except SourcesError as error:
-        raise Failure(str(error)) from None
+        raise typer.BadParameter(str(error)) from None
     except OSError as error:
-        raise Failure(f"{path}: {error.strerror or error}") from None
+        raise typer.BadParameter(f"{path}: {error.strerror or error}") from None
 
 
 def _beside(place: str) -> Path:
@@ -79,7 +80,6 @@ def _run(
     file: "WatchFile", book: "Ledger", state: Path, once: bool, asked_by: str | None, allow_private: bool, json: bool
 ) -> None:
     from readout.api import read
-    from readout.cli.output import inert, print_json
     from readout.collect.fetch import Web
     from readout.collect.seen import Seen, SeenError
     from readout.collect.watching import Watcher
@@ -92,13 +92,26 @@ def _run(
     with Web(allow_private=allow_private, contact=asked_by or file.watch.asked_by) as web:
         watcher = Watcher(file, seen, web, lambda article: book.add(read(article)))
         try:
-            for event in watcher.run(once):
-                if json:
-                    print_json([event])
-                else:
-                    typer.echo(inert(str(event)), err=event.what in ("failed", "postponed"))
-                    sys.stdout.flush()
+            _tell(watcher, once, json)
         except KeyboardInterrupt:
             typer.echo("readout: stopped; the next watch goes on here", err=True)
         finally:
             seen.close()
+    if once and watcher.failed:
+        raise typer.Exit(1)
+
+
+def _tell(watcher: "Watcher", once: bool, json: bool) -> None:
+    """What happens, as it happens; with nothing to do, when there will be."""
+    from readout.cli.output import inert, print_json
+    from readout.collect.watching import local_words
+
+    number = 0
+    for number, event in enumerate(watcher.run(once), 1):  # noqa: B007
+        if json:
+            print_json([event])
+        else:
+            typer.echo(inert(str(event)), err=event.what in ("failed", "postponed"))
+            sys.stdout.flush()
+    if not number and not json and (next_at := watcher.next_at()):
+        typer.echo(f"nothing is due before {local_words(next_at)}")

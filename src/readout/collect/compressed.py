@@ -61,6 +61,8 @@ def _inflated(data: bytes, window: int, limit: int) -> bytes:
     whole = opener.decompress(data, limit + 1)
     if len(whole) > limit:
         raise Bomb(f"decompresses to more than {limit // 1_000_000} MB")
+    if not opener.eof:
+        raise zlib.error("cut off")
     return whole
 
 

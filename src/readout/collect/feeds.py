@@ -3,13 +3,13 @@
 import hashlib
 import io
 import re
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
 from readout.collect.article import Found
+from readout.collect.ending import ending_of
 from readout.collect.kinds import declares_entities
 from readout.collect.page_metadata import web_address
 from readout.collect.stamps import stamp_of
@@ -47,7 +47,19 @@ class Item(Record, frozen=True, kw_only=True):
         )  # fmt: skip
 
 
-def items_of_feed(data: bytes, address: str | None = None) -> Iterator[Item]:
+class Listing(Record, frozen=True, kw_only=True):
+    """What a feed, an outline or a sitemap leads to, and what of it could not be had."""
+
+    items: tuple[Item, ...] = ()
+    lists: tuple[str, ...] = ()
+    """Feeds of an outline, sitemaps of an index."""
+    fault: str | None = None
+    """What of it could not be read."""
+    note: str | None = None
+    """What of it was left out, because it is more than anyone reads."""
+
+
+def items_of_feed(data: bytes, address: str | None = None) -> Listing:
     """The items of RSS 0.9 to 2.0, RDF or Atom. `address` is where it was fetched, for relative links."""
     import feedparser
 
@@ -56,20 +68,34 @@ def items_of_feed(data: bytes, address: str | None = None) -> Iterator[Item]:
     feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=True)
     if not feed.entries and not feed.version:
         raise ListError("not a feed")
-    base = feed.feed.get("link") or address or ""
-    for entry in feed.entries[:ITEMS_LIMIT]:
-        url = web_address(urljoin(base, entry["link"])) if entry.get("link") else None
-        contents = [one.get("value") or "" for one in entry.get("content", [])]
-        yield Item(
-            url=url,
-            id=None if url else _named(entry.get("id") or entry.get("title") or "", address),
-            title=entry.get("title"),
-            published=stamp_of(entry.get("published") or entry.get("updated") or entry.get("created")),
-            author=entry.get("author"),
-            language=feed.feed.get("language"),
-            publisher=_name(feed.feed.get("title"), url or address),
-            html=max([*contents, entry.get("summary") or ""], key=len),
-        )
+    ending = ending_of(data, "item", "entry")
+    # The item in which a feed breaks off may be half a sentence under half an address.
+    entries = feed.entries if ending.whole else feed.entries[:ending.closed]
+    return Listing(
+        items=tuple(_item(entry, feed.feed, address) for entry in entries[:ITEMS_LIMIT]),
+        fault=ending.fault(len(entries), "items"), note=beyond(len(entries), ITEMS_LIMIT),
+    )  # fmt: skip
+
+
+def _item(entry: Any, feed: Any, address: str | None) -> Item:
+    link = entry.get("link")
+    url = web_address(urljoin(feed.get("link") or address or "", link)) if link else None
+    contents = [one.get("value") or "" for one in entry.get("content", [])]
+    return Item(
+        url=url,
+        id=None if url else _named(entry.get("id") or entry.get("title") or "", address),
+        title=entry.get("title"),
+        published=stamp_of(entry.get("published") or entry.get("updated") or entry.get("created")),
+        author=entry.get("author"),
+        language=feed.get("language"),
+        publisher=_name(feed.get("title"), url or address),
+        html=max([*contents, entry.get("summary") or ""], key=len),
+    )
+
+
+def beyond(number: int, limit: int) -> str | None:
+    """What is said of a list that is longer than anyone reads."""
+    return f"only {limit:,} of its {number:,} entries are read" if number > limit else None
 
 
 class _Author(msgspec.Struct):
@@ -98,27 +124,31 @@ class _JsonFeed(msgspec.Struct):
     items: list[_JsonItem] = []
 
 
-def items_of_json_feed(data: bytes, address: str | None = None) -> Iterator[Item]:
+def items_of_json_feed(data: bytes, address: str | None = None) -> Listing:
     """The items of a JSON Feed, version 1 or 1.1."""
     try:
         feed = msgspec.json.decode(data, type=_JsonFeed)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ListError(f"not a JSON Feed: {error}") from None
-    for item in feed.items[:ITEMS_LIMIT]:
-        link = item.url or item.external_url
-        url = web_address(urljoin(feed.home_page_url or address or "", link)) if link else None
-        text = (item.content_text or "").replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
-        authors = [*item.authors, *([item.author] if item.author else [])]
-        yield Item(
-            url=url,
-            id=None if url else _named(str(item.id or item.title or ""), address),
-            title=item.title and item.title.replace("&", "&amp;").replace("<", "&lt;"),
-            published=stamp_of(item.date_published),
-            author=", ".join(one.name for one in authors if one.name) or None,
-            language=item.language or feed.language,
-            publisher=_name(feed.title, url or address),
-            html=item.content_html or text or item.summary,
-        )
+    items = tuple(_json_item(item, feed, address) for item in feed.items[:ITEMS_LIMIT])
+    return Listing(items=items, note=beyond(len(feed.items), ITEMS_LIMIT))
+
+
+def _json_item(item: _JsonItem, feed: _JsonFeed, address: str | None) -> Item:
+    link = item.url or item.external_url
+    url = web_address(urljoin(feed.home_page_url or address or "", link)) if link else None
+    text = (item.content_text or "").replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+    authors = [*item.authors, *([item.author] if item.author else [])]
+    return Item(
+        url=url,
+        id=None if url else _named(str(item.id or item.title or ""), address),
+        title=item.title and item.title.replace("&", "&amp;").replace("<", "&lt;"),
+        published=stamp_of(item.date_published),
+        author=", ".join(one.name for one in authors if one.name) or None,
+        language=item.language or feed.language,
+        publisher=_name(feed.title, url or address),
+        html=item.content_html or text or item.summary,
+    )
 
 
 def words_of_html(html: str) -> str:

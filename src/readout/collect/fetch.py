@@ -56,6 +56,10 @@ class FetchError(Exception):
         self.again, self.after, self.status = again, after, status
 
 
+class NotAsked(FetchError):
+    """Our own refusal, before anything was asked of anyone; it says nothing about the host."""
+
+
 Permit = Callable[[str], None]
 """Called with every address before it is asked; raises FetchError where it may not be."""
 
@@ -67,6 +71,8 @@ class Web:
         self, limits: Limits | None = None, allow_private: bool = False, contact: str | None = None,
         resolver: Resolver = resolved,
     ) -> None:  # fmt: skip
+        if contact is not None and not is_contact(contact):
+            raise ValueError("a contact for the user agent is printable ASCII on one line")
         self.limits = limits or Limits()
         self.user_agent = f"{ROBOT}/{__version__} (reads news of diplomacy; {contact or 'no contact given'})"
         self._backend = CheckedBackend(allow_private, resolver)
@@ -83,13 +89,16 @@ class Web:
         """Follow redirects within the limits and return a 200 or 304 with its body; FetchError for all else."""
         limits = limits or self.limits
         self._backend.deadline = time.monotonic() + limits.seconds
-        for _ in range(limits.redirects + 1):
-            if web_address(url) is None or "@" in urlsplit(url).netloc:
-                raise FetchError(f"not a web address that can be asked: {url[:200]}")
-            if permit:
-                permit(url)
-                self._backend.deadline = time.monotonic() + limits.seconds
-            answer, target = self._asked(url, headers or {}, limits)
+        for hop in range(limits.redirects + 1):
+            try:
+                if web_address(url) is None or "@" in urlsplit(url).netloc:
+                    raise NotAsked(f"not a web address that can be asked (http or https): {url[:200]}")
+                if permit:
+                    permit(url)
+                    self._backend.deadline = time.monotonic() + limits.seconds
+                answer, target = self._asked(url, headers or {}, limits)
+            except NotAsked as error:
+                raise (FetchError(str(error)) if hop else error) from None  # a host that leads there is at fault
             if target is None:
                 return answer
             url = target
@@ -110,13 +119,13 @@ class Web:
                 body = _body(response, limits)
                 return Answer(url=url, status=200, headers=told, body=body), None
         except Refused as error:
-            raise FetchError(str(error)) from None
+            raise NotAsked(str(error)) from None
         except (httpx.TimeoutException, httpcore.TimeoutException):
             raise FetchError(f"no whole answer within {limits.seconds:g} seconds", again=True) from None
         except (httpx.InvalidURL, ValueError) as error:
             raise FetchError(f"{str(error)[:200]}") from None
         except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError) as error:
-            raise FetchError(f"connection failed: {str(error)[:200] or type(error).__name__}", again=True) from None
+            raise FetchError(f"connection failed: {_in_words(error)}", again=True) from None
 
     def close(self) -> None:
         """Close all connections."""
@@ -128,6 +137,11 @@ class Web:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:  # fmt: skip
         self.close()
+
+
+def is_contact(words: str) -> bool:
+    """Whether hosts can be told this in a header: one line of ASCII."""
+    return words.isascii() and words.isprintable()
 
 
 def _body(response: httpx.Response, limits: Limits) -> bytes:
@@ -143,6 +157,12 @@ def _body(response: httpx.Response, limits: Limits) -> bytes:
         return inflated(b"".join(parts), response.headers.get("content-encoding", ""), limits.bytes)
     except (Bomb, ValueError) as error:
         raise FetchError(str(error)) from None
+
+
+def _in_words(error: Exception) -> str:
+    """Without the numbers and places in C code that libraries put around their words."""
+    words = re.sub(r"\[(?:Errno -?\d+|SSL:[^\]]*)\]\s*|\s*\(_ssl\.c:\d+\)|\.$", "", str(error))[:200].strip()
+    return words[:1].lower() + words[1:] or type(error).__name__
 
 
 def _refusal(status: int, headers: Mapping[str, str]) -> FetchError:

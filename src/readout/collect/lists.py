@@ -1,46 +1,73 @@
-"""Lists of addresses: OPML outlines, sitemaps, news sitemaps and indexes of sitemaps."""
+"""Lists of addresses: OPML outlines, sitemaps, news sitemaps and indexes of sitemaps; and any list by its kind."""
 
 import io
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
-from readout.collect.feeds import ITEMS_LIMIT, Item, ListError
-from readout.collect.kinds import declares_entities
+from readout.collect.ending import Ending, ending_of
+from readout.collect.feeds import ITEMS_LIMIT, Item, ListError, Listing, beyond, items_of_feed, items_of_json_feed
+from readout.collect.kinds import Kind, declares_entities
 from readout.collect.page_metadata import web_address
 from readout.collect.stamps import stamp_of
 
 
-def feeds_of_outline(data: bytes) -> list[str]:
+def listing_of(kind: Kind, data: bytes, address: str | None = None) -> Listing:
+    """What a list of this kind leads to; `address` is where it was fetched. Raises ListError."""
+    if kind == "json-feed":
+        return items_of_json_feed(data, address)
+    if kind == "outline":
+        return feeds_of_outline(data)
+    if kind == "sitemap":
+        return items_of_sitemap(data)
+    if kind == "feed":
+        return items_of_feed(data, address)
+    raise ListError("neither a feed nor a sitemap")
+
+
+def feeds_of_outline(data: bytes) -> Listing:
     """The addresses of the feeds in an OPML file, each once, in order."""
     addresses = (web_address(one.get("xmlUrl") or one.get("xmlurl") or "") for one in _elements(data, "outline"))
-    found = list(dict.fromkeys(address for address in addresses if address))[:ITEMS_LIMIT]
+    found = tuple(dict.fromkeys(address for address in addresses if address))
+    ending = ending_of(data, "opml")
     if not found:
         raise ListError("no feed in the outline")
-    return found
+    fault, note = ending.fault(len(found), "feeds"), beyond(len(found), ITEMS_LIMIT)
+    return Listing(lists=found[:ITEMS_LIMIT], fault=fault, note=note)
 
 
-def items_of_sitemap(data: bytes) -> tuple[list[Item], list[str]]:
+def items_of_sitemap(data: bytes) -> Listing:
     """The pages of a sitemap with what a news sitemap says of them, the newest first, and the sitemaps of an index."""
+    ending = ending_of(data, "url", "sitemap")
     items: list[Item] = []
     inner: list[str] = []
-    for element in _elements(data, "url", "sitemap"):
-        told = {str(part.tag).rpartition("}")[2]: (part.text or "").strip() for part in element.iter() if
-                isinstance(part.tag, str)}  # fmt: skip
-        address = web_address(told.get("loc", ""))
-        if address and str(element.tag).endswith("sitemap"):
-            inner.append(address)
-        elif address:
-            items.append(Item(
-                url=address, title=told.get("title"), publisher=told.get("name"), language=told.get("language"),
-                published=stamp_of(told.get("publication_date")) or stamp_of(told.get("lastmod")),
-            ))  # fmt: skip
+    number = 0
+    # The element in which a sitemap breaks off may hold half an address.
+    for element in islice(_elements(data, "url", "sitemap"), None if ending.whole else ending.closed):
+        number += 1
+        _take(element, items, inner)
         element.clear()
         if len(items) >= ITEMS_LIMIT * 10 or len(inner) >= ITEMS_LIMIT:
+            ending = Ending(number, ending.whole)
             break
     if not items and not inner:
-        raise ListError("no address in the sitemap")
+        raise ListError(ending.fault(0, "addresses") or "no address in the sitemap")
     items.sort(key=lambda item: item.published or "", reverse=True)
-    return items[:ITEMS_LIMIT], inner
+    return Listing(items=tuple(items[:ITEMS_LIMIT]), lists=tuple(inner), fault=ending.fault(number, "addresses"),
+                   note=beyond(len(items), ITEMS_LIMIT))  # fmt: skip
+
+
+def _take(element: Any, items: list[Item], inner: list[str]) -> None:
+    parts = (part for part in element.iter() if isinstance(part.tag, str))
+    told = {str(part.tag).rpartition("}")[2]: (part.text or "").strip() for part in parts}
+    address = web_address(told.get("loc", ""))
+    if address and str(element.tag).endswith("sitemap"):
+        inner.append(address)
+    elif address:
+        items.append(Item(
+            url=address, title=told.get("title"), publisher=told.get("name"), language=told.get("language"),
+            published=stamp_of(told.get("publication_date")) or stamp_of(told.get("lastmod")),
+        ))  # fmt: skip
 
 
 def _elements(data: bytes, *names: str) -> Iterator[Any]:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from readout.collect.fetch import ROBOT, Answer, FetchError, Limits, Web
+from readout.collect.fetch import ROBOT, Answer, FetchError, Limits, NotAsked, Web
 from readout.model.records import Record
 
 DELAY = 2.0
@@ -80,7 +80,7 @@ class PoliteWeb:
         origin = _origin(url)
         rules = self._robots(origin)
         if not rules.can_fetch(url, ROBOT):
-            raise FetchError("robots.txt does not allow it")
+            raise NotAsked("robots.txt does not allow it")
         self._take_turn(origin, min(max(self.delay, rules.crawl_delay(ROBOT) or 0.0), LONGEST_DELAY))
 
     def _take_turn(self, origin: str, delay: float) -> None:

@@ -3,6 +3,7 @@
 import gzip
 import io
 import os
+import re
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -12,10 +13,10 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from readout.collect.article import ARTICLE_LIMIT, Origin, Problem, article_from
 from readout.collect.compressed import Bomb, Decompressed, decompressed
-from readout.collect.feeds import Item, ListError, items_of_feed, items_of_json_feed
+from readout.collect.feeds import Item, ListError, Listing
 from readout.collect.jsonl import articles_from_jsonl
 from readout.collect.kinds import SNIFFED, Kind, kind_of_input, known
-from readout.collect.lists import feeds_of_outline, items_of_sitemap
+from readout.collect.lists import listing_of
 from readout.collect.mhtml import page_of_mhtml
 from readout.collect.page import article_from_page
 from readout.collect.plain import article_from_text
@@ -34,6 +35,7 @@ _DEPTH = 3
 """Lists that lead to lists that lead to pages: an outline or an index of sitemaps, a feed or sitemap, a page."""
 
 
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _ONE_ARTICLE = ("text", "page", "mhtml")
 
 
@@ -80,6 +82,8 @@ class _Collection:
         try:
             if name.lower().startswith(("http://", "https://")):
                 yield from self._of_address(name, 0, named=True)
+            elif _ADDRESS.match(name):
+                yield Problem(source=name, what="only http and https addresses are asked")
             elif name != STANDARD_INPUT and os.path.isdir(name):
                 yield from self._of_folder(name)
             else:
@@ -133,18 +137,21 @@ class _Collection:
             yield from article_from_text(data, origin, self.published)
         elif kind == "mhtml":
             yield from self._of_mhtml(data, origin)
-        elif kind == "outline":
-            for feed in feeds_of_outline(data):
-                yield from self._of_address(feed, depth + 1)
-        elif kind == "sitemap":
-            items, maps = items_of_sitemap(data)
-            for one in maps:
-                yield from self._of_address(one, depth + 1)
-            if items or not maps:
-                yield from self._of_items(items, origin, depth, pages=True)
         else:
-            items = list((items_of_feed if kind == "feed" else items_of_json_feed)(data, address))
-            yield from self._of_items(items, origin, depth, pages=self.fetching.pages)
+            yield from self._of_listing(listing_of(kind, data, address), kind, origin, depth)
+
+    def _of_listing(self, found: Listing, kind: Kind, origin: Origin, depth: int) -> Iterator[Article | Problem]:
+        for one in found.lists:
+            yield from self._of_address(one, depth + 1)
+        for item in found.items:
+            if item.url and (self.fetching.pages or kind == "sitemap"):
+                yield from page_of_item(self._polite(), item, self._asked)
+            elif item.title or item.html:
+                yield from article_from(item.found(), origin, self.published)
+        if found.note or found.fault:
+            yield origin.problem(found.fault or found.note or "", lost=bool(found.fault))
+        elif not found.items and not found.lists:
+            yield origin.problem("no item in it", lost=False)
 
     def _of_mhtml(self, data: bytes, origin: Origin) -> Iterator[Article | Problem]:
         try:
@@ -153,15 +160,6 @@ class _Collection:
             yield origin.problem(str(error))
         else:
             yield from article_from_page(page, origin, self.published, None, charset)
-
-    def _of_items(self, items: list[Item], origin: Origin, depth: int, pages: bool) -> Iterator[Article | Problem]:
-        if not items and depth == 0:
-            yield origin.problem("no item in it", lost=False)
-        for item in items:
-            if pages and item.url:
-                yield from page_of_item(self._polite(), item, self._asked)
-            elif item.title or item.html:
-                yield from article_from(item.found(), origin, self.published)
 
     def _of_address(self, url: str, depth: int, named: bool = False) -> Iterator[Article | Problem]:
         """What an address holds. One that a person names is asked at once; one out of a list as politely as can be."""

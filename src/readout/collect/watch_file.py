@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from readout.collect.fetch import is_contact
 from readout.collect.page_metadata import web_address
 from readout.collect.politeness import DELAY
 
@@ -71,6 +72,8 @@ def read_watch_file(path: Path) -> WatchFile:
     names = [source.name for source in whole.source]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise SourcesError(f"{path}: two sources are called {twice!r}")
+    if whole.watch.asked_by is not None and not is_contact(whole.watch.asked_by):
+        raise SourcesError(f"{path}: watch, asked_by: must be an address on one line, without accents")
     if not whole.source:
         raise SourcesError(f"{path}: no source in it")
     return whole
@@ -91,7 +94,7 @@ def _check(source: WatchedSource, path: Path) -> None:
     if (source.feed is None) == (source.sitemap is None):
         raise SourcesError(f"{path}: {source.name!r} needs either a feed or a sitemap")
     if web_address(source.address) is None:
-        raise SourcesError(f"{path}: {source.name!r}: {source.address[:80]!r} is no web address")
+        raise SourcesError(f"{path}: {source.name!r}: {source.address[:80]!r} is no web address (http or https)")
     try:
         if source.seconds < LEAST_EVERY:
             raise SourcesError(f"{path}: {source.name!r} is asked more than once a minute")
