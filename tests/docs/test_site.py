@@ -1,14 +1,17 @@
 """The documentation site: it builds, its links lead somewhere, it names everything, its tutorial works as typed."""
 
+import importlib.util
 import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated, Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
+import typer
 from lxml import html
 from typer.main import get_command
 
@@ -32,10 +35,6 @@ def pages(site: Path) -> Iterator[tuple[Path, html.HtmlElement]]:
     for path in sorted(site.rglob("*.html")):
         if path.name != "404.html":
             yield path, html.fromstring(path.read_bytes())
-
-
-def words(site: Path) -> str:
-    return "\n".join(tree.find(".//main").text_content() for _, tree in pages(site))
 
 
 def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
@@ -68,34 +67,101 @@ def test_every_page_is_reached_from_the_navigation(site: Path) -> None:
     assert {path for path, _ in pages(site)} <= reached | {site / "index.html"}
 
 
-def commands() -> Iterator[tuple[str, object]]:
-    waiting: list[tuple[str, object]] = [("readout", get_command(app))]
+def commands(whole: typer.Typer = app) -> Iterator[tuple[str, Any]]:
+    """Every command that does something, by its whole name."""
+    waiting: list[tuple[str, Any]] = [("readout", get_command(whole))]
     while waiting:
         name, command = waiting.pop()
         inner = getattr(command, "commands", {})
         waiting += [(f"{name} {word}", found) for word, found in inner.items()]
-        yield name, command
+        if not inner:
+            yield name, command
 
 
-def test_every_command_and_option_is_mentioned(site: Path) -> None:
-    text = words(site)
-    missing = []
-    for name, command in commands():
-        missing += [] if name in text else [name]
-        for parameter in command.params:  # type: ignore[attr-defined]
-            names = (one for one in (*parameter.opts, *parameter.secondary_opts) if one.startswith("--"))
-            missing += [f"{name} {one}" for one in names if not re.search(rf"{one}(?![\w-])", text)]
-    assert not missing
+def options(command: Any) -> set[str]:
+    names = (one for parameter in command.params for one in (*parameter.opts, *parameter.secondary_opts))
+    return {one for one in names if one.startswith("--")} - EVERYWHERE
 
 
-def test_commands_and_options_of_ours_are_explained_by_hand_too() -> None:
+EVERYWHERE = {"--json", "--ledger", "--help", "--version", "--install-completion", "--show-completion"}
+"""Told once for all commands."""
+
+
+def guides() -> list[str]:
+    """The paragraphs and table rows that were written by hand."""
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    return [block for path in pages for block in re.split(r"\n\s*\n|\n(?=\|)", path.read_text("utf-8"))]
+
+
+def mentions(text: str, word: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text) is not None
+
+
+def unmentioned(blocks: list[str], whole: typer.Typer = app) -> set[str]:
+    """Commands of which no block speaks, and options that no block about their command names."""
+    missing = set()
+    for name, command in commands(whole):
+        about = [block for block in blocks if mentions(block, name)]
+        missing |= {f"{name} {one}" for one in options(command) if not any(mentions(block, one) for block in about)}
+        missing |= set() if about else {name}
+    return missing
+
+
+def test_a_guide_written_by_hand_tells_every_command_and_option() -> None:
     """The generated page tells what an option is; a guide tells what it is for."""
-    guides = "\n".join(path.read_text("utf-8") for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
-    for name in ("watch", "export", "add"):
-        command = get_command(app).commands[name]  # type: ignore[attr-defined]
-        for parameter in command.params:
-            for one in (*parameter.opts, *parameter.secondary_opts):
-                assert not one.startswith("--") or re.search(rf"{one}(?![\w-])", guides), f"{name} {one}"
+    blocks = guides()
+    assert not unmentioned(blocks)
+    assert not {one for one in EVERYWHERE if not any(mentions(block, one) for block in blocks)}
+
+
+def with_another(name: str) -> typer.Typer:
+    """The program with one more command, of which nobody has written yet."""
+    whole = typer.Typer()
+    whole.registered_commands = list(app.registered_commands)
+    whole.registered_groups = list(app.registered_groups)
+
+    @whole.command(name)
+    def another(loudly: Annotated[bool, typer.Option("--loudly", help="Up to the ceiling.")] = False) -> None:
+        """Sing what the ledger says."""
+
+    return whole
+
+
+@pytest.mark.parametrize(("name", "missing"), [("sing", {"readout sing", "readout sing --loudly"}),
+                                               ("explain", {"readout explain --loudly"})])  # fmt: skip
+def test_a_command_that_the_guides_do_not_tell_is_found(name: str, missing: set[str]) -> None:
+    whole = with_another(name)
+    assert unmentioned(guides(), whole) == missing
+
+
+def test_the_page_of_commands_shows_each_with_all_its_options(site: Path) -> None:
+    tree = html.fromstring((site / "reference" / "commands.html").read_bytes())
+    shown = {}
+    for section in tree.iter("h2"):
+        box = next(one for one in section.itersiblings() if "highlight" in one.get("class", ""))
+        shown[section.findtext("code")] = box.text_content()
+    for name, command in commands():
+        assert not {one for one in options(command) if not mentions(shown[name], one)}, name
+
+
+def reference() -> Any:
+    """The hook that makes the reference pages."""
+    spec = importlib.util.spec_from_file_location("reference", ROOT / "docs" / "hooks" / "reference.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_reference_is_made_from_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is added to the code today stands in the pages that are built today."""
+    monkeypatch.setattr("readout.cli.app.app", with_another("sing"))
+    told = "\n".join(reference().commands())
+    assert "## `readout sing`" in told and "Up to the ceiling." in told
+    table = TABLES["contacts"]
+    more = table._replace(columns=(*table.columns, table.columns[0]._replace(name="mood", meaning="How they felt.")))
+    monkeypatch.setitem(TABLES, "contacts", more)
+    assert "| `mood` | string | How they felt. |" in "\n".join(reference().export_columns())
 
 
 def test_every_export_column_is_explained(site: Path) -> None:
