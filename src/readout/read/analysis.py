@@ -161,7 +161,7 @@ def analyse(article: Article, language: str = "vi") -> Analysis:
 def _view(analysis: Analysis, hits: list[Token]) -> None:
     """Add the sentences that may tell something, from the words found in the text."""
     compiled, text = analysis.grammar, analysis.text
-    quoted = [q.outer_start for q in analysis.quotations]
+    quoted = sorted({at for q in analysis.quotations for at in (q.outer_start, q.end)})
     spans = _spans(analysis, hits)
     at = over = 0
     for sentence in sentences_of(text, bool(analysis.article.title)):

@@ -84,7 +84,7 @@ class _Reader:
         subject = subject_of(letters, first)
         if subject.index is not None:
             voice = self._speakers.voice(number, letters, subject.index)
-            if voice and voice.joint and letters[subject.index] == L.PAIR:
+            if voice and voice.joint:
                 return [self._speakers.of_actor(actor) for actor in voice.joint]
             if voice:
                 return [voice]

@@ -35,6 +35,32 @@ def told(text: str) -> list[tuple[str | None, str]]:
             [("Donald Trump", "Đức sẽ dự họp")],
         ),
         ("Một quan chức Nhà Trắng xác nhận với AP rằng Nga đã trả lời.", [("White House", "Nga đã trả lời")]),
+        # the second verb behind the attribution of a quotation
+        (
+            "“Nga chưa nhận được thư”, ông Peskov cho biết, đồng thời tiết lộ Mỹ sẽ gửi một bản khác.",
+            [("Dmitry Peskov", "Nga chưa nhận được thư"), ("Dmitry Peskov", "Mỹ sẽ gửi một bản khác")],
+        ),
+        # the second ministry belongs to the country of the first
+        (
+            "Bộ Quốc phòng Campuchia cáo buộc Thái Lan nổ súng trước trong khi Bộ Ngoại giao cho biết Thái Lan đã rút.",
+            [
+                ("Cambodian Ministry of Defense", "Thái Lan nổ súng trước"),
+                ("Cambodian Ministry of Foreign Affairs", "Thái Lan đã rút"),
+            ],
+        ),
+        # `họ` at the beginning are those who spoke last
+        (
+            "Các nhà phân tích nói rằng Nga đang chờ. Họ cho rằng Mỹ sẽ không đợi lâu như vậy.",
+            [("analysts", "Nga đang chờ"), ("analysts", "Mỹ sẽ không đợi lâu như vậy")],
+        ),
+        # a further sentence of the quotation ends where no other word of interest stands
+        (
+            '"Nga đã nói rõ điều này", ông Peskov cho biết. "Chúng tôi không vội gì cả. Thời gian sẽ trả lời."',
+            [
+                ("Dmitry Peskov", "Nga đã nói rõ điều này"),
+                ("Dmitry Peskov", "Chúng tôi không vội gì cả. Thời gian sẽ trả lời"),
+            ],
+        ),
         # what stands behind the attribution is a further clause
         (
             "Nga sẽ sớm trả lời Mỹ, ông Dmitry Peskov cho hay nhưng không nói ngày nào.",
@@ -50,6 +76,8 @@ def test_constructions(text: str, wanted: list[tuple[str, str]]) -> None:
     "text",
     [
         "Mỹ và Nga đã đọc thông tin do ông Snowden tiết lộ.",
+        "Bài viết “Ông Putin và mùa đông của châu Âu” nhấn mạnh giá khí đốt Nga.",
+        "Chứng khoán Nga tăng nhờ kỳ vọng về cuộc gặp với Mỹ.",
         "Mỹ không nhắc Đài Loan trong bất cứ tuyên bố nào về Trung Quốc.",
         "Nhà Trắng không trả lời đề nghị bình luận về Nga.",
         "Hai quan chức Mỹ vẫn chưa nói giống nhau về Nga.",
@@ -107,6 +135,50 @@ def test_words_that_a_side_puts_into_the_others_mouth_are_its_account() -> None:
             "hai bên sẽ gặp lại tại Oman",
         ),
         ("Một quan chức trong chính quyền Mỹ cho biết đoàn sẽ tới Oman.", "United States", "đoàn sẽ tới Oman"),
+        # a wire quotes a document of somebody else
+        (
+            "AFP dẫn thông báo của Nhà Trắng cho biết hai đoàn sẽ gặp lại tại Nga trong tháng này.",
+            "White House",
+            "hai đoàn sẽ gặp lại tại Nga trong tháng này",
+        ),
+        # where it was said stands between the verb and `rằng`
+        (
+            "Tối 3/2, ông Péter Szijjártó viết trên Facebook rằng Hungary vẫn chờ câu trả lời của Nga.",
+            "Péter Szijjártó",
+            "Hungary vẫn chờ câu trả lời của Nga",
+        ),
+        # the verb and the first word of what is said are one word of the lexicon
+        (
+            "Viết trên Facebook sau cuộc gọi, Thủ tướng Campuchia tuyên bố sẽ tiếp tục đàm phán với Thái Lan.",
+            "Hun Manet",
+            "sẽ tiếp tục đàm phán với Thái Lan",
+        ),
+        # where it was said as a noun before the verb
+        (
+            "Thủ tướng Đức Friedrich Merz trong tuyên bố trước cuộc gặp với đoàn Nga đã bày tỏ hy vọng Kiev sẽ yên ổn.",
+            "Friedrich Merz",
+            "Kiev sẽ yên ổn",
+        ),
+        # an official of an institution speaks for it
+        ("Một quan chức cấp cao Nhà Trắng nói với AP rằng Nga chưa trả lời.", "White House", "Nga chưa trả lời"),
+        # a long title without a country, then the full name
+        (
+            "Chánh văn phòng phụ trách chính sách Kim Yong-beom sau đó cho hay Hàn Quốc và Mỹ đã thỏa thuận xong.",
+            "Kim Yong-beom",
+            "Hàn Quốc và Mỹ đã thỏa thuận xong",
+        ),
+        # an apposition that ends with a name of its own
+        (
+            "Peter Novak, giám đốc Viện Danube, cơ quan nghiên cứu chính sách của Áo, nói rằng Nga sẽ không vội.",
+            "Peter Novak",
+            "Nga sẽ không vội",
+        ),
+        # the document told of is the institution's
+        (
+            '"Hai nhà lãnh đạo còn bàn chuyện dầu khí", thông cáo của Nhà Trắng nêu. Nga im lặng.',
+            "White House",
+            "Hai nhà lãnh đạo còn bàn chuyện dầu khí",
+        ),
         # an organisation of no country
         (
             "Tổ chức Ân xá Quốc tế cho biết Iran đã thả hai nhà báo Pháp.",
@@ -207,3 +279,37 @@ def test_words_belong_to_the_call_and_not_to_the_visit_invited_in_it() -> None:
     )
     modes = {contact.id: contact.mode for contact in reading.contacts}
     assert [modes.get(s.contact or "") for s in reading.statements] == ["phone-call"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        # the words behind the name, not where somebody works or what he studies
+        ("Nga lo ngại. Anna Petrova, chuyên gia về Iran của Viện Phương Đông Nga, nói rằng Mỹ sẽ đợi.", "RU"),
+        # the name stands beside its country elsewhere
+        (
+            "Mỹ vừa lên tiếng. Ông Carter nói rằng Nga đã sai. Giám đốc Học viện Hải quân Mỹ Walter Carter đang ở Nga.",
+            "US",
+        ),
+        # a name that only the newspaper's own country has
+        ("Đoàn Nga đã tới Hà Nội. Vụ trưởng Vụ châu Âu Lê Văn Bình cho biết hai bên sẽ ký năm văn kiện.", "VN"),
+        # another person's country is not the speaker's
+        ("Ông Donald Trump gặp ông Vladimir Putin tại Alaska, chuyên gia Thomas Reed cho rằng Nga đã thắng.", None),
+    ],
+)
+def test_sides_of_those_whom_no_table_holds(text: str, country: str | None) -> None:
+    assert [one.speaker.country for one in read(text).statements] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Ông Donald Trump nói ông có mối quan hệ rất tốt với Tổng thống Nga.", ("bilateral-relations",)),
+        ("Ông Donald Trump nói quan hệ thương mại với Nga sẽ mở ra.", ("trade",)),
+        ("Ông Vladimir Putin nói hai nước có những lợi ích chung. Mỹ nghe.", ("bilateral-relations",)),
+        ("Thủ tướng Thái Lan nói cuộc xung đột đã lan ra 7 tỉnh biên giới. Campuchia im lặng.", ("military",)),
+        ("Tổng thống Nga nói mọi nước phải tôn trọng chủ quyền và toàn vẹn lãnh thổ của nhau.", ()),
+    ],
+)
+def test_topics(text: str, topics: tuple[str, ...]) -> None:
+    assert read(text).statements[0].topics == topics

@@ -1,5 +1,6 @@
 """Whose words a verb of saying reports: its subject, the author of a document, the noun that a clause explains."""
 
+from readout.read.mentions import Mention
 from readout.read.statements import letters as L
 from readout.read.statements.guards import adverbial_side, gives_reason
 from readout.read.statements.subject import Subject, subject_of
@@ -8,6 +9,8 @@ from readout.read.topics import words_of
 
 OWNS = (" của ", " do ", " từ ")
 """What stands between a document and its author."""
+LONGEST = 24
+"""No name of a document is longer."""
 
 
 class Authors:
@@ -26,10 +29,12 @@ class Authors:
         if subject.index is None and gives_reason(at.view, subject.start):
             return None
         if subject.index is not None and self._by_whom(at, subject.index, low):
-            author = self._through(at, cue, low)
+            author = self._through_or_taken_up(at, cue, low)
             return None if author is None else Subject(author, author, "subject")
-        if subject.index is None and (through := self._through(at, cue, low)) is not None:
-            return Subject(through, through, "subject")
+        if subject.index is None and (author := self._through_or_taken_up(at, cue, low)) is not None:
+            return Subject(author, author, "subject")
+        if subject.index is None and cue > low and at.view.tokens[cue - 1].has("institution"):
+            return Subject(cue - 1, cue - 1, "subject")
         if subject.index is None and subject.how == "open":
             group = adverbial_side(self._text, at.view, at.letters, cue, low)
             if group is not None:
@@ -37,26 +42,47 @@ class Authors:
         return subject
 
     def _full_name_before(self, at: SentenceAtWork, cue: int, low: int) -> int | None:
-        """A full name right before the verb speaks, though a noun with `của` stands before it ("Giám đốc của Viện Kinh
-        tế Ivan Petrov cho biết")."""
-        if cue - 2 < low or at.letters[cue - 2 : cue] != L.WORD + L.NAME:
+        """A full name right before the verb speaks, though a noun with `của` or a title stands before it ("Giám đốc của
+        Viện Kinh tế Ivan Petrov cho biết", "Chánh văn phòng phụ trách chính sách Kim Yong-beom cho biết")."""
+        while cue - 2 > low and (at.view.tokens[cue - 1].has("filler") or at.letters[cue - 1] == L.TIME):
+            cue -= 1  # "… sau đó cho biết"
+        if cue - 2 < low or at.letters[cue - 1] not in L.NAME + L.ACTOR:
             return None
-        token = at.view.tokens[cue - 1]
-        return cue - 1 if " " in self._text[token.start : token.end] else None
+        before, token = at.view.tokens[cue - 2 : cue]
+        name = token.record
+        if isinstance(name, Mention):
+            bare = name.kind == "person" and not name.short and not name.offices and not name.sex
+            glued = bare and at.letters[cue - 2] == L.PREPOSITION and " " in self._text[before.start : before.end]
+        else:
+            glued = at.letters[cue - 2] == L.WORD and " " in self._text[token.start : token.end]
+        return cue - 1 if glued else None
 
-    def _through(self, at: SentenceAtWork, cue: int, low: int) -> int | None:
-        """Who speaks through a document ("thông cáo của Bộ Ngoại giao Nga nêu rõ", "tài liệu do Nhà Trắng phát hành
-        ghi rằng") or is taken up by `người` ("…, ông X, người nói rằng …")."""
+    def _through_or_taken_up(self, at: SentenceAtWork, cue: int, low: int) -> int | None:
+        """Who speaks through a document, is quoted from one by a wire ("AP dẫn thông báo của Nhà Trắng cho biết"), or
+        is taken up by `người` ("…, ông X, người nói rằng …")."""
         tokens, letters = at.view.tokens, at.letters
         before = self._text[tokens[cue - 1].start : tokens[cue - 1].end].lower() if cue else ""
         if before == "người" and cue > low + 2 and letters[cue - 3 : cue - 1] == L.ACTOR + L.COMMA:
             return cue - 3
-        start = max(low, letters.rfind(L.COMMA, low, cue) + 1)
+        if letters[max(low, cue - 3) : cue] == L.CITE + L.PREPOSITION + L.ACTOR:
+            return cue - 1
+        return self.through(at, max(low, letters.rfind(L.COMMA, low, cue) + 1), cue)
+
+    def through(self, at: SentenceAtWork, start: int, cue: int) -> int | None:
+        """The author of the document that begins at token `start` ("thông cáo của Bộ Ngoại giao Nga nêu rõ", "tài liệu
+        do Nhà Trắng phát hành ghi rằng")."""
         for index in range(start + 1, cue):
-            if letters[index] == L.ACTOR:
-                head = self._text[tokens[start].start : tokens[index].start].lower()
-                return index if head.endswith(OWNS) and head.startswith(self._documents) else None
+            if at.letters[index] == L.ACTOR:
+                owns = self._text[at.view.tokens[start].start : at.view.tokens[index].start].lower().endswith(OWNS)
+                return index if owns and self.is_document(at, start) else None
         return None
+
+    def is_document(self, at: SentenceAtWork, index: int) -> bool:
+        """The token at `index` begins with the name of a document."""
+        if index >= len(at.view.tokens):
+            return False
+        start = at.view.tokens[index].start
+        return self._text[start : start + LONGEST].lower().startswith(self._documents)
 
     def _by_whom(self, at: SentenceAtWork, index: int, low: int) -> bool:
         """`thông tin do ông X tiết lộ`: behind a noun, `do` tells who made it."""

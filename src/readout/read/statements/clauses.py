@@ -47,7 +47,7 @@ def tells_nothing(text: str, start: int, end: int) -> bool:
 def only_where(text: str, start: int, end: int) -> bool:
     """What stands behind the verb tells only where or when it was said ("…, Nga cho biết trong một thông cáo")."""
     words = text[start:end].strip(" .")
-    return words.lower().startswith(WHERE) and words.count(" ") < ADVERBIAL and not set(words) & set(",:“\"")
+    return words.lower().startswith(WHERE) and words.count(" ") < ADVERBIAL and not set(words) & set(',:“"')
 
 
 def word_count(text: str, quotation: Quotation) -> int:

@@ -44,9 +44,13 @@ NOUN_BEFORE = frozenset(
         "cứ",
         "kỳ",
         "nhằm",
+        "nhờ",
+        "sàng",
     )
 )
-NOUN_BEHIND = ("của ", "trên ", "này ", "đó ", "chung ", "nào ")
+UPON = "trên "
+"""Behind a noun it takes up what was said ("tuyên bố trên"), behind a verb it tells where."""
+NOUN_BEHIND = ("của ", "này ", "đó ", "chung ", "chung,", "nào ")
 AS_SAID = ("như vậy", "như trên", "như thế")
 REPEATS = frozenset(("says", "confirms", "urges", "warns", "denies", "accuses", "criticises", "announces", "thanks"))
 """Forces of a second verb that may go on without its subject behind `và`; behind a comma these may too:"""
@@ -105,7 +109,9 @@ def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
     if token.value("report") == "agrees" and letters[cue + 1 : cue + 2] == L.WITH:
         return False
     behind = text[token.end + 1 : token.end + 10]
-    if behind.startswith(NOUN_BEHIND) or behind.startswith(AS_SAID):
+    if behind.startswith(AS_SAID) or behind.startswith(NOUN_BEHIND):
+        return False
+    if behind.startswith(UPON) and not _tells_where(letters, cue):
         return False
     for back in range(cue - 1, max(-1, cue - 4), -1):
         letter = letters[back]
@@ -125,6 +131,13 @@ def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
     if letters[cue - 1] in L.WORD + L.NEGATION and text[before.end : token.start] == " ":
         return text[before.start : before.end].rsplit(" ", 1)[-1].lower() not in NOUN_BEFORE
     return True
+
+
+def _tells_where(letters: str, cue: int) -> bool:
+    """Behind its subject and before `rằng` the verb is followed by where it was said ("ông X viết trên Facebook rằng
+    …")."""
+    subject = letters[cue - 1 : cue]
+    return bool(subject) and subject in L.SPEAKERS + L.TIME and letters[cue + 1 : cue + 2] == L.PREPOSITION
 
 
 def _is_name(text: str, token: Token) -> bool:
@@ -182,7 +195,9 @@ def opens_again(
 def _inside_opening(letters: str, start: int, boundary: int) -> bool:
     """All that the first verb reports so far is an adverbial: "cho biết trong ba ngày tới, hai bên nhất trí …"."""
     opening = letters[start:boundary].rstrip(L.COMMA)
-    return bool(opening) and opening[0] in L.PREPOSITION + L.WITH + L.TIME + L.SUBORDINATE and L.COMMA not in opening
+    if not opening or opening[0] not in L.PREPOSITION + L.WITH + L.TIME + L.SUBORDINATE:
+        return False
+    return L.COMMA not in opening or not any(letter in L.SPEAKERS for letter in opening)
 
 
 def is_call_to_travel(view: View, first: int, last: int) -> bool:

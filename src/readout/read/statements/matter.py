@@ -4,12 +4,14 @@ from readout.model.records import Speaker
 from readout.read.analysis import Analysis, View
 from readout.read.mentions import Mention
 from readout.read.statements.told import Told
+from readout.read.tokens import Token
 from readout.read.topics import WARS, topics_of, war_of, words_of
 
 NEAR = 4
 """How many sentences back a statement without topics of its own takes up the last one of the same speaker."""
 CARRIED = 2
 """A list of more topics than these was told to its end: what follows without a topic takes up none of them."""
+LONGEST_FIELD = 12
 OF_SIDE = {"KP": "korea", "IR": "iran", "HAMAS": "middle-east"}
 """Sides whose statements in news of diplomacy concern their own affair."""
 
@@ -49,12 +51,17 @@ class Matter:
         side = OF_SIDE.get(told.voice.speaker.country or "")
         if side:
             found.add(side)
-        if found.isdisjoint(WARS) and self._of_war(lowered) and (war := self._war()):
-            found.add(war)
+        if found.isdisjoint(WARS):
+            found |= self._of_war(lowered)
         return found
 
-    def _of_war(self, lowered: str) -> bool:
-        return any(word in lowered for word in words_of(self._language, "war"))
+    def _of_war(self, lowered: str) -> set[str]:
+        """The war that the article tells of where a war is meant, else the fighting that is named."""
+        if not any(word in lowered for word in words_of(self._language, "war")):
+            return set()
+        if war := self._war():
+            return {war}
+        return {"military"} if any(word in lowered for word in words_of(self._language, "fighting")) else set()
 
     def _of_head(self, told: Told) -> set[str]:
         """The topics of "Về Ukraine, …" and its like at the beginning of the sentence."""
@@ -66,19 +73,23 @@ class Matter:
         return topics_of(self._analysis.text[first.end : comma], self._language) if comma > 0 else set()
 
     def _of_relations(self, told: Told) -> bool:
-        """`quan hệ` with a side: "quan hệ Nga - Trung", "quan hệ của chúng tôi với Nhật Bản"."""
+        """`quan hệ` of sides: "quan hệ Nga - Trung", "quan hệ của chúng tôi với Nhật Bản", or beside "hai nước"."""
+        content = told.content
         for number in range(told.number, -1, -1):
             view = self._analysis.views[number]
-            if view.sentence.end <= told.content.start:
+            if view.sentence.end <= content.start:
                 return False
-            for index, token in enumerate(view.tokens[:-1]):
-                if (
-                    token.has("relations")
-                    and told.content.start <= token.start < told.content.end
-                    and _with_side(view, index)
-                ):
+            inside = [i for i, token in enumerate(view.tokens[:-1]) if content.start <= token.start < content.end]
+            both = any(view.tokens[index].has("pair-ref") or view.tokens[index].has("ourselves") for index in inside)
+            for index in inside:
+                if self._general(view.tokens[index]) and (both or _with_side(view, index)):
                     return True
         return False
+
+    def _general(self, token: Token) -> bool:
+        """`quan hệ`, and not that of one field ("quan hệ thương mại")."""
+        behind = self._analysis.text[token.end + 1 : token.end + 1 + LONGEST_FIELD]
+        return token.has("relations") and not behind.startswith(words_of(self._language, "field"))
 
     def _taken_up(self, told: Told, takes_up: bool) -> set[str]:
         number, topics = self._before.get(told.voice.speaker, (-NEAR - 1, frozenset()))
@@ -91,9 +102,11 @@ class Matter:
 
 
 def _with_side(view: View, index: int) -> bool:
-    """The word at `index` stands before a pair of sides, or before `với` and a side."""
+    """The word at `index` stands before a pair of sides, or before `với` and a side or one of its people."""
     for at in range(index + 1, min(index + 6, len(view.tokens))):
         mention = view.tokens[at].record
         if isinstance(mention, Mention):
-            return mention.kind in ("list", "side") and (at == index + 1 or view.tokens[at - 1].has("with"))
+            if view.tokens[at - 1].has("with"):
+                return True
+            return mention.kind in ("list", "side") and at == index + 1
     return False

@@ -11,22 +11,20 @@ from readout.read.analysis import Analysis, View
 from readout.read.statements import letters as L
 from readout.read.statements.authors import Authors
 from readout.read.statements.clauses import (
-    carries_on,
     clause_start,
-    next_cue,
     next_speaker,
     only_where,
     opens_as_participle,
     tells_nothing,
-    whole,
     word_count,
 )
 from readout.read.statements.content import Content, content_end, content_index, contents, offset_of, trimmed
 from readout.read.statements.guards import counts_as_cue, is_call_to_travel, opens_again
 from readout.read.statements.matter import Matter
+from readout.read.statements.quoted import QuotedSpeech
 from readout.read.statements.setting import ContactOf, account_of, media_of, medium_of
 from readout.read.statements.speakers import Speakers, Voice
-from readout.read.statements.subject import Subject, first_subject, subject_of
+from readout.read.statements.subject import Subject, subject_before, subject_of
 from readout.read.statements.told import SentenceAtWork, Told
 from readout.read.tokens import Token
 from readout.read.topics import words_of
@@ -35,11 +33,8 @@ from readout.text.quotations import Quotation
 RULE = "vi.statement."
 SHORTEST = 3
 """A quotation of fewer words is a name or a nickname."""
-LONG_QUOTATION = 6
 OPENING = 3
 """Up to so many tokens before `theo` are an opening ("Ngoài ra, theo …"), not what it reports."""
-SHORT_VERB = 4
-"""Within so many tokens a verb that no list holds ends its sentence."""
 ENOUGH = 3
 """Reported speech of fewer words tells nothing ("muốn chia sẻ điều gì")."""
 _VERB = re.compile(f"[{L.SAY}{L.QUOTING}]")
@@ -71,6 +66,8 @@ class _Reader:
         self._matter = Matter(analysis)
         self._told: list[Told] = []
         self._authors = Authors(analysis.text, analysis.knowledge.language)
+        self._quoted_speech = QuotedSpeech(analysis, self._quotations, self._speakers, self._authors, self._tell)
+        self._tails = tuple(f" {form}" for form in words_of(analysis.knowledge.language, "verb-tail"))
         self._again = words_of(analysis.knowledge.language, "medium-again")
         self._media: tuple[str, ...] = ()
 
@@ -82,11 +79,11 @@ class _Reader:
             return
         at = SentenceAtWork(number, view, L.letters_of(view, self._analysis.knowledge.language))
         for quotation in closing:
-            self._attributed_behind(at, quotation)
+            self._quoted_speech.behind(at, quotation)
         if reports:
             self._indirect(at)
         for quotation in closing:
-            self._attributed_before(at, quotation)
+            self._quoted_speech.before(at, quotation, self._told)
 
     def _near(self, view: View) -> list[Quotation]:
         """The quotations that end in the sentence."""
@@ -97,107 +94,6 @@ class _Reader:
                 break
             found.append(quotation)
         return found
-
-    # Attribution behind a quotation -----------------------------------------------------------------------------
-
-    def _attributed_behind(self, at: SentenceAtWork, quotation: Quotation) -> None:
-        """A quotation that opens its sentence and is followed by speaker and verb: `"…", ông X nói`."""
-        opening = self._analysis.views[self._opening(at.number, quotation)].sentence
-        first = at.view.index_at(quotation.outer_end)
-        behind = at.letters[first : first + 1]
-        if quotation.outer_start > opening.start + 2 or not (
-            (behind and behind in L.COMMA + L.DASH + L.STOP) or self._text[quotation.end - 1] in ",.!?…"
-        ):
-            return
-        while first < len(at.letters) and at.letters[first] in L.COMMA + L.STOP + L.DASH + L.QUOTE:
-            first += 1
-        if at.letters[first : first + 1] == L.ACCORDING:
-            self._according_behind(at, quotation, first)
-            return
-        cue = next_cue(at.letters, first)
-        cue = self._weaker_cue(at, first) if cue is None else cue
-        if cue is None:
-            return
-        subject = next_speaker(at.letters, first, cue)
-        voice = self._speakers.last if subject is None else self._speakers.voice(at.number, at.letters, subject)
-        if voice is None or (subject is None and cue - first > 4):
-            return
-        at.taken.add(cue)
-        self._tell(at, voice, [whole(self._text, quotation)], cue, "quotation-then-speaker")
-        self._goes_on(at, voice, cue)
-
-    def _weaker_cue(self, at: SentenceAtWork, first: int) -> int | None:
-        """A verb that reports only here, right behind a quotation and its speaker, whatever it is: `"…", ông X kể`,
-        `"…", bà X băn khoăn.`"""
-        speaker = next_speaker(at.letters, first)
-        while speaker is not None and at.letters[speaker + 1 : speaker + 2] == L.NAME:
-            speaker += 1
-        if speaker is None or speaker + 1 >= len(at.letters):
-            return None
-        cue = speaker + 1
-        rest = at.letters[cue : cue + SHORT_VERB].lstrip(L.WORD)
-        ends = at.letters[cue] == L.WORD and (not rest or rest[0] in L.STOP + L.COMMA)
-        return cue if ends or at.view.tokens[cue].has("off") else None
-
-    def _goes_on(self, at: SentenceAtWork, voice: Voice, cue: int) -> None:
-        """The second part of a quotation that its attribution interrupts: `"…", ông X nói, "và …"`."""
-        start = at.view.tokens[cue].end
-        index = bisect_right(self._ends, start)
-        further = self._quotations[index] if index < len(self._quotations) else None
-        if further is None or further.outer_start >= at.view.sentence.end or further.outer_end < start:
-            return
-        between = self._text[start : further.outer_start].strip()
-        if carries_on(between):
-            self._tell(at, voice, [whole(self._text, further)], cue, "quotation-then-speaker")
-
-    def _according_behind(self, at: SentenceAtWork, quotation: Quotation, index: int) -> None:
-        speaker = next_speaker(at.letters, index)
-        if speaker is not None and speaker <= index + 2:
-            voice = self._speakers.voice(at.number, at.letters, speaker)
-            if voice is not None:
-                at.taken.add(index)
-                self._tell(at, voice, [whole(self._text, quotation)], index, "quotation-then-source")
-
-    # A quotation that stands alone ------------------------------------------------------------------------------
-
-    def _attributed_before(self, at: SentenceAtWork, quotation: Quotation) -> None:
-        """A quotation that is a sentence of its own belongs to who spoke in the sentence before."""
-        if any(t.content.start < quotation.end and quotation.start < t.content.end for t in self._told[-8:]):
-            return
-        opening = self._opening(at.number, quotation)
-        view = self._analysis.views[opening]
-        if quotation.outer_start > view.sentence.start + 2 or at.view.sentence.end - quotation.outer_end > 2:
-            self._actor_and_colon(opening, quotation)
-            return
-        if word_count(self._text, quotation) < LONG_QUOTATION or not self._told:
-            return
-        last = self._told[-1]
-        if opening - last.number <= 1:
-            self._told.append(
-                Told(last.voice, whole(self._text, quotation), last.cue, "says", "speaker-before-quotation", at.number)
-            )
-
-    def _opening(self, number: int, quotation: Quotation) -> int:
-        """The sentence in which the quotation begins."""
-        while number and self._analysis.views[number].sentence.start > quotation.outer_start:
-            number -= 1
-        return number
-
-    def _actor_and_colon(self, number: int, quotation: Quotation) -> None:
-        """`Ông X: "…"` without a verb."""
-        view = self._analysis.views[number]
-        letters = L.letters_of(view, self._analysis.knowledge.language)
-        colon = view.index_at(quotation.outer_start) - 1
-        if colon > 0 and letters[colon] == L.COLON and letters[colon - 1] in L.SPEAKERS:
-            voice = self._speakers.voice(number, letters, colon - 1)
-            if voice:
-                self._tell(
-                    SentenceAtWork(number, view, letters),
-                    voice,
-                    [whole(self._text, quotation)],
-                    colon - 1,
-                    "speaker-colon-quotation",
-                )
 
     # Reported speech --------------------------------------------------------------------------------------------
 
@@ -262,8 +158,10 @@ class _Reader:
             return current
         if subject.how == "initial" and not opens_as_participle(at.letters, cue):
             return self._speakers.last
+        if subject.how == "elided" and at.voice:
+            return at.voice
         if subject.how == "elided":
-            first = first_subject(at.letters, subject.start)
+            first = subject_before(at.letters, subject.start)
             return self._voice_at(at, Subject(first, first, "elided"), None) if first is not None else None
         return None
 
@@ -272,12 +170,21 @@ class _Reader:
         last = content_end(at.letters, first, stop)
         if at.view.tokens[cue].value("report") == "invites" and not is_call_to_travel(at.view, first, last):
             return
-        start, end = offset_of(at.view, first), offset_of(at.view, last)
+        start, end = self._words_from(at, cue, first), offset_of(at.view, last)
         found = [] if tells_nothing(self._text, start, end) else contents(self._text, start, end, self._quotations)
         if how != "according-to" and (not found or only_where(self._text, start, end)):
             before = self._before_tail(at, cue)
             found, how = (before, "content-then-speaker") if before or not found else (found, how)
         self._tell(at, voice, [c for c in found if c.kind == "direct" or _says_enough(self._text, c)], cue, how)
+
+    def _words_from(self, at: SentenceAtWork, cue: int, first: int) -> int:
+        """Where the words begin: behind the verb, or with what the verb's own token holds of them ("tuyên bố sẽ …")."""
+        token = at.view.tokens[cue]
+        if first == cue + 1:
+            for tail in self._tails:
+                if self._text[token.start : token.end].lower().endswith(tail):
+                    return token.end - len(tail) + 1
+        return offset_of(at.view, first)
 
     def _before_tail(self, at: SentenceAtWork, cue: int) -> list[Content]:
         """Words without quotation marks before their attribution: `Nga sẽ không lùi bước, ông X nói.`"""
@@ -286,7 +193,8 @@ class _Reader:
         if comma < 3 or at.letters[0] in L.PREPOSITION + L.SUBORDINATE + L.TIME + L.ACCORDING:
             return []
         start, end = trimmed(self._text, at.view.sentence.start, at.view.tokens[comma].start)
-        return [Content(start, end, "indirect")]
+        joined = L.SUBORDINATE in at.letters[comma : subject.start + 1]  # "…, tuy nhiên Nga phủ nhận"
+        return [] if joined else [Content(start, end, "indirect")]
 
     def _source_ahead(self, at: SentenceAtWork) -> tuple[Voice, int, int, str] | None:
         """`Theo X, …` at the beginning of the sentence, where X is an actor or the document told of before."""

@@ -8,8 +8,10 @@ from readout.read.actors import Actor
 from readout.read.analysis import Analysis, View
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
+from readout.read.statements.affiliation import Affiliation
 from readout.read.statements.naming import institution_name, side_name
 from readout.read.statements.subject import behind_preposition
+from readout.read.tokens import Token
 
 SOURCE = "source"
 """The value of words that stand for a source told of before, a person or not."""
@@ -43,7 +45,10 @@ class Speakers:
         self._knowledge = analysis.knowledge
         self._contacts = contacts
         self._last: tuple[int, Voice] | None = None
+        self.issuer: Voice | None = None
+        """The institution that spoke last: documents told of again are its own."""
         self._named: dict[str, Voice] = {}
+        self._affiliation = Affiliation(analysis)
 
     @property
     def last(self) -> Voice | None:
@@ -53,6 +58,8 @@ class Speakers:
     def remember(self, number: int, voice: Voice) -> None:
         """Note that `voice` spoke in sentence `number`."""
         self._last = (number, voice)
+        if voice.speaker.organisation:
+            self.issuer = voice
 
     def voice(self, number: int, letters: str, index: int, current: Voice | None = None) -> Voice | None:
         """Who the token at `index` of sentence `number` is; `current` is who already speaks in the sentence."""
@@ -60,17 +67,26 @@ class Speakers:
         letter = letters[index]
         if letter == L.UNNAMED:
             return Voice(Speaker(name=view.tokens[index].value("unnamed")))
+        if letter == L.NAME and letters[index - 1 : index] == L.ACTOR and self._named_longer(view, index):
+            return self._of_mention(view, letters, index - 1, view.tokens[index - 1].record, view.actors[index - 1])
         if letter == L.NAME or (letter == L.PRONOUN and letters[index + 1 : index + 2] == L.NAME):
             return self._unlisted(view, letters, index)
         if letter == L.PRONOUN:
             return self._pronoun(number, letters, index, current)
         mention = view.tokens[index].record
         if not isinstance(mention, Mention):
-            return None
+            return self._institution_of_last(view.tokens[index], current)
         if mention.kind == "office" and letters[index + 1 : index + 2] == L.NAME:
             return self._unlisted(view, letters, index)
         actors = [a for a in view.actors.get(index, ()) if a.country or a.person]
         return self._of_mention(view, letters, index, mention, actors)
+
+    def _institution_of_last(self, token: Token, current: Voice | None) -> Voice | None:
+        """`Bộ Quốc phòng Nga cáo buộc …, trong khi Bộ Ngoại giao cho biết …`: the second ministry is of the country
+        that spoke last."""
+        form, speaking = token.value("institution"), current or self.last
+        side = speaking.speaker.country if speaking else None
+        return self._institution(form, side) if form and side else None
 
     def _of_mention(self, view: View, letters: str, index: int, mention: object, actors: list[Actor]) -> Voice | None:
         if not isinstance(mention, Mention):
@@ -94,6 +110,8 @@ class Speakers:
             actors = actors[-1:]
         voice = self.short_name(mention) if actors[0].person and not actors[0].country else None
         voice = voice or self.of_actor(actors[0])
+        if not (voice.speaker.name or mention.kind == "leader") and (inside := self._institution_inside(mention)):
+            return replace(inside, speaker=_with_office(inside.speaker, voice.speaker.office))
         if voice.person and not voice.speaker.country and voice.speaker.name:
             voice = self._affiliated(voice, view, letters, index)
         return self._together(voice, actors) if len(actors) > 1 else voice
@@ -153,7 +171,7 @@ class Speakers:
         known = self._named.get(name) or self._named.get(name.split()[-1])
         if known:
             return known
-        country = self._country_beside(view, letters, index, index)
+        country = self._affiliation.country(name, view, letters, index, index)
         speaker = Speaker(name=name, office=voice.speaker.office, country=country)
         found = replace(voice, speaker=speaker)
         for word in {name, name.split()[-1]}:
@@ -234,8 +252,9 @@ class Speakers:
 
     def _unlisted(self, view: View, letters: str, index: int) -> Voice | None:
         """A person whom no table holds: the name as written, the country of the words beside it."""
-        first = index if letters[index] == L.NAME else index + 1
-        last = first
+        first = last = index if letters[index] == L.NAME else index + 1
+        while first and letters[first - 1] == L.NAME and view.tokens[first - 1].end + 1 == view.tokens[first].start:
+            first -= 1
         while letters[last + 1 : last + 2] == L.NAME:
             last += 1
         office = self._office_by_name(view, letters, first, last)
@@ -246,11 +265,23 @@ class Speakers:
         if known and known.speaker.country:
             return known
         sex = view.tokens[index].value("honorific") or "" if letters[index] == L.PRONOUN else ""
-        country = self._country_beside(view, letters, index, last)
+        country = self._affiliation.country(name, view, letters, index, last)
         voice = Voice(Speaker(name=known.speaker.name if known else name, country=country), sex, True)
         for word in {name, name.split()[0], name.split()[-1]}:
             self._named.setdefault(word, voice)
         return voice
+
+    def _named_longer(self, view: View, index: int) -> bool:
+        """A known person with one more name ("Fidel Castro Ruz")."""
+        mention = view.tokens[index - 1].record
+        return (
+            isinstance(mention, Mention)
+            and mention.kind == "person"
+            and bool(mention.people)
+            and not mention.short
+            and mention.end + 1 == view.tokens[index].start
+            and len(view.actors.get(index - 1, ())) == 1
+        )
 
     def _named_before(self, view: View, name: str) -> Voice | None:
         """Somebody whom the article named in full before and whose first or last word is `name`."""
@@ -259,39 +290,13 @@ class Speakers:
             if other.sentence.start >= view.sentence.start:
                 break
             for index, actors in other.actors.items():
-                if len(actors) == 1 and actors[0].person:
-                    words = text[other.tokens[index].start : other.tokens[index].end].split()
-                    if name == words[-1] or (len(words) > 1 and name == words[-2]):
-                        voice = self.of_actor(actors[0])
+                for actor, mention in _each(actors, other.tokens[index].record):
+                    if actor.person and _is_called(name, text[mention.start : mention.end]):
+                        voice = self.of_actor(actor)
                         if voice.speaker.country:
                             return voice
                         letters = L.letters_of(other, self._knowledge.language)
                         return self._affiliated(voice, other, letters, index)
-        return None
-
-    def _country_beside(self, view: View, letters: str, first: int, last: int) -> str | None:
-        """The country that the words behind a name ("của …", "- chuyên gia … Nga -") or before it tell."""
-        found: str | None = None
-        behind = letters[last + 1 : last + 2]
-        if behind and behind in L.PREPOSITION + L.COMMA + L.DASH + L.OPEN:
-            for at in range(last + 1, min(len(letters), last + 16)):
-                if letters[at] in L.CUES:
-                    break
-                if letters[at] == L.ACTOR and (actors := view.actors.get(at)):
-                    found = actors[0].country or found
-                    if behind == L.PREPOSITION:
-                        break
-        if found:
-            return found
-        for at in range(first - 1, -1, -1):
-            place = self._knowledge.places.get(view.tokens[at].value("place") or "")
-            if place and at >= first - 3:
-                return place["country"] or None
-            if actors := view.actors.get(at):
-                return actors[0].country
-            record = view.tokens[at].record
-            if letters[at] == L.GROUP and at >= first - 3 and isinstance(record, Mention) and record.side:
-                return record.side
         return None
 
     def _pronoun(self, number: int, letters: str, index: int, current: Voice | None) -> Voice | None:
@@ -347,6 +352,21 @@ class Speakers:
             ):
                 return self.of_actor(actors[0])
         return None
+
+
+def _each(actors: Sequence[Actor], mention: object) -> list[tuple[Actor, Mention]]:
+    """Each actor of a mention with the words that name it."""
+    if not isinstance(mention, Mention):
+        return []
+    if len(actors) == 1:
+        return [(actors[0], mention)]
+    return list(zip(actors, mention.members, strict=True)) if len(actors) == len(mention.members) else []
+
+
+def _is_called(name: str, written: str) -> bool:
+    """`name` is the last word of a full name, or the one before it: the family name of two syllables."""
+    words = written.split()
+    return name in words[-2:]
 
 
 def _common_noun(text: str, view: View, letters: str, first: int, last: int) -> bool:

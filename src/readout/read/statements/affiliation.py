@@ -1,0 +1,106 @@
+"""The country of a person whom no table holds: the words beside the name, here or elsewhere in the article."""
+
+from readout.read.analysis import Analysis, View
+from readout.read.mentions import Mention
+from readout.read.statements import letters as L
+from readout.read.topics import words_of
+
+APPOSITION = 16
+"""How many tokens an apposition has at most."""
+BESIDE = 3
+"""Within so many tokens before the name a place or a group tells whose it is."""
+FRONT = 8
+"""How many tokens a title before the name has at most."""
+SYLLABLES = (2, 3, 4)
+"""How many a name of the newspaper's own country has."""
+
+
+class Affiliation:
+    """Finds the country that the words beside a name tell; asked only where no table knows the name."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._knowledge = analysis.knowledge
+        self._places: dict[str, list[tuple[View, int]]] | None = None
+
+    def country(self, name: str, view: View, letters: str, first: int, last: int) -> str | None:
+        """The country told beside this mention of `name` (tokens `first` to `last`), else beside another one, else that
+        of the newspaper where the name is one of its own language's."""
+        beside = self.beside(view, letters, first, last) or self._elsewhere(name, view)
+        if beside is None or beside in self._knowledge.organisations:
+            return self._at_home(name) or beside
+        return beside
+
+    def beside(self, view: View, letters: str, first: int, last: int) -> str | None:
+        """What the words behind a name tell ("của …", ", chuyên gia … Nga,"), else the words before it."""
+        return self._behind(view, letters, last) or self._before(view, letters, first)
+
+    def _behind(self, view: View, letters: str, last: int) -> str | None:
+        opens = letters[last + 1 : last + 2]
+        if not opens or opens not in L.PREPOSITION + L.COMMA + L.DASH + L.OPEN:
+            return None
+        text = self._analysis.text
+        for at in range(last + 2, min(len(letters), last + APPOSITION)):
+            if letters[at] in L.CUES + L.STOP + L.QUOTE + L.CLOSE or (at > last + 2 and letters[at] == L.DASH == opens):
+                return None
+            actors = view.actors.get(at)
+            whose = actors[0].country if actors and letters[at] == L.ACTOR and not actors[0].person else None
+            whose = whose or self._group(view, letters, at)
+            if whose and text[view.tokens[at - 1].start : view.tokens[at - 1].end].lower() not in self._elsewhere_words:
+                return whose
+            if opens == L.PREPOSITION and (actors or letters[at] == L.COMMA):
+                return None
+        return None
+
+    @property
+    def _elsewhere_words(self) -> tuple[str, ...]:
+        return words_of(self._knowledge.language, "work-abroad")
+
+    def _group(self, view: View, letters: str, at: int) -> str | None:
+        record = view.tokens[at].record
+        return record.side if letters[at] == L.GROUP and isinstance(record, Mention) else None
+
+    def _before(self, view: View, letters: str, first: int) -> str | None:
+        for at in range(first - 1, max(-1, first - 1 - FRONT), -1):
+            if letters[at] in L.CUES + L.STOP + L.QUOTE or (letters[at] == L.COMMA and at < first - BESIDE):
+                return None
+            place = self._knowledge.places.get(view.tokens[at].value("place") or "")
+            if place and at >= first - BESIDE and L.COMMA not in letters[at:first]:
+                return place["country"] or None
+            if actors := view.actors.get(at):
+                return None if actors[0].person and at < first - 1 else actors[0].country
+            if at >= first - BESIDE and (side := self._group(view, letters, at)):
+                return side
+        return None
+
+    def _elsewhere(self, name: str, here: View) -> str | None:
+        """The country beside another mention of the same name."""
+        for view, index in self._mentioned().get(name.split()[-1], ()):
+            if view is not here:
+                letters = L.letters_of(view, self._knowledge.language)
+                first = index
+                while first and letters[first - 1] == L.NAME:
+                    first -= 1
+                found = self.beside(view, letters, first, index)
+                if found:
+                    return found
+        return None
+
+    def _mentioned(self) -> dict[str, list[tuple[View, int]]]:
+        """Where each last word of an unknown name stands; looked for once, and only if somebody asks."""
+        if self._places is None:
+            self._places = {}
+            for view in self._analysis.views:
+                letters = L.letters_of(view, self._knowledge.language)
+                for index, letter in enumerate(letters):
+                    if letter == L.NAME and letters[index + 1 : index + 2] != L.NAME:
+                        token = view.tokens[index]
+                        word = self._analysis.text[token.start : token.end].rsplit(" ", 1)[-1]
+                        self._places.setdefault(word, []).append((view, index))
+        return self._places
+
+    def _at_home(self, name: str) -> str | None:
+        """A name that only the newspaper's own country has ("Nguyễn Văn An")."""
+        words = name.split()
+        home = len(words) in SYLLABLES and words[0] in words_of(self._knowledge.language, "surname-at-home")
+        return self._knowledge.home if home else None

@@ -1,0 +1,156 @@
+"""Quotations that are a sentence or begin one: who said them stands behind, before or in front of a colon."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from readout.read.analysis import Analysis
+from readout.read.statements import letters as L
+from readout.read.statements.authors import Authors
+from readout.read.statements.clauses import carries_on, next_cue, next_speaker, whole, word_count
+from readout.read.statements.content import Content
+from readout.read.statements.speakers import Speakers, Voice
+from readout.read.statements.told import SentenceAtWork, Told
+from readout.text.quotations import Quotation
+
+LONG_QUOTATION = 6
+SHORT_VERB = 4
+"""Within so many tokens a verb that no list holds ends its sentence."""
+
+NEAR = 4
+"""Within so many tokens a verb without a subject belongs to who spoke last."""
+
+Tell = Callable[[SentenceAtWork, Voice, list[Content], int, str], None]
+"""Takes a sentence, who speaks, the contents, the index of the verb and the rule."""
+
+
+class QuotedSpeech:
+    """Finds who said a quotation and tells it."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        quotations: Sequence[Quotation],
+        speakers: Speakers,
+        authors: Authors,
+        tell: Tell,
+    ) -> None:
+        self._analysis = analysis
+        self._text = analysis.text
+        self._quotations = quotations
+        self._ends = [q.outer_end for q in quotations]
+        self._speakers = speakers
+        self._authors = authors
+        self._tell = tell
+
+    # Attribution behind a quotation -----------------------------------------------------------------------------
+
+    def behind(self, at: SentenceAtWork, quotation: Quotation) -> None:
+        """A quotation that opens its sentence and is followed by speaker and verb: `"…", ông X nói`."""
+        opening = self._analysis.views[self._opening(at.number, quotation)].sentence
+        first = at.view.index_at(quotation.outer_end)
+        behind = at.letters[first : first + 1]
+        if quotation.outer_start > opening.start + 2 or not (
+            (behind and behind in L.COMMA + L.DASH + L.STOP) or self._text[quotation.end - 1] in ",.!?…"
+        ):
+            return
+        while first < len(at.letters) and at.letters[first] in L.COMMA + L.STOP + L.DASH + L.QUOTE:
+            first += 1
+        if at.letters[first : first + 1] == L.ACCORDING:
+            self._according_behind(at, quotation, first)
+            return
+        cue = next_cue(at.letters, first)
+        cue = self._weaker_cue(at, first) if cue is None else cue
+        if cue is None:
+            return
+        voice = self._voice(at, first, cue)
+        if voice is None:
+            return
+        at.taken.add(cue)
+        at.voice = voice
+        self._tell(at, voice, [whole(self._text, quotation)], cue, "quotation-then-speaker")
+        self._goes_on(at, voice, cue)
+
+    def _voice(self, at: SentenceAtWork, first: int, cue: int) -> Voice | None:
+        """Whose verb it is: the speaker before it, the author of a document, who issued the document told of before, or
+        who spoke last."""
+        subject = next_speaker(at.letters, first, cue)
+        if subject is None:
+            subject = self._authors.through(at, first, cue)
+        if subject is not None:
+            return self._speakers.voice(at.number, at.letters, subject)
+        if self._authors.is_document(at, first):
+            return self._speakers.issuer or self._speakers.last
+        return self._speakers.last if cue - first <= NEAR else None
+
+    def _weaker_cue(self, at: SentenceAtWork, first: int) -> int | None:
+        """A verb that reports only here, right behind a quotation and its speaker, whatever it is: `"…", ông X kể`,
+        `"…", bà X băn khoăn.`"""
+        speaker = next_speaker(at.letters, first)
+        while speaker is not None and at.letters[speaker + 1 : speaker + 2] == L.NAME:
+            speaker += 1
+        if speaker is None or speaker + 1 >= len(at.letters):
+            return None
+        cue = speaker + 1
+        rest = at.letters[cue : cue + SHORT_VERB].lstrip(L.WORD)
+        ends = at.letters[cue] == L.WORD and (not rest or rest[0] in L.STOP + L.COMMA)
+        return cue if ends or at.view.tokens[cue].has("off") else None
+
+    def _goes_on(self, at: SentenceAtWork, voice: Voice, cue: int) -> None:
+        """The second part of a quotation that its attribution interrupts: `"…", ông X nói, "và …"`."""
+        start = at.view.tokens[cue].end
+        index = bisect_right(self._ends, start)
+        further = self._quotations[index] if index < len(self._quotations) else None
+        if further is None or further.outer_start >= at.view.sentence.end or further.outer_end < start:
+            return
+        between = self._text[start : further.outer_start].strip()
+        if carries_on(between):
+            self._tell(at, voice, [whole(self._text, further)], cue, "quotation-then-speaker")
+
+    def _according_behind(self, at: SentenceAtWork, quotation: Quotation, index: int) -> None:
+        speaker = next_speaker(at.letters, index)
+        if speaker is not None and speaker <= index + 2:
+            voice = self._speakers.voice(at.number, at.letters, speaker)
+            if voice is not None:
+                at.taken.add(index)
+                self._tell(at, voice, [whole(self._text, quotation)], index, "quotation-then-source")
+
+    # A quotation that stands alone ------------------------------------------------------------------------------
+
+    def before(self, at: SentenceAtWork, quotation: Quotation, told: list[Told]) -> None:
+        """A quotation that is a sentence of its own belongs to who spoke in the sentence before."""
+        if any(t.content.start < quotation.end and quotation.start < t.content.end for t in told[-8:]):
+            return
+        opening = self._opening(at.number, quotation)
+        view = self._analysis.views[opening]
+        if quotation.outer_start > view.sentence.start + 2 or at.view.sentence.end - quotation.outer_end > 2:
+            self._actor_and_colon(opening, quotation)
+            return
+        if word_count(self._text, quotation) < LONG_QUOTATION or not told:
+            return
+        last = told[-1]
+        if opening - last.number <= 1:
+            told.append(
+                Told(last.voice, whole(self._text, quotation), last.cue, "says", "speaker-before-quotation", at.number)
+            )
+
+    def _opening(self, number: int, quotation: Quotation) -> int:
+        """The sentence in which the quotation begins."""
+        while number and self._analysis.views[number].sentence.start > quotation.outer_start:
+            number -= 1
+        return number
+
+    def _actor_and_colon(self, number: int, quotation: Quotation) -> None:
+        """`Ông X: "…"` without a verb."""
+        view = self._analysis.views[number]
+        letters = L.letters_of(view, self._analysis.knowledge.language)
+        colon = view.index_at(quotation.outer_start) - 1
+        if colon > 0 and letters[colon] == L.COLON and letters[colon - 1] in L.SPEAKERS:
+            voice = self._speakers.voice(number, letters, colon - 1)
+            if voice:
+                self._tell(
+                    SentenceAtWork(number, view, letters),
+                    voice,
+                    [whole(self._text, quotation)],
+                    colon - 1,
+                    "speaker-colon-quotation",
+                )
