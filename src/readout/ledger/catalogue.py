@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from readout.ledger import browsing, contacts
 from readout.ledger.browsing import Browse, Order
-from readout.ledger.tables import article, contact, contact_side, contact_topic, report
+from readout.ledger.tables import contact, contact_side, contact_topic
 from readout.model.answers import LedgerContact
 from readout.model.records import Record
 
@@ -65,6 +66,15 @@ class _Entry(Struct):
     topics: list[str]
     papers: tuple[str, ...] | None = None
     """Not looked up before somebody asks."""
+
+
+class _Papers(Struct):
+    publishers: tuple[str, ...] = ()
+
+
+_papers = msgspec.json.Decoder(_Papers)
+_TOLD = select(contact.c.id, contact.c.data).where(
+    contact.c.data.is_not(None), contact.c.id.in_(bindparam("ids", expanding=True)))
 
 
 class Catalogue:
@@ -146,15 +156,11 @@ class Catalogue:
         )
 
     def _look_up_papers(self, connection: Connection, missing: Sequence[str]) -> None:
-        papers: dict[str, set[str]] = {one: set() for one in missing}
         for start in range(0, len(missing), 500):
-            asked = select(report.c.contact_id, article.c.publisher).join(
-                article, article.c.id == report.c.article_id).where(
-                report.c.contact_id.in_(missing[start:start + 500]), article.c.publisher.is_not(None)).distinct()
-            for owner, publisher in connection.execute(asked):
-                papers[owner].add(publisher)
-        for one, found in papers.items():
-            self._entries[one].papers = tuple(found)
+            asked = connection.execute(_TOLD, {"ids": missing[start:start + 500]})
+            papers = {owner: _papers.decode(data).publishers for owner, data in asked}
+            for one in missing[start:start + 500]:
+                self._entries[one].papers = papers.get(one, ())
 
     def listed(self, connection: Connection, query: Browse, order: Order, offset: int,
                named: Sequence[Meant]) -> Listed:

@@ -13,6 +13,7 @@ from readout.ledger.matching import newest
 from readout.ledger.tables import article, contact, contact_side, passage, report, statement
 from readout.link.identity import folded
 from readout.link.wanted import Phrase, phrases_of, score_of, snippet_of
+from readout.link.wording import words_of
 from readout.model.answers import ContactQuery
 from readout.model.records import Participant, Span
 from readout.model.searching import FoundPerson, SearchHit, SearchQuery, SearchResult
@@ -105,17 +106,18 @@ def _hits(connection: Connection, phrases: Sequence[Phrase], best: Sequence[tupl
     rows = {row.subject: row for row in connection.execute(_told, {"subjects": subjects})}
     for score, scored in best:
         found = rows[scored.subject]
-        start, snippet, marks = _snippet(found, phrases)
+        start, snippet, marks = _snippet(found, scored, phrases)
         yield SearchHit(id=found.subject, article=found.article_id, contact=found.contact_id, title=found.title,
                         publisher=found.publisher, url=found.url, published=found.published, snippet=snippet,
                         start=start, marks=marks, score=round(score, 4))
 
 
-def _snippet(found: Any, phrases: Sequence[Phrase]) -> tuple[int, str, tuple[tuple[int, int], ...]]:
+def _snippet(found: Any, scored: Any, phrases: Sequence[Phrase]) -> tuple[int, str, tuple[tuple[int, int], ...]]:
     if found.data is None:
-        return snippet_of(_head.decode(found.reading).article.text, phrases)
+        return snippet_of(_head.decode(found.reading).article.text, phrases, scored.words, scored.folded)
     content = _said.decode(found.data).content
-    start, snippet, marks = snippet_of(content.text, phrases)
+    words = words_of(content.text)  # the passage begins with the name of the speaker
+    start, snippet, marks = snippet_of(content.text, phrases, " ".join(words.written), " ".join(words.folded))
     return content.start + start, snippet, marks
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from readout.link.wording import Words, is_han, tells_apart, words_of
+from readout.link.wording import Words, is_han, spans_of, tells_apart, words_of
 
 _QUOTED = re.compile(r'"([^"]*)"?')
 _SNIPPET = 220
@@ -38,55 +38,56 @@ def _phrase(words: Words) -> Phrase:
     return Phrase(tuple(words.written), tuple(words.folded))
 
 
-def places_of(phrase: Phrase, written: Sequence[str], folded: Sequence[str]) -> list[int]:
-    """Numbers of the words at which the phrase begins, diacritics respected where the query has them."""
-    first, length = phrase.folded[0], len(phrase.folded)
-    if length == 1 and len(first) == 1 and is_han(first):
-        return [place for place, word in enumerate(written) if first in word]
+def places_of(phrase: Phrase, written: str, folded: str) -> list[int]:
+    """Numbers of the words at which the phrase begins, diacritics respected where the query has them.
+
+    The texts are words with one space between them; looking for a piece of text is much quicker than taking it apart.
+    """
+    spelled, bare = " ".join(phrase.written), " ".join(phrase.folded)
+    if len(bare) == 1 and is_han(bare):
+        return [place for place, word in enumerate(written.split(" ")) if bare in word]
+    if spelled == bare:
+        return _standing(bare, folded)
+    if len(phrase.folded) == 1:  # as it is asked for, or without diacritics
+        return sorted({*_standing(spelled, written), *_standing(bare, written)})
+    words, length = written.split(" "), len(phrase.folded)
+    return [place for place in _standing(bare, folded)
+            if not any(map(tells_apart, phrase.written, words[place:place + length]))]
+
+
+def _standing(words: str, text: str) -> list[int]:
+    """Numbers of the words of a text at which these words stand together, letter for letter."""
+    sought, spaced = f" {words} ", f" {text} "
     found: list[int] = []
-    place = -1
-    while True:
-        try:
-            place = folded.index(first, place + 1)
-        except ValueError:
-            return found
-        if _stands_at(phrase, place, written, folded):
-            found.append(place)
-
-
-def _stands_at(phrase: Phrase, place: int, written: Sequence[str], folded: Sequence[str]) -> bool:
-    """Whether the phrase, whose first word is known to stand at `place`, stands there as a whole."""
-    if len(phrase.folded) == 1:  # most phrases, and this is asked for every word of hundreds of texts
-        return not tells_apart(phrase.written[0], written[place])
-    end = place + len(phrase.folded)
-    return tuple(folded[place:end]) == phrase.folded and not any(map(tells_apart, phrase.written, written[place:end]))
+    place, before = 0, 0
+    at = spaced.find(sought)
+    while at >= 0:
+        place += spaced.count(" ", before, at)
+        found.append(place)
+        before, at = at, spaced.find(sought, at + 1)
+    return found
 
 
 def score_of(phrases: Sequence[Phrase], written: str, folded: str) -> float:
     """How well a text answers: often, early, in a short text, spelled as asked, in the order asked; 0 where it lacks
     a phrase."""
-    words, bare = written.split(" "), folded.split(" ")
     score, last = 0.0, -2
     for phrase in phrases:
-        places = places_of(phrase, words, bare)
+        places = places_of(phrase, written, folded)
         if not places:
             return 0.0
-        score += len(phrase.folded) * (1 + math.log(len(places)) + _exact(phrase, places, words) / len(places))
+        exact = len(_standing(" ".join(phrase.written), written))
+        score += len(phrase.folded) * (1 + math.log(len(places)) + exact / len(places))
         score += (places[0] < _TITLE_WORDS) + (last + 1 in places)
         last = places[0] + len(phrase.folded) - 1
-    return score / (1 + math.log10(1 + len(words) / 40))
+    return score / (1 + math.log10(1 + (folded.count(" ") + 1) / 40))
 
 
-def _exact(phrase: Phrase, places: Sequence[int], written: Sequence[str]) -> int:
-    """At how many of the places the phrase is spelled as it was asked for."""
-    if len(phrase.written) == 1:
-        return [written[place] for place in places].count(phrase.written[0])
-    return sum(tuple(written[place:place + len(phrase.written)]) == phrase.written for place in places)
-
-
-def snippet_of(text: str, phrases: Sequence[Phrase]) -> tuple[int, str, tuple[tuple[int, int], ...]]:
-    """Offset, words and marks of the piece of the text that holds most of the phrases."""
-    written, folded, at = words_of(text)
+def snippet_of(text: str, phrases: Sequence[Phrase], written: str,
+               folded: str) -> tuple[int, str, tuple[tuple[int, int], ...]]:
+    """Offset, words and marks of the piece of the text that holds most of the phrases; `written` and `folded` are the
+    words of the text."""
+    at = spans_of(text)
     spans = sorted((at[place][0], at[place + len(phrase.folded) - 1][1])
                    for phrase in phrases for place in places_of(phrase, written, folded))
     begins = [begin for begin, _ in spans]

@@ -15,12 +15,10 @@ _HAN = re.compile("([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134
 
 
 class Words(NamedTuple):
-    """The words of a text in order: in lower case as `written`, `folded` as they are compared, and where they stand
-    (start, end) in code points of the text."""
+    """The words of a text in order: in lower case as `written`, and `folded` as they are compared."""
 
     written: list[str]
     folded: list[str]
-    spans: list[tuple[int, int]]
 
 
 @lru_cache(maxsize=65536)
@@ -33,20 +31,26 @@ def fold_word(word: str) -> str:
 @lru_cache(maxsize=8)
 def words_of(text: str) -> Words:
     """All words in order; pairs of Chinese characters overlap."""
-    found = list(_WORD.finditer(text))
-    runs, spans = [match[0] for match in found], [match.span() for match in found]
-    if not text.isascii() and _HAN.search(text):
-        pieces = [piece for run, (start, _) in zip(runs, spans, strict=True) for piece in _pieces(run, start)]
-        runs, spans = [run for run, _ in pieces], [(start, start + len(run)) for run, start in pieces]
+    runs = [text[start:end] for start, end in spans_of(text)] if _has_han(text) else _WORD.findall(text)
     written = [run.lower() for run in runs]
-    return Words(written, list(map(fold_word, written)), spans)
+    return Words(written, list(map(fold_word, written)))
 
 
-def _pieces(run: str, start: int) -> Iterator[tuple[str, int]]:
-    """The words of a run with their places: pairs where it is written in Chinese characters."""
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Where each of the words stands (start, end), in code points of the text."""
+    runs = [match.span() for match in _WORD.finditer(text)]
+    return [span for start, end in runs for span in _pieces(text[start:end], start)] if _has_han(text) else runs
+
+
+def _has_han(text: str) -> bool:
+    return not text.isascii() and _HAN.search(text) is not None
+
+
+def _pieces(run: str, start: int) -> Iterator[tuple[int, int]]:
+    """The words of a run of letters: pairs where it is written in Chinese characters."""
     for piece in filter(None, _HAN.split(run)):
         size = 2 if _HAN.match(piece) and len(piece) > 2 else len(piece)
-        yield from ((piece[number:number + size], start + number) for number in range(len(piece) - size + 1))
+        yield from ((start + number, start + number + size) for number in range(len(piece) - size + 1))
         start += len(piece)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import get_month_names
 
@@ -39,6 +40,7 @@ class Dates:
         self._language = language
         self._t = language.gettext
         self._months = get_month_names("abbreviated", locale=language.locale)
+        self._certain = lru_cache(maxsize=4096)(self._told)
 
     def edtf(self, edtf: str | None, part: str | None = None) -> str:
         """`2026-02-04` → `4 Feb 2026`; an interval → `13–15 May 2026`; unknown forms stay, no date is empty."""
@@ -76,7 +78,7 @@ class Dates:
         words = self._t("about %(what)s") % {"what": words} if qualifier in ("~", "%") else words
         return f"{words}?" if qualifier in ("?", "%") else words
 
-    def _certain(self, edtf: str) -> str:
+    def _told(self, edtf: str) -> str:
         if day := _day(edtf):
             return self._day_words(day)
         if month := _MONTH.fullmatch(edtf):

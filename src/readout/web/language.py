@@ -20,7 +20,7 @@ class Language:
         self.code = code
         self.locale = Locale(code)
         self._catalog = gettext.translation(DOMAIN, FOLDER, [code], fallback=True)
-        self.gettext: Callable[[str], str] = self._catalog.gettext
+        self.gettext: Callable[[str], str] = cache(self._catalog.gettext)
         self.ngettext: Callable[[str, str, int], str] = self._catalog.ngettext
 
     def counted(self, one: str, many: str, number: int) -> str:

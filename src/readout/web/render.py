@@ -3,14 +3,17 @@
 import csv
 import hashlib
 import io
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from pathlib import Path
+from types import MethodType
 from typing import Any, NamedTuple
 from urllib.parse import quote, quote_plus
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -27,6 +30,8 @@ from readout.web.words import SIGNS, Words, clipped, words
 HERE = Path(__file__).parent
 THEME_COOKIE = "readout_theme"
 THEMES = ("light", "dark")
+_PLAIN = (MethodType, partial)
+"""Types of most that templates call; functions of Jinja, which may want the context, are of another."""
 _RISKY_START = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -72,13 +77,32 @@ def page(visit: Visit, template: str, code: int = 200, **values: Any) -> HTMLRes
 def environment(code: str) -> Environment:
     """The templates of one language; everything is escaped, and a missing value is an error."""
     made = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], auto_reload=False,
-                       finalize=inert)
+                       trim_blocks=True, lstrip_blocks=True, auto_reload=False, finalize=inert)
+    made.context_class = _Calls
     spoken = words(code).language
-    made.install_gettext_callables(spoken.gettext, spoken.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.globals |= {"static": static_address, "signs": SIGNS, "version": __version__, "counted": spoken.counted}
+    made.globals |= {"static": static_address, "signs": SIGNS, "version": __version__, "counted": spoken.counted,
+                     "_": _translated(spoken)}
     made.filters |= {"clipped": clipped, "web_address": web_address, "part": lambda text: quote(str(text), safe="")}
     return made
+
+
+class _Calls(Context):
+    """Calls methods at once: Jinja looks first whether a function wants the context, four hundred times for a page."""
+
+    def call(self, wanted: Callable[..., Any], /, *args: Any, _loop_vars: Any = None, _block_vars: Any = None,
+             **named: Any) -> Any:
+        if type(wanted) in _PLAIN:
+            return wanted(*args, **named)
+        if type(wanted) is Macro:
+            return wanted(self.eval_ctx, *args, **named)
+        return super().call(wanted, *args, _loop_vars=_loop_vars, _block_vars=_block_vars, **named)
+
+
+def _translated(spoken: Language) -> partial[Markup]:
+    """`_('…')` of templates: the message as markup, with values that are escaped."""
+    markup = cache(lambda text: Markup(spoken.gettext(text)))
+    whole = cache(lambda text: markup(text) % {})
+    return partial(lambda text, **values: markup(text) % values if values else whole(text))
 
 
 def prepare() -> None:
