@@ -50,7 +50,8 @@ def test_the_filters_are_those_of_the_command_line(client: TestClient) -> None:
     def count(query: str) -> int:
         return len(client.get(f"/api/v1/contacts?limit=200&{query}").json()["items"])
 
-    assert count("country=US&country=CN") == 4
+    assert count("country=US&country=CN") == count("pair=us-cn") == 4
+    assert count("pair=US-CN&country=RU") == 0
     assert count("country=us&country=ru&status=cancelled") == 1
     assert count("person=putin&mode=phone-call") == 2
     assert count("topic=taiwan") == 1 and count("since=2025-11&until=2025-11") == 3

@@ -74,11 +74,44 @@ def test_a_promise_shows_its_contradiction_and_progress(client: TestClient) -> N
 
 
 @pytest.mark.parametrize("path", ["/contacts", "/search", "/pairs/US-CN", "/people/donald-trump", "/topics/trade",
-                                  "/articles", "/commitments"])  # fmt: skip
+                                  "/articles", "/commitments", "/people", "/topics"])  # fmt: skip
 def test_every_list_exports(client: TestClient, path: str) -> None:
     rows = list(csv.reader(io.StringIO(client.get(f"{path}.csv").text.lstrip("\ufeff"))))
     assert len(rows) > 1 and all(len(row) == len(rows[0]) for row in rows)
     assert json.loads(client.get(f"{path}.json").text)
+
+
+@pytest.mark.parametrize("path", ["/contacts", "/search?q=trump", "/pairs/US-CN", "/people", "/people/donald-trump",
+                                  "/topics", "/topics/trade", "/articles?telling=1", "/commitments?q=soybeans",
+                                  ])  # fmt: skip
+def test_every_list_links_to_its_exports_and_its_feed(client: TestClient, path: str) -> None:
+    links = [one.replace("&amp;", "&") for one in
+             re.findall(r'href="([^"]+(?:\.csv|\.json|/feeds/|calendar)[^"]*)"', client.get(path).text)]
+    assert any(".csv" in one for one in links) and any(".json" in one for one in links)
+    for link in links:
+        assert client.get(link).status_code == 200, link
+
+
+def test_a_feed_follows_the_words_and_filters_of_its_list(client: TestClient) -> None:
+    for path, feed in (("/search?q=putin&mode=phone-call", "/feeds/contacts.atom?q=putin&mode=phone-call"),
+                       ("/commitments?q=soybeans&stage=ordered", "/feeds/commitments.atom?q=soybeans&stage=ordered"),
+                       ("/articles?paper=B%C3%A1o+3", "/feeds/articles.atom?paper=B%C3%A1o+3")):
+        assert feed in client.get(path).text.replace("&amp;", "&")
+    assert "<entry>" in client.get("/feeds/commitments.atom?q=soybeans").text
+    assert "<entry>" not in client.get("/feeds/commitments.atom?q=wheat").text
+
+
+def test_a_promise_is_found_by_what_the_readers_language_calls_it(client: TestClient) -> None:
+    for words in ("đậu tương", "dau nanh", "soy", "1201"):
+        assert ">1 promise<" in client.get("/commitments", params={"q": words}).text, words
+    assert ">0 promises<" in client.get("/commitments", params={"q": "gạo"}).text
+
+
+def test_lists_are_sorted_as_asked(client: TestClient) -> None:
+    names = [one["key"] for one in client.get("/people.json?sort=name").json()]
+    assert names == sorted(names) != [one["key"] for one in client.get("/people.json").json()]
+    days = [one["versions"][-1]["published"] for one in client.get("/commitments.json?sort=newest").json()]
+    assert days == sorted(days, reverse=True)
 
 
 def test_one_contact_and_one_article_export(client: TestClient) -> None:
@@ -145,6 +178,8 @@ def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
 def test_why_leads_from_a_record_to_sentence_rule_and_article(client: TestClient) -> None:
     page = client.get(f"/explain/{contact_id(client)}").text
     assert "test.contact" in page and "Ông Trump và ông Tập điện đàm hôm 24/11" in page
+    assert client.get(f"/explain/{contact_id(client)}.json").json()["steps"]
+    assert client.get(f"/history/{contact_id(client)}.json").json() == []
 
 
 def test_feeds_and_calendar_follow_the_filters(client: TestClient) -> None:

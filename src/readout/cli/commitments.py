@@ -7,7 +7,9 @@ import typer
 from readout.cli.options import Committer, Counterparty, JsonFlag, LedgerPlace, opened
 from readout.model.vocabulary import Stage
 
-Query = Annotated[str | None, typer.Argument(metavar="QUERY", help="A part of the object's name, such as soybeans.")]
+Query = Annotated[
+    str | None, typer.Argument(metavar="QUERY", help="A part of the object's name, such as soybeans or đậu tương.")
+]
 StageFilter = Annotated[Stage | None, typer.Option("--stage", help="A stage that somebody claimed.")]
 
 

@@ -20,6 +20,11 @@ def data_folder() -> Traversable:
     return files("readout.knowledge").joinpath("data")
 
 
+def languages() -> list[str]:
+    """The languages that have data files of their own."""
+    return sorted(one.name for one in data_folder().iterdir() if one.is_dir() and one.name != "shared")
+
+
 def table(path: str) -> list[Row]:
     """The rows of `path` (relative to the data folder) as dictionaries by column name.
 

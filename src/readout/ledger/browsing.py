@@ -172,15 +172,17 @@ def topics(connection: Connection) -> tuple[tuple[str, int], ...]:
     return _most(connection, asked.where(*_shown), contact_topic.c.topic, 200)
 
 
-def people(connection: Connection, country: str | None, limit: int, offset: int = 0) -> tuple[PersonRow, ...]:
-    """Persons by the number of their contacts."""
+def people(connection: Connection, country: str | None, limit: int, offset: int = 0,
+           by_name: bool = False) -> tuple[PersonRow, ...]:
+    """Persons by the number of their contacts, or by their names."""
     key = func.coalesce(contact_side.c.person_id, contact_side.c.person)
     number = func.count(contact_side.c.contact_id.distinct())
     asked = select(key, func.max(contact_side.c.person_id), func.max(contact_side.c.country), number).join(
         contact, contact.c.id == contact_side.c.contact_id).where(*_shown, key.is_not(None), key != "")
     if country:
         asked = asked.where(contact_side.c.country == country)
-    rows = connection.execute(asked.group_by(key).order_by(number.desc(), key).limit(limit).offset(offset))
+    order = [key] if by_name else [number.desc(), key]
+    rows = connection.execute(asked.group_by(key).order_by(*order).limit(limit).offset(offset))
     return tuple(PersonRow(key=who, person_id=known, countries=(side,) if side else (), contacts=times)
                  for who, known, side, times in rows)
 

@@ -1,11 +1,13 @@
 """Questions about commitment threads."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, or_, select
 
+from readout.knowledge.tables import columns, languages
 from readout.ledger.finding import one_id
 from readout.ledger.tables import article, commitment, report
 from readout.link.identity import folded
@@ -43,7 +45,7 @@ def of_contact(connection: Connection, contact_id: str) -> tuple[Claim, ...]:
 def _conditions(query: CommitmentQuery) -> Iterable[ColumnElement[bool]]:
     if query.text:
         name = folded(query.text)
-        named = commitment.c.object.contains(name, autoescape=True)
+        named = or_(commitment.c.object.contains(name, autoescape=True), commitment.c.object.in_(_goods_called(name)))
         yield or_(named, commitment.c.hs.startswith(name, autoescape=True)) if name.isdigit() else named
     if query.committer:
         yield commitment.c.committer == query.committer
@@ -51,6 +53,18 @@ def _conditions(query: CommitmentQuery) -> Iterable[ColumnElement[bool]]:
         yield commitment.c.counterparty == query.counterparty
     if query.stage:
         yield commitment.c.stage == query.stage
+
+
+def _goods_called(name: str) -> list[str]:
+    """Goods that some language calls by these words: ` đậu tương ` → soybeans."""
+    return sorted({goods for form, goods in _called() if f" {name} " in form})
+
+
+@cache
+def _called() -> frozenset[tuple[str, str]]:
+    """Names of goods in all languages that are read, folded and between spaces, and the name that the ledger has."""
+    return frozenset((f" {folded(form)} ", folded(goods)) for language in languages()
+                     for form, goods in columns(f"{language}/commodities.tsv", "form", "commodity"))
 
 
 def claims_asked() -> Select[Any]:

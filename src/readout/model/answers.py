@@ -322,7 +322,10 @@ class ContactQuery(Record, frozen=True, kw_only=True):
 
 
 class CommitmentQuery(Record, frozen=True, kw_only=True):
-    """Which threads: every given field must hold. `text` is a part of the object's name or begins its HS code."""
+    """Which threads: every given field must hold.
+
+    `text` is a part of the object's name, what a language that is read calls it, or the beginning of its HS code.
+    """
 
     text: str | None = None
     committer: str | None = None

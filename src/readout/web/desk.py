@@ -10,7 +10,7 @@ from readout.ledger import browsing, searching
 from readout.ledger.beside import Whole, whole
 from readout.ledger.browsing import Browse, Order
 from readout.ledger.catalogue import Catalogue, Facets, Listed, Meant
-from readout.model.answers import CommitmentThread, LedgerArticle, LedgerContact, LedgerStatement
+from readout.model.answers import CommitmentQuery, CommitmentThread, LedgerArticle, LedgerContact, LedgerStatement
 from readout.model.searching import SearchQuery, SearchResult
 from readout.web.meaning import meant
 
@@ -89,6 +89,11 @@ class Desk:
     def whole(self, contact_id: str, as_of: str | None = None) -> Whole:
         return self.ledger.ask(lambda c: whole(c, contact_id.replace("\x00", ""), as_of))
 
+    def promises(self, query: CommitmentQuery, newest: bool) -> tuple[CommitmentThread, ...]:
+        """All that fulfil the query: the longest threads first, or those that were spoken of last."""
+        found = self.ledger.commitments(query)
+        return tuple(sorted(found, key=lambda one: one.versions[-1].published or "", reverse=True)) if newest else found
+
     def newest_threads(self, limit: int) -> tuple[CommitmentThread, ...]:
         return self.ledger.ask(lambda c: browsing.newest_threads(c, limit))
 
@@ -104,8 +109,9 @@ class Desk:
     def topics(self) -> tuple[tuple[str, int], ...]:
         return self.ledger.ask(browsing.topics)
 
-    def people(self, country: str | None, limit: int, offset: int = 0) -> tuple[browsing.PersonRow, ...]:
-        return self.ledger.ask(lambda c: browsing.people(c, country, limit, offset))
+    def people(self, country: str | None, limit: int, offset: int = 0,
+               by_name: bool = False) -> tuple[browsing.PersonRow, ...]:
+        return self.ledger.ask(lambda c: browsing.people(c, country, limit, offset, by_name))
 
     def pairs(self, since: str, limit: int = 12) -> tuple[tuple[str, str, int], ...]:
         return self.ledger.ask(lambda c: browsing.pairs(c, since, limit))

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple, get_args
 
 from readout.ledger.browsing import Browse, Order
-from readout.model.vocabulary import Mode, Status
+from readout.model.answers import CommitmentQuery
+from readout.model.vocabulary import Mode, Stage, Status
 from readout.web.render import with_query
 
 PER_PAGE = 25
@@ -59,8 +60,8 @@ class Listing(NamedTuple):
 
     @property
     def query_part(self) -> str:
-        """The filters alone, as `?…`, for feeds and the calendar."""
-        return with_query("", {**self.values(), "page": "", "sort": "", "q": ""})
+        """Words and filters, as `?…`, for feeds and the calendar."""
+        return with_query("", {**self.values(), "page": "", "sort": ""})
 
     @property
     def filtered(self) -> bool:
@@ -79,6 +80,40 @@ def listing(path: str, query: Mapping[str, str]) -> Listing:
         _date(clean.get("since")), _date(clean.get("until")), clean.get("q", ""),
         sort if sort in get_args(Order) else "newest", page_number(clean.get("page")), clean.get("telling") == "1",  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+class Promises(NamedTuple):
+    """Which promises a list shows; the longest threads first, or those that were spoken of last."""
+
+    query: CommitmentQuery
+    newest: bool = False
+
+    def link(self, **changed: object) -> str:
+        """The address of this list with other values."""
+        return with_query("/commitments", {**self._values(), **changed})
+
+    def export(self, kind: str) -> str:
+        return with_query(f"/commitments.{kind}", self._values())
+
+    @property
+    def query_part(self) -> str:
+        """The filters alone, for feeds."""
+        return with_query("", {**self._values(), "sort": ""})
+
+    def _values(self) -> dict[str, object]:
+        asked = self.query
+        return {"q": asked.text, "committer": asked.committer, "counterparty": asked.counterparty,
+                "stage": asked.stage, "sort": "newest" if self.newest else ""}
+
+
+def promises(query: Mapping[str, str]) -> Promises:
+    """Read the values of an address; what cannot be meant is left out."""
+    clean = {name: value.replace("\x00", "").strip()[:200] for name, value in query.items()}
+    return Promises(CommitmentQuery(
+        text=clean.get("q") or None, committer=clean.get("committer", "").upper() or None,
+        counterparty=clean.get("counterparty", "").upper() or None,
+        stage=_one_of(clean.get("stage"), get_args(Stage)) or None,  # type: ignore[arg-type]
+    ), clean.get("sort") == "newest")  # fmt: skip
 
 
 def page_number(value: str | None) -> int:

@@ -6,7 +6,7 @@ from functools import cache
 from babel.numbers import format_percent
 
 from readout.knowledge.loader import load
-from readout.knowledge.tables import table
+from readout.knowledge.tables import columns, table
 from readout.model.answers import LedgerContact, LedgerStatement
 from readout.model.records import Contact, Deadline, Participant, Party, Quantity, Speaker, Statement, TradeObject
 from readout.web import names, terms
@@ -214,6 +214,9 @@ def _objects(code: str) -> dict[str, str]:
     if code == "vi":
         for row in table("vi/commodities.tsv"):
             names.setdefault(row["commodity"], row["form"])
+        for form, kind, measure in columns("vi/commitment_cues.tsv", "form", "class", "value"):
+            if kind == "measure":
+                names.setdefault(measure, form)
     return names
 
 

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from readout.publish.atom import UNDATED, FeedEntry, feed_of
 from readout.publish.dates import moment_of
-from readout.web.filters import listing
+from readout.web.filters import listing, promises
 from readout.web.inert import inert
 from readout.web.render import Visit, visit_of
 
@@ -41,14 +41,14 @@ def contacts(request: Request) -> Response:
 
 @router.get("/feeds/commitments.atom")
 def commitments(request: Request) -> Response:
-    """Promises that were spoken of last."""
-    visit = visit_of(request)
+    """Promises of the filters that were spoken of last."""
+    visit, asked = visit_of(request), promises(request.query_params)
     w = visit.words
-    return _feed(visit, visit.language.gettext("Commitments"), "/commitments", (
+    return _feed(visit, visit.language.gettext("Commitments"), asked.link(), (
         Entry(f"/commitments/{one.id}", f"{w.party(one.committer, w.country(None))}: {w.thing(one.action, one.object)}",
               one.versions[-1].published,
               " ".join((w.stage(one.versions[-1].stage), w.quantity(one.versions[-1].quantity))))
-        for one in visit.desk.newest_threads(ENTRIES)))  # fmt: skip
+        for one in visit.desk.promises(asked.query, newest=True)[:ENTRIES]))  # fmt: skip
 
 
 @router.get("/feeds/articles.atom")

@@ -44,6 +44,11 @@ def article(request: Request, article_id: str) -> Response:
                 **reading_view(visit, reading, found.id))  # fmt: skip
 
 
+@router.get("/explain/{subject}.json")
+def explain_json(request: Request, subject: str) -> Response:
+    return as_json(visit_of(request).desk.ledger.explain(_id(subject)))
+
+
 @router.get("/explain/{subject}")
 def explain(request: Request, subject: str) -> Response:
     """Why the ledger says this: sentence, rule, article."""

@@ -6,43 +6,24 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from readout.model.answers import CommitmentQuery, CommitmentThread, Progress
-from readout.model.vocabulary import Stage
+from readout.model.answers import CommitmentThread, Progress
 from readout.web.charts.thread import chart
-from readout.web.filters import Pages, listing
-from readout.web.render import Visit, as_csv, as_json, page, visit_of, with_query
+from readout.web.filters import Pages, Promises, page_number, promises
+from readout.web.render import Visit, as_csv, as_json, page, visit_of
 
 router = APIRouter(include_in_schema=False)
 HEADER = ("thread", "committer", "counterparty", "action", "object", "published", "stage", "value", "high", "unit",
           "comparator", "basis", "deadline", "period", "claimed_by", "measured_by", "confirmed_by", "paper", "article",
           "words")  # fmt: skip
-STAGES = Stage.__args__  # type: ignore[attr-defined]
 
 
 @router.get("/commitments")
 def commitments(request: Request) -> Response:
-    """One page of the list, the longest threads first."""
-    visit, query, threads = _found(request)
-    asked = listing("/commitments", request.query_params)
-    pages = Pages(min(asked.number, Pages(1, len(threads)).last), len(threads))
-    filters = {"q": query.text, "committer": query.committer, "counterparty": query.counterparty, "stage": query.stage}
-    return page(
-        visit, "commitments.html", query=query, pages=pages, listing=Filtered("/commitments", filters),
-        threads=threads[pages.offset:pages.offset + pages.per_page],
-    )  # fmt: skip
-
-
-class Filtered:
-    """Links of a list with these filters."""
-
-    def __init__(self, path: str, filters: dict[str, str | None]) -> None:
-        self.path, self._filters = path, filters
-
-    def link(self, **changed: object) -> str:
-        return with_query(self.path, {**self._filters, **changed})
-
-    def export(self, kind: str) -> str:
-        return with_query(f"{self.path}.{kind}", self._filters)
+    """One page of the list."""
+    visit, asked, threads = _found(request)
+    pages = Pages(min(page_number(request.query_params.get("page")), Pages(1, len(threads)).last), len(threads))
+    return page(visit, "commitments.html", pages=pages, listing=asked, query=asked.query,
+                threads=threads[pages.offset:pages.offset + pages.per_page])  # fmt: skip
 
 
 @router.get("/commitments.json")
@@ -112,15 +93,6 @@ def _thread(visit: Visit, thread_id: str) -> CommitmentThread:
     return visit.desk.ledger.thread(thread_id.replace("\x00", ""))
 
 
-def _found(request: Request) -> tuple[Visit, CommitmentQuery, tuple[CommitmentThread, ...]]:
-    visit = visit_of(request)
-    query = query_of({name: value.replace("\x00", "")[:200] for name, value in request.query_params.items()})
-    return visit, query, visit.desk.ledger.commitments(query)
-
-
-def query_of(values: dict[str, str]) -> CommitmentQuery:
-    """The question that an address asks; a stage that there is not is left out."""
-    stage = values.get("stage")
-    return CommitmentQuery(text=values.get("q") or None, committer=(values.get("committer") or "").upper() or None,
-                           counterparty=(values.get("counterparty") or "").upper() or None,
-                           stage=stage if stage in STAGES else None)  # type: ignore[arg-type]
+def _found(request: Request) -> tuple[Visit, Promises, tuple[CommitmentThread, ...]]:
+    visit, asked = visit_of(request), promises(request.query_params)
+    return visit, asked, visit.desk.promises(asked.query, asked.newest)

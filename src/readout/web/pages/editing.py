@@ -17,7 +17,7 @@ from readout.model.editing import LedgerCorrection
 from readout.model.records import Commitment
 from readout.web.accounts import Session
 from readout.web.pages.session import require_editor
-from readout.web.render import Visit, page, visit_of
+from readout.web.render import Visit, as_json, page, visit_of
 
 router = APIRouter(include_in_schema=False)
 Text = Annotated[str, Form()]
@@ -75,6 +75,11 @@ def undo(request: Request, subject: str, number: Annotated[int, Form()] = 0, why
         return visit.desk.ledger.undo(number, who=editor.name, why=why)
 
     return _changed(request, subject, csrf, change)
+
+
+@router.get("/history/{subject}.json")
+def history_json(request: Request, subject: str) -> Response:
+    return as_json(visit_of(request).desk.ledger.history(subject.replace("\x00", "")))
 
 
 @router.get("/history/{subject}")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from typing import NamedTuple
+from urllib.parse import quote
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
@@ -10,9 +11,9 @@ from starlette.responses import Response
 
 from readout.knowledge.loader import load
 from readout.knowledge.people import Tenure
-from readout.ledger.browsing import Browse
+from readout.ledger.browsing import Browse, PersonRow
 from readout.model.answers import LedgerContact
-from readout.web.filters import PER_PAGE, Pages, listing
+from readout.web.filters import PER_PAGE, Listing, Pages, listing
 from readout.web.pages.contacts import HEADER, rows_of
 from readout.web.render import Visit, as_csv, as_json, page, visit_of
 
@@ -31,14 +32,36 @@ class Seen(NamedTuple):
 
 @router.get("/people")
 def people(request: Request) -> Response:
-    """Persons by the number of their contacts, of all countries or of one."""
-    visit = visit_of(request)
+    """One page of the list of persons."""
     asked = listing("/people", request.query_params)
     pages = Pages(asked.number, 0, 60)
-    country = asked.countries[0] if asked.countries else None
-    found = visit.desk.people(country, pages.per_page + 1, pages.offset)
+    visit, found = _listed(request, asked, pages.per_page + 1, pages.offset)
     return page(visit, "people.html", people=found[:60], more=len(found) > 60, listing=asked, pages=pages,
-                country=country)  # fmt: skip
+                order=_order(request), country=asked.countries[0] if asked.countries else None)  # fmt: skip
+
+
+@router.get("/people.json")
+def people_json(request: Request) -> Response:
+    return as_json(_listed(request, listing("/people", request.query_params), MOST)[1])
+
+
+@router.get("/people.csv")
+def people_csv(request: Request) -> Response:
+    visit, found = _listed(request, listing("/people", request.query_params), MOST)
+    return as_csv("people", ("id", "name", "countries", "contacts", "link"), (
+        (one.key, visit.words.person(one.person_id, one.key.title()), "; ".join(one.countries), one.contacts,
+         f"{visit.root}/people/{quote(one.key, safe='')}") for one in found))  # fmt: skip
+
+
+def _listed(request: Request, asked: Listing, limit: int, offset: int = 0) -> tuple[Visit, tuple[PersonRow, ...]]:
+    """Persons of all countries or of one, by the number of their contacts or by name."""
+    visit = visit_of(request)
+    country = asked.countries[0] if asked.countries else None
+    return visit, visit.desk.people(country, limit, offset, bool(_order(request)))
+
+
+def _order(request: Request) -> str:
+    return "name" if request.query_params.get("sort") == "name" else ""
 
 
 @router.get("/people/{key}.json")

@@ -24,6 +24,18 @@ def topics(request: Request) -> Response:
     return page(visit, "topics.html", topics=visit.desk.topics())
 
 
+@router.get("/topics.json")
+def topics_json(request: Request) -> Response:
+    return as_json([{"id": one, "contacts": number} for one, number in visit_of(request).desk.topics()])
+
+
+@router.get("/topics.csv")
+def topics_csv(request: Request) -> Response:
+    visit = visit_of(request)
+    return as_csv("topics", ("id", "name", "contacts", "link"), (
+        (one, visit.words.topic(one), number, f"{visit.root}/topics/{one}") for one, number in visit.desk.topics()))
+
+
 @router.get("/topics/{topic}.json")
 def topic_json(request: Request, topic: str) -> Response:
     return as_json(visit_of(request).desk.contacts(Browse(topic=_known(topic), limit=EXPORTED)))

@@ -19,6 +19,7 @@ from readout.web.filters import first_day, last_day
 
 DAY = r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 CODE = r"^[A-Za-z][A-Za-z0-9]{1,11}$"
+PAIR = r"^[A-Za-z][A-Za-z0-9]{1,11}-[A-Za-z][A-Za-z0-9]{1,11}$"
 
 
 class ContactPage(Record, frozen=True, kw_only=True):
@@ -156,6 +157,7 @@ class ContactFilters:
         self,
         country: Annotated[list[Annotated[str, Query(pattern=CODE)]] | None,
                            Query(max_length=4, description="All of these take part.")] = None,
+        pair: Annotated[str | None, Query(pattern=PAIR, description="Both take part: `US-CN`.")] = None,
         person: Annotated[str | None, Query(max_length=100, description="A person id, or a part of the name.")] = None,
         mode: Mode | None = None,
         status: Status | None = None,
@@ -164,8 +166,9 @@ class ContactFilters:
         since: Day = None,
         until: Day = None,
     ) -> None:
+        codes = (*(country or ()), *(pair.split("-") if pair else ()))
         self._values = {
-            "countries": tuple(code.upper() for code in country or ()), "person": _plain(person), "mode": mode,
+            "countries": tuple(dict.fromkeys(code.upper() for code in codes)), "person": _plain(person), "mode": mode,
             "status": status, "topic": _plain(topic), "publisher": _plain(paper), "since": first_day(since),
             "until": last_day(until),
         }  # fmt: skip
