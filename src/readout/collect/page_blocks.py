@@ -28,6 +28,8 @@ _NOISE = re.compile(
     r"(?:$|[\s_-])", re.I,
 )  # fmt: skip
 _PLACE = re.compile(r"location|dateline", re.I)
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_TITLE = re.compile(r"title|headline", re.I)
 _LEADS_ON = re.compile(r"^\s*(?:>>|»|›|[-•]?\s*(?:xem thêm|đọc thêm|tin liên quan|read more|see also)\b)[:\s>»]*", re.I)
 _LEAST_HEADLINE = 15
 _SPACE = re.compile(r"[^\S\n]+")
@@ -107,8 +109,16 @@ def _picture(element: HtmlElement) -> list[Block] | None:
 
 
 def _headlines(element: HtmlElement) -> Iterator[str]:
-    links = [_LEADS_ON.sub("", words_of(link)) or (link.get("title") or "").strip() for link in element.iter("a")]
+    links = [_LEADS_ON.sub("", words_of(_titled(link))) or (link.get("title") or "").strip()
+             for link in element.iter("a")]  # fmt: skip
     yield from dict.fromkeys(words for words in links if len(words) >= _LEAST_HEADLINE)
+
+
+def _titled(link: HtmlElement) -> HtmlElement:
+    """Where a link holds a title and a teaser, the title."""
+    inner = (one for one in link.iterdescendants() if isinstance(one.tag, str))
+    return next((one for one in inner if (one.tag in _HEADINGS or _TITLE.search(one.get("class") or ""))
+                 and len(words_of(one)) >= _LEAST_HEADLINE), link)  # fmt: skip
 
 
 def _parts(element: HtmlElement) -> list[HtmlElement | Block]:
