@@ -22,6 +22,8 @@ from readout.model.records import Deadline, Participant, Party, Quantity, Span, 
         (Quantity(value=2e7, unit="t"), "20 million t"),
         (Quantity(value=2e6, unit="t", comparator="~"), "about 2 million t"),
         (Quantity(value=2e7, unit="t", comparator="<="), "up to 20 million t"),
+        (Quantity(value=2e6, unit="t", comparator="<", nearly=True), "nearly 2 million t"),
+        (Quantity(value=2e6, unit="t", comparator="<"), "less than 2 million t"),
         (Quantity(value=1e7, high=1.2e7, unit="t", comparator="range"), "10–12 million t"),
         (Quantity(value=7.5e9, unit="USD", comparator=">"), "more than 7.5 billion USD"),
         (Quantity(value=500, unit="aircraft", basis="additional"), "500 aircraft more"),
@@ -93,7 +95,8 @@ def test_parties() -> None:
 def test_deadlines_and_periods() -> None:
     assert deadline_words(Deadline(edtf="2025-11-27", text="trước Lễ Tạ ơn"), None) == "by 27 Nov 2025"
     assert deadline_words(Deadline(edtf="2025", text="trước năm 2026"), None) == "by the end of 2025"
-    assert deadline_words(None, Deadline(text="niên vụ hiện tại")) == "for niên vụ hiện tại"
+    assert deadline_words(None, Deadline(text="niên vụ hiện tại")) == "“niên vụ hiện tại”"
+    assert deadline_words(None, Deadline(text="vụ tới", name="next season")) == "for the next season"
     assert deadline_words(None, None) == ""
 
 

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from readout.api import open_ledger
 from readout.model.answers import CommitmentThread, LedgerContact, ThreadVersion
-from readout.model.records import ContactTime, Party, Quantity, Speaker, TradeObject
+from readout.model.records import ContactTime, Deadline, Party, Quantity, Speaker, TradeObject
 from readout.web.charts.thread import chart
 from readout.web.charts.timeline import timeline
 from readout.web.charts.trend import trends
@@ -38,6 +38,20 @@ def test_a_party_and_a_thing_say_nothing_twice() -> None:
     assert words("vi").thing("aid", TradeObject(name="humanitarian aid")) == "viện trợ nhân đạo"
     assert words("vi").thing("buy", TradeObject(name="soybeans")) == "mua đậu tương"
     assert words("vi").quantity(Quantity(value=3, unit="items")) == "3 đơn vị"
+
+
+@pytest.mark.parametrize(
+    ("code", "nearly", "period", "deadline"),
+    [
+        ("en", "nearly 2 million tonnes", "for next season", "by end of the current season"),
+        ("vi", "gần 2 triệu tấn", "cho vụ tới", "hạn cuối vụ này"),
+    ],
+)
+def test_what_has_only_a_name_is_told_in_the_readers_words(code: str, nearly: str, period: str, deadline: str) -> None:
+    told = words(code)
+    assert told.quantity(Quantity(value=2e6, unit="tonne", comparator="<", nearly=True)) == nearly
+    assert told.by_when(None, Deadline(text="vụ tới", name="next season")) == period
+    assert told.by_when(Deadline(text="cuối vụ này", name="end of the current season"), None) == deadline
 
 
 def test_places_are_called_as_the_language_calls_them(client: TestClient) -> None:

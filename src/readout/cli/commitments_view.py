@@ -5,9 +5,13 @@ from collections.abc import Sequence
 
 from readout.cli.output import Cell, Page
 from readout.cli.words import (
+    OPEN,
+    by_words,
     counted,
     country_name,
+    deadline_words,
     party_words,
+    period_words,
     quantity_words,
     thing_words,
 )
@@ -18,8 +22,6 @@ from readout.text.dates import date_words, stamp_words
 BAR = 16
 MEASURED = ("ordered", "shipped", "delivered", "resumed")
 _YEARS = re.compile(r"\d{4}(/\d{4})?", re.ASCII)
-OPEN = "/.."
-"""End of an EDTF interval that has no last day."""
 _STYLES = {"refused": "red", "suspended": "red", "delivered": "green", "shipped": "green", "resumed": "green",
            "ordered": "green", "agreed": "cyan", "pledged": "cyan"}  # fmt: skip
 
@@ -75,39 +77,13 @@ def _how_much(quantity: Quantity | None, period: Deadline | None) -> str:
 def _when(version: ThreadVersion) -> str:
     """By when and for when; of what was done, since when or as of which day."""
     if version.stage not in MEASURED or not version.period:
-        return _target_time(version.deadline, version.period)
+        return deadline_words(version.deadline, version.period)
     edtf = version.period.edtf or ""
     if edtf.endswith(OPEN):
         return f"since {date_words(edtf[: -len(OPEN)])}"
     a_day = len(edtf) == len("2026-02-04")
     preposition = ("as of" if version.measured_by else "on") if a_day else "in"
-    return f"{preposition} {date_words(edtf)}" if edtf else _period(version.period)
-
-
-def _target_time(deadline: Deadline | None, period: Deadline | None) -> str:
-    return ", ".join(words for words in (_by(deadline), _period(period)) if words)
-
-
-def _by(deadline: Deadline | None) -> str:
-    if deadline is None:
-        return ""
-    by = "by the end of" if len(deadline.edtf or "") == len("2025") else "by"
-    told = date_words(deadline.edtf) or (f"the {deadline.name}" if deadline.name else f"“{deadline.text}”")
-    return f"{by} {told}"
-
-
-def _period(period: Deadline | None) -> str:
-    """`for 2026 – 2028`, `for the next season`, `each year`, `over 3 years`; else the article's own words, quoted."""
-    if period is None:
-        return ""
-    if period.edtf:
-        return date_words(period.edtf) if period.edtf.endswith(OPEN) else f"for {date_words(period.edtf)}"
-    name = period.name or ""
-    if name.startswith(("each ", "every ")):
-        return name
-    if name[:1].isdigit():
-        return f"over {name}"
-    return f"for the {name}" if name else f"“{period.text}”"
+    return f"{preposition} {date_words(edtf)}" if edtf else period_words(version.period)
 
 
 def _claimant(party: Party | None) -> str:
@@ -133,13 +109,13 @@ def _newest(progress: Sequence[Progress]) -> list[Progress]:
     """Each target once, with what was counted of it last; `--json` and `explain` have every step."""
     last: dict[tuple[object, ...], Progress] = {}
     for step in progress:
-        last[step.target, _target_time(step.deadline, step.period)] = step
+        last[step.target, deadline_words(step.deadline, step.period)] = step
     return list(last.values())
 
 
 def _bar(step: Progress) -> Sequence[Cell]:
     full = min(BAR, round(step.ratio * BAR))
-    target = f"of {_how_much(step.target, step.period)} {_target_time(step.deadline, step.period)}".rstrip()
+    target = f"of {_how_much(step.target, step.period)} {deadline_words(step.deadline, step.period)}".rstrip()
     by = step.measured_by or _claimant(step.claimed_by)
     return (
         [("█" * full, "green"), ("░" * (BAR - full), "dim")],
@@ -155,5 +131,6 @@ def _contradiction(contradiction: Contradiction, versions: Sequence[ThreadVersio
         "the same time with different quantities"
     )
     told = [versions[number] for number in contradiction.versions]
-    values = [_by(one.deadline) if contradiction.kind == "deadline" else quantity_words(one.quantity) for one in told]
+    deadlines = contradiction.kind == "deadline"
+    values = [by_words(one.deadline) if deadlines else quantity_words(one.quantity) for one in told]
     return f"{what}: {' / '.join(dict.fromkeys(values))}"

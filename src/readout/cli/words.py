@@ -8,6 +8,8 @@ from readout.model.answers import LedgerContact, LedgerStatement
 from readout.model.records import Contact, Deadline, Participant, Party, Quantity, Speaker, Statement, TradeObject
 from readout.text.dates import date_words, duration_words, stamp_words
 
+OPEN = "/.."
+"""End of an EDTF interval that has no last day."""
 SIGNS = {"held": "●", "ongoing": "◐", "cancelled": "×", "denied": "×"}
 _COMPARATORS = {"=": "", "~": "about ", "<": "less than ", "<=": "up to ", ">": "more than ", ">=": "at least ",
                 "range": ""}  # fmt: skip
@@ -132,7 +134,8 @@ def quantity_words(quantity: Quantity | None) -> str:
     number = _number(quantity.value) if quantity.high is None else _range(quantity.value, quantity.high)
     basis = {"additional": " more", "per-period": " per period"}.get(quantity.basis, "")
     unit = f" {unit_words(quantity.unit, quantity.high or quantity.value)}" if quantity.unit else ""
-    return f"{_COMPARATORS[quantity.comparator]}{number}{unit}{basis}"
+    comparator = "nearly " if quantity.nearly else _COMPARATORS[quantity.comparator]
+    return f"{comparator}{number}{unit}{basis}"
 
 
 def unit_words(unit: str, amount: float) -> str:
@@ -144,10 +147,31 @@ def unit_words(unit: str, amount: float) -> str:
 
 
 def deadline_words(deadline: Deadline | None, period: Deadline | None) -> str:
-    """`by the end of 2025`, `for the 2026 season` …: the date where it could be resolved, else the article's words."""
-    by = "by the end of" if deadline and len(deadline.edtf or "") == len("2025") else "by"
-    told = [(by, deadline), ("for", period)]
-    return ", ".join(f"{word} {date_words(d.edtf) or d.text}" for word, d in told if d)
+    """`by the end of 2025, for 2026`: the dates where they could be resolved, else names, else the words."""
+    return ", ".join(words for words in (by_words(deadline), period_words(period)) if words)
+
+
+def by_words(deadline: Deadline | None) -> str:
+    """`by 28 February 2026`, `by the end of 2025`, `by the next season`; empty where there is none."""
+    if deadline is None:
+        return ""
+    by = "by the end of" if len(deadline.edtf or "") == len("2025") else "by"
+    told = date_words(deadline.edtf) or (f"the {deadline.name}" if deadline.name else f"“{deadline.text}”")
+    return f"{by} {told}"
+
+
+def period_words(period: Deadline | None) -> str:
+    """`for 2026 – 2028`, `for the next season`, `each year`, `over 3 years`; else the article's own words, quoted."""
+    if period is None:
+        return ""
+    if period.edtf:
+        return date_words(period.edtf) if period.edtf.endswith(OPEN) else f"for {date_words(period.edtf)}"
+    name = period.name or ""
+    if name.startswith(("each ", "every ")):
+        return name
+    if name[:1].isdigit():
+        return f"over {name}"
+    return f"for the {name}" if name else f"“{period.text}”"
 
 
 def thing_words(action: str, thing: TradeObject | None) -> str:

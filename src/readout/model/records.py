@@ -160,13 +160,16 @@ class TradeObject(Record, frozen=True, kw_only=True):
 
 
 class Quantity(Record, frozen=True, kw_only=True):
-    """An amount as stated: `value` in `unit`; `high` is the upper end of a range."""
+    """An amount as stated: `value` in `unit`; `high` is the upper end of a range; `nearly`: a comparator `<` whose
+    value is almost reached.
+    """
 
     value: float
     unit: str | None = None
     comparator: Comparator = "="
     high: float | None = None
     basis: QuantityBasis = "total"
+    nearly: bool = False
 
 
 class Deadline(Record, frozen=True, kw_only=True):
@@ -223,7 +226,7 @@ class Time(Record, frozen=True, kw_only=True):
 
 
 class Amount(Record, frozen=True, kw_only=True):
-    """A number with its unit; `currency` is ISO 4217 where the unit is money."""
+    """A number with its unit; `currency` is ISO 4217 where the unit is money; `nearly`: it is almost reached."""
 
     start: Offset
     end: Offset
@@ -233,6 +236,7 @@ class Amount(Record, frozen=True, kw_only=True):
     comparator: Comparator = "="
     unit: str | None = None
     currency: str | None = None
+    nearly: bool = False
 
 
 class Figure(Record, frozen=True, kw_only=True):

@@ -173,7 +173,8 @@ class Words:
             number = f"{number}–{self.number(one.high)}"
         unit = self.unit(one.unit)
         words = f"{number}{'' if unit == '%' else ' '}{unit}".strip()
-        words = self._t(_COMPARATORS[one.comparator]) % {"what": words} if one.comparator in _COMPARATORS else words
+        compared = _("nearly %(what)s") if one.nearly else _COMPARATORS.get(one.comparator, "")
+        words = self._t(compared) % {"what": words} if compared else words
         return self._t(_BASES[one.basis]) % {"what": words} if one.basis in _BASES else words
 
     def unit(self, unit: str | None) -> str:
@@ -190,9 +191,24 @@ class Words:
         return str(format_percent(ratio, format="#,##0%", locale=self.language.locale))
 
     def by_when(self, deadline: Deadline | None, period: Deadline | None) -> str:
-        """`by end of 2025`, `for 2026`: the date where it could be resolved, else the article's words."""
-        told = [(self._t("by %(when)s"), deadline), (self._t("for %(when)s"), period)]
-        return ", ".join(words % {"when": self.dates.edtf(one.edtf) or one.text} for words, one in told if one)
+        """`by end of 2025`, `for 2026`: the date where it could be resolved, else its name in the reader's language."""
+        by = self._t("by %(when)s") % {"when": self._time(deadline)} if deadline else ""
+        return ", ".join(words for words in (by, self._period(period)) if words)
+
+    def _time(self, told: Deadline) -> str:
+        """The date; else the name, which is English; else, and for other readers, the article's words."""
+        name = told.name if self.language.code == "en" else None
+        return self.dates.edtf(told.edtf) or name or told.text
+
+    def _period(self, period: Deadline | None) -> str:
+        """`for 2026`, `for next season`, `over 3 years`, `each year`."""
+        if period is None:
+            return ""
+        told = self._time(period)
+        if period.edtf is None and (period.name or "").startswith(("each ", "every ")):
+            return told
+        over = period.edtf is None and (period.name or "")[:1].isdigit()
+        return self._t("over %(when)s" if over else "for %(when)s") % {"when": told}
 
     def thing(self, action: str | None, thing: TradeObject | None) -> str:
         """`buy soybeans`; `viện trợ nhân đạo`, whose name holds the verb already."""

@@ -326,3 +326,21 @@ def test_bare_pieces_are_counted_in_what_the_goods_are(text: str, unit: str) -> 
 def test_the_day_of_an_announcement_is_no_period(text: str, period: str | None) -> None:
     (found,) = commitments(text)
     assert (found.period and (found.period.edtf or found.period.name)) == period
+
+
+NEARLY = "Ai Cập cam kết mua 5 triệu tấn lúa mì Nga. Nước này đã mua {} triệu tấn lúa mì Nga."
+
+
+@pytest.mark.parametrize(("words", "nearly"), [("gần 2", True), ("chưa đến 2", True), ("dưới 2", False), ("2", False)])
+def test_what_is_almost_reached_is_nearly_the_number(words: str, nearly: bool) -> None:
+    assert [k.quantity.nearly for k in commitments(NEARLY.format(words)) if k.quantity] == [False, nearly]
+
+
+def test_a_target_told_again_with_another_deadline_is_another_version() -> None:
+    told = commitments(
+        "Ai Cập cam kết mua 5 triệu tấn lúa mì Nga trước cuối năm 2026. Mục tiêu 5 triệu tấn vì thế còn xa. "
+        "Bà Oksana Lut nói mục tiêu là 5 triệu tấn đến tháng 6. Hôm 2/2, Điện Kremlin lùi hạn tới năm 2027."
+    )
+    assert [(k.deadline and k.deadline.edtf, k.claimed_by and k.claimed_by.country) for k in told] == [
+        ("2026", "EG"), ("2026-06", "RU"), ("2027", "RU"),
+    ]  # fmt: skip

@@ -40,6 +40,7 @@ def tag_amounts(text: str, taken: Sequence[tuple[int, int]] = (), language: str 
 
     They overlap neither each other nor the spans `taken` (dates). Raises FileNotFoundError without rules.
     """
+    grammar = amount_grammar(language)
     return tuple(
         Amount(
             start=found.start,
@@ -50,8 +51,9 @@ def tag_amounts(text: str, taken: Sequence[tuple[int, int]] = (), language: str 
             comparator=found.value.comparator,
             unit=found.value.unit,
             currency=found.value.currency,
+            nearly=found.value.comparator == "<" and grammar.says_nearly(text[found.start : found.end]),
         )
-        for found in find_amounts(text, amount_grammar(language), taken)
+        for found in find_amounts(text, grammar, taken)
     )
 
 

@@ -10,6 +10,9 @@ from readout.read.amounts.grammar import Grammar, read_rules
 from readout.read.amounts.numerals import number_value, numerals
 from readout.read.amounts.patterns import BLANKS
 
+NEARLY = "nearly"
+"""The note of a comparator that says how close the number is."""
+
 
 class Value(NamedTuple):
     """What an expression says: `high` is the upper end of a range."""
@@ -33,6 +36,8 @@ class AmountGrammar:
             words.setdefault(row["slot"], {})[row["form"]] = row["value"]
         self.units |= {_folded(form): unit for form, unit in (words["unit"] | words["money-sign"]).items()}
         self.comparators = words["comparator"] | words["open-end"]
+        near = (row["form"] for row in table(f"{language}/amount_words.tsv") if row["note"] == NEARLY)
+        self._nearly = tuple(f"{form} " for form in near)
         forms = {slot: list(found) for slot, found in words.items()}
         forms["unit"] += [row["form"] for row in table(f"{language}/units.tsv")]
         forms["money-sign"] += [form for form in forms["unit"] if self._is_sign(form)]
@@ -51,6 +56,10 @@ class AmountGrammar:
         if words is None or (words[0].isupper() and words[1:].islower() and words not in self.exact):
             return None
         return self.units.get(_folded(words))
+
+    def says_nearly(self, words: str) -> bool:
+        """The number is almost reached ("gần 2 triệu"), not only the upper end ("dưới 2 triệu")."""
+        return words.lower().startswith(self._nearly)
 
     def comparator(self, slots: Mapping[str, str]) -> Comparator:
         """The comparator that the words before or after the number say."""

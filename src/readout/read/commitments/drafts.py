@@ -35,6 +35,7 @@ DAY = len("2026-02-04")
 BEHIND = 4
 """How many tokens behind the words of a deed its times may stand."""
 GIVING = ("deliver", "aid")
+AIMED = ("considered", "expected", "pledged", "agreed")
 MEASURED = ("ordered", "shipped", "delivered", "resumed")
 
 
@@ -52,6 +53,16 @@ def _dated(times: tuple[Deadline | None, Deadline | None]) -> bool:
 
 def _not_season(told: Deadline | None) -> Deadline | None:
     return None if told and told.edtf is None and is_season(told) else told
+
+
+def _same_number(one: Commitment, other: Commitment) -> bool:
+    a, b = one.quantity, other.quantity
+    return a is not None and b is not None and (a.value, a.unit, a.high) == (b.value, b.unit, b.high)
+
+
+def _adds_no_time(one: Commitment, known: Commitment) -> bool:
+    """No time is told that the known one does not have."""
+    return one.period in (None, known.period) and one.deadline in (None, known.deadline)
 
 
 def _bare_end(view: View, first: int, end: int) -> int:
@@ -119,12 +130,17 @@ class Drafts:
         known = {(k.committer.country, k.action) for k in self.found}
         self.found += [k for k in others if (k.committer.country, k.action) not in known]
 
-    def has(self, quantity: Quantity | None) -> bool:
-        """The article told this number before."""
-        if quantity is None:
-            return False
-        told = (k.quantity for k in self.found)
-        return any(q and (q.value, q.unit, q.high) == (quantity.value, quantity.unit, quantity.high) for q in told)
+    def drop_repeated(self) -> None:
+        """Forget what was added last where the article told the same number before and this adds no other time."""
+        *before, last = self.found
+        if any(_same_number(last, known) and _adds_no_time(last, known) for known in before):
+            self.found.pop()
+
+    def aim(self, since: int) -> Commitment | None:
+        """The last target with a total whose words begin at `since` or later, or None; "each year" has no one end."""
+        aims = (k for k in reversed(self.found) if k.quantity and k.quantity.basis == "total" and k.stage in AIMED)
+        found = next(aims, None)
+        return found if found and found.evidence[0].start >= since else None
 
     def target_quantity(self) -> Quantity | None:
         """The last target: what "in full" means."""

@@ -5,11 +5,13 @@ from functools import cache
 from typing import cast
 
 from readout.knowledge.tables import rules
-from readout.model.records import Amount, Commitment, Party, Quantity
+from readout.model.records import Amount, Commitment, Party
 from readout.model.vocabulary import Action, Stage
 from readout.read.analysis import Analysis, View, grammar
 from readout.read.commitments.drafts import MEASURED, Drafts
-from readout.read.commitments.terms import objects_of, quantity_of
+from readout.read.commitments.terms import as_quantity, objects_of, quantity_of
+from readout.read.mentions import Mention
+from readout.read.statements.naming import institution_name
 
 CUES = {
     "vi.commitment.expected-amount": ("expect",),
@@ -18,6 +20,8 @@ CUES = {
     "vi.commitment.hoped-amount": ("expect",),
     "vi.commitment.said-amount": ("say",),
     "vi.commitment.tariff-falls": ("falls",),
+    "vi.commitment.deadline-moved": ("moves",),
+    "vi.commitment.deadline-told": ("by",),
 }
 """The words without which a frame is not there."""
 PHYSICAL = ("buy", "sell", "deliver")
@@ -30,6 +34,8 @@ REACHED = 4
 """How many tokens behind an amount may tell that it was reached."""
 SETTER = 6
 """How many tokens before its verb who sets a target may stand."""
+SPOKEN_OF = 600
+"""How many characters before a deadline its target may stand."""
 RECENT = 16
 """Commitments read last; one read before them lies in an earlier sentence."""
 
@@ -60,6 +66,8 @@ class Frames:
             "vi.commitment.hoped-amount": self._target,
             "vi.commitment.said-amount": self._target,
             "vi.commitment.tariff-falls": self._tariff_falls,
+            "vi.commitment.deadline-moved": self._deadline,
+            "vi.commitment.deadline-told": self._deadline,
         }
 
     def sentence(self, view: View) -> None:
@@ -83,10 +91,8 @@ class Frames:
         before = self._drafts.before(view)
         if before is None or not actors or not isinstance(amount, Amount):
             return
-        quantity = Quantity(
-            value=amount.value, unit=amount.currency or amount.unit, comparator=amount.comparator, high=amount.high
-        )
-        claimed_by = Party(country=actors[0].country, name=actors[0].person, person_id=actors[0].person_id)
+        quantity = as_quantity(amount, amount.currency or amount.unit)
+        claimed_by = self._party_at(view, match.start("claimer"))
         action: Action = "buy" if before.action in PHYSICAL else before.action
         self._drafts.add(
             view,
@@ -121,7 +127,7 @@ class Frames:
         for amount_at, end in _listed(self._analysis.text, view, at):
             quantity = quantity_of(self._analysis.text, view, [amount_at], first, min(end + 5, len(view.tokens)))
             claimed = self._drafts.claim(view.tokens[amount_at].start)
-            if stage is None or (claimed is None and self._drafts.has(quantity)):
+            if stage is None:
                 continue
             self._drafts.add(
                 view,
@@ -136,6 +142,31 @@ class Frames:
                 rule,
                 self._as_said(view, end) or setter if stage not in MEASURED else None,
             )
+            if claimed is None:
+                self._drafts.drop_repeated()
+
+    def _deadline(self, view: View, match: Match, rule: str) -> None:
+        """Another deadline for the target that the words before it spoke of, as who sets or tells it has it."""
+        cue = match.start("cue")
+        known = self._drafts.aim(view.tokens[cue].start - SPOKEN_OF)
+        setters = (self._party_at(view, i) for i in range(cue - 1, max(-1, cue - 1 - SETTER), -1))
+        setter = next(filter(None, setters), None)
+        if known is None or setter is None:
+            return
+        self._drafts.add(
+            view,
+            (cue, match.end()),
+            known.committer,
+            known.counterparty,
+            known.action,
+            known.object,
+            known.quantity,
+            known.stage,
+            None,
+            rule,
+            setter,
+        )
+        self._drafts.due(len(self._drafts.found) - 1)
 
     def _stage(self, view: View, first: int, at: int, known: Commitment) -> Stage | None:
         """What the word tells that takes the amount up; what must be bought is no measure but a target, and a target
@@ -161,20 +192,30 @@ class Frames:
         """Who claims an amount in a relative clause behind it, or None."""
         if at + 2 >= len(view.tokens) or not (view.tokens[at].has("relative") or self._text(view, at) == BY):
             return None
-        actors = view.actors.get(at + 1)
-        if not actors or not any(t.has("say") or t.has("sets") for t in view.tokens[at + 2 : at + 5]):
-            return None
-        return Party(country=actors[0].country, name=actors[0].person, person_id=actors[0].person_id)
+        says = any(t.has("say") or t.has("sets") for t in view.tokens[at + 2 : at + 5])
+        return self._party_at(view, at + 1) if says else None
 
     def _set_by(self, view: View, cue: int) -> Party | None:
         """Who sets or names the target, where nobody reports it ("Nhà Trắng ấn định mốc …")."""
         if not cue or not view.tokens[cue - 1].has("sets"):
             return None
         for index in range(cue - 2, max(-1, cue - 2 - SETTER), -1):
-            actors = view.actors.get(index)
-            if actors:
-                return Party(country=actors[0].country, name=actors[0].person, person_id=actors[0].person_id)
+            party = self._party_at(view, index)
+            if party:
+                return party
         return None
+
+    def _party_at(self, view: View, index: int) -> Party | None:
+        """Who a token names: a person, an institution, a country."""
+        actors, mention = view.actors.get(index), view.tokens[index].record
+        if not actors:
+            return None
+        form = mention.institution if isinstance(mention, Mention) else None
+        form = None if actors[0].person else form or view.tokens[index].value("institution")
+        named = institution_name(self._analysis.knowledge, form, actors[0].country) if form else None
+        return Party(
+            country=actors[0].country, name=actors[0].person, person_id=actors[0].person_id, organisation=named
+        )
 
     def _text(self, view: View, at: int) -> str:
         return self._analysis.text[view.tokens[at].start : view.tokens[at].end]
@@ -226,7 +267,7 @@ class Frames:
             Party(country=others[0]) if others else None,
             "cut-tariff",
             None,
-            Quantity(value=amount.value, unit="percent", comparator=amount.comparator),
+            as_quantity(amount, "percent"),
             "pledged",
             claimed,
             rule,

@@ -5,7 +5,7 @@ import unicodedata
 
 from readout.knowledge import Knowledge
 from readout.model.records import Party, Statement
-from readout.read.analysis import View
+from readout.read.analysis import Analysis, View
 from readout.read.commitments.firms import firm_at, is_that_firm, maker_of
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
@@ -28,8 +28,10 @@ PLURALS = ("các ", "những ", "nhiều ", "một số ")
 class Committers:
     """Finds who does a deed; where the words leave it open, nobody does."""
 
-    def __init__(self, text: str, speakers: Speakers) -> None:
-        self._text = text
+    def __init__(self, analysis: Analysis, speakers: Speakers) -> None:
+        self._text = analysis.text
+        self._language = analysis.knowledge.language
+        self._views = analysis.views
         self._speakers = speakers
         self._firm: Party | None = None
 
@@ -75,9 +77,9 @@ class Committers:
 
     def _at(self, number: int, view: View, letters: str, at: int, verb: int, quoted: bool) -> tuple[Party, ...] | None:
         """Who acts at one token: nobody (empty) where the words there leave it open, None where none stands there."""
-        firm = self._firm_at(view, letters, at)
-        if firm:
-            return (firm,)
+        named = self._firm_at(view, letters, at) or self._this_country(number, view, letters, at)
+        if named:
+            return (named,)
         country = firm_country(view, at) or _owner(view, letters, at, verb) or self._seat(view, letters, at)
         if country:
             return (Party(country=country),)
@@ -110,6 +112,21 @@ class Committers:
             return None
         self._firm = firm
         return firm
+
+    def _this_country(self, number: int, view: View, letters: str, at: int) -> Party | None:
+        """ "This country" as a subject: the one that is the subject before it, in its sentence or in the one before."""
+        if not view.tokens[at].has("this-country") or behind_preposition(letters, at, 0):
+            return None
+        told = [(view, letters, at)]
+        if number:
+            earlier = L.letters_of(self._views[number - 1], self._language)
+            told.append((self._views[number - 1], earlier, len(earlier)))
+        for seen, string, end in told:
+            subject = first_subject(string, end)
+            if subject is not None:
+                countries = {actor.country for actor in seen.actors.get(subject, ())}
+                return Party(country=countries.pop()) if len(countries) == 1 else None
+        return None
 
     def _carries_on(self, view: View, letters: str, comma: int) -> bool:
         """A comma behind which the deed has no subject of its own ("…, trong đó có mua", not "…, các đối tác mua")."""

@@ -11,7 +11,7 @@ from readout.read.commitments.drafts import Drafts
 from readout.read.commitments.frames import Frames
 from readout.read.commitments.matters import NOBODY, Matters
 from readout.read.commitments.parties import Committers, counterparty_of, given_to
-from readout.read.commitments.stage import simply_done, stage_of
+from readout.read.commitments.stage import is_past_year, simply_done, stage_of
 from readout.read.commitments.terms import (
     CURRENCIES,
     GIVEN,
@@ -35,6 +35,8 @@ from readout.read.topics import words_of
 PAID = ("invest", "aid", "lend")
 OURSELVES_REACH = 40
 """How many characters before a deed "we" may stand."""
+CLAUSE = 5
+"""How many tokens before a deed its year may stand."""
 TALK_REACH = 6
 """How many tokens before a deed those may stand who talk of it."""
 RATES = ("percent", "percentage-point")
@@ -88,7 +90,7 @@ class _Reader:
         self._text = analysis.text
         self._language = analysis.knowledge.language
         self._cues = _deed_cues(self._language)
-        self._committers = Committers(self._text, Speakers(analysis, contacts))
+        self._committers = Committers(analysis, Speakers(analysis, contacts))
         self._matters = Matters(analysis)
         self._drafts = drafts
         self._numbers = {id(view): number for number, view in enumerate(analysis.views)}
@@ -113,6 +115,8 @@ class _Reader:
         in_full = token.has("in-full") and not terms.amounts and self._drafts.unit() is not None
         if token.start < self._read_to or _no_deed(self._text, view, letters, verb):
             return
+        if token.has("customs") and is_past_year(view, max(0, verb - CLAUSE), terms.end, self._year):
+            return  # past trade is a figure
         if not (in_full or _is_deed(view, token, action, terms)):
             return
         matter = self._matters.find(view, letters, terms, self._drafts.claim(token.start))

@@ -132,12 +132,21 @@ def simply_done(
     if letters[first - 1] not in L.ACTOR + L.NAME + L.GROUP + L.TIME:
         return None
     paid = quantity.unit in CURRENCIES and not spent
+    if is_past_year(view, 0, len(view.tokens), year):
+        return None
     if action == "buy":
         abroad = not spent or any(_names_side(token) for token in view.tokens[verb : terms.end])
         return "ordered" if abroad and not paid else None
-    if any(isinstance(t.record, Time) and "" < (t.record.edtf or "")[:4] < year for t in view.tokens):
-        return None
     return cast(Stage | None, view.tokens[verb].value("headline"))
+
+
+def is_past_year(view: View, first: int, end: int, year: str) -> bool:
+    """A year before that of publication is named between two tokens, or a day before the year in front of it."""
+    for token in view.tokens[first:end]:
+        edtf = token.record.edtf or "" if isinstance(token.record, Time) else ""
+        if year and edtf[:4].isdigit() and (edtf[:4] < year if len(edtf) == 4 else int(edtf[:4]) < int(year) - 1):
+            return True
+    return False
 
 
 def _names_side(token: Token) -> bool:

@@ -185,12 +185,18 @@ def quantity_of(text: str, view: View, amounts: Sequence[int], first: int, end: 
         index, best = found[-1]
     counted = next((a.unit for _, a in found if a.unit and not a.currency and a.unit != "percent"), COUNTED)
     stop = next((i for i in amounts if i > index and _same_measure(view, index, i)), end)
+    return as_quantity(best, best.currency or best.unit or counted, _basis(text, view, first, stop))
+
+
+def as_quantity(amount: Amount, unit: str | None, basis: QuantityBasis = "total") -> Quantity:
+    """An amount as the quantity of a commitment."""
     return Quantity(
-        value=best.value,
-        unit=best.currency or best.unit or counted,
-        comparator=best.comparator,
-        high=best.high,
-        basis=_basis(text, view, first, stop),
+        value=amount.value,
+        unit=unit,
+        comparator=amount.comparator,
+        high=amount.high,
+        basis=basis,
+        nearly=amount.nearly,
     )
 
 

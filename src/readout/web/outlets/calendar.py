@@ -66,7 +66,8 @@ def _deadlines(visit: Visit, thread: CommitmentThread) -> Iterator[CalendarEntry
             continue
         seen.add(span.hi)
         day = date.fromordinal(span.hi)
-        what = f"{w.party(thread.committer)}: {w.thing(thread.action, thread.object)} {w.quantity(version.quantity)}"
+        who = w.party(thread.committer, visit.language.gettext("nobody named"))
+        what = f"{who}: {w.thing(thread.action, thread.object)} {w.quantity(version.quantity)}"
         yield CalendarEntry(
             uid=f"{thread.id}-{span.hi}", first=day, last=day, title=_shown(what), status="TENTATIVE",
             told=version.published, url=f"{visit.root}/commitments/{thread.id}",
