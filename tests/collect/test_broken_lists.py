@@ -1,17 +1,21 @@
-"""Feeds, sitemaps and outlines that did not come whole: what is whole is read, what is missing is said."""
+"""Lists and archives that did not come whole: what is whole is read, what is missing is said."""
 
 import gzip
 import json
+import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from readout.collect import Fetching, Problem, articles_from
 from readout.collect.ending import ending_of
 from readout.model.records import Article
 
 from .conftest import Site, page
+from .test_inputs import warc
 
 LEAD = "Hai ngoại trưởng gặp nhau lần thứ ba trong năm, theo thông báo của nước chủ nhà."
 
@@ -125,6 +129,43 @@ def test_a_feed_packed_and_cut_is_told(site: Site) -> None:
     cut = gzip.compress(rss().encode())[:-30]
     articles, (told,) = added(site.serve("/rss", cut, Content_Encoding="gzip"))
     assert not articles and told.lost and told.what == "broken content encoding"
+
+
+LINES = b"".join(
+    json.dumps({"id": f"{n}", "text": f"{LEAD} {os.urandom(40).hex()}"}).encode() + b"\n" for n in range(4000)
+)
+
+
+def framed(data: bytes) -> bytes:
+    """Two frames and one to be skipped, as programs that write in parallel make them."""
+    half = len(data) // 2
+    skipped = b"\x50\x2a\x4d\x18\x04\x00\x00\x00abcd"
+    return zstandard.compress(data[:half]) + skipped + zstandard.compress(data[half:])
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress, framed])
+def test_packed_lines_that_break_off_are_told(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    packed = pack(LINES)
+    articles, problems = added(written(tmp_path, "a.jsonl.x", packed))
+    assert len(articles) == 4000 and not problems
+    articles, (told,) = added(written(tmp_path, "a.jsonl.x", packed[: len(packed) * 3 // 4]))
+    assert 2000 < len(articles) < 4000 and told.lost and told.what.startswith("broken ")
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("chunked", [False, True])
+def test_an_archive_that_breaks_off_keeps_no_half_page(tmp_path: Path, packed: bool, chunked: bool) -> None:
+    body = page("Hội đàm lần hai")
+    parts = b"".join(b"%x\r\n%s\r\n" % (len(body[n:n + 99]), body[n:n + 99]) for n in range(0, len(body), 99))
+    second = (parts + b"0\r\n\r\n", {"Transfer-Encoding": "chunked"}) if chunked else (body, {})
+    data = warc(("https://thu.example/1", page(), {}), ("https://thu.example/2", *second))
+    data = data if packed else gzip.decompress(data)
+    name = "a.warc.gz" if packed else "a.warc"
+    articles, problems = added(written(tmp_path, name, data))
+    assert [one.title for one in articles] == ["Hội đàm ở Hà Nội", "Hội đàm lần hai"] and not problems
+    assert articles[0].text.split("\n\n")[1:] == articles[1].text.split("\n\n")[1:]
+    articles, (told,) = added(written(tmp_path, name, data[:-100]))
+    assert [one.title for one in articles] == ["Hội đàm ở Hà Nội"] and told.lost
 
 
 def test_what_is_more_than_anyone_reads_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 import gzip
 import io
 import zlib
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 BOMB_FREE = 100_000_000
@@ -11,6 +11,8 @@ BOMB_FREE = 100_000_000
 BOMB_RATIO = 400
 """Decompressed over compressed bytes beyond which a file is a bomb; JSON lines of news reach 5 to 30."""
 _WINDOW = 2**27
+_ZSTD_PART = 1024
+"""Bytes that are unpacked at once: a block of 4 makes 128 kB, so that a bomb makes 32 MB before it is noticed."""
 
 
 class Bomb(ValueError):
@@ -29,10 +31,7 @@ def decompressed(stream: BinaryIO) -> BinaryIO:
         if start.startswith(GZIP):
             inner: BinaryIO = cast(BinaryIO, gzip.GzipFile(fileobj=counted))
         elif start.startswith(ZSTD):
-            import zstandard
-
-            opener = zstandard.ZstdDecompressor(max_window_size=_WINDOW)
-            inner = cast(BinaryIO, opener.stream_reader(cast(BinaryIO, counted), read_across_frames=True))
+            inner = cast(BinaryIO, _Zstd(counted))
         else:
             break
         stream = cast(BinaryIO, io.BufferedReader(Decompressed(inner, counted), 1 << 16))
@@ -81,6 +80,40 @@ class _Counted(io.RawIOBase):
         return data
 
 
+class _Zstd(io.RawIOBase):
+    """Zstd frames one after the other. The library's own reader takes a file that breaks off for its end."""
+
+    def __init__(self, stream: io.RawIOBase) -> None:
+        import zstandard
+
+        self._stream = stream
+        self._opener = zstandard.ZstdDecompressor(max_window_size=_WINDOW)
+        self._frame: Any = None
+        self._packed, self._plain = b"", memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        while not self._plain:
+            packed = self._packed or self._stream.read(_ZSTD_PART) or b""
+            if not packed and self._frame is not None:
+                raise OSError("broken zstd file: it breaks off")
+            if not packed:
+                return b""
+            self._plain = memoryview(self._unpacked(packed))
+        part = self._plain[: size if size >= 0 else None]
+        self._plain = self._plain[len(part):]
+        return bytes(part)
+
+    def _unpacked(self, packed: bytes) -> bytes:
+        self._frame = self._frame or self._opener.decompressobj()
+        plain: bytes = self._frame.decompress(packed)
+        self._packed = self._frame.unused_data if self._frame.eof else b""
+        self._frame = None if self._frame.eof else self._frame
+        return plain
+
+
 class Decompressed(io.RawIOBase):
     """Passes reads on until more comes out than any honest file holds."""
 
@@ -100,7 +133,8 @@ class Decompressed(io.RawIOBase):
 
     def _next(self, size: int) -> bytes:
         try:
-            return self.inner.read(size)
+            # `read` would go on to where the file breaks off, and lose what came before.
+            return bytes(getattr(self.inner, "read1", self.inner.read)(size))
         except (OSError, EOFError, zlib.error):
             raise
         except Exception as error:  # zstandard's own error class, without importing the library for gzip files

@@ -2,7 +2,7 @@
 
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from readout.collect.article import ARTICLE_LIMIT, Origin, Problem
@@ -23,7 +23,8 @@ def articles_from_warc(stream: BinaryIO, source: str, published: str | None = No
     kinds: Any = WarcRecordType.response | WarcRecordType.resource
     try:
         record: Any
-        for record in ArchiveIterator(_Positioned(stream), record_types=kinds, parse_http=True):
+        for record in ArchiveIterator(
+                _Positioned(stream), record_types=kinds, parse_http=True, auto_decode="transfer"):  # fmt: skip
             origin = Origin(source=f"{source}#{record.headers.get('WARC-Target-URI', '?')[:200]}")
             if record.content_length > RECORD_LIMIT:
                 yield origin.problem("a record of more than 2 GB; the rest of the archive was not read")
@@ -33,7 +34,8 @@ def articles_from_warc(stream: BinaryIO, source: str, published: str | None = No
             seen = True
             yield from _article(record, origin, published)
     except (RuntimeError, ValueError, EOFError, zlib.error) as error:
-        yield Problem(source=source, what=f"broken archive: {str(error)[:120]}")
+        why = "it breaks off" if isinstance(error, EOFError) else str(error)[:120]
+        yield Problem(source=source, what=f"broken archive: {why}")
         return
     except BaseException as error:
         # The Rust of FastWARC ends in a panic, which is no Exception, where an archive surprises it.
@@ -61,7 +63,7 @@ class _Positioned(io.RawIOBase):
         return self._at
 
     def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size if size >= 0 else 1 << 16)
+        data: bytes = self._stream.read1(size if size >= 0 else 1 << 16)  # type: ignore[attr-defined]
         self._at += len(data)
         return data
 
@@ -87,7 +89,11 @@ def _article(record: Any, origin: Origin, published: str | None) -> Iterator[Art
     if len(data) > ARTICLE_LIMIT:
         yield origin.problem(f"more than {ARTICLE_LIMIT // 1_000_000} MB: not one article")
         return
-    encoding = record.http_headers.get("Content-Encoding", "") if record.http_headers is not None else ""
+    http: Mapping[str, str] = {} if record.http_headers is None else record.http_headers
+    if len(data) < record.content_length and not http.get("Transfer-Encoding"):
+        yield origin.problem("the archive breaks off in it")
+        return
+    encoding = http.get("Content-Encoding") or ""
     try:
         data = inflated(data, encoding, ARTICLE_LIMIT)
     except (Bomb, ValueError) as error:
