@@ -22,6 +22,7 @@ from readout.read.mentions import Mention, MentionGrammar
 from readout.read.symbols import Symbols
 from readout.read.times import infer_published, tag_times
 from readout.read.tokens import Token, Tokenizer
+from readout.text.dialogue import Turn, turns_of
 from readout.text.layout import Sentence, sentences_of
 from readout.text.quotations import Quotation, quotations_of
 
@@ -70,6 +71,8 @@ class Analysis:
     amounts: tuple[Amount, ...]
     quotations: list[Quotation]
     cast: Cast
+    turns: list[Turn] = field(default_factory=list)
+    """Paragraphs that begin with a dash."""
     sport: bool = False
     """The article speaks of matches and players, where a team "meets" a country."""
     _topic_hits: list[Token] | None = None
@@ -148,6 +151,7 @@ def analyse(article: Article, language: str = "vi") -> Analysis:
     amounts = tag_amounts(text, [(t.start, t.end) for t in times], language)
     cast = Cast(compiled.knowledge, published.isoformat() if published else None)
     analysis = Analysis(article, compiled.knowledge, compiled, published, [], times, amounts, quotations_of(text), cast)
+    analysis.turns = turns_of(text)
     hits = compiled.knowledge.lexicon.scan(text)
     if not _speaks_of_abroad(hits, compiled.knowledge):
         return analysis
@@ -161,7 +165,10 @@ def analyse(article: Article, language: str = "vi") -> Analysis:
 def _view(analysis: Analysis, hits: list[Token]) -> None:
     """Add the sentences that may tell something, from the words found in the text."""
     compiled, text = analysis.grammar, analysis.text
-    quoted = sorted({at for q in analysis.quotations for at in (q.outer_start, q.end)})
+    quoted = sorted(
+        {at for q in analysis.quotations for at in (q.outer_start, q.end)}
+        | {turn.start for turn in analysis.turns if turn.answers}
+    )
     spans = _spans(analysis, hits)
     at = over = 0
     for sentence in sentences_of(text, bool(analysis.article.title)):

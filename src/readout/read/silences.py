@@ -8,8 +8,9 @@ from readout.model.records import Contact, Evidence, Silence, Statement
 from readout.read.analysis import Analysis, View, grammar
 from readout.read.statements import letters as L
 from readout.read.statements.setting import ContactOf
-from readout.read.statements.speakers import Speakers, Voice
+from readout.read.statements.speakers import Speakers
 from readout.read.statements.subject import subject_of
+from readout.read.statements.voice import Voice
 from readout.read.topics import first_topic
 
 NAMELESS = ("danh tính", "tên", "giấu tên")

@@ -14,7 +14,7 @@ _PARAGRAPH: Final = re.compile(r"[^\n]+")
 _STOP: Final = re.compile("[.!?…]")
 # A sentence ends at . ! ? … (with closing quotes or brackets) before a space and a capital, digit or opening quote;
 # some papers lose the space after the stop.
-_SENTENCE_END: Final = re.compile(rf"[.!?…]+[\"”’'»)\]]*(?=\s+[{UPPER}\d\"“‘'«(\[–-]|\s*$)|[.!?]+[”»](?=[{UPPER}])")
+_SENTENCE_END: Final = re.compile(rf"[.!?…]+[\"”’'»)\]]*(?=\s+[{UPPER}\d\"“‘'«(\[–—-]|\s*$)|[.!?]+[”»](?=[{UPPER}])")
 _GLUED_END: Final = re.compile(rf"(?<=[{LOWER})\"”])\.(?=[{UPPER}][{LOWER}]+\s)")
 # A photo credit that ran into the text ends before the next capital: `Ảnh: Văn Minh/TTXVN Phát biểu`, `(Ảnh: X) Nay`.
 _CREDIT_END: Final = re.compile(

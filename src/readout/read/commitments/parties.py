@@ -9,8 +9,9 @@ from readout.read.analysis import Analysis, View
 from readout.read.commitments.firms import firm_at, is_that_firm, maker_of
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
-from readout.read.statements.speakers import Speakers, Voice
+from readout.read.statements.speakers import Speakers
 from readout.read.statements.subject import behind_preposition, first_subject
+from readout.read.statements.voice import Voice
 from readout.read.tokens import Token
 
 REACH = 14

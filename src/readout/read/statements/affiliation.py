@@ -1,5 +1,8 @@
 """The country of a person whom no table holds: the words beside the name, here or elsewhere in the article."""
 
+from collections.abc import Sequence
+
+from readout.read.actors import Actor
 from readout.read.analysis import Analysis, View
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
@@ -104,3 +107,18 @@ class Affiliation:
         words = name.split()
         home = len(words) in SYLLABLES and words[0] in words_of(self._knowledge.language, "surname-at-home")
         return self._knowledge.home if home else None
+
+
+def each_actor(actors: Sequence[Actor], mention: object) -> list[tuple[Actor, Mention]]:
+    """Each actor of a mention with the words that name it."""
+    if not isinstance(mention, Mention):
+        return []
+    if len(actors) == 1:
+        return [(actors[0], mention)]
+    return list(zip(actors, mention.members, strict=True)) if len(actors) == len(mention.members) else []
+
+
+def is_called(name: str, written: str) -> bool:
+    """`name` is the last word of a full name, or the one before it: the family name of two syllables."""
+    words = written.split()
+    return name in words[-2:]

@@ -2,8 +2,8 @@
 
 from readout.read.analysis import View
 from readout.read.statements import letters as L
-from readout.read.statements.speakers import Voice
 from readout.read.statements.subject import Subject
+from readout.read.statements.voice import Voice
 from readout.read.tokens import Token
 
 # What makes a noun of the word behind it ("lời đề nghị", "các cam kết", "được mời").
@@ -137,7 +137,7 @@ def _tells_where(letters: str, cue: int) -> bool:
     """Behind its subject and before `rằng` the verb is followed by where it was said ("ông X viết trên Facebook rằng
     …")."""
     subject = letters[cue - 1 : cue]
-    return bool(subject) and subject in L.SPEAKERS + L.TIME and letters[cue + 1 : cue + 2] == L.PREPOSITION
+    return bool(subject) and subject in L.SPEAKERS + L.TIME and letters[cue + 1 : cue + 2] in (L.PREPOSITION, L.MEDIUM)
 
 
 def _is_name(text: str, token: Token) -> bool:

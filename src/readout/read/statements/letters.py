@@ -45,6 +45,7 @@ SPEAKERS: Final = ACTOR + PAIR + PRONOUN + UNNAMED + NAME
 # The first class that a token has gives its letter.
 _LETTERS: Final = (
     ("pair-ref", PAIR),
+    ("all-parties", PAIR),
     ("actor", ACTOR),
     ("say", SAY),
     ("quoting", QUOTING),

@@ -8,8 +8,9 @@ from readout.read.statements import letters as L
 from readout.read.statements.authors import Authors
 from readout.read.statements.clauses import carries_on, next_cue, next_speaker, whole, word_count
 from readout.read.statements.content import Content
-from readout.read.statements.speakers import Speakers, Voice
+from readout.read.statements.speakers import Speakers
 from readout.read.statements.told import SentenceAtWork, Told
+from readout.read.statements.voice import Voice
 from readout.text.quotations import Quotation
 
 LONG_QUOTATION = 6
@@ -18,6 +19,9 @@ SHORT_VERB = 4
 
 NEAR = 4
 """Within so many tokens a verb without a subject belongs to who spoke last."""
+
+SPEAKS = ("say", "quoting", "off", "said-in", "audience")
+"""Classes of words that tell that somebody speaks."""
 
 Tell = Callable[[SentenceAtWork, Voice, list[Content], int, str], None]
 """Takes a sentence, who speaks, the contents, the index of the verb and the rule."""
@@ -67,8 +71,22 @@ class QuotedSpeech:
             return
         at.taken.add(cue)
         at.voice = voice
+        for part in self._parts_before(quotation):
+            self._tell(at, voice, [whole(self._text, part)], cue, "quotation-then-speaker")
         self._tell(at, voice, [whole(self._text, quotation)], cue, "quotation-then-speaker")
         self._goes_on(at, voice, cue)
+
+    def _parts_before(self, quotation: Quotation) -> list[Quotation]:
+        """The paragraphs before, which the quotation left open and opened again."""
+        found: list[Quotation] = []
+        index = bisect_right(self._ends, quotation.outer_end) - 1
+        while index > 0:
+            before = self._quotations[index - 1]
+            if before.outer_end != before.end or self._text[before.end : quotation.outer_start].strip():
+                break
+            found.append(before)
+            quotation, index = before, index - 1
+        return found
 
     def _voice(self, at: SentenceAtWork, first: int, cue: int) -> Voice | None:
         """Whose verb it is: the speaker before it, the author of a document, who issued the document told of before, or
@@ -125,13 +143,23 @@ class QuotedSpeech:
         if quotation.outer_start > view.sentence.start + 2 or at.view.sentence.end - quotation.outer_end > 2:
             self._actor_and_colon(opening, quotation)
             return
-        if word_count(self._text, quotation) < LONG_QUOTATION or not told:
+        if word_count(self._text, quotation) < LONG_QUOTATION:
             return
-        last = told[-1]
-        if opening - last.number <= 1:
+        content = whole(self._text, quotation)
+        last = told[-1] if told else None
+        if last is not None and opening - last.number <= 1:
+            told.append(Told(last.voice, content, last.cue, "says", "speaker-before-quotation", at.number))
+        elif opening and (voice := self._takes_the_floor(opening - 1)):
+            self._speakers.remember(at.number, voice)
             told.append(
-                Told(last.voice, whole(self._text, quotation), last.cue, "says", "speaker-before-quotation", at.number)
+                Told(voice, content, (content.start, content.start), "says", "speaker-before-quotation", at.number)
             )
+
+    def _takes_the_floor(self, number: int) -> Voice | None:
+        """The person of whom a sentence says that he speaks, and not what ("Ông X đưa ra tuyên bố trước báo giới.")."""
+        view = self._analysis.views[number]
+        speaks = any(token.has(word) for token in view.tokens for word in SPEAKS)
+        return self._speakers.person_of(number) if speaks else None
 
     def _opening(self, number: int, quotation: Quotation) -> int:
         """The sentence in which the quotation begins."""

@@ -19,13 +19,15 @@ from readout.read.statements.clauses import (
     word_count,
 )
 from readout.read.statements.content import Content, content_end, content_index, contents, offset_of, trimmed
+from readout.read.statements.dialogue import Dialogue, Said
 from readout.read.statements.guards import counts_as_cue, is_call_to_travel, opens_again
 from readout.read.statements.matter import Matter
 from readout.read.statements.quoted import QuotedSpeech
 from readout.read.statements.setting import ContactOf, account_of, media_of, medium_of
-from readout.read.statements.speakers import Speakers, Voice
+from readout.read.statements.speakers import Speakers
 from readout.read.statements.subject import Subject, subject_before, subject_of
 from readout.read.statements.told import SentenceAtWork, Told
+from readout.read.statements.voice import Voice
 from readout.read.tokens import Token
 from readout.read.topics import words_of
 from readout.text.quotations import Quotation
@@ -67,6 +69,7 @@ class _Reader:
         self._told: list[Told] = []
         self._authors = Authors(analysis.text, analysis.knowledge.language)
         self._quoted_speech = QuotedSpeech(analysis, self._quotations, self._speakers, self._authors, self._tell)
+        self._dialogue = Dialogue(analysis)
         self._tails = tuple(f" {form}" for form in words_of(analysis.knowledge.language, "verb-tail"))
         self._again = words_of(analysis.knowledge.language, "medium-again")
         self._media: tuple[str, ...] = ()
@@ -74,16 +77,35 @@ class _Reader:
     def sentence(self, number: int, view: View) -> None:
         """Read one sentence; what it tells is kept for `records`."""
         closing = self._near(view)
+        turn = self._dialogue.by_sentence.get(number)
         reports = not self._cues.isdisjoint(view.present)
-        if not closing and not reports:
+        if not closing and not reports and turn is None:
             return
         at = SentenceAtWork(number, view, L.letters_of(view, self._analysis.knowledge.language))
+        if turn is not None:
+            self._turn(at, turn)
         for quotation in closing:
             self._quoted_speech.behind(at, quotation)
         if reports:
             self._indirect(at)
         for quotation in closing:
             self._quoted_speech.before(at, quotation, self._told)
+
+    def _turn(self, at: SentenceAtWork, turn: Said) -> None:
+        """Tell what a turn of a dialogue says; an answer is of who was told to speak last."""
+        if turn.speaker is None:
+            voice = self._speakers.last or self._speakers.person_before(at.number)
+        else:
+            voice = self._speakers.voice(at.number, at.letters, turn.speaker)
+        if voice is None:
+            return
+        if turn.cue is not None:
+            at.taken.add(turn.cue)
+            self._tell(at, voice, list(turn.contents), turn.cue, "dialogue")
+            return
+        self._speakers.remember(at.number, voice)
+        for content in turn.contents:
+            self._told.append(Told(voice, content, (content.start, content.start), "says", "dialogue", at.number))
 
     def _near(self, view: View) -> list[Quotation]:
         """The quotations that end in the sentence."""
@@ -143,6 +165,9 @@ class _Reader:
         return self._text[token.start : token.end].endswith("rằng")
 
     def _quoted(self, offset: int) -> bool:
+        """The code point stands in words that are told as somebody's own."""
+        if self._dialogue.holds(offset):
+            return True
         at = bisect_right(self._all_ends, offset)
         return at < len(self._analysis.quotations) and self._analysis.quotations[at].outer_start <= offset
 
@@ -301,6 +326,6 @@ class _Reader:
             account_of=account_of(view, knowledge.language, told.voice.speaker),
             topics=self._matter.topics(told),
             content=Span(start=content.start, end=content.end, text=words),
-            cue=Span(start=cue[0], end=cue[1], text=text[cue[0] : cue[1]]),
+            cue=Span(start=cue[0], end=cue[1], text=text[cue[0] : cue[1]]) if cue[1] > cue[0] else None,
             evidence=(Evidence(start=first, end=last, text=text[first:last], rule=RULE + told.rule),),
         )

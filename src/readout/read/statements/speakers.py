@@ -1,16 +1,18 @@
 """Who speaks: the token before the verb resolved to a person, an institution or a side, also by a pronoun."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from readout.model.records import Contact, Participant, Speaker
+from readout.model.records import Contact, Speaker
 from readout.read.actors import Actor
 from readout.read.analysis import Analysis, View
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
-from readout.read.statements.affiliation import Affiliation
+from readout.read.statements.affiliation import Affiliation, each_actor, is_called
 from readout.read.statements.naming import institution_name, side_name
 from readout.read.statements.subject import behind_preposition
+from readout.read.statements.table import Table
+from readout.read.statements.voice import Voice
 from readout.read.tokens import Token
 
 SOURCE = "source"
@@ -21,20 +23,6 @@ OWNER = 5
 """Within so many tokens of its beginning a sentence may tell whose its subject is."""
 MEMORY = 3
 """How many sentences back a pronoun may refer."""
-NO_TABLE = ("visit", "letter")
-"""Contacts at which nobody sits together, so that "both sides" cannot be theirs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A speaker with what a later pronoun needs: sex (`m`, `f` or empty) and whether it is a person."""
-
-    speaker: Speaker
-    sex: str = ""
-    person: bool = False
-    joint: tuple[Actor, ...] = ()
-    beside: tuple[Speaker, ...] = ()
-    """Who else says it, where several speak as one."""
 
 
 class Speakers:
@@ -43,7 +31,7 @@ class Speakers:
     def __init__(self, analysis: Analysis, contacts: Sequence[Contact]) -> None:
         self._analysis = analysis
         self._knowledge = analysis.knowledge
-        self._contacts = contacts
+        self._table = Table(contacts, analysis.knowledge)
         self._last: tuple[int, Voice] | None = None
         self.issuer: Voice | None = None
         """The institution that spoke last: documents told of again are its own."""
@@ -74,6 +62,8 @@ class Speakers:
         if letter == L.PRONOUN:
             return self._pronoun(number, letters, index, current)
         mention = view.tokens[index].record
+        if letter == L.PAIR and not isinstance(mention, Mention):
+            return self._table.all_parties(view.tokens[index].start)
         if not isinstance(mention, Mention):
             return self._institution_of_last(view.tokens[index], current)
         if mention.kind == "office" and letters[index + 1 : index + 2] == L.NAME:
@@ -99,7 +89,8 @@ class Speakers:
                 return self._holder(mention.side)
             return self._institution(self._analysis.text[mention.start : mention.end], mention.side)
         if mention.kind == "pair":
-            return self._pair(mention, actors)
+            told = self._table.both(mention.start, actors)
+            return told or (self._together(self.of_actor(actors[0]), actors) if actors else None)
         if mention.kind == "leader" and (head := self._institution_inside(mention)):
             return head
         if mention.kind == "office" and mention.side is None and ("spokesperson",) in mention.offices:
@@ -119,39 +110,6 @@ class Speakers:
     def _together(self, voice: Voice, actors: Sequence[Actor]) -> Voice:
         """The first of several actors, who speaks for all of them."""
         return replace(voice, joint=tuple(actors), beside=tuple(self.of_actor(actor).speaker for actor in actors[1:]))
-
-    def _pair(self, mention: Mention, actors: list[Actor]) -> Voice | None:
-        """ "Both sides": the first party of the contact that was told last speaks for both, one of each other side with
-        it."""
-        told = [
-            c
-            for c in self._contacts
-            if len(c.participants) > 1 and c.mode not in NO_TABLE and c.evidence and c.evidence[0].start < mention.start
-        ]
-        sides = {actor.country for actor in actors}
-        fitting = [c for c in reversed(told) if not sides or c.participants[0].country in sides]
-        contact = next((c for c in fitting if c.participants[0].person), fitting[0] if fitting else None)
-        if contact is not None:
-            first = contact.participants[0]
-            beside = self._across_from(first, contact, sides)
-            return Voice(self._party(first), "", first.person is not None, tuple(actors), beside)
-        return self._together(self.of_actor(actors[0]), actors) if actors else None
-
-    def _across_from(self, first: Participant, contact: Contact, sides: set[str | None]) -> tuple[Speaker, ...]:
-        """One of each other side of the contact, of those meant where it is known which."""
-        found: dict[str | None, Speaker] = {}
-        for one in contact.participants[1:]:
-            if one.country != first.country and (not sides or one.country in sides):
-                found.setdefault(one.country, self._party(one))
-        return tuple(found.values())
-
-    def _party(self, one: Participant) -> Speaker:
-        return Speaker(
-            name=one.person or side_name(self._knowledge, one.country),
-            person_id=one.person_id,
-            office=one.office,
-            country=one.country,
-        )
 
     def short_name(self, mention: object) -> Voice | None:
         """A family name that only one known person bears, though no office of that day confirms it."""
@@ -290,8 +248,8 @@ class Speakers:
             if other.sentence.start >= view.sentence.start:
                 break
             for index, actors in other.actors.items():
-                for actor, mention in _each(actors, other.tokens[index].record):
-                    if actor.person and _is_called(name, text[mention.start : mention.end]):
+                for actor, mention in each_actor(actors, other.tokens[index].record):
+                    if actor.person and is_called(name, text[mention.start : mention.end]):
                         voice = self.of_actor(actor)
                         if voice.speaker.country:
                             return voice
@@ -325,6 +283,17 @@ class Speakers:
                 return found
         return None
 
+    def person_of(self, number: int) -> Voice | None:
+        """The person of whom a sentence tells."""
+        return self._subject_person(number, None, "")
+
+    def person_before(self, number: int) -> Voice | None:
+        """The person whom the sentences before speak of: who is asked in an interview."""
+        for before in range(number - 1, max(-1, number - 1 - 2 * MEMORY), -1):
+            if found := self.person_of(before):
+                return found
+        return None
+
     def _owner(self, number: int, before: int, sex: str) -> Voice | None:
         """Whose the subject in front is: `Thái độ của ông X rõ ra khi …, ông nói`."""
         view = self._analysis.views[number]
@@ -352,21 +321,6 @@ class Speakers:
             ):
                 return self.of_actor(actors[0])
         return None
-
-
-def _each(actors: Sequence[Actor], mention: object) -> list[tuple[Actor, Mention]]:
-    """Each actor of a mention with the words that name it."""
-    if not isinstance(mention, Mention):
-        return []
-    if len(actors) == 1:
-        return [(actors[0], mention)]
-    return list(zip(actors, mention.members, strict=True)) if len(actors) == len(mention.members) else []
-
-
-def _is_called(name: str, written: str) -> bool:
-    """`name` is the last word of a full name, or the one before it: the family name of two syllables."""
-    words = written.split()
-    return name in words[-2:]
 
 
 def _common_noun(text: str, view: View, letters: str, first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from readout.model.vocabulary import Force
 from readout.read.analysis import View
 from readout.read.statements.content import Content
-from readout.read.statements.speakers import Voice
+from readout.read.statements.voice import Voice
 
 
 @dataclass(slots=True)
