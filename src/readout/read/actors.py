@@ -40,6 +40,10 @@ HOME_TITLES = (
 HOME_TITLES_OF_NAMED = ("phó thủ tướng", "thường trực ban bí thư", "phó chủ tịch nước", "bộ trưởng", "thứ trưởng")
 
 
+TWO_LETTERS = ("EU", "UN", "G7", "WB", "E3")
+"""Organisations whose code is as short as a country's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who a mention means. `country` is a code or None; `person` a name as the contract writes it, or None.
@@ -133,7 +137,7 @@ class Cast:
         countries, among leaders only where leaders are meant; else the leaders of the last two sides."""
         found: dict[str, Actor] = {}
         at, sides = self._pair_named
-        since = {side for side in self._sides[at:] if len(side) == 2 and side not in ("EU", "UN")}
+        since = {side for side in self._sides[at:] if not is_organisation(side)}
         if of == "country-leaders" and sides:
             return [self._leaders.get(side, Actor(side, kind="leader")) for side in sides]
         if not of and sides and since <= set(sides):
@@ -377,3 +381,8 @@ class Cast:
 def replace_side(mention: Mention, side: str) -> Mention:
     """The same mention with a country."""
     return Mention(mention.start, mention.end, mention.rule, mention.kind, mention.offices, mention.office_text, side)
+
+
+def is_organisation(code: str | None) -> bool:
+    """The code is an organisation's, not a country's."""
+    return code is not None and (len(code) != 2 or code in TWO_LETTERS)

@@ -28,7 +28,7 @@ from readout.text.quotations import Quotation, quotations_of
 
 LEAD_LENGTH = 700
 """Code points of title and lead."""
-FOREIGN = frozenset(("country", "government", "capital", "organisation", "country-short"))
+FOREIGN = frozenset(("country", "government", "capital", "organisation", "country-short", "political-party"))
 LEAD = 1
 """Title and lead are read whole: they name the actors in full."""
 

@@ -12,6 +12,7 @@ TOGETHER: Final = ("cùng", "cùng với")
 JOINS: Final = ("và", "lẫn", "hay", *TOGETHER)
 DISTRIBUTED: Final = ("office", "leader", "delegation", "institution")
 _GOES_ON: Final = (",", *JOINS)
+_CLOSING: Final = (",", ".", ";", "về", "tại", "ở", "để", "nhằm")
 
 
 class Coordination:
@@ -55,7 +56,7 @@ class Coordination:
                 break
             opens = at == 0 or tokens[at - 1].symbol in self._breaks
             two = opens and _two_people(text, link, tokens[last], following)
-            more = _goes_on(text, tokens, link_at + 2)
+            more = _goes_on(text, tokens, link_at + 2) or opens or _ends(text, tokens, link_at + 2, tokens[at])
             if not (two or self._links(text, link, tokens[at], tokens[last], following, more)):
                 break
             last = link_at + 1
@@ -116,6 +117,13 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or not isinstance(tokens[at + 1].record, Mention):
         return False
     return text[tokens[at].start : tokens[at].end].lower() in _GOES_ON
+
+
+def _ends(text: str, tokens: Sequence[Token], at: int, head: Token) -> bool:
+    """ "Gặp người đồng cấp Campuchia, Thái Lan": the clause ends behind the second country."""
+    if not isinstance(head.record, Mention) or not head.record.counterpart:
+        return False
+    return at >= len(tokens) or text[tokens[at].start : tokens[at].end] in _CLOSING
 
 
 def _behind_brackets(text: str, tokens: Sequence[Token], at: int) -> int:

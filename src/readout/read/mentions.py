@@ -103,7 +103,7 @@ class _Rule:
     def __init__(self, name: str, pattern: re.Pattern[str]) -> None:
         self.id = name
         self.match: Callable[[str, int], re.Match[str] | None] = pattern.match
-        self.slots = list(pattern.groupindex.items())
+        self.slots = [(name.split("__")[0], group) for name, group in pattern.groupindex.items()]
 
 
 class MentionGrammar:
@@ -296,6 +296,7 @@ def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Toke
         mention.side = slot["capital"].value("capital")
     if "institution" in slot:
         mention.institution = text[slot["institution"].start : slot["institution"].end]
+        mention.side = mention.side or slot["institution"].value("political-party")
     if "sex" in slot:
         mention.sex = slot["sex"].value("honorific") or ""
     if "person" in slot:
@@ -332,7 +333,7 @@ def _kind(slot: dict[str, Token]) -> str:
 
 
 def _side_of(token: Token) -> str | None:
-    for cls in ("country", "organisation", "government", "country-short"):
+    for cls in ("country", "organisation", "government", "country-short", "political-party"):
         value = token.value(cls)
         if value:
             return value

@@ -137,7 +137,7 @@ class _ContactReader:
     def _candidate(self, view: View, frame: Frame, parties: list[Party]) -> Candidate | None:
         mode = self._mode(view, frame, parties)
         parties = [p for p in parties if p.country not in NO_SIDE]
-        if mode is None or (len({p.country for p in parties if p.country}) < 2 and frame.shape != "summit"):
+        if mode is None or len({p.country for p in parties if p.country}) < (1 if frame.shape == "summit" else 2):
             return None
         behind = view.tokens[frame.last + 1 : frame.last + 2]
         if view.tokens[frame.cue].has("generic") and any(token.has("experience") for token in behind):

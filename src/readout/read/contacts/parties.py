@@ -1,6 +1,6 @@
 """Who takes part in a contact: the actors of the frame's slots, and the subject where the frame leaves one out."""
 
-from readout.read.actors import TOP_OFFICES, Actor
+from readout.read.actors import TOP_OFFICES, Actor, is_organisation
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.frames import Frame
@@ -76,16 +76,35 @@ class PartyFinder:
         named = merged(a, b)
         if len(countries(a + b)) < 2:
             a = merged(a, self._subjects.missing(view, frame, a + b, context, before))
+        if not any(actor.person for actor in named):
+            a = merged(self._heads(view, frame, countries(named)), a)
         parties = [Party(actor, inferred=actor not in named) for actor in merged(a, b)]
         one_table = b != self._subjects.actors(view, frame.slots.get("b"))
         in_turn = [] if one_table else self._in_turn(view, frame, a, b)
         return in_turn or [self._official_parties(parties)]
 
+    def _heads(self, view: View, frame: Frame, sides: set[str]) -> list[Actor]:
+        """Who chairs what two countries hold, or holds it for one of them ("A và B chủ trì đối thoại Việt Nam - Ấn Độ",
+        "cuộc gặp … do A và B chủ trì", "Bộ trưởng A đàm phán thuế Việt - Mỹ")."""
+        if not frame.rule.endswith(("noun-pair", "between")):
+            return []
+        at = frame.cue - 1
+        while at > 0 and any(view.tokens[at].has(cls) for cls in ("filler", "future", "past", "ongoing")):
+            at -= 1
+        found = view.actors.get(at, []) if view.tokens[frame.cue].has("with-v") else []
+        if at >= 0 and view.tokens[at].has("chair"):
+            found = self._subjects.subject(view, frame, set())
+        for by in range(frame.last + 1, min(frame.last + HOST_REACH, len(view.tokens) - 2)):
+            chaired = any(token.has("chair") for token in view.tokens[by + 2 : by + 4])
+            if any(entry.form == "do" for entry in view.tokens[by].entries) and chaired:
+                found = view.actors.get(by + 1, [])
+        return [actor for actor in found if actor.person and actor.country in sides]
+
     def _numbered(self, view: View, index: int | None) -> list[Actor]:
         """The actors of a slot; "ba nhà lãnh đạo châu Âu" are the three that the article lists elsewhere."""
         actors = self._subjects.actors(view, index)
         count = view.tokens[index - 1].value("how-many") if index else None
-        unnamed = [a for a in actors if _is_organisation(a.country) and not a.person and a.kind != "side"]
+        unnamed = [a for a in actors if is_organisation(a.country) and not a.person and a.kind != "side"]
         if not count or not unnamed:
             return actors
         listed = [found for found in self._lists if len(countries(found)) == len(found) == int(count)]
@@ -187,7 +206,9 @@ class PartyFinder:
 
     def _summit(self, view: View, frame: Frame) -> list[Party]:
         organisation = self._journeys.host(view, frame.slots.get("b"))
-        if organisation is None or not _is_organisation(organisation.country):
+        if organisation and organisation.kind == "office" and organisation.office not in TOP_OFFICES:
+            organisation = Actor(organisation.country)  # "các ngoại trưởng ASEAN họp"
+        if organisation is None or not is_organisation(organisation.country):
             return []
         parties = [organisation]
         for index in range(frame.cue + 1, min(len(view.tokens), frame.last + HOST_REACH)):
@@ -242,9 +263,14 @@ class PartyFinder:
             return self._subjects.subject(view, frame, there)[:1]
         return before if held_at else before[:1]
 
+
 def _told_of(view: View, frame: Frame, index: int) -> bool:
-    """The actor is only told of it ("thỏa thuận với ông A về cuộc gặp với ông B")."""
-    return index + 1 < frame.cue and view.tokens[index + 1].has("about")
+    """The actor is only told of it ("thỏa thuận với ông A về cuộc gặp với ông B"); who speaks of it
+    himself was there ("ông A nói về cuộc gặp với ông B")."""
+    if index + 1 >= frame.cue:
+        return False
+    behind = view.tokens[index + 1]
+    return behind.has("about") and not behind.has("report")
 
 
 def _at_a_summit(view: View) -> bool:
@@ -254,10 +280,6 @@ def _at_a_summit(view: View) -> bool:
 
 def _is_call(view: View, frame: Frame) -> bool:
     return view.tokens[frame.cue].value("contact") == "phone-call"
-
-
-def _is_organisation(code: str | None) -> bool:
-    return code is not None and (len(code) != 2 or code in ("EU", "UN"))
 
 
 def _counted(view: View, frame: Frame, parties: list[Party], context: list[Actor]) -> list[Party]:
@@ -276,5 +298,3 @@ def _counted(view: View, frame: Frame, parties: list[Party], context: list[Actor
 
 def countries(actors: list[Actor]) -> set[str]:
     return {actor.country for actor in actors if actor.country}
-
-

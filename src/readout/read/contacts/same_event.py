@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from readout.model.records import ContactTime, Place
 from readout.model.vocabulary import Mode, Status
-from readout.read.actors import TOP_OFFICES
+from readout.read.actors import TOP_OFFICES, is_organisation
 from readout.read.contacts.candidate import Candidate, Party
 
 REMEMBERED = 80
@@ -95,9 +95,8 @@ def _different_table(a: Candidate, b: Candidate) -> bool:
     if "summit" in (a.mode, b.mode) and a.mode != b.mode:
         only_one = a.countries ^ b.countries
         return any(
-            p.country in only_one and not p.actor.person and (len(p.country) > 2 or p.country in ("EU", "UN"))
+            p.country in only_one and not p.actor.person and is_organisation(p.country)
             for p in (*a.parties, *b.parties)
-            if p.country
         )
     return False
 

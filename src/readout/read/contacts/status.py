@@ -27,7 +27,13 @@ AT = ("tại", "trong")
 VISITS = ("visit", "travel", "host", "invite", "journey")
 REACH = 9
 NEGATION_REACH = 4
-AFTER: dict[str, Status] = {"future": "planned", "cancel": "cancelled", "negate": "denied", "ended": "held"}
+AFTER: dict[str, Status] = {
+    "future": "planned",
+    "cancel": "cancelled",
+    "negate": "denied",
+    "ended": "held",
+    "doubt": "hypothetical",
+}
 NOT_TAKING_PLACE = ("không diễn ra", "sẽ không", "chưa thể", "không thể")
 """Behind a noun only these deny the event; "cuộc gặp không như ý" took place."""
 
@@ -57,6 +63,8 @@ class StatusReader:
             return "planned", True
         if after in ("cancelled", "denied") or (after == "held" and before != "cancelled"):
             return cast(Status, after), True
+        if after == "hypothetical":
+            return after, False  # "khả năng đối thoại bị đặt dấu hỏi": it may have been called off already
         before = before or self._when(view, frame)
         if before is not None:
             return before, True

@@ -1,0 +1,76 @@
+"""Contacts of bodies: summoned ambassadors, sessions of organisations, dialogues of two countries, parties, armies."""
+
+import pytest
+from told import PUBLISHED, contacts_told, ordered
+
+SUMMONED = [
+    ("Nhật Bản triệu tập Đại sứ Trung Quốc để phản đối vụ tàu hải cảnh.", ["contact held: JP, CN"]),
+    (
+        "Bộ Ngoại giao Ba Lan ngày 2/2 triệu tập đại biện lâm thời Nga sau vụ máy bay lạ.",
+        ["contact held: PL, RU @ 2026-02-02"],
+    ),
+    ("Iran triệu tập các đại sứ Anh, Pháp và Đức.", ["contact held: IR, GB, FR, DE"]),
+    ("Đại sứ Mỹ tại Đan Mạch bị triệu tập đến Bộ Ngoại giao.", ["contact held: US, DK"]),
+    ("Tòa án Seoul triệu tập cựu Tổng thống Yoon Suk Yeol.", []),
+]
+SESSIONS = [
+    ("Vụ máy bay không người lái khiến NATO họp khẩn.", ["meeting held: NATO"]),
+    ("Hội đồng Bảo an Liên Hợp Quốc họp khẩn về Iran.", ["meeting held: UN"]),
+    ("Các ngoại trưởng ASEAN họp tại Kuala Lumpur.", ["meeting held: ASEAN, MY"]),
+    ("Ngoại trưởng G7 nhóm họp tại Canada.", ["meeting held: G7, CA"]),
+    ("NATO sẽ họp khẩn sau vụ tiêm kích Nga bay vào Estonia.", ["meeting planned: NATO"]),
+    ("EU họp báo về thuế thép.", []),
+]
+DIALOGUES = [
+    (
+        "Tại Hà Nội đã diễn ra đối thoại cấp thứ trưởng ngoại giao Việt Nam - Úc lần thứ 5.",
+        ["talks held: VN, AU"],
+    ),
+    (
+        "Thứ trưởng Hoàng Xuân Chiến và ông Rajesh Kumar Singh, Thư ký Quốc phòng Ấn Độ, chủ trì Đối thoại chính sách "
+        "quốc phòng Việt Nam - Ấn Độ.",
+        ["talks held: VN hoang-xuan-chien, IN rajesh-kumar-singh"],
+    ),
+    (
+        "Tại Vientiane đã diễn ra cuộc gặp giữa Đảng Cộng sản Việt Nam và Đảng Nhân dân Cách mạng Lào do Tổng Bí thư "
+        "Tô Lâm và Tổng Bí thư Lào Thongloun Sisoulith đồng chủ trì.",
+        ["meeting held: VN to-lam, LA thongloun-sisoulith"],
+    ),
+    (
+        "Tổng Bí thư Tô Lâm sẽ thăm Campuchia và đồng chủ trì cuộc gặp cấp cao giữa Đảng Cộng sản Việt Nam và Đảng "
+        "Nhân dân Campuchia.",
+        ["visit planned: VN to-lam, KH", "meeting planned: VN to-lam, KH"],
+    ),
+]
+PARTIES_AND_ARMIES = [
+    ("Chủ tịch nước tiếp Chủ nhiệm Tổng cục Chính trị QĐND Lào.", ["meeting held: VN luong-cuong, LA"]),
+    ("Chủ tịch nước tiếp Tổng tham mưu trưởng Quân đội nhân dân Lào.", ["meeting held: VN luong-cuong, LA"]),
+    ("Tổng Bí thư tiếp đoàn đại biểu Đảng Cộng sản Nhật Bản.", ["meeting held: VN to-lam, JP"]),
+    (
+        "Thủ tướng Phạm Minh Chính tiếp Trưởng ban Tổ chức Trung ương Đảng Nhân dân Cách mạng Lào.",
+        ["meeting held: VN pham-minh-chinh, LA"],
+    ),
+]
+COUNTERPARTS = [
+    (
+        "Thủ tướng Malaysia Anwar Ibrahim điện đàm với hai người đồng cấp Campuchia và Singapore.",
+        ["phone-call held: MY anwar-ibrahim, KH hun-manet", "phone-call held: MY anwar-ibrahim, SG lawrence-wong"],
+    ),
+    (
+        "= Ngoại trưởng Trung Quốc gặp người đồng cấp Campuchia, Nga\nHai bên nói về biên giới.",
+        ["summit held: CN wang-yi, KH prak-sokhonn, RU sergei-lavrov"],
+    ),
+]
+REACTIONS = [
+    (
+        "Nhật Bản hài lòng về cách ông Trump nói về cuộc gặp với ông Tập.",
+        ["meeting held: US donald-trump, CN xi-jinping"],
+    ),
+    ("Khả năng đàm phán giữa Nga và Ukraine bị đặt dấu hỏi.", ["talks hypothetical: RU, UA"]),
+]
+ALL = [*SUMMONED, *SESSIONS, *DIALOGUES, *PARTIES_AND_ARMIES, *COUNTERPARTS, *REACTIONS]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ALL, ids=lambda v: str(v)[:40])
+def test_what_bodies_do(text: str, wanted: list[str]) -> None:
+    assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)
