@@ -1,11 +1,13 @@
 """Requests that meet a bad host: what happens instead, within which time, and never to whom."""
 
 import gzip
+import re
 import socket
 import threading
 import time
 import zlib
 from http.server import BaseHTTPRequestHandler
+from typing import Any
 
 import pytest
 
@@ -51,13 +53,46 @@ def test_the_own_network_is_not_asked_unless_allowed(site: Site, host: str) -> N
     assert not site.asked and ("not a public address" in str(refused) or "connection failed" in str(refused))
 
 
-def test_a_redirect_into_the_own_network_is_not_followed(site: Site) -> None:
-    target = site.serve("/secret", "secret")
-    start = site.serve("/start", "", status=302, Location=target)
-    port = int(site.address.rsplit(":", 1)[1])
-    answers = iter([["127.0.0.1"], ["127.0.0.1"]])
-    web = Web(SMALL, resolver=lambda host, _: next(answers) if host == "127.0.0.1" else ["93.184.215.14"])
-    assert "not a public address" in str(refusal(web, start)) and port and not site.asked
+PLACES = {"thu.example": "127.0.0.1", "inner.example": "192.168.1.5"}
+
+
+@pytest.fixture
+def outside(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The loopback server under a name, taken for the only public host; what is connected to is noted."""
+    connected: list[str] = []
+    really = socket.create_connection
+
+    def connect(address: tuple[str, int], *rest: Any, **named: Any) -> socket.socket:
+        connected.append(address[0])
+        return really(address, *rest, **named)
+
+    monkeypatch.setattr(socket, "create_connection", connect)
+    monkeypatch.setattr("readout.collect.addresses.is_public", lambda address: address == "127.0.0.1")
+    return connected
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["http://10.0.0.1/", "http://[::1]:{port}/", "http://169.254.169.254/latest/meta-data/", "http://inner.example/",
+     "//192.168.0.1/", "https://10.0.0.1/"],
+)  # fmt: skip
+def test_a_redirect_into_the_own_network_is_not_followed(site: Site, outside: list[str], target: str) -> None:
+    port = site.address.rsplit(":", 1)[1]
+    site.serve("/start", "", status=302, Location=target.format(port=port))
+    web = Web(SMALL, resolver=lambda host, _: [PLACES.get(host, host)])
+    assert "is not a public address; not asked" in str(refusal(web, f"http://thu.example:{port}/start"))
+    assert [one.path for one in site.asked] == ["/start"] and outside == ["127.0.0.1"]
+
+
+def test_a_name_that_moves_into_the_own_network_after_a_redirect_is_not_asked_again(
+    site: Site, outside: list[str]
+) -> None:
+    port = site.address.rsplit(":", 1)[1]
+    site.serve("/start", "", status=302, Location="/next", Connection="close")
+    answers = iter(["127.0.0.1", "10.0.0.1"])
+    web = Web(SMALL, resolver=lambda *_: [next(answers)])
+    assert "thu.example is not a public address" in str(refusal(web, f"http://thu.example:{port}/start"))
+    assert [one.path for one in site.asked] == ["/start"] and outside == ["127.0.0.1"]
 
 
 def test_only_the_checked_address_is_connected_to(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,6 +185,17 @@ def broken_off(handler: BaseHTTPRequestHandler) -> None:
 def test_slow_endless_and_broken_answers(site: Site, web: Web, behaviour: object, told: str, again: bool) -> None:
     refused = refusal(web, site.do("/", behaviour))  # type: ignore[arg-type]
     assert str(refused).startswith(told) and refused.again is again
+
+
+def test_why_a_connection_failed_is_told_in_words(site: Site, web: Web) -> None:
+    closed = socket.socket()
+    closed.bind(("127.0.0.1", 0))
+    port = closed.getsockname()[1]
+    assert str(refusal(web, f"http://127.0.0.1:{port}/")) == "connection failed: connection refused"
+    assert str(refusal(web, "http://nirgends.invalid/")) == "connection failed: no such host: nirgends.invalid"
+    secure = site.address.replace("http:", "https:")
+    told = str(refusal(web, secure))
+    assert told.startswith("connection failed: ") and not re.search(r"[\[\]()]|_ssl|Errno", told)
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate"])

@@ -59,7 +59,7 @@ def _inflated(data: bytes, window: int, limit: int) -> bytes:
     opener = zlib.decompressobj(window)
     whole = opener.decompress(data, limit + 1)
     if len(whole) > limit:
-        raise Bomb(f"decompresses to more than {limit // 1_000_000} MB")
+        raise Bomb(f"decompresses to more than {limit / 1_000_000:g} MB")
     if not opener.eof:
         raise zlib.error("cut off")
     return whole

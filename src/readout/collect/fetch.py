@@ -151,7 +151,7 @@ def _body(response: httpx.Response, limits: Limits) -> bytes:
     for part in response.iter_raw(1 << 16):
         size += len(part)
         if size > limits.bytes:
-            raise FetchError(f"more than {limits.bytes // 1_000_000} MB")
+            raise FetchError(f"more than {limits.bytes / 1_000_000:g} MB")
         parts.append(part)
     try:
         return inflated(b"".join(parts), response.headers.get("content-encoding", ""), limits.bytes)

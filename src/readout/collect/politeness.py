@@ -124,10 +124,10 @@ class PoliteWeb:
         try:
             answer = self.web.get(f"{origin}/robots.txt", limits=_ROBOTS_LIMITS)
             text = answer.body.decode("utf-8", "replace")
+        except NotAsked:
+            raise
         except FetchError as error:
             text = "" if error.status and 400 <= error.status < 500 and error.status != 429 else None
-            if not error.again and error.status is None:
-                raise
         host = replace(self._host(origin), robots=text, robots_at=self.clock.now())
         self.hosts[origin] = host
         return host
