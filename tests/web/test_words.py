@@ -1,14 +1,15 @@
 """What the ledger calls in English, in the words of a page: who speaks, where, which office; charts and their order."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from starlette.testclient import TestClient
 
 from readout.api import open_ledger
 from readout.model.answers import CommitmentThread, LedgerContact, ThreadVersion
-from readout.model.records import ContactTime, Deadline, Party, Quantity, Speaker, TradeObject
-from readout.web.charts.thread import chart
+from readout.model.records import ContactTime, Deadline, Participant, Party, Quantity, Speaker, TradeObject
+from readout.web.charts.thread import Chart, chart
 from readout.web.charts.timeline import timeline
 from readout.web.charts.trend import trends
 from readout.web.words import words
@@ -129,3 +130,89 @@ def test_a_chart_draws_what_was_measured_before_what_was_counted() -> None:
     thread = CommitmentThread(id="k-1", committer=Party(country="CN"), action="buy", versions=versions)
     drawn = chart(thread)
     assert drawn is not None and drawn.unit == "t" and len(drawn.points) == 1
+
+
+def version(stage: str, value: float, published: str, **more: object) -> ThreadVersion:
+    return ThreadVersion(article="a-1", action="buy", published=published, stage=stage,  # type: ignore[arg-type]
+                         quantity=Quantity(value=value, unit="t"), **more)  # type: ignore[arg-type]
+
+
+def drawn_of(*versions: ThreadVersion) -> Chart:
+    found = chart(CommitmentThread(id="k-1", committer=Party(country="CN"), action="buy", versions=versions))
+    assert found is not None
+    return found
+
+
+def test_a_far_deadline_and_a_high_target_leave_room_for_what_was_reported() -> None:
+    years = Deadline(edtf="2026/2028", text="ba năm")
+    drawn = drawn_of(version("agreed", 87e6, "2025-11-01", period=years), version("ordered", 2e6, "2025-12-01"),
+                     version("ordered", 12e6, "2026-02-01"))
+    assert [one.beyond for one in drawn.targets] == [True] and drawn.bent
+    assert drawn.points[1].x - drawn.points[0].x > 150 and drawn.points[0].y - drawn.points[1].y > 40
+    gaps = [low.y - high.y for low, high in pairwise(drawn.levels)]
+    assert min(gaps) >= 24 and drawn.levels[0].value == 0
+
+
+def test_near_targets_are_drawn_evenly_up_to_their_deadlines() -> None:
+    drawn = drawn_of(version("agreed", 12e6, "2025-11-01", deadline=Deadline(edtf="2025-12", text="cuối năm")),
+                     version("ordered", 6e6, "2025-12-01"))  # fmt: skip
+    assert not drawn.bent and not drawn.targets[0].beyond and not drawn.targets[0].open
+    assert 2 * (drawn.levels[0].y - drawn.points[0].y) == pytest.approx(drawn.levels[0].y - drawn.targets[0].y, abs=1)
+
+
+@pytest.mark.parametrize(("told", "vi", "en"), [
+    (version("pledged", 12e6, "2026-01-01", deadline=Deadline(edtf="2025", text="cuối năm")), "hạn cuối năm 2025",
+     "by the end of 2025"),
+    (version("pledged", 12e6, "2026-01-01", deadline=Deadline(edtf="2026-02-28", text="x")), "hạn 28/2/2026",
+     "by 28 Feb 2026"),
+    (version("pledged", 12e6, "2026-01-01", period=Deadline(text="vụ tới", name="next season")), "cho vụ tới",
+     "for next season"),
+    (version("pledged", 12e6, "2026-01-01", period=Deadline(text="ba năm", name="3 years")), "trong ba năm",
+     "over 3 years"),
+    (version("pledged", 12e6, "2026-01-01", period=Deadline(text="vụ này")), "cho vụ này", "for “vụ này”"),
+    (version("ordered", 12e6, "2026-01-01", period=Deadline(edtf="2025-11-14", text="x"), measured_by="USDA"),
+     "tính đến 14/11/2025", "as of 14 Nov 2025"),
+    (version("ordered", 12e6, "2026-01-01", period=Deadline(edtf="2025-11-14", text="x")), "ngày 14/11/2025",
+     "on 14 Nov 2025"),
+    (version("ordered", 12e6, "2026-01-01", period=Deadline(edtf="2025-10/..", text="x")), "từ tháng 10/2025",
+     "since Oct 2025"),
+    (version("ordered", 12e6, "2026-01-01", period=Deadline(edtf="2025-11", text="x")), "trong tháng 11/2025",
+     "in Nov 2025"),
+])  # fmt: skip
+def test_when_a_promise_is_due_or_was_kept(told: ThreadVersion, vi: str, en: str) -> None:
+    assert (words("vi").time_of(told), words("en").time_of(told)) == (vi, en)
+
+
+def test_what_each_period_brings_is_told_with_its_name() -> None:
+    each = Quantity(value=25e6, unit="t", basis="per-period")
+    assert words("en").quantity(each, Deadline(edtf="2026/2028", text="x")) == "25 million tonnes per year"
+    assert words("vi").quantity(each, Deadline(text="x", name="each month")) == "25 triệu tấn mỗi tháng"
+    assert words("en").quantity(each) == "25 million tonnes per period"
+
+
+def test_sources_and_deeds_in_the_readers_language() -> None:
+    vi, en = words("vi"), words("en")
+    assert vi.institution("US Department of Agriculture") == "Bộ Nông nghiệp Mỹ"
+    assert vi.institution("traders") == "nhà buôn" and vi.institution("CN") == "Trung Quốc"
+    assert vi.confirmer("~traders") == "nhà buôn" and en.confirmer("CN") == "China"
+    assert en.thing("raise-tariff", TradeObject(name="wine")) == "raise tariffs on wine"
+    assert vi.thing("suspend", TradeObject(name="export controls")) == "đình chỉ kiểm soát xuất khẩu"
+    deputy = Participant(office="deputy-trade-minister", country="VN")
+    assert en.participant(deputy) == "Deputy trade minister of Vietnam"
+    from readout.web import names
+
+    assert [names.place("vi", one) for one in ("Beijing", "Tianjin", "Busan")] == ["Bắc Kinh", "Thiên Tân", "Busan"]
+
+
+def test_a_target_shows_what_was_counted_last_and_every_other_number_once() -> None:
+    from readout.model.answers import Progress
+    from readout.web.pages.commitment import by_target
+
+    target = Quantity(value=12e6, unit="t")
+    told = [("2025-11-15", 332e3), ("2025-12-10", 2.85e6), ("2026-01-21", 12e6), ("2026-02-05", 332e3),
+            ("2026-02-06", 12e6)]  # fmt: skip
+    steps = [Progress(target=target, target_article="a-1", done=Quantity(value=value, unit="t"), stage="ordered",
+                      ratio=value / 12e6, published=day, article=f"a-{day}") for day, value in told]
+    (one,) = by_target(steps)
+    assert one.newest.published == "2026-02-06"
+    assert [step.published for step in one.earlier] == ["2025-12-10", "2025-11-15"]

@@ -72,7 +72,7 @@ def _statement(one: Statement, w: Words, article_id: str | None) -> Fact:
 
 
 def _commitment(one: Commitment, w: Words) -> Fact:
-    what = f"{w.thing(one.action, one.object)} {w.quantity(one.quantity)}".strip()
+    what = f"{w.thing(one.action, one.object)} {w.quantity(one.quantity, one.period)}".strip()
     detail = " · ".join(filter(None, (w.stage(one.stage), what, w.by_when(one.deadline, one.period))))
     return Fact(one.id, "commitment", w.party(one.committer, w.country(None)), detail, *_evidence(one.evidence))
 

@@ -7,9 +7,12 @@ from functools import cache
 
 from babel import Locale
 
-from readout.knowledge.tables import table
+from readout.knowledge.tables import columns, table
 
 _UNNAMED = {"unnamed sources": "nguồn tin giấu tên", "experts": "các chuyên gia", "media": "báo chí"}
+"""Where the first form that the knowledge reads is not the best to show."""
+_SINITIC = ("CN", "HK", "KP", "MO", "TW")
+"""Countries whose places have Vietnamese names: Bắc Kinh, Bình Nhưỡng."""
 _ALSO = {"European Union": "EU", "United Nations": "UN"}
 """Names of what CLDR knows no country by, or by another name."""
 WITH_ARTICLE = frozenset({"AE", "EU", "GB", "NL", "PH", "UN", "US"})
@@ -35,7 +38,7 @@ def institution(code: str, name: str) -> str:
     """`White House` → `Nhà Trắng`, `Chinese Ministry of Commerce` → `Bộ Thương mại Trung Quốc`."""
     if code != "vi":
         return name
-    return _UNNAMED.get(name) or _institutions().get(name, name)
+    return _UNNAMED.get(name) or _unnamed().get(name) or _institutions().get(name, name)
 
 
 @cache
@@ -46,10 +49,25 @@ def _countries() -> dict[str, str]:
 
 @cache
 def _places() -> dict[str, str]:
-    forms: dict[str, str] = {}
+    forms: dict[str, list[str]] = {}
     for row in table("vi/places.tsv"):
-        forms.setdefault(row["place"], row["form"])
-    return {row["name"]: forms[row["id"]] for row in table("shared/places.tsv") if row["id"] in forms}
+        forms.setdefault(row["place"], []).append(row["form"])
+    return {row["name"]: _called(row["name"], row["country"], forms[row["id"]])
+            for row in table("shared/places.tsv") if row["id"] in forms}
+
+
+def _called(english: str, country: str, forms: list[str]) -> str:
+    own = (form for form in forms if form != english)
+    return next(own, forms[0]) if country in _SINITIC else forms[0]
+
+
+@cache
+def _unnamed() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for form, kind, name in columns("vi/statement_words.tsv", "form", "class", "value"):
+        if kind == "unnamed":
+            forms.setdefault(name, form)
+    return forms
 
 
 @cache
@@ -72,4 +90,4 @@ def _institutions() -> dict[str, str]:
     named = {row["name"]: f"{forms[row['institution']]} {countries[row['country']]}"
              for row in table("shared/institution_names.tsv")
              if row["institution"] in forms and row["country"] in countries}
-    return whole | named | forms
+    return whole | forms | named

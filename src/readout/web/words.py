@@ -1,5 +1,6 @@
 """Records in the words of one language: who, what, when, how much. Text only, never markup."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
@@ -7,7 +8,7 @@ from babel.numbers import format_percent
 
 from readout.knowledge.loader import load
 from readout.knowledge.tables import columns, table
-from readout.model.answers import LedgerContact, LedgerStatement
+from readout.model.answers import LedgerContact, LedgerStatement, ThreadVersion
 from readout.model.records import Contact, Deadline, Participant, Party, Quantity, Speaker, Statement, TradeObject
 from readout.web import names, terms
 from readout.web.dates import Dates
@@ -18,6 +19,12 @@ _COMPARATORS = {"~": _("about %(what)s"), "<": _("less than %(what)s"), "<=": _(
                 ">": _("more than %(what)s"), ">=": _("at least %(what)s")}  # fmt: skip
 _SCALES = ((1e12, _("%(num)s trillion")), (1e9, _("%(num)s billion")), (1e6, _("%(num)s million")))
 _BASES = {"additional": _("%(what)s more"), "per-period": _("%(what)s per period")}
+_EACH = {"year": _("%(what)s per year"), "month": _("%(what)s per month"), "week": _("%(what)s per week"),
+         "day": _("%(what)s per day")}  # fmt: skip
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_YEARS = re.compile(r"\d{4}(/\d{4})?", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MEASURED = ("ordered", "shipped", "delivered", "resumed")
 SIGNS = {"held": "●", "ongoing": "◐", "cancelled": "×", "denied": "×"}
 _SHORT_NAMES = {"vi": {"US": "Mỹ", "AE": "UAE", "UN": "Liên Hợp Quốc", "EU": "EU"}, "en": {"EU": "EU"}}
 """Where newspapers use a shorter name than CLDR."""
@@ -72,7 +79,10 @@ class Words:
 
     def participant(self, one: Participant) -> str:
         """A name, else an office, else the country."""
-        return one.person or (self.office(one.office, one.country) if one.office else self.country(one.country))
+        if one.person or not one.office:
+            return one.person or self.country(one.country)
+        office = self.office(one.office, one.country)
+        return office[:1].upper() + office[1:]
 
     def office(self, office: str | None, country: str | None = None) -> str:
         """`President of China`, `Chủ tịch/Tổng thống Trung Quốc`."""
@@ -164,8 +174,8 @@ class Words:
             return f"{name} ({self.country(one.country)})"
         return name or (self.country(one.country) if one.country else nobody)
 
-    def quantity(self, one: Quantity | None) -> str:
-        """`about 12 million tonnes`; empty where no number was stated."""
+    def quantity(self, one: Quantity | None, period: Deadline | None = None) -> str:
+        """`about 12 million tonnes`, `25 million tonnes per year`; empty where no number was stated."""
         if one is None:
             return ""
         number = self.number(one.value)
@@ -175,7 +185,9 @@ class Words:
         words = f"{number}{'' if unit == '%' else ' '}{unit}".strip()
         compared = _("nearly %(what)s") if one.nearly else _COMPARATORS.get(one.comparator, "")
         words = self._t(compared) % {"what": words} if compared else words
-        return self._t(_BASES[one.basis]) % {"what": words} if one.basis in _BASES else words
+        each = _EACH.get(_unit_of(period)) if one.basis == "per-period" else None
+        basis = each or _BASES.get(one.basis)
+        return self._t(basis) % {"what": words} if basis else words
 
     def unit(self, unit: str | None) -> str:
         return self.term(terms.UNITS, unit) if unit in terms.UNITS else unit or ""
@@ -191,14 +203,17 @@ class Words:
         return str(format_percent(ratio, format="#,##0%", locale=self.language.locale))
 
     def by_when(self, deadline: Deadline | None, period: Deadline | None) -> str:
-        """`by end of 2025`, `for 2026`: the date where it could be resolved, else its name in the reader's language."""
-        by = self._t("by %(when)s") % {"when": self._time(deadline)} if deadline else ""
+        """`by the end of 2025`, `for 2026`: the date where there is one, else its name in the reader's language."""
+        year = deadline is not None and _YEAR.fullmatch(deadline.edtf or "")
+        due = self._t("by the end of %(when)s") if year else self._t("by %(when)s")
+        by = due % {"when": self._time(deadline)} if deadline else ""
         return ", ".join(words for words in (by, self._period(period)) if words)
 
     def _time(self, told: Deadline) -> str:
-        """The date; else the name, which is English; else, and for other readers, the article's words."""
-        name = told.name if self.language.code == "en" else None
-        return self.dates.edtf(told.edtf) or name or told.text
+        """The date; else the name, which is English; else the article's words, which are Vietnamese."""
+        if self.language.code == "vi" or told.edtf:
+            return self.dates.edtf(told.edtf) or told.text
+        return told.name or f"“{told.text}”"
 
     def _period(self, period: Deadline | None) -> str:
         """`for 2026`, `for next season`, `over 3 years`, `each year`."""
@@ -208,12 +223,32 @@ class Words:
         if period.edtf is None and (period.name or "").startswith(("each ", "every ")):
             return told
         over = period.edtf is None and (period.name or "")[:1].isdigit()
-        return self._t("over %(when)s" if over else "for %(when)s") % {"when": told}
+        return (self._t("over %(when)s") if over else self._t("for %(when)s")) % {"when": told}
+
+    def time_of(self, one: ThreadVersion) -> str:
+        """By when and for when; of what was done, since when or as of which day."""
+        edtf = one.period.edtf if one.period and one.stage in _MEASURED else None
+        if not edtf:
+            return self.by_when(one.deadline, one.period)
+        if edtf.endswith("/.."):
+            return self._t("since %(when)s") % {"when": self.dates.edtf(edtf[:-3])}
+        a_day = self._t("as of %(when)s") if one.measured_by else self._t("on %(when)s")
+        return (a_day if _DAY.fullmatch(edtf) else self._t("in %(when)s")) % {"when": self.dates.edtf(edtf)}
 
     def thing(self, action: str | None, thing: TradeObject | None) -> str:
         """`buy soybeans`; `viện trợ nhân đạo`, whose name holds the verb already."""
         verb, name = self.term(terms.ACTIONS, action), self.object(thing.name) if thing else ""
+        if name and action in ("cut-tariff", "raise-tariff"):
+            return self._t("%(deed)s on %(thing)s") % {"deed": verb, "thing": name}
         return name if verb and name.startswith(f"{verb} ") else f"{verb} {name}".strip()
+
+    def institution(self, name: str | None) -> str:
+        """A source by its name: an institution, somebody unnamed, a country by its code."""
+        return self.country(name) if name and len(name) == 2 else names.institution(self.language.code, name or "")
+
+    def confirmer(self, code: str) -> str:
+        """A country by its code, or a name behind the mark of who is no country."""
+        return names.institution(self.language.code, code[1:]) if code.startswith("~") else self.country(code)
 
     def object(self, name: str) -> str:
         """A commodity as the language calls it; its English name where the knowledge has none."""
@@ -221,6 +256,14 @@ class Words:
 
     def topics(self, found: Iterable[str]) -> str:
         return ", ".join(map(self.topic, found))
+
+
+def _unit_of(period: Deadline | None) -> str:
+    """What `per period` means where the period gives it: `each year`, `3 years` or a span of years is a year."""
+    if period is None:
+        return ""
+    name = period.name or ("years" if _YEARS.fullmatch(period.edtf or "") else "")
+    return name.removeprefix("each ").split(" ")[-1].removesuffix("s")
 
 
 @cache

@@ -1,6 +1,6 @@
 """A promise along time: claimed targets as lines to their deadlines, reported amounts as points, by whose figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,19 +9,27 @@ from readout.model.answers import CommitmentThread, ThreadVersion
 from readout.model.records import Deadline
 from readout.web.charts.scale import Days, Tick, nice_ticks
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 960.0, 360.0, 104.0, 150.0, 20.0, 34.0
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 960.0, 360.0, 104.0, 190.0, 20.0, 34.0
 _COUNTED = ("items", None)
 AIMED = ("considered", "expected", "pledged", "agreed")
+_FAR = 4
+"""So many times what was reported a target is, before the scale of amounts is bent."""
+_Dated = tuple[int, ThreadVersion, int]
+"""The number of a version, the version, and the day on which it was published."""
 
 
 class Target(NamedTuple):
-    """A claimed amount: a line from the day of the claim to the deadline (`open` where none is told)."""
+    """A claimed amount: a line from the day of the claim to the deadline (`open` where none is told).
+
+    `beyond` where the deadline lies outside of the chart.
+    """
 
     x: float
     end: float
     y: float
     high: float | None
     open: bool
+    beyond: bool
     number: int
     version: ThreadVersion
     labelled: bool
@@ -45,7 +53,7 @@ class Level(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """What the template draws; amounts are all in `unit`."""
+    """What the template draws; amounts are all in `unit`. `bent` where the scale of amounts is narrower upwards."""
 
     width: float
     height: float
@@ -55,6 +63,26 @@ class Chart(NamedTuple):
     levels: list[Level]
     ticks: list[Tick]
     sources: list[str]
+    bent: bool
+
+
+class Amounts(NamedTuple):
+    """Amounts onto heights: evenly, or by their square roots where what was reported would lie at the bottom."""
+
+    top: float
+    bent: bool
+
+    def height(self, value: float) -> float:
+        share = (value / self.top) ** (0.5 if self.bent else 1)
+        return round(HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM), 1)
+
+    def levels(self) -> list[Level]:
+        """Marks of the axis, none so near to another that their words would touch."""
+        found: list[Level] = []
+        for value in sorted({*nice_ticks(self.top), *(_finer(self.top) if self.bent else ())}):
+            if value <= self.top and (not found or found[-1].y - self.height(value) >= 24):
+                found.append(Level(self.height(value), value))
+        return found
 
 
 def chart(thread: CommitmentThread) -> Chart | None:
@@ -72,36 +100,63 @@ def chart(thread: CommitmentThread) -> Chart | None:
     return _drawn(shown, unit)
 
 
-def _drawn(shown: Sequence[tuple[int, ThreadVersion, int]], unit: str | None) -> Chart:
-    ends = [_last_day(one.deadline) or _last_day(one.period) or day for _, one, day in shown]
-    first, last = min(day for _, _, day in shown) - 6, max([*ends, *(day for _, _, day in shown)]) + 6
-    scale = Days(first, min(last, first + 1500), LEFT, WIDTH - RIGHT)
-    top = max((one.quantity.high or one.quantity.value) for _, one, _ in shown if one.quantity)
-    values = nice_ticks(top)
-
-    def height(value: float) -> float:
-        return round(HEIGHT - BOTTOM - value / values[-1] * (HEIGHT - TOP - BOTTOM), 1)
-
+def _drawn(shown: Sequence[_Dated], unit: str | None) -> Chart:
+    scale, amounts = _days(shown), _amounts(shown)
     sources = sorted({source_of(one) for _, one, _ in shown if one.stage not in AIMED})
     targets: list[Target] = []
     points: list[Point] = []
-    drawn: set[object] = set()
-    for (number, one, day), end in zip(shown, ends, strict=True):
-        if one.quantity is None or _same(one) in drawn:
+    for number, one, day in _each_once(shown):
+        if one.quantity is None:
             continue
-        drawn.add(_same(one))
-        y = height(one.quantity.value)
+        y = amounts.height(one.quantity.value)
         if one.stage in AIMED:
-            known = bool(one.deadline or one.period) and end > day
-            y = _apart(y, targets)
-            labelled = all(abs(y - target.y) > 22 for target in targets if target.labelled)
-            high = height(one.quantity.high) if one.quantity.high else None
-            targets.append(Target(scale.x(day), scale.x(end if known else last), y, high, not known, number, one,
-                                  labelled))
+            high = amounts.height(one.quantity.high) if one.quantity.high else None
+            targets.append(_target(number, one, day, scale, _apart(y, targets), high, targets))
         else:
             points.append(Point(scale.x(day), y, sources.index(source_of(one)), number, one))
-    levels = [Level(height(value), value) for value in values]
-    return Chart(WIDTH, HEIGHT, unit, targets, points, levels, scale.ticks(), sources)
+    return Chart(WIDTH, HEIGHT, unit, targets, points, amounts.levels(), scale.ticks(), sources, amounts.bent)
+
+
+def _target(number: int, one: ThreadVersion, day: int, scale: Days, y: float, high: float | None,
+            drawn: Sequence[Target]) -> Target:
+    end = _end(one, day)
+    known = end > day
+    labelled = all(abs(y - other.y) > 22 for other in drawn if other.labelled)
+    return Target(scale.x(day), scale.x(end if known else scale.last), y, high, not known, end > scale.last, number,
+                  one, labelled)  # fmt: skip
+
+
+def _days(shown: Sequence[_Dated]) -> Days:
+    """From the first report on; a deadline far behind the last one would leave no room for what was reported."""
+    days = [day for _, _, day in shown]
+    first, newest = min(days) - 6, max(days)
+    last = max([newest, *(_end(one, day) for _, one, day in shown)]) + 6
+    return Days(first, min(last, newest + max(90, newest - first)), LEFT, WIDTH - RIGHT)
+
+
+def _amounts(shown: Sequence[_Dated]) -> Amounts:
+    told = [(one.stage in AIMED, one.quantity.high or one.quantity.value) for _, one, _ in shown if one.quantity]
+    top = max(value for _, value in told)
+    reported = max((value for aimed, value in told if not aimed), default=top)
+    return Amounts(nice_ticks(top)[-1], top > _FAR * reported)
+
+
+def _finer(top: float) -> list[float]:
+    """Round numbers below the first even mark."""
+    return [top * share for share in (0.01, 0.02, 0.05, 0.1)]
+
+
+def _each_once(shown: Sequence[_Dated]) -> Iterator[_Dated]:
+    drawn: set[object] = set()
+    for number, one, day in shown:
+        if _same(one) not in drawn:
+            drawn.add(_same(one))
+            yield number, one, day
+
+
+def _end(one: ThreadVersion, day: int) -> int:
+    """The last day of the deadline or the period; the day itself where neither is known."""
+    return _last_day(one.deadline) or _last_day(one.period) or day
 
 
 def _same(one: ThreadVersion) -> object:

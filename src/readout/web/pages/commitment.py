@@ -1,6 +1,7 @@
 """Promises: the list of threads, and one thread as a chart and as a table with contradictions marked."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -54,23 +55,31 @@ def commitment(request: Request, thread_id: str) -> Response:
     thread = _thread(visit, thread_id)
     marked = {number: one for one in thread.contradictions for number in one.versions}
     return page(visit, "commitment.html", thread=thread, chart=chart(thread), marked=marked,
-                progress=by_target(different(thread.progress)))  # fmt: skip
+                progress=by_target(thread.progress))  # fmt: skip
 
 
-def different(progress: Sequence[Progress]) -> list[Progress]:
-    """Each step once, as it was first reported."""
-    first: dict[tuple[object, ...], Progress] = {}
-    for step in progress:
-        first.setdefault((step.target, step.deadline, step.period, step.done, step.stage, step.measured_by), step)
-    return list(first.values())
+class Reached(NamedTuple):
+    """How far one target is: what was counted last, and every other number, the newest first."""
+
+    newest: Progress
+    earlier: list[Progress]
 
 
-def by_target(steps: Sequence[Progress]) -> list[list[Progress]]:
-    """The steps towards each different target, in order of publication."""
+def by_target(progress: Sequence[Progress]) -> list[Reached]:
+    """Each different target once; a number that many reports repeat stands once, where it was first reported."""
     targets: dict[object, list[Progress]] = {}
-    for step in steps:
+    for step in progress:
         targets.setdefault((step.target, step.deadline, step.period), []).append(step)
-    return [sorted(found, key=lambda step: step.published or "9999") for found in targets.values()]
+    return [_reached(found) for found in targets.values()]
+
+
+def _reached(steps: Sequence[Progress]) -> Reached:
+    first: dict[object, Progress] = {}
+    for step in steps:
+        first.setdefault((step.done, step.stage, step.measured_by), step)
+    newest = steps[-1]
+    first.pop((newest.done, newest.stage, newest.measured_by))
+    return Reached(newest, sorted(first.values(), key=lambda step: step.published or "9999", reverse=True))
 
 
 def rows_of(thread: CommitmentThread) -> Iterator[tuple[object, ...]]:
