@@ -66,6 +66,19 @@ def test_the_rules_that_link_may_change(ledger: Ledger, monkeypatch: pytest.Monk
     assert ledger.contact(old).id == "c-new0"
 
 
+def test_the_rules_that_compare_may_change(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as rules:
+        rules.setattr("readout.link.reports.forum_of", lambda contact, year: None)
+        for name, people in (("a", "VN G20"), ("b", "Xi G20 ZA")):
+            story = Story(name, "2025-11-23")
+            story.contact("summit", "held", people, "2025-11-22")
+            ledger.add(story.reading())
+        before = [one.id for one in ledger.contacts()]
+    assert len(before) == 2
+    ledger.link(anew=True)
+    assert {ledger.contact(one).id for one in before} == {only_id(ledger)}
+
+
 def test_a_corrected_article_gives_its_contact_another_day(ledger: Ledger) -> None:
     ledger.add(call("a", "2025-11-23", published="2025-11-25"))
     old = only_id(ledger)

@@ -40,6 +40,24 @@ def groups(*lines: str) -> list[list[int]]:
 
 
 ONE = {
+    "days of a forum's summit, with the delegation that each paper writes about": (
+        "2025-08-30 | summit | ongoing | VN SCO | 2025-08-31 | - | Tianjin CN",
+        "2025-09-01 | summit | ongoing | IN SCO CN | 2025-09-01 | - | CN | relative",
+        "2025-09-01 | summit | held | SCO",
+        "2025-09-02 | summit | held | VN SCO | 2025-08-31/2025-09-01"),
+    "a forum's summit as it was planned, and as it was held": (
+        "2025-11-13 | summit | planned | VN G20",
+        "2025-11-16 | summit | planned | VN G20 ZA | 2025-11-22/2025-11-23 | - | ZA",
+        "2025-11-23 | summit | held | Xi G20 | 2025-11-22"),
+    "members at the summit of their union": (
+        "2025-10-26 | summit | ongoing | VN ASEAN MY | 2025-10-26 | - | Kuala Lumpur MY",
+        "2025-10-27 | summit | held | TH ASEAN | 2025-10-26"),
+    "the host of the year, whose place no report tells": (
+        "2025-11-23 | summit | held | Lâm G20 ZA | 2025-11-22",
+        "2025-11-24 | summit | held | Xi G20 | 2025-11-22"),
+    "a month in which a forum met": (
+        "2025-11-01 | summit | held | VN APEC | 2025-10-31",
+        "2025-12-20 | summit | held | KR APEC | 2025-10"),
     "the same day": (
         "2025-11-25 | phone-call | held | Trump Xi | 2025-11-24",
         "2025-11-26 | phone-call | held | Xi Trump | 2025-11-24"),
@@ -131,6 +149,27 @@ ONE = {
 }
 
 TWO = {
+    "two guests who may have met each other at a forum's summit": (
+        "2025-11-01 | summit | held | VN APEC | 2025-10-31 | - | KR",
+        "2025-11-01 | summit | held | US CN APEC | 2025-10-31 | - | KR"),
+    "the host's talks with a guest of the summit": (
+        "2025-09-02 | summit | held | VN SCO CN | 2025-09-01",
+        "2025-09-02 | summit | held | Putin SCO Xi | 2025-09-01"),
+    "a union's summit, and its summit with an outsider": (
+        "2025-10-27 | summit | held | VN ASEAN | 2025-10-26 | - | MY",
+        "2025-10-27 | summit | held | US ASEAN | 2025-10-26 | - | MY"),
+    "a meeting of ministers of a forum, and its summit": (
+        "2025-11-01 | summit | held | VN APEC | 2025-10-31",
+        "2025-11-01 | meeting | held | VN APEC | 2025-10-31"),
+    "summits of one forum in two years": (
+        "2024-11-20 | summit | held | VN G20 | 2024-11-18",
+        "2025-11-24 | summit | held | VN G20 | 2025-11-22"),
+    "two summits of a forum in one month": (
+        "2025-09-02 | summit | held | VN BRICS | 2025-09-01",
+        "2025-09-09 | summit | held | VN BRICS | 2025-09-08"),
+    "another country's people at a forum": (
+        "2025-11-24 | summit | held | Xi G20 | 2025-11-22",
+        "2025-11-24 | summit | held | Wang G20 | 2025-11-22"),
     "two calls in one week": (
         "2025-10-14 | phone-call | held | Trump Putin | 2025-10-13",
         "2025-10-17 | phone-call | held | Trump Putin | 2025-10-16"),

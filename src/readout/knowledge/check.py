@@ -11,12 +11,16 @@ _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 _MEDIA_TOPIC = re.compile(r"medtop:\d{8}")
 
+_COUNTRIES = re.compile("[A-Z]{2}( [A-Z]{2})*")
+_HOSTS = re.compile(r"\d{4}=[A-Z]{2}( \d{4}=[A-Z]{2})*")
+
 # file → column → where its ids are defined; `side` is a country or an organisation; a bar joins several ids.
 REFERENCES = {
     "shared/tenures.tsv": {"person": "people", "office": "offices", "country": "side"},
     "shared/leaders.tsv": {"country": "side", "office": "offices"},
     "shared/places.tsv": {"country": "side"},
     "shared/meetings.tsv": {"place": "places", "people": "people"},
+    "shared/forums.tsv": {"code": "organisations"},
     "shared/topics.tsv": {"parent": "topics"},
     "shared/commodities.tsv": {"topic": "topics", "counted": "units"},
     "shared/firms.tsv": {"country": "side"},
@@ -33,6 +37,7 @@ REFERENCES = {
 FORMATS = {
     "shared/people.tsv": {"wikidata": _WIKIDATA},
     "shared/organisations.tsv": {"wikidata": _WIKIDATA},
+    "shared/forums.tsv": {"members": _COUNTRIES, "hosts": _HOSTS},
     "shared/tenures.tsv": {"from": _DATE, "to": _DATE},
     "shared/meetings.tsv": {"date": _DATE, "from": _DATE, "to": _DATE},
     "shared/topics.tsv": {"iptc": _MEDIA_TOPIC},

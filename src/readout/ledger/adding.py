@@ -12,17 +12,20 @@ from readout.ledger.joining import join_threads
 from readout.ledger.rows import (
     article_row,
     commitment_rows,
+    compared_row,
+    decode_contact,
     decode_reading,
     report_rows,
     silence_rows,
     statement_rows,
+    update_rows,
 )
 from readout.ledger.tables import article, commitment, contact, passage, report, silence, statement, unlinked
 from readout.ledger.versions import keep_version, move_versions, published_later
 from readout.ledger.words import write_words
 from readout.link.editing import edited_reading
 from readout.model.answers import AddOutcome
-from readout.model.records import Reading
+from readout.model.records import Article, Reading
 
 _SAME = (select(article.c.id, article.c.digest, article.c.source, article.c.published, article.c.reading)
          .where(or_(article.c.id == bindparam("known", type_=String),
@@ -30,6 +33,7 @@ _SAME = (select(article.c.id, article.c.digest, article.c.source, article.c.publ
          .order_by(article.c.id))
 """Built once: this is asked for every article."""
 _NEW_ARTICLE = insert(article)
+_AT_ONCE = 500
 
 
 def add_reading(connection: Connection, reading: Reading) -> AddOutcome:
@@ -112,12 +116,26 @@ def _mark_untold(connection: Connection, reports: Iterable[Any]) -> None:
 
 
 def mark_all_unlinked(connection: Connection) -> None:
-    """Forget all links, because the rules that link changed; the reports are noted to be linked again."""
+    """Forget all links, because the rules that link changed; the reports are compared by today's rules, and noted to be
+    linked again."""
+    _compare_anew(connection)
     places = connection.execute(select(report.c.block, report.c.day).distinct())
     mark_unlinked(connection, {(row.block, row.day) for row in places})
     keep_all_former(connection)
     connection.execute(update(report).values(root_id=None, contact_id=None, rule=None, why=None))
     connection.execute(delete(contact))
+
+
+def _compare_anew(connection: Connection) -> None:
+    """Write what linking knows of every report, as today's rules see it."""
+    last = ""
+    asked = select(report.c.id, report.c.article_id, report.c.data, article.c.name, article.c.published).join(
+        article, article.c.id == report.c.article_id).order_by(report.c.id).limit(_AT_ONCE)
+    while rows := connection.execute(asked.where(report.c.id > last)).all():
+        update_rows(connection, report, [compared_row(
+            Article(id=row.name, published=row.published, text=""), row.article_id, decode_contact(row.data))
+            for row in rows])
+        last = rows[-1].id
 
 
 def mark_unlinked(connection: Connection, places: set[tuple[str, int]]) -> None:

@@ -64,12 +64,14 @@ def report_rows(reading: Reading) -> list[Row]:
     """A row for each contact, not linked yet."""
     _no_doubles(reading.article, reading.contacts)
     owner = article_id(reading.article)
-    rows = []
-    for one in reading.contacts:
-        found = report_of(reading.article, owner, one)
-        rows.append({"id": found.id, "article_id": owner, "block": found.block, "day": found.day,
-                     "report": text_of(found), "data": text_of(one)})
-    return rows
+    return [compared_row(reading.article, owner, one) | {"article_id": owner, "data": text_of(one)}
+            for one in reading.contacts]
+
+
+def compared_row(article: Article, owner: str, one: Contact) -> Row:
+    """What linking knows of a contact in an article, as columns of its row."""
+    found = report_of(article, owner, one)
+    return {"id": found.id, "block": found.block, "day": found.day, "report": text_of(found)}
 
 
 def statement_rows(reading: Reading) -> list[Row]:
@@ -136,6 +138,11 @@ def update_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
 def decode_reading(text: str) -> Reading:
     """The reading as it was added."""
     return msgspec.json.decode(text, type=Reading)
+
+
+def decode_contact(text: str) -> Contact:
+    """The contact as it was added."""
+    return msgspec.json.decode(text, type=Contact)
 
 
 def decode_silence(text: str) -> Silence:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from readout.link.days import iso_day
+from readout.link.forums import DAYS, is_forum
 from readout.link.identity import content_id
 from readout.link.nodes import Fit, Node, fits, grouped
 from readout.link.reports import ContactReport, Tier
@@ -188,9 +189,12 @@ def _cell_reason(node: Node) -> tuple[str, str]:
 
 
 def _gathers_dated(node: Node, other: Node, fit: Fit) -> bool:
-    """Dated nodes of different days are one only for a visit, or inside the stated days of the same people."""
+    """Dated nodes of different days are one only for a visit, for a forum's summit, or inside the stated days of the
+    same people."""
     if node.family == "visit":
         return fit.named
+    if is_forum(node.block):
+        return node.day <= other.hi + DAYS
     return (fit.strong or fit.crowd) and other.lo <= node.day <= other.hi
 
 
@@ -202,6 +206,10 @@ def _gathers_undated(node: Node, other: Node, fit: Fit) -> bool:
 
 def _by_time_zone(node: Node, other: Node, fit: Fit) -> bool:
     return fit.strong or (node.day == other.day and fit.named) or (node.day == other.day and fit.same_mode)
+
+
+def _same_summit(node: Node, other: Node, fit: Fit) -> bool:
+    return is_forum(node.block)
 
 
 def _on_the_day(node: Node, other: Node, fit: Fit) -> bool:
@@ -232,14 +240,18 @@ def _published_soon(node: Node, other: Node, fit: Fit) -> bool:
 
 
 _DATED = (Tier.STATED, Tier.RECKONED)
+_SAME_SUMMIT = _Rule("link.contact.same-summit", _DATED, DAYS, DAYS, _same_summit,
+                     "the summit of the same forum, told for a day near {day}")
 _RECKONED_RULES = (
     _Rule("link.contact.time-zone", (Tier.STATED,), 1, 1, _by_time_zone,
           "a day reckoned from the publication may be the neighbour of the stated day {day} in another time zone"),
+    replace(_SAME_SUMMIT, tiers=(Tier.STATED,)),
 )
 _SCHEDULED_RULES = (
     _Rule("link.contact.as-planned", _DATED, 5, 21, _on_the_day, "planned for the days on which it was held ({day})"),
     _Rule("link.contact.postponed", _DATED, 1, _MOVED_WITHIN, _moved,
           "planned by the same people for a few days before it was held ({day}); no other exchange fits"),
+    _SAME_SUMMIT,
 )
 _FRESH_RULES = (
     _Rule("link.contact.just-published", _DATED, 1, 0, _just_published,

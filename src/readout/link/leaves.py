@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from readout.link.contacts import Join
 from readout.link.days import iso_day
+from readout.link.forums import is_forum
 from readout.link.nodes import Fit, Node, fits, nameless
 from readout.link.reports import Tier
 
@@ -37,7 +38,7 @@ def is_leaf(root: Node) -> bool:
         return True
     if root.tier not in (Tier.FORESEEN, Tier.VAGUE) and not (root.tier is Tier.FRESH and root.places):
         return False
-    if _of_leaders(root):
+    if _of_leaders(root) or (root.tier is Tier.FORESEEN and is_forum(root.block)):
         return True
     known = sum(bool(side.persons or side.offices) for side in root.sides.values())
     return known >= (1 if root.family == "visit" and root.tier is not Tier.FRESH else 2)
@@ -97,7 +98,7 @@ def _sure(leaf: Node, node: Node, fit: Fit) -> bool:
         return fit.strong and bool(leaf.places & node.places)
     if node.tier is Tier.FRESH and not leaf.held and not _in_the_news(leaf, node, fit):
         return False
-    if fit.strong:
+    if fit.strong or is_forum(leaf.block):
         return True
     if _of_leaders(leaf):
         return "summit" in node.modes and node.day - leaf.day <= _SUMMIT_WITHIN

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from readout.link.forums import is_forum
 from readout.link.reports import ContactReport, Family, Tier
 from readout.link.sides import Agreement, Sides, agreement, joined, named_sides
 from readout.model.vocabulary import Mode
@@ -48,7 +49,8 @@ class Fit(Struct, frozen=True):
     people: Agreement
     same_mode: bool
     crowd: bool = False
-    """Three or more countries, the same in both, and nobody of them is named: that these meet is rare enough."""
+    """Three or more countries, the same in both, and nobody of them is named, or the summit of one forum: that these
+    meet is rare enough."""
 
     @property
     def strong(self) -> bool:
@@ -152,7 +154,7 @@ def fits(first: Node, second: Node) -> Fit | None:
     people = agreement(first.sides, second.sides)
     if people == "conflict":
         return None
-    crowd = len(first.sides) > 2 and nameless(first) and nameless(second)
+    crowd = is_forum(first.block) or (len(first.sides) > 2 and nameless(first) and nameless(second))
     return Fit(people, bool(first.modes & second.modes), crowd)
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from readout.link.days import Interval, day_of, interval_of
+from readout.link.forums import block_of, forum_of
 from readout.link.identity import content_id, folded
 from readout.link.sides import Sides, sides_of
 from readout.model.records import Article, Contact, Participant
@@ -52,7 +53,7 @@ class ContactReport(Struct, frozen=True, array_like=True):
     id: str
     article: str
     block: str
-    """Sorted country codes; reports with different blocks are never joined."""
+    """Sorted country codes, or the forum whose summit it is; reports with different blocks are never joined."""
     tier: Tier
     day: int
     """First day of the event, or the day of publication where the report gives no day."""
@@ -93,7 +94,7 @@ def report_of(article: Article, article_id: str, contact: Contact) -> ContactRep
     return ContactReport(
         id=report_id,
         article=article_id,
-        block="-".join(sorted(sides)) if len(sides) > 1 else f"{'-'.join(sides)}?{report_id}",
+        block=_block(article, contact, sides, report_id),
         tier=tier,
         day=lo,
         lo=lo,
@@ -107,6 +108,12 @@ def report_of(article: Article, article_id: str, contact: Contact) -> ContactRep
         place=folded(contact.place.name) if contact.place and contact.place.name else None,
         published=published,
     )
+
+
+def _block(article: Article, contact: Contact, sides: Sides, report_id: str) -> str:
+    if forum := forum_of(contact, (article.published or "")[:4]):
+        return block_of(forum)
+    return "-".join(sorted(sides)) if len(sides) > 1 else f"{'-'.join(sides)}?{report_id}"
 
 
 def _event_days(contact: Contact) -> Interval | None:
