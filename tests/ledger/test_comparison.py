@@ -86,3 +86,25 @@ def test_nobody_was_first_where_one_article_holds_both(ledger: Ledger) -> None:
     first = compared(ledger, story).first
     assert first is not None
     assert (first.side, first.together, first.same_article) == (None, ("US", "CN"), True)
+
+
+def test_names_and_tone_are_listed(ledger: Ledger) -> None:
+    story, on = call("words", "2025-11-25")
+    story.said(on, "Trump", "Cuộc chiến ở Ukraine thật tồi tệ.", "ukraine")
+    story.said(on, "Trump", "Đó là một cuộc gọi tuyệt vời.", force="praises")
+    story.said(on, "Xi", "Cuộc khủng hoảng Ukraine cần một lời giải công bằng.", "ukraine", force="urges")
+    found = compared(ledger, story)
+    assert [(one.thing, one.names) for one in found.names] == [
+        ("war in Ukraine", {"US": ("cuộc chiến ở Ukraine",), "CN": ("cuộc khủng hoảng Ukraine",)})
+    ]
+    assert {side: (tone.forces, tone.words) for side, tone in found.tone.items()} == {
+        "US": ({"praises": 1, "says": 1}, ("tuyệt vời", "tồi tệ")),
+        "CN": ({"urges": 1}, ("công bằng",)),
+    }
+
+
+def test_one_name_for_a_thing_is_no_difference(ledger: Ledger) -> None:
+    story, on = call("same", "2025-11-25")
+    story.said(on, "Trump", "Biển Đông phải tự do.", "south-china-sea")
+    story.said(on, "Xi", "Biển Đông là ưu tiên.", "south-china-sea")
+    assert compared(ledger, story).names == ()

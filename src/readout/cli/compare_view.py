@@ -59,6 +59,8 @@ def show_comparison(
         _show_stacked(page, comparison)
     _show_silences(page, silences)
     _show_differences(page, comparison.differences)
+    _show_names(page, comparison)
+    _show_tone(page, comparison)
     if not brief:
         _show_statements(page, comparison.statements)
 
@@ -185,6 +187,29 @@ def _show_differences(page: Page, differences: Sequence[Difference]) -> None:
     for difference in differences:
         page.line((f"{plain(difference.action)} {difference.object}", "bold"), f": {_KINDS[difference.kind]}", indent=2)
         page.rows(_claims(difference.claims), indent=4)
+
+
+def _show_names(page: Page, comparison: Comparison) -> None:
+    """Things that the sides call differently."""
+    if comparison.names:
+        page.heading("Names for the same thing")
+    for one in comparison.names:
+        told = " · ".join(f"{country_name(side)} {_in_quotes(names)}" for side, names in one.names.items())
+        page.line((one.thing, "bold"), f": {told}", indent=2)
+
+
+def _show_tone(page: Page, comparison: Comparison) -> None:
+    """How each side speaks and in which judging words."""
+    if comparison.tone:
+        page.heading("Tone, listed and not scored")
+    for side, tone in comparison.tone.items():
+        forces = ", ".join(f"{plain(force)} {count}" for force, count in tone.forces.items())
+        words = f" · {_in_quotes(tone.words)}" if tone.words else ""
+        page.line((country_name(side), "bold"), f": {forces}{words}", indent=2)
+
+
+def _in_quotes(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)
 
 
 def _claims(claims: Sequence[NumberClaim]) -> list[Sequence[Cell]]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from readout.link.commitments import object_code
 from readout.link.identity import folded
 from readout.link.threads import Claim, same_quantity
+from readout.link.tone import names_and_tone
 from readout.model.answers import (
     Cell,
     CellState,
@@ -54,6 +55,7 @@ def comparison_of(material: Material, as_of: str | None) -> Comparison:
         TopicRow(topic=topic, cells={side: _cell(side, topic, material, said, readouts[side]) for side in sides})
         for topic in _topics(said, material.silences, sides)
     ]
+    names, tone = names_and_tone(said, sides)
     return Comparison(
         contact=material.contact.id,
         sides=sides,
@@ -62,6 +64,8 @@ def comparison_of(material: Material, as_of: str | None) -> Comparison:
         statements=said,
         n_readouts=readouts,
         differences=tuple(differences_of(material.claims)),
+        names=names,
+        tone=tone,
         first=_first(said, sides),
         silences=_silences(material.silences, None, None, sides),
     )

@@ -203,6 +203,23 @@ class Difference(Record, frozen=True, kw_only=True):
     claims: tuple[NumberClaim, ...] = ()
 
 
+class NamesOfThing(Record, frozen=True, kw_only=True):
+    """One thing that the sides call by different names; `thing` is its neutral English name."""
+
+    thing: str
+    names: dict[str, tuple[str, ...]]
+    """Side → the names in its account, the most frequent first."""
+
+
+class Tone(Record, frozen=True, kw_only=True):
+    """How one side speaks, listed and not scored."""
+
+    forces: dict[Force, int]
+    """The forces of its statements, with how many statements have each, the most frequent first."""
+    words: tuple[str, ...] = ()
+    """The words in them that judge, the most frequent first."""
+
+
 class Comparison(Record, frozen=True, kw_only=True):
     """The readouts of one contact side by side, as of a date (None: all that the ledger holds)."""
 
@@ -215,6 +232,8 @@ class Comparison(Record, frozen=True, kw_only=True):
     n_readouts: dict[str, int]
     """Articles that carry words of the side."""
     differences: tuple[Difference, ...] = ()
+    names: tuple[NamesOfThing, ...] = ()
+    tone: dict[str, Tone] = {}
     first: FirstReadout | None = None
     silences: tuple[SourcedEvidence, ...] = ()
     """Stated silences that name no topic ("has published nothing so far")."""
