@@ -1,5 +1,6 @@
 """The compiled reading rules: they read what the sources read, and never stand for other sources than their own."""
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -10,7 +11,8 @@ import pytest
 
 from readout import compiled
 
-pytestmark = pytest.mark.skipif(
+ROOT = Path(__file__).resolve().parents[1]
+needs_compiled = pytest.mark.skipif(
     compiled.told() != "compiled",
     reason="the reading rules are not compiled, or from other sources: make compiles them",
 )
@@ -31,6 +33,21 @@ def told_by(script: str, folder: Path = compiled.PACKAGE.parent, pure: str = "")
     return ran.stdout
 
 
+@pytest.mark.skipif(importlib.util.find_spec("mypyc") is None, reason="mypyc is not installed")
+def test_the_compiler_takes_the_sources(tmp_path: Path) -> None:
+    """It knows less than Python; what it refuses would leave every installation in plain Python, half as fast."""
+    script = f"""
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+import hatch_build
+from pathlib import Path
+hatch_build.WORK = Path({str(tmp_path)!r})
+print(len(hatch_build._extensions()) > 10)
+"""
+    assert told_by(script).splitlines()[-1] == "True"
+
+
+@needs_compiled
 def test_compiled_and_plain_rules_read_the_same() -> None:
     used, fast = told_by(READ_SAMPLES).split("\n", 1)
     unused, plain = told_by(READ_SAMPLES, pure="1").split("\n", 1)
@@ -38,6 +55,7 @@ def test_compiled_and_plain_rules_read_the_same() -> None:
     assert fast == plain
 
 
+@needs_compiled
 def test_an_edited_source_counts_at_once(tmp_path: Path) -> None:
     shutil.copytree(compiled.PACKAGE, tmp_path / "readout", ignore=shutil.ignore_patterns("__pycache__"))
     ask = "from readout import compiled; print(compiled.told(), compiled.in_use())"

@@ -156,6 +156,7 @@ class Lexicon:
                 elif entry not in known:
                     self.by_form[form] = (*known, entry)
         self._as_written: dict[str, Meaning] = {}
+        self._last_of: dict[str, tuple[Entry, ...]] = {}
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
         self._forms: list[str] = []
         self._plain: list[Meaning | None] = []
@@ -173,9 +174,9 @@ class Lexicon:
         self._automaton = ahocorasick_rs.AhoCorasick(self._forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         return self._automaton
 
-    def scan(self, text: str) -> list[Token]:
+    def scan(self, text: str, offset: int = 0) -> list[Token]:
         """Every word of the lexicon in `text`, leftmost longest, at word boundaries, in order; without symbols where
-        the reader has not met their meaning yet."""
+        the reader has not met their meaning yet. `offset` is where the text begins in a longer one."""
         lowered = lower_same_length(text)
         hits: list[Token] = []
         automaton = self._automaton or self._built()
@@ -190,26 +191,36 @@ class Lexicon:
                     end = start + len(shorter)
                     meaning = self._meaning(shorter, text[start:end])
                     if meaning.entries:
-                        hits.append(Token(start, end, meaning.symbol, meaning))
+                        hits.append(Token(offset + start, offset + end, meaning.symbol, meaning))
                 continue
             if upper_at(text, start):
                 meaning = self._meaning(forms[index], text[start:end])
             else:
                 meaning = plain[index] or self._plain_meaning(index)
             if meaning is not NOTHING:
-                hits.append(Token(start, end, meaning.symbol, meaning))
+                hits.append(Token(offset + start, offset + end, meaning.symbol, meaning))
             elif " " in forms[index]:
-                hits.extend(self._behind(text, lowered, start, end))
+                hits.extend(self._behind(text, lowered, start, end, offset))
         return hits
 
-    def _behind(self, text: str, lowered: str, start: int, end: int) -> list[Token]:
+    def last_of(self, words: str) -> tuple[Entry, ...]:
+        """What the last words of a phrase mean, where they are a word of the lexicon; remembered."""
+        known = self._last_of.get(words)
+        if known is None:
+            hits = self.scan(words)
+            known = hits[-1].entries if hits and hits[-1].end == len(words) else ()
+            if len(self._last_of) < REMEMBERED:
+                self._last_of[words] = known
+        return known
+
+    def _behind(self, text: str, lowered: str, start: int, end: int, offset: int) -> list[Token]:
         """The word at the end of a match that its small letters rule out ("Anh" of "vương quốc Anh")."""
         at = lowered.find(" ", start, end) + 1
         while at > start:
             form = lowered[at:end]
             meaning = self._meaning(form, text[at:end]) if form in self.by_form else NOTHING
             if meaning is not NOTHING:
-                return [Token(at, end, meaning.symbol, meaning)]
+                return [Token(offset + at, offset + end, meaning.symbol, meaning)]
             at = lowered.find(" ", at, end) + 1
         return []
 

@@ -53,7 +53,7 @@ class Article(Record, frozen=True, kw_only=True):
     text: str
 
 
-class Span(Record, frozen=True, kw_only=True):
+class Span(Record, frozen=True, kw_only=True, gc=False):
     """Exact words of the article."""
 
     start: Offset
@@ -61,7 +61,7 @@ class Span(Record, frozen=True, kw_only=True):
     text: str
 
 
-class Evidence(Record, frozen=True, kw_only=True):
+class Evidence(Record, frozen=True, kw_only=True, gc=False):
     """Exact words of the article, and the id of the rule that read a fact from them."""
 
     start: Offset
@@ -70,7 +70,7 @@ class Evidence(Record, frozen=True, kw_only=True):
     rule: str
 
 
-class Participant(Record, frozen=True, kw_only=True):
+class Participant(Record, frozen=True, kw_only=True, gc=False):
     """One party of a contact: a person in an office, or a country or organisation without a named person."""
 
     person: str | None = None
@@ -82,7 +82,7 @@ class Participant(Record, frozen=True, kw_only=True):
     role: Role = "participant"
 
 
-class ContactTime(Record, frozen=True, kw_only=True):
+class ContactTime(Record, frozen=True, kw_only=True, gc=False):
     """When a contact took or takes place."""
 
     edtf: str | None = None
@@ -91,14 +91,14 @@ class ContactTime(Record, frozen=True, kw_only=True):
     text: str | None = None
 
 
-class Place(Record, frozen=True, kw_only=True):
+class Place(Record, frozen=True, kw_only=True, gc=False):
     """Where: a city or venue by its usual English name, and its country (ISO 3166-1 alpha-2)."""
 
     name: str | None = None
     country: str | None = None
 
 
-class Duration(Record, frozen=True, kw_only=True):
+class Duration(Record, frozen=True, kw_only=True, gc=False):
     """How long, as an ISO 8601 duration."""
 
     iso8601: str
@@ -121,7 +121,7 @@ class Contact(Record, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Speaker(Record, frozen=True, kw_only=True):
+class Speaker(Record, frozen=True, kw_only=True, gc=False):
     """Who says it: a person, or an institution that speaks for its country."""
 
     name: str | None = None
@@ -152,14 +152,14 @@ class Statement(Record, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class TradeObject(Record, frozen=True, kw_only=True):
+class TradeObject(Record, frozen=True, kw_only=True, gc=False):
     """What a commitment is about, named in English, with its HS code where it is a commodity."""
 
     name: str
     hs: str | None = None
 
 
-class Quantity(Record, frozen=True, kw_only=True):
+class Quantity(Record, frozen=True, kw_only=True, gc=False):
     """An amount as stated: `value` in `unit`; `high` is the upper end of a range; `nearly`: a comparator `<` whose
     value is almost reached.
     """
@@ -172,7 +172,7 @@ class Quantity(Record, frozen=True, kw_only=True):
     nearly: bool = False
 
 
-class Deadline(Record, frozen=True, kw_only=True):
+class Deadline(Record, frozen=True, kw_only=True, gc=False):
     """A period or a deadline: EDTF where it can be resolved, and the words.
 
     `name` is English for what no date tells: `next season`, `each year`, `90 days`.
@@ -183,7 +183,7 @@ class Deadline(Record, frozen=True, kw_only=True):
     name: str | None = None
 
 
-class Party(Record, frozen=True, kw_only=True):
+class Party(Record, frozen=True, kw_only=True, gc=False):
     """A country or organisation, and who acts or speaks for it where the article names somebody."""
 
     country: str | None = None
@@ -210,7 +210,7 @@ class Commitment(Record, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Time(Record, frozen=True, kw_only=True):
+class Time(Record, frozen=True, kw_only=True, gc=False):
     """A time expression: `edtf` for DATE, TIME and SET, `iso8601` for DURATION; `part` for a vague end."""
 
     start: Offset
@@ -225,7 +225,7 @@ class Time(Record, frozen=True, kw_only=True):
     rule: str | None = None
 
 
-class Amount(Record, frozen=True, kw_only=True):
+class Amount(Record, frozen=True, kw_only=True, gc=False):
     """A number with its unit; `currency` is ISO 4217 where the unit is money; `nearly`: it is almost reached."""
 
     start: Offset

@@ -4,11 +4,11 @@ In order: a full name, the name with its title, the name that the article gave b
 table on the day of publication, the last one spoken of in that office. Where none decides, the person stays open.
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.knowledge import Knowledge
+from readout.read.actor import Actor as Actor
 from readout.read.mentions import THERE, Mention
 
 TOP_OFFICES = (
@@ -42,26 +42,6 @@ HOME_TITLES_OF_NAMED = ("phó thủ tướng", "thường trực ban bí thư", 
 
 TWO_LETTERS = ("EU", "UN", "G7", "WB", "E3")
 """Organisations whose code is as short as a country's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who a mention means. `country` is a code or None; `person` a name as the contract writes it, or None.
-
-    `kind` is the mention's kind; `via` names what decided (for `explain`).
-    """
-
-    country: str | None
-    person: str | None = None
-    person_id: str | None = None
-    office: str | None = None
-    kind: str = "side"
-    sex: str = ""
-    via: str = ""
-
-    @property
-    def key(self) -> str:
-        return self.person_id or (self.person or "").lower() or f"{self.office}@{self.country}"
 
 
 class Cast:
@@ -162,11 +142,16 @@ class Cast:
 
     def main_pair(self) -> list[Actor]:
         """The leaders of two sides whom the article names most, for a reference ahead of the names."""
-        top = [actor for actor in self._introduced if actor.office in TOP_OFFICES]
-        counted = Counter(actor.country for actor in top if actor.country)
-        sides = [side for side, _ in counted.most_common(2)]
-        leaders = [next(a for a in top if a.country == side) for side in sides]
-        return leaders[::-1] if len(leaders) == 2 else []
+        first: dict[str, Actor] = {}
+        counted: dict[str, int] = {}
+        for actor in self._introduced:
+            if actor.country and actor.office in TOP_OFFICES:
+                first.setdefault(actor.country, actor)
+                counted[actor.country] = counted.get(actor.country, 0) + 1
+        if len(first) < 2:
+            return []
+        most, second = sorted(first, key=counted.__getitem__, reverse=True)[:2]
+        return [first[second], first[most]]
 
     @property
     def leaders(self) -> dict[str, Actor]:
@@ -189,7 +174,7 @@ class Cast:
         side = mention.side or ""
         known = self._leaders.get(side) if not (mention.plural or mention.former) else None
         if known:
-            return replace(known, kind="leader", via="named before")
+            return known.as_told("leader", "named before")
         holder = None if mention.plural or mention.listed or mention.former else self._people.leader(side, self._on)
         if holder is None:
             return Actor(mention.side, kind="leader")
@@ -202,7 +187,7 @@ class Cast:
         name = mention.name or ""
         before = self._named.get(name.lower())
         if before is not None and self._agrees(mention, before):
-            return before if not mention.offices else replace(before, office=self._office(mention, before.country))
+            return before if not mention.offices else before.holding(self._office(mention, before.country))
         person = self._candidate(mention)
         if person is None:
             if mention.people and mention.short and not (mention.offices or mention.sex):
@@ -296,7 +281,7 @@ class Cast:
             for office in group:
                 known = self._by_office.get((office, side))
                 if known:
-                    return replace(known, kind="office", via="named before")
+                    return known.as_told("office", "named before")
         holder = None if mention.former else self._holder(mention, side)
         if holder:
             person = self._people.by_id[holder]
@@ -320,19 +305,16 @@ class Cast:
     def _side_in(self, title: str) -> str | None:
         """The organisation whose name ends a title."""
         _, _, rest = title.partition(" ")
-        for hit in self._knowledge.lexicon.scan(rest):
-            if hit.end == len(rest):
-                return next((e.value for e in hit.entries if e.cls == "organisation"), None)
-        return None
+        return next((e.value for e in self._knowledge.lexicon.last_of(rest) if e.cls == "organisation"), None)
 
     def _bare_title(self, mention: Mention) -> Actor | None:
         wanted = [office for group in mention.offices for office in group]
         for actor in reversed(self._recent):
             if actor.office in wanted and actor.country:
-                return replace(actor, kind="office", via="last in that office")
+                return actor.as_told("office", "last in that office")
         for (office, country), actor in self._by_office.items():
             if office in wanted and country:
-                return replace(actor, kind="office", via="named in the article")
+                return actor.as_told("office", "named in the article")
         home = self._home(mention, unnamed=True) or (None if self._sides else self._home(mention, unnamed=False))
         return self._by_title(replace_side(mention, home)) if home else None
 

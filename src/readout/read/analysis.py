@@ -33,7 +33,7 @@ LEAD = 1
 """Title and lead are read whole: they name the actors in full."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False, eq=False)
 class View:
     """One sentence as the readers see it.
 
@@ -44,10 +44,15 @@ class View:
 
     sentence: Sentence
     tokens: list[Token]
-    string: str = ""
-    present: set[str] = field(default_factory=set)
-    actors: dict[int, list[Actor]] = field(default_factory=dict)
-    letters: str = ""
+    string: str
+    present: set[str]
+    actors: dict[int, list[Actor]]
+    letters: str
+
+    def __init__(self, sentence: Sentence, tokens: list[Token]) -> None:
+        self.sentence, self.tokens = sentence, tokens
+        self.string, self.letters = "", ""
+        self.present, self.actors = set(), {}
 
     def text_of(self, text: str, first: int, last: int) -> str:
         """The words from token `first` to token `last`, inclusive."""
@@ -75,16 +80,11 @@ class Analysis:
     """Paragraphs that begin with a dash."""
     sport: bool = False
     """The article speaks of matches and players, where a team "meets" a country."""
-    _topic_hits: list[Token] | None = None
+    _topic_hits: list[Token] = field(default_factory=list)
     _topic_starts: list[int] = field(default_factory=list)
-
-    @property
-    def topic_hits(self) -> list[Token]:
-        """Words that raise a topic, over the whole text, in order; scanned for the first who asks."""
-        if self._topic_hits is None:
-            self._topic_hits = self.knowledge.topic_lexicon.scan(self.text)
-            self._topic_starts = [hit.start for hit in self._topic_hits]
-        return self._topic_hits
+    _topics_from: int = 0
+    _topics_to: int = 0
+    """The paragraph asked for last: only what tells a fact is searched for topics, and no word goes over its end."""
 
     @property
     def text(self) -> str:
@@ -92,13 +92,25 @@ class Analysis:
 
     def topics_in(self, start: int, end: int) -> tuple[str, ...]:
         """The ids of the topics raised in `text[start:end]`, sorted, each once."""
-        hits = self.topic_hits
+        if not self._topics_from <= start < self._topics_to:
+            self._search_topics(start)
+        hits = self._topic_hits
         found: set[str] = set()
         for at in range(bisect_left(self._topic_starts, start), len(hits)):
             if hits[at].end > end:
                 break
             found.update([entry.value for entry in hits[at].entries])
         return tuple(sorted(found))
+
+    def _search_topics(self, at: int) -> None:
+        """Find the words that raise a topic in the paragraph of the offset `at`."""
+        text = self.text
+        low = self._topics_to if at >= self._topics_to else 0
+        first = text.rfind("\n", low, at) + 1 or low
+        end = text.find("\n", at)
+        self._topics_from, self._topics_to = first, end + 1 if end >= 0 else len(text)
+        self._topic_hits = self.knowledge.topic_lexicon.scan(text[first : self._topics_to], first)
+        self._topic_starts = [hit.start for hit in self._topic_hits]
 
 
 class Grammar:
@@ -152,9 +164,11 @@ def analyse(article: Article, language: str = "vi") -> Analysis:
     cast = Cast(compiled.knowledge, published.isoformat() if published else None)
     analysis = Analysis(article, compiled.knowledge, compiled, published, [], times, amounts, quotations_of(text), cast)
     analysis.turns = turns_of(text)
-    hits = compiled.knowledge.lexicon.scan(text)
+    lead = text.find("\n", LEAD_LENGTH) + 1 or len(text)  # the end of a paragraph: no word goes over it
+    hits = compiled.knowledge.lexicon.scan(text[:lead])
     if not _speaks_of_abroad(hits, compiled.knowledge):
         return analysis
+    hits += compiled.knowledge.lexicon.scan(text[lead:], lead)
     _view(analysis, hits)
     cast.introduce([t.record for view in analysis.views for t in view.tokens if isinstance(t.record, Mention)])
     for view in analysis.views:

@@ -20,7 +20,7 @@ class Coordination:
 
     def __init__(self, symbols: Symbols) -> None:
         self._modifier = symbols.register(frozenset(("modifier",)))
-        self._breaks = frozenset(symbols.of("colon", "semicolon"))
+        self._breaks = symbols.set_of("colon", "semicolon")
         self._sides = symbols.register(frozenset(("actor", "pair", "visitor")))
         self._officials = symbols.register(frozenset(("actor", "pair", "official", "visitor")))
 

@@ -12,7 +12,7 @@ RULE = "vi.figure.measured"
 
 @cache
 def _cues(language: str) -> frozenset[str]:
-    return frozenset(grammar(language).symbols.of("figure"))
+    return grammar(language).symbols.set_of("figure")
 
 
 def read_figures(analysis: Analysis) -> tuple[Figure, ...]:

@@ -122,9 +122,9 @@ class MentionGrammar:
         self._side = symbols.register(frozenset(("actor", "side", "visitor")))
         self._organisation = symbols.register(frozenset(("actor", "side", "organisation-side")))
         self.modifier = symbols.register(frozenset(("modifier",)))
-        self._dash = frozenset(symbols.of("dash"))
+        self._dash = symbols.set_of("dash")
         self._pair_ref = symbols.register(frozenset(("actor", "pair", "pair-ref")))
-        self._blocking = frozenset(symbols.of("words", "long-words", "commodity", "amount"))
+        self._blocking = symbols.set_of("words", "long-words", "commodity", "amount")
 
     def chunk(self, text: str, tokens: list[Token]) -> list[Token]:
         """The tokens with every actor mention folded into one token whose record is the Mention."""
@@ -246,9 +246,9 @@ def _mention(text: str, tokens: list[Token], rule: _Rule, match: re.Match[str], 
     for name, group in rule.slots:
         at = match.start(group)
         if at >= 0:
+            if name == "other":
+                return None
             slot[name] = tokens[at]
-    if "other" in slot:
-        return None
     return _build(text, rule.id, tokens[match.start()], tokens[end - 1], slot)
 
 
@@ -283,15 +283,17 @@ def _only_a_place(text: str, before: Sequence[Token]) -> bool:
 
 def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Token]) -> Mention | None:
     mention = Mention(first.start, last.end, rule, _kind(slot))
-    offices = [slot[name] for name in ("office", "office_b", "office_c") if name in slot]
-    mention.offices = tuple(tuple((token.value("office") or "").split("|")) for token in offices)
-    mention.office_text = text[offices[0].start : offices[-1].end] if offices else ""
-    if "there" in slot:
-        mention.side = THERE
-    mention.former = "former" in slot or first.has("elect")  # who has just been elected is in no table yet
-    mention.counterpart = "counterpart" in slot
     if "side" in slot:
         mention.side = _side_of(slot["side"])
+        if len(slot) == 1:  # half of all mentions are a bare country
+            mention.former = first.has("elect")
+            return mention
+    elif "there" in slot:
+        mention.side = THERE
+    if "office" in slot:
+        _add_offices(text, mention, slot)
+    mention.former = "former" in slot or first.has("elect")  # who has just been elected is in no table yet
+    mention.counterpart = "counterpart" in slot
     if "capital" in slot:
         mention.side = slot["capital"].value("capital")
     if "institution" in slot:
@@ -313,6 +315,13 @@ def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Toke
     return mention
 
 
+def _add_offices(text: str, mention: Mention, slot: dict[str, Token]) -> None:
+    offices = [slot[name] for name in _OFFICES if name in slot]
+    mention.offices = tuple([tuple((token.value("office") or "").split("|")) for token in offices])
+    mention.office_text = text[offices[0].start : offices[-1].end]
+
+
+_OFFICES: Final = ("office", "office_b", "office_c")
 _KINDS: Final = (
     ("pairref", "pair"),
     ("person", "person"),

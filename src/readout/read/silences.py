@@ -6,6 +6,7 @@ from functools import cache
 from readout.knowledge.tables import rules
 from readout.model.records import Contact, Evidence, Silence, Statement
 from readout.read.analysis import Analysis, View, grammar
+from readout.read.prefilter import Prefilter
 from readout.read.statements import letters as L
 from readout.read.statements.setting import ContactOf
 from readout.read.statements.speakers import Speakers
@@ -19,12 +20,12 @@ OBJECT = 8
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[str, "re.Pattern[str]", frozenset[str]], ...]:
+def _patterns(language: str) -> tuple[list[tuple[str, "re.Pattern[str]"]], Prefilter]:
     symbols = grammar(language).symbols
-    return tuple(
-        (rule["id"], symbols.compile(rule["pattern"]), symbols.anchors(rule["pattern"]))
-        for rule in rules(f"{language}/rules/silences.toml")
-    )
+    every = rules(f"{language}/rules/silences.toml")
+    patterns = [rule["pattern"] for rule in every]
+    compiled = [(rule["id"], symbols.compile(rule["pattern"])) for rule in every]
+    return compiled, Prefilter(symbols, patterns)
 
 
 def read_silences(
@@ -43,15 +44,14 @@ class _Reader:
     def __init__(self, analysis: Analysis, contacts: tuple[Contact, ...], statements: tuple[Statement, ...]) -> None:
         self._analysis = analysis
         self._language = analysis.knowledge.language
-        self._patterns = _patterns(self._language)
+        self._patterns, self._prefilter = _patterns(self._language)
         self._speakers = Speakers(analysis, contacts)
         self._contact = ContactOf(contacts)
         self._statements = statements
 
     def sentence(self, number: int, view: View) -> list[Silence]:
-        for name, pattern, anchors in self._patterns:
-            if anchors.isdisjoint(view.present):
-                continue
+        for index in self._prefilter.possible(view.present):
+            name, pattern = self._patterns[index]
             for match in pattern.finditer(view.string):
                 if not self._quoted(view.tokens[match.start()].start):
                     return self._silences(number, view, match.start(), match.end(), name)

@@ -59,6 +59,10 @@ BEFORE_OBJECT = (
 )
 
 
+OBLIGATORY = ("", "+")
+"""How often an element stands that is not optional."""
+
+
 class Symbols:
     """The alphabet of one knowledge: sets of classes as characters."""
 
@@ -66,6 +70,7 @@ class Symbols:
         self._char: dict[frozenset[str], str] = {}
         self._of_class: dict[str, list[str]] = {}
         self._asked: dict[tuple[str, ...], str] = {}
+        self._sets: dict[tuple[str, ...], frozenset[str]] = {}
         for name in (*DERIVED, *dict.fromkeys(PUNCTUATION.values())):
             self.register(frozenset((name,)))
         for classes in sorted(class_sets, key=sorted):
@@ -77,6 +82,7 @@ class Symbols:
         if known is None:
             known = self._char[classes] = chr(PRIVATE_USE + len(self._char))
             self._asked.clear()
+            self._sets.clear()
             for name in classes:
                 self._of_class.setdefault(name, []).append(known)
         return known
@@ -87,6 +93,13 @@ class Symbols:
         if known is None:
             chars = dict.fromkeys(char for name in classes for char in self._of_class.get(name, ()))
             known = self._asked[classes] = "".join(chars)
+        return known
+
+    def set_of(self, *classes: str) -> frozenset[str]:
+        """The same as a set, made once."""
+        known = self._sets.get(classes)
+        if known is None:
+            known = self._sets[classes] = frozenset(self.of(*classes))
         return known
 
     def reports(self) -> str:
@@ -100,6 +113,13 @@ class Symbols:
             )
         return known
 
+    def reporting(self) -> frozenset[str]:
+        """The same as a set, made once."""
+        known = self._sets.get(("reports",))
+        if known is None:
+            known = self._sets[("reports",)] = frozenset(self.reports())
+        return known
+
     def starters(self, pattern: str) -> str:
         """Characters one of which every match begins with: those of the elements up to the first obligatory one."""
         found: list[str] = []
@@ -108,7 +128,7 @@ class Symbols:
             depth += (part.kind == "open") - (part.kind == "close")
             if part.kind == "token":
                 found.extend(part.classes)
-                if depth == 0 and part.times in ("", "+"):
+                if depth == 0 and part.times in OBLIGATORY:
                     break
         return self.of(*found)
 
@@ -124,17 +144,22 @@ class Symbols:
             pieces.append(self._regex(part))
         return re.compile("".join(pieces))
 
-    def anchors(self, pattern: str) -> frozenset[str]:
-        """Characters one of which every match holds: the rarest obligatory element of the pattern."""
-        best: str | None = None
-        depth = 0
+    def obligatory(self, pattern: str) -> list[frozenset[str]]:
+        """For each element that every match holds, the characters that it may be; of alternatives, the rarest of each
+        together."""
+        groups: list[list[list[frozenset[str]]]] = [[[]]]
         for part in parse(pattern):
-            depth += (part.kind == "open") - (part.kind == "close")
-            if part.kind == "token" and depth == 0 and part.times in ("", "+"):
-                chars = self.of(*part.classes)
-                if best is None or len(chars) < len(best):
-                    best = chars
-        return frozenset(best or "")
+            if part.kind == "open":
+                groups.append([[]])
+            elif part.kind == "bar":
+                groups[-1].append([])
+            elif part.kind == "close":
+                inside = _of_alternatives(groups.pop())
+                if part.times in OBLIGATORY:
+                    groups[-1][-1].extend(inside)
+            elif part.kind == "token" and part.times in OBLIGATORY:
+                groups[-1][-1].append(self.set_of(*part.classes))
+        return _of_alternatives(groups[0])
 
     def _regex(self, part: Part) -> str:
         if part.kind == "open":
@@ -166,3 +191,12 @@ class Symbols:
         if self.of("with") and self.of("about"):
             adjunct += f"|[{self.of('with')}][{self.of('actor')}](?=[{self.of('about')}])"
         return f"(?:{adjunct}|{quoted}|[^{self.of(*STOPS)}{self.reports()}]){{0,14}}?"
+
+
+def _of_alternatives(alternatives: list[list[frozenset[str]]]) -> list[frozenset[str]]:
+    """The obligatory elements of the only alternative; of several, one of which must match, their rarest as one."""
+    if len(alternatives) == 1:
+        return alternatives[0]
+    if not all(alternatives):
+        return []
+    return [frozenset().union(*(min(elements, key=len) for elements in alternatives))]

@@ -26,7 +26,7 @@ class Tokenizer:
     def __init__(self, symbols: Symbols, surnames: frozenset[str]) -> None:
         self._symbols = symbols
         self._surnames = surnames
-        self._name_parts = frozenset(symbols.of("name", "surname", "honorific"))
+        self._name_parts = symbols.set_of("name", "surname", "honorific")
         self._name, self._words, self._long, self._other, self.time, self.amount = (
             symbols.register(frozenset((name,))) for name in ("name", "words", "long-words", "other", "time", "amount")
         )

@@ -33,8 +33,11 @@ def is_weak(note: str) -> bool:
 
 def topics_of(text: str, language: str = "vi") -> set[str]:
     """The topics named in `text`."""
-    found = {entry.value for hit in topic_lexicon(language).scan(text) for entry in hit.entries}
-    found.discard("")
+    found: set[str] = set()
+    for hit in topic_lexicon(language).scan(text):
+        for entry in hit.meaning.entries:
+            if entry.value:
+                found.add(entry.value)
     return found
 
 
@@ -55,6 +58,11 @@ def war_of(text: str, language: str = "vi") -> str | None:
                 counts[entry.value] += 1
     best = max(WARS, key=lambda topic: counts[topic])
     return best if counts[best] >= ENOUGH else None
+
+
+def has_word(lowered: str, language: str, cls: str) -> bool:
+    """A text in small letters holds one of the words of a class."""
+    return any(word in lowered for word in words_of(language, cls))
 
 
 @cache

@@ -34,6 +34,7 @@ _CREDIT_TAIL: Final = re.compile(
     r"|(?:ẢNH|Ảnh|ảnh) (?:minh họa|tư liệu|trong bài|chụp màn hình|nhân vật cung cấp))"
     r"\)?\.?\s*$"
 )
+_CREDIT_WORDS: Final = ("ẢNH", "Ảnh", "ảnh", "Nguồn", "Photo")
 _TERMINAL: Final = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
 HEADLINE_LENGTH: Final = 160
 LONGEST_SENTENCE: Final = 1500
@@ -70,11 +71,16 @@ def kind_of(paragraph: str, number: int, has_title: bool) -> ParagraphKind:
     if number == 0 and has_title:
         return "title"
     line = paragraph.strip()
-    if len(line) < 400 and (_CREDIT_TAIL.search(line) or (len(line) < 60 and _CREDIT.match(line))):
+    if len(line) < 400 and (_credited(line) or (len(line) < 60 and _CREDIT.match(line))):
         return "credit" if len(line) < 40 and _CREDIT.match(line) else "caption"
     if number > 0 and len(line) <= HEADLINE_LENGTH and not _TERMINAL.search(line):
         return "headline"
     return "body"
+
+
+def _credited(line: str) -> bool:
+    """A credit ends the line. The pattern is asked only where one of its words stands, for it tries every character."""
+    return any(word in line for word in _CREDIT_WORDS) and _CREDIT_TAIL.search(line) is not None
 
 
 def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ LONGEST = 6000
 """A mark that is not closed within so many code points was no opening."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False)
 class Quotation:
     """Words between quotation marks: `start` and `end` exclude the marks; `outer_*` include them."""
 
@@ -19,6 +19,9 @@ class Quotation:
     start: int
     end: int
     outer_end: int
+
+    def __init__(self, outer_start: int, start: int, end: int, outer_end: int) -> None:
+        self.outer_start, self.start, self.end, self.outer_end = outer_start, start, end, outer_end
 
 
 def quotations_of(text: str) -> list[Quotation]:

@@ -7,9 +7,9 @@ tried.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import re2  # type: ignore[import-untyped, unused-ignore]
 
@@ -105,13 +105,13 @@ class Grammar:
         self._names = [c.slots for c in compiled]
         scans = [compile_pattern(file.scan, file.slots)] if file.scan else compiled
         union = f"(?i){_EDGE}(?:{'|'.join(c.plain for c in scans)}){_EDGE}"
-        self._union = re2.compile(union.encode(), _options(longest=True))
+        self._search = _search(union, longest=True)
         self._set = re2.Set.FullMatchSet(_options())
         for c in compiled:
             self._set.Add("(?i)(?:" + c.plain + ")")
         self._set.Compile()
         self._exact: dict[int, Any] = {}
-        self._conditions: dict[tuple[str, ...], Any] = {}
+        self._conditions: dict[tuple[str, ...], Search] = {}
         self.readings = lru_cache(maxsize=16384)(self._readings)
 
     def span(self, data: bytes, at: int) -> tuple[int, int] | None:
@@ -119,10 +119,9 @@ class Grammar:
 
         A candidate stands between two characters that are neither letters nor digits; `at` may be that of the first.
         """
-        match = self._union.search(data, at)
-        if match is None:
+        start, end = self._search(_ANYWHERE, data, at, len(data))[0]
+        if start < 0:
             return None
-        start, end = match.span()
         end -= 1
         while data[end] & 0xC0 == 0x80:
             end -= 1
@@ -166,9 +165,8 @@ class Grammar:
         if condition is None:
             choices = [_left_edge(p) + self._plain(p) for p in patterns if p != "^"]
             choices += ["(?:^|\n)"] if "^" in patterns else []
-            whole = rf"(?i)(?:{'|'.join(choices)})\s*$"
-            condition = self._conditions[patterns] = re2.compile(whole.encode(), _options())
-        return condition.search(left.encode("utf-8", "surrogatepass")) is not None
+            condition = self._conditions[patterns] = _search(rf"(?i)(?:{'|'.join(choices)})\s*$")
+        return _is_in(left, condition)
 
     def _precedes(self, patterns: tuple[str, ...], right: str) -> bool:
         """Does `right` begin with one of `patterns`? `$` stands for the end of a paragraph."""
@@ -177,12 +175,30 @@ class Grammar:
         if condition is None:
             choices = [self._plain(p) + _right_edge(p) for p in patterns if p != "$"]
             choices += ["(?:\n|$)"] if "$" in patterns else []
-            whole = rf"(?i)^\s*(?:{'|'.join(choices)})"
-            condition = self._conditions[key] = re2.compile(whole.encode(), _options())
-        return condition.search(right.encode("utf-8", "surrogatepass")) is not None
+            condition = self._conditions[key] = _search(rf"(?i)^\s*(?:{'|'.join(choices)})")
+        return _is_in(right, condition)
 
     def _plain(self, pattern: str) -> str:
         return "(?:" + compile_pattern(pattern, self._slots).plain + ")"
+
+
+_ANYWHERE: Final[Any] = re2._Anchor.UNANCHORED
+Search = Callable[[Any, bytes, int, int], list[tuple[int, int]]]
+
+
+def _search(regex: str, longest: bool = False) -> Search:
+    """The search itself: bytes, from and to, and the span of the match, of negative numbers where there is none.
+
+    It is the inner one of google-re2. The outer one makes a generator, a match and two lists for every search; with
+    thirty searches in an article that cost more than finding what they look for.
+    """
+    search: Search = re2.compile(regex.encode(), _options(longest))._regexp.Match
+    return search
+
+
+def _is_in(text: str, search: Search) -> bool:
+    data = text.encode("utf-8", "surrogatepass")
+    return search(_ANYWHERE, data, 0, len(data))[0][0] >= 0
 
 
 def _left_edge(pattern: str) -> str:

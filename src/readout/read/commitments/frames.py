@@ -11,6 +11,7 @@ from readout.read.analysis import Analysis, View, grammar
 from readout.read.commitments.drafts import MEASURED, Drafts
 from readout.read.commitments.terms import as_quantity, objects_of, quantity_of
 from readout.read.mentions import Mention
+from readout.read.prefilter import Prefilter
 from readout.read.statements.naming import institution_name
 
 CUES = {
@@ -41,14 +42,13 @@ RECENT = 16
 
 
 @cache
-def _frames(language: str) -> tuple[tuple[str, re.Pattern[str], frozenset[str], frozenset[str]], ...]:
-    """For each rule its pattern, and two sets of symbols of each of which a sentence must hold one."""
+def _frames(language: str) -> tuple[list[tuple[str, re.Pattern[str], frozenset[str]]], Prefilter]:
+    """For each rule its pattern and the symbols of which a sentence must hold one; and which can match at all."""
     symbols = grammar(language).symbols
-    cues = {name: frozenset(symbols.of(*classes)) for name, classes in CUES.items()}
-    return tuple(
-        (rule["id"], symbols.compile(rule["pattern"]), symbols.anchors(rule["pattern"]), cues[rule["id"]])
-        for rule in rules(f"{language}/rules/commitments.toml")
-    )
+    every = rules(f"{language}/rules/commitments.toml")
+    patterns = [rule["pattern"] for rule in every]
+    compiled = [(rule["id"], symbols.compile(rule["pattern"]), symbols.set_of(*CUES[rule["id"]])) for rule in every]
+    return compiled, Prefilter(symbols, patterns)
 
 
 class Frames:
@@ -56,7 +56,7 @@ class Frames:
 
     def __init__(self, analysis: Analysis, drafts: Drafts) -> None:
         self._analysis = analysis
-        self._frames = _frames(analysis.knowledge.language)
+        self._frames, self._prefilter = _frames(analysis.knowledge.language)
         self._drafts = drafts
         self._waiting: list[tuple[View, Match, str]] = []
         self._readers = {
@@ -72,8 +72,9 @@ class Frames:
 
     def sentence(self, view: View) -> None:
         """Read one sentence; what it commits goes to the drafts."""
-        for rule, pattern, anchors, cues in self._frames:
-            if anchors.isdisjoint(view.present) or cues.isdisjoint(view.present):
+        for index in self._prefilter.possible(view.present):
+            rule, pattern, cues = self._frames[index]
+            if cues.isdisjoint(view.present):
                 continue
             for match in pattern.finditer(view.string):
                 self._readers[rule](view, match, rule)

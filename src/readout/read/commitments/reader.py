@@ -52,7 +52,7 @@ VAGUE = ("goods", "aid", "investment", "loans")
 
 @cache
 def _deed_cues(language: str) -> frozenset[str]:
-    return frozenset(grammar(language).symbols.of("trade"))
+    return grammar(language).symbols.set_of("trade")
 
 
 def read_commitments(
@@ -251,7 +251,8 @@ class _Reader:
         measure = measure_of(view, terms)
         if measure:
             return [measure]
-        named = () if terms.objects or view.tokens[verb].value("commodity") in (None, *VAGUE) else (verb,)
+        goods = view.tokens[verb].value("commodity")
+        named = () if terms.objects or goods is None or goods in VAGUE else (verb,)
         return [*objects_of(self._analysis.knowledge, view, terms.objects or named)]
 
     def _only_at_home(self, view: View, letters: str, terms: Terms, committer: Party, other: Party | None) -> bool:

@@ -8,14 +8,17 @@ from readout.read.actors import Actor
 from readout.text.layout import Sentence
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Party:
     """An actor and the part it plays."""
 
     actor: Actor
-    role: Role = "participant"
-    inferred: bool = False
+    role: Role
+    inferred: bool
     """Nobody in the frame says so: the subject of the sentence, or who was spoken of last."""
+
+    def __init__(self, actor: Actor, role: Role = "participant", inferred: bool = False) -> None:
+        self.actor, self.role, self.inferred = actor, role, inferred
 
     @property
     def country(self) -> str | None:

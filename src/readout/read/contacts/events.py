@@ -37,7 +37,7 @@ def read_contacts(analysis: Analysis) -> tuple[Contact, ...]:
         if view.sentence.kind not in ("credit", "headline"):
             candidates.extend(reader.candidates(view, candidates[-REMEMBERED:]))
     published = analysis.published.isoformat() if analysis.published else None
-    reports = frozenset(analysis.grammar.symbols.reports())
+    reports = analysis.grammar.symbols.reporting()
     candidates = Dating(analysis.views, reports, published).dated(candidates)
     return tuple(
         _record(number, group, analysis.text)
@@ -50,14 +50,14 @@ class _ContactReader:
         self._analysis = analysis
         symbols = analysis.grammar.symbols
         self._frames: FrameGrammar = frame_grammar(analysis.knowledge.language)
-        prepositions = frozenset(symbols.of("preposition"))
-        clause_ends = frozenset(symbols.of("stop", "semicolon", "quote", "colon"))
-        commas = frozenset(symbols.of("comma"))
+        prepositions = symbols.set_of("preposition")
+        clause_ends = symbols.set_of("stop", "semicolon", "quote", "colon")
+        commas = symbols.set_of("comma")
         self._parties = PartyFinder(
-            Subjects(analysis.knowledge.places, prepositions, commas, frozenset(symbols.of("quote"))),
+            Subjects(analysis.knowledge.places, prepositions, commas, symbols.set_of("quote")),
             prepositions,
             commas,
-            frozenset(symbols.of("semicolon")),
+            symbols.set_of("semicolon"),
             analysis.knowledge.home,
             analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else [],
             analysis.cast.leaders,
@@ -68,13 +68,13 @@ class _ContactReader:
             prepositions,
             clause_ends,
             commas,
-            frozenset(symbols.of("open", "close")),
-            frozenset(symbols.reports()),
+            symbols.set_of("open", "close"),
+            symbols.reporting(),
             analysis.published,
         )
         self._known = KnownMeetings(analysis.knowledge, analysis.published.isoformat() if analysis.published else None)
         self._published = analysis.published
-        self._status = StatusReader(clause_ends, commas, prepositions, frozenset(symbols.of("quote")))
+        self._status = StatusReader(clause_ends, commas, prepositions, symbols.set_of("quote"))
         self._context: list[Actor] = []
         self._sport = analysis.sport
 

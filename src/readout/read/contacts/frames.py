@@ -1,24 +1,55 @@
 """The frames of contacts: which rule fits each cue of a sentence, and which tokens fill its slots."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache
 
 from readout.knowledge.tables import rules
 from readout.read.analysis import View, grammar
+from readout.read.prefilter import Prefilter
 
 
-@dataclass(frozen=True, slots=True)
 class Frame:
     """A rule that fits: its id and shape, the cue's token index, and the token index of each filled slot."""
 
-    rule: str
-    shape: str
-    cue: int
-    slots: dict[str, int]
-    first: int
-    last: int
+    __slots__ = ("cue", "first", "last", "rule", "shape", "slots")
+
+    def __init__(self, rule: str, shape: str, cue: int, slots: dict[str, int], first: int, last: int) -> None:
+        self.rule = rule
+        self.shape = shape
+        self.cue = cue
+        self.slots = slots
+        self.first = first
+        self.last = last
+
+
+class _Rule:
+    """A contact rule, compiled: `cues` and `slots` are the groups of its pattern."""
+
+    __slots__ = ("cues", "id", "pairs_nouns", "pairs_verbs", "search", "shape", "slots")
+
+    def __init__(self, name: str, shape: str, pattern: re.Pattern[str]) -> None:
+        self.id = name
+        self.shape = shape
+        self.search: Callable[[str, int], re.Match[str] | None] = pattern.search
+        groups = list(pattern.groupindex.items())
+        self.cues = [group for slot, group in groups if slot.startswith("cue")]
+        self.slots = [(slot.split("__")[0], group) for slot, group in groups if not slot.startswith("cue")]
+        self.pairs_nouns = name.endswith("noun-pair")
+        self.pairs_verbs = name.endswith("pair-verb")
+
+    def cue(self, match: re.Match[str]) -> int:
+        """The index of the cue, in whichever alternative of the pattern it stands."""
+        return max([match.start(group) for group in self.cues])
+
+    def frame(self, match: re.Match[str], cue: int) -> Frame:
+        """What the match says."""
+        slots: dict[str, int] = {}
+        for slot, group in self.slots:
+            index = match.start(group)
+            if index >= 0:
+                slots[slot] = index
+        return Frame(self.id, self.shape, cue, slots, match.start(), match.end() - 1)
 
 
 class FrameGrammar:
@@ -26,40 +57,36 @@ class FrameGrammar:
 
     def __init__(self, language: str) -> None:
         symbols = grammar(language).symbols
-        self._rules = [
-            (rule["id"], rule["shape"], symbols.compile(rule["pattern"]), symbols.anchors(rule["pattern"]))
-            for rule in rules(f"{language}/rules/contacts.toml")
-        ]
-        self.cues = frozenset(symbols.of("contact", "invite", "accept", "host-verb"))
-        self._travel = frozenset(symbols.of("go-v"))
-        self._visit = frozenset(symbols.of("visit-n", "visit-v"))
-        self._filler = frozenset(symbols.of("filler"))
-        self._verbs = frozenset(symbols.of("call-v"))
-        self._nouns = frozenset(symbols.of("meet-n", "call-n", "summit-n")) - frozenset(symbols.of("meet-v", "with-v"))
+        every = rules(f"{language}/rules/contacts.toml")
+        self._rules = [_Rule(rule["id"], rule["shape"], symbols.compile(rule["pattern"])) for rule in every]
+        self._prefilter = Prefilter(symbols, [rule["pattern"] for rule in every])
+        self.cues = symbols.set_of("contact", "invite", "accept", "host-verb")
+        self._travel = symbols.set_of("go-v")
+        self._visit = symbols.set_of("visit-n", "visit-v")
+        self._filler = symbols.set_of("filler")
+        self._verbs = symbols.set_of("call-v")
+        self._nouns = symbols.set_of("meet-n", "call-n", "summit-n") - symbols.set_of("meet-v", "with-v")
 
     def frames(self, view: View) -> list[Frame]:
         """At most one frame for each cue, the first rule's, in the order of the cues."""
-        present = view.present
-        if self.cues.isdisjoint(present):
+        if self.cues.isdisjoint(view.present):
             return []
         found: dict[int, Frame] = {}
-        for name, shape, regex, anchors in self._rules:
-            if anchors and anchors.isdisjoint(present):
-                continue
-            for match in _matches(regex, view.string):
-                cue = _cue(match)
-                if name.endswith("noun-pair") and view.string[cue] in self._verbs and view.actors.get(cue - 1):
-                    continue  # "ông A điện đàm lãnh đạo B, C"
-                if name.endswith("pair-verb") and self._has_own_object(view, cue):
-                    continue
-                if cue not in found and not self._goes_on_visit(view.string, cue):
-                    slots = {
-                        slot.split("__")[0]: match.start(slot)
-                        for slot in match.re.groupindex
-                        if not slot.startswith("cue") and match.start(slot) >= 0
-                    }
-                    found[cue] = Frame(name, shape, cue, slots, match.start(), match.end() - 1)
+        for index in self._prefilter.possible(view.present):
+            rule = self._rules[index]
+            at = 0  # matches may share tokens: the search goes on behind each cue
+            while (match := rule.search(view.string, at)) is not None:
+                cue = rule.cue(match)
+                at = max(cue, match.start()) + 1
+                if cue not in found and not self._another_event(rule, view, cue):
+                    found[cue] = rule.frame(match, cue)
         return [found[cue] for cue in sorted(found)]
+
+    def _another_event(self, rule: _Rule, view: View, cue: int) -> bool:
+        """What the rule takes for one event is something else."""
+        if rule.pairs_nouns and view.string[cue] in self._verbs and view.actors.get(cue - 1):
+            return True  # "ông A điện đàm lãnh đạo B, C"
+        return (rule.pairs_verbs and self._has_own_object(view, cue)) or self._goes_on_visit(view.string, cue)
 
     def _has_own_object(self, view: View, cue: int) -> bool:
         """The noun names its own table ("cuộc gặp ông Putin", "hội nghị cấp cao ASEAN"); the pair before it is
@@ -79,19 +106,6 @@ class FrameGrammar:
         while at >= 0 and string[at] in self._filler and string[at] not in self._visit:
             at -= 1
         return at >= 0 and string[at] in self._visit
-
-
-def _matches(regex: re.Pattern[str], string: str) -> Iterator[re.Match[str]]:
-    """Matches that may share tokens: the search goes on behind each cue."""
-    at = 0
-    while match := regex.search(string, at):
-        yield match
-        at = max(_cue(match), match.start()) + 1
-
-
-def _cue(match: re.Match[str]) -> int:
-    """The index of the cue, in whichever alternative of the pattern it stands."""
-    return max(match.start(slot) for slot in match.re.groupindex if slot.startswith("cue"))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from readout.model.vocabulary import StatementKind
 from readout.read.analysis import View
@@ -17,13 +16,15 @@ QUOTED_WORDS = 4
 """From so many quoted words on, reported speech counts as mixed."""
 
 
-@dataclass(frozen=True, slots=True)
 class Content:
     """Reported words: offsets in the stored text and how they are given."""
 
-    start: int
-    end: int
-    kind: StatementKind
+    __slots__ = ("end", "kind", "start")
+
+    def __init__(self, start: int, end: int, kind: StatementKind) -> None:
+        self.start = start
+        self.end = end
+        self.kind: StatementKind = kind
 
 
 def content_index(letters: str, cue: int, end: int, that: bool = False) -> tuple[int, bool]:

@@ -91,12 +91,12 @@ def _table(language: str) -> dict[str, str]:
 @cache
 def told_symbols(language: str) -> frozenset[str]:
     """The symbols of the words without which a sentence reports nothing."""
-    return frozenset(grammar(language).symbols.of("say", "quoting", "cite", "according"))
+    return grammar(language).symbols.set_of("say", "quoting", "cite", "according")
 
 
 def letters_of(view: View, language: str) -> str:
     """One letter for each token of the sentence, made once for all readers."""
     if len(view.letters) != len(view.string):
         table = _table(language)
-        view.letters = "".join([table.get(symbol, WORD) for symbol in view.string])
+        view.letters = "".join([table.get(token.symbol, WORD) for token in view.tokens])
     return view.letters

@@ -5,7 +5,7 @@ from readout.read.analysis import Analysis, View
 from readout.read.mentions import Mention
 from readout.read.statements.told import Told
 from readout.read.tokens import Token
-from readout.read.topics import WARS, topics_of, war_of, words_of
+from readout.read.topics import WARS, has_word, topics_of, war_of, words_of
 
 NEAR = 4
 """How many sentences back a statement without topics of its own takes up the last one of the same speaker."""
@@ -43,9 +43,9 @@ class Matter:
         text = self._analysis.text[told.content.start : told.content.end]
         found = topics_of(text, self._language) | self._of_head(told)
         lowered = text.lower()
-        if any(word in lowered for word in words_of(self._language, "relations")) and self._of_relations(told):
+        if has_word(lowered, self._language, "relations") and self._of_relations(told):
             found.add("bilateral-relations")
-        takes_up = any(word in lowered for word in words_of(self._language, "anaphor"))
+        takes_up = has_word(lowered, self._language, "anaphor")
         if takes_up or not found:
             found |= self._taken_up(told, takes_up)
         side = OF_SIDE.get(told.voice.speaker.country or "")
@@ -57,11 +57,11 @@ class Matter:
 
     def _of_war(self, lowered: str) -> set[str]:
         """The war that the article tells of where a war is meant, else the fighting that is named."""
-        if not any(word in lowered for word in words_of(self._language, "war")):
+        if not has_word(lowered, self._language, "war"):
             return set()
         if war := self._war():
             return {war}
-        return {"military"} if any(word in lowered for word in words_of(self._language, "fighting")) else set()
+        return {"military"} if has_word(lowered, self._language, "fighting") else set()
 
     def _of_head(self, told: Told) -> set[str]:
         """The topics of "Về Ukraine, …" and its like at the beginning of the sentence."""

@@ -24,12 +24,12 @@ FOREIGN = ("Ministry of Foreign Affairs", "Department of State", "Foreign Office
 def _marks(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """The symbols of words that tell where something was said, and those of `theo`."""
     symbols = grammar(language).symbols
-    return frozenset(symbols.of("medium", "said-in", "according")), frozenset(symbols.of("according"))
+    return symbols.set_of("medium", "said-in", "according"), symbols.set_of("according")
 
 
 @cache
 def _media(language: str) -> frozenset[str]:
-    return frozenset(grammar(language).symbols.of("medium"))
+    return grammar(language).symbols.set_of("medium")
 
 
 def medium_of(knowledge: Knowledge, view: View, speaker: Speaker, content: Content) -> str | None:

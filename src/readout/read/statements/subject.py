@@ -1,7 +1,5 @@
 """The subject of a verb of saying: which token to its left speaks."""
 
-from dataclasses import dataclass
-
 from readout.read.statements import letters as L
 
 REACH = 24
@@ -10,7 +8,6 @@ _NOMINAL = L.PREPOSITION + L.WITH + L.ACCORDING
 _ENDS = L.QUOTE + L.COLON + L.STOP + L.SEMICOLON + L.THAT + L.SAY + L.CITE
 
 
-@dataclass(frozen=True, slots=True)
 class Subject:
     """`index` of the token that speaks (None where it is left out) and `start`, where its clause begins.
 
@@ -18,9 +15,12 @@ class Subject:
     no actor).
     """
 
-    index: int | None
-    start: int
-    how: str
+    __slots__ = ("how", "index", "start")
+
+    def __init__(self, index: int | None, start: int, how: str) -> None:
+        self.index = index
+        self.start = start
+        self.how = how
 
 
 def subject_of(letters: str, cue: int, low: int = 0) -> Subject:

@@ -1,0 +1,42 @@
+"""Who is meant by a mention: the answer of `readout.read.actors`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True, init=False)
+class Actor:
+    """Who a mention means; never changed. `country` is a code or None; `person` a name as the contract writes it, or
+    None; `kind` is the mention's kind; `via` names what decided (for `explain`)."""
+
+    country: str | None
+    person: str | None
+    person_id: str | None
+    office: str | None
+    kind: str
+    sex: str
+    via: str
+
+    def __init__(  # written out because the compiler makes it faster than the generated one
+        self,
+        country: str | None,
+        person: str | None = None,
+        person_id: str | None = None,
+        office: str | None = None,
+        kind: str = "side",
+        sex: str = "",
+        via: str = "",
+    ) -> None:
+        self.country, self.person, self.person_id, self.office = country, person, person_id, office
+        self.kind, self.sex, self.via = kind, sex, via
+
+    def holding(self, office: str | None) -> "Actor":
+        """The same actor in another office."""
+        return Actor(self.country, self.person, self.person_id, office, self.kind, self.sex, self.via)
+
+    def as_told(self, kind: str, via: str) -> "Actor":
+        """The same actor, told by another kind of mention."""
+        return Actor(self.country, self.person, self.person_id, self.office, kind, self.sex, via)
+
+    @property
+    def key(self) -> str:
+        return self.person_id or (self.person or "").lower() or f"{self.office}@{self.country}"
