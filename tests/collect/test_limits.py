@@ -124,6 +124,6 @@ def test_a_crawl_delay_that_is_none_is_none(site: Site, clock: Hands, delay: str
 
 def test_a_robots_txt_that_is_too_large_is_asked_for_later(site: Site, clock: Hands) -> None:
     site.serve("/robots.txt", b"# " + b"x" * 600_000, "text/plain")
-    with pytest.raises(Exception, match=r"robots\.txt cannot be read; asked again later"):
+    with pytest.raises(Exception, match=r"robots\.txt cannot be read: more than 0\.5 MB"):
         polite(site, clock).get(f"{site.address}/")
     assert "/" not in site.paths()

@@ -97,7 +97,7 @@ def test_a_host_whose_robots_txt_fails_is_asked_later(desk: Desk, site: Site) ->
     site.serve("/robots.txt", "", status=503)
     site.serve("/rss", feed())
     (event,) = desk.run()
-    assert event.what == "failed" and "robots.txt cannot be read" in (event.detail or "")
+    assert event.what == "failed" and event.detail == "robots.txt cannot be read: HTTP 503"
     assert "/rss" not in site.paths()
     site.serve("/robots.txt", "", status=404)
     desk.later(7200)

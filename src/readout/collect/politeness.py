@@ -57,6 +57,8 @@ class PoliteWeb:
         self.web, self.clock, self.delay = web, clock or Clock(), delay
         self.hosts: MutableMapping[str, Host] = {} if hosts is None else hosts
         self._rules: dict[str, tuple[str, Any]] = {}
+        self._why: dict[str, str] = {}
+        """What kept the robots.txt of a host from coming."""
 
     def ready_at(self, url: str) -> float:
         """When the host of this address may be asked next."""
@@ -112,7 +114,8 @@ class PoliteWeb:
         if not host.robots_at or not 0 <= now - host.robots_at < age:
             host = self._ask_robots(origin, host)
         if host.robots is None:
-            raise FetchError("robots.txt cannot be read; asked again later", again=True, after=ROBOTS_AGAIN)
+            why = f": {self._why[origin]}" if origin in self._why else ""
+            raise FetchError(f"robots.txt cannot be read{why}", again=True, after=ROBOTS_AGAIN)
         known = self._rules.get(origin)
         if known is None or known[0] != host.robots:
             known = self._rules[origin] = (host.robots, Protego.parse(host.robots))
@@ -128,6 +131,7 @@ class PoliteWeb:
             raise
         except FetchError as error:
             text = "" if error.status and 400 <= error.status < 500 and error.status != 429 else None
+            self._why[origin] = str(error)
         host = replace(self._host(origin), robots=text, robots_at=self.clock.now())
         self.hosts[origin] = host
         return host
