@@ -4,7 +4,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from readout.ledger import LedgerError
+from readout.link.editing import FIELDS
+from readout.model.answers import LedgerContact
+from readout.model.records import Commitment
+from readout.web import terms
 from readout.web.pages.editing import value_from
+from readout.web.words import words
 
 from .test_guards import sign_in
 from .test_pages import contact_id
@@ -21,6 +26,16 @@ def test_a_value_is_corrected_shown_in_the_history_and_undone(own: TestClient) -
     assert own.post(f"/edit/{one}/undo", data={"number": 1, "why": "nhầm", "csrf": mark}).status_code == 200
     assert "Washington" not in own.get(f"/contacts/{one}").text
     assert "undone by lan" in own.get(f"/history/{one}").text
+
+
+def test_the_form_names_every_field_and_value_in_the_readers_language(own: TestClient) -> None:
+    sign_in(own)
+    thread = own.get("/api/v1/commitments?q=soybeans").json()["items"][0]["id"]
+    for one, kind, value in ((contact_id(own), LedgerContact, "đã hủy"), (thread, Commitment, "đã giao")):
+        page = own.get(f"/edit/{one}", headers={"accept-language": "vi"}).text
+        assert set(FIELDS[kind]) <= set(terms.FIELDS) and value in page
+        for field in FIELDS[kind]:
+            assert f'<option value="{field}">{words("vi").term(terms.FIELDS, field)}' in page
 
 
 def test_a_value_that_cannot_be_is_explained(own: TestClient) -> None:

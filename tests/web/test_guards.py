@@ -169,6 +169,13 @@ def test_passwords_are_tried_a_few_times_only_whatever_the_rate(settings: Settin
         assert client.get("/sign-in").status_code == 200 and client.get("/api/v1/topics").status_code == 200
 
 
+def test_a_session_behind_a_secure_address_is_sent_to_it_only(settings: Settings) -> None:
+    for address, secure in ((None, False), ("https://readout.example", True)):
+        with TestClient(make_app(replace(settings, address=address))) as client:
+            answer = client.post("/sign-in", data={"name": "lan", "password": PASSWORD}, follow_redirects=False)
+            assert ("Secure" in answer.headers["set-cookie"]) is secure
+
+
 def test_signing_in_takes_nothing_from_the_rate_of_the_api(settings: Settings) -> None:
     with TestClient(make_app(replace(settings, rate=2))) as client:
         for _ in range(3):

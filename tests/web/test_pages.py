@@ -157,6 +157,9 @@ def test_what_is_not_there_is_a_clear_page(client: TestClient, path: str) -> Non
     answer = client.get(path)
     assert answer.status_code == 404
     assert "There is nothing here" in answer.text
+    told = re.search(r'<p class="lede"><bdi>(.*?)</bdi>', answer.text)
+    ours = client.get(path, headers={"accept-language": "vi"}).text
+    assert "Ở đây không có gì" in ours and (told is None or told[1] not in ours)
 
 
 def test_switches_keep_language_and_theme_and_stay_on_this_server(client: TestClient) -> None:
@@ -180,6 +183,19 @@ def test_why_leads_from_a_record_to_sentence_rule_and_article(client: TestClient
     assert "test.contact" in page and "Ông Trump và ông Tập điện đàm hôm 24/11" in page
     assert client.get(f"/explain/{contact_id(client)}.json").json()["steps"]
     assert client.get(f"/history/{contact_id(client)}.json").json() == []
+
+
+def test_reasons_are_told_in_the_readers_language(client: TestClient) -> None:
+    one = contact_id(client)
+    thread = client.get("/api/v1/commitments?q=soybeans").json()["items"][0]["id"]
+    said = client.get(f"/api/v1/contacts/{one}/readouts").json()["items"][0]["statements"][0]["id"]
+    told = {"contact": (one, "điện đàm · 24/11/2025", "cùng các bên, cùng loại tiếp xúc, cùng ngày (24/11/2025)"),
+            "commitment": (thread, "đã hứa · mua đậu tương 12 triệu tấn", "cùng bên hứa"),
+            "statement": (said, "Donald Trump (Mỹ)", "chính bài báo gắn lời này với cuộc tiếp xúc")}  # fmt: skip
+    for subject, what, why in told.values():
+        page = client.get(f"/explain/{subject}", headers={"accept-language": "vi"}).text
+        assert what in page and why in page, page
+        assert not re.search("phone-call|pledged|kind of|soybeans", page)
 
 
 def test_feeds_and_calendar_follow_the_filters(client: TestClient) -> None:

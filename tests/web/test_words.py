@@ -216,3 +216,16 @@ def test_a_target_shows_what_was_counted_last_and_every_other_number_once() -> N
     (one,) = by_target(steps)
     assert one.newest.published == "2026-02-06"
     assert [step.published for step in one.earlier] == ["2025-12-10", "2025-11-15"]
+
+
+def test_every_rule_of_linking_has_its_reason_in_words() -> None:
+    import re
+    from pathlib import Path
+
+    import readout.link
+    from readout.web.reasons import WHYS
+
+    source = Path(readout.link.__file__).parent
+    rules = {rule for path in source.glob("*.py")
+             for rule in re.findall(r'"(link\.(?:contact|commitment)\.[a-z-]+)"', path.read_text(encoding="utf-8"))}
+    assert len(rules) > 12 and rules <= set(WHYS), rules - set(WHYS)

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from typing import Any
 
 from anyio import to_thread
@@ -92,7 +93,12 @@ def _failed(request: Request, error: Exception) -> Response:
     machine = request.url.path.startswith(("/api/", "/feeds/")) or request.url.path.endswith((".json", ".csv", ".ics"))
     if machine:
         return problem(status, detail, headers)
-    answer = page(visit_of(request), "failed.html", status, status=status, detail=detail)
+    visit = visit_of(request)
+    if isinstance(error, NotFound):
+        detail = visit.language.gettext("The ledger has nothing under this name.")
+    elif status in (404, 405) and detail == HTTPStatus(status).phrase:
+        detail = None
+    answer = page(visit, "failed.html", status, status=status, detail=detail)
     answer.headers.update(headers or {})
     return answer
 

@@ -76,6 +76,19 @@ UNITS = {
     "chips": _("chips"), "m3": "m³", "kg": "kg", "barrel-per-day": _("barrels a day"), "cubic-metre": "m³",
 }  # fmt: skip
 FIELDS = {
-    "country": _("country"), "person": _("person"), "topic": _("topic"), "mode": _("kind"), "status": _("status"),
-    "paper": _("paper"), "year": _("year"),
+    "mode": _("kind"), "status": _("status"), "participants": _("parties (JSON)"), "time.edtf": _("date (EDTF)"),
+    "time.part": _("part of the time"), "place.name": _("place (English name)"),
+    "place.country": _("country of the place"), "duration.iso8601": _("duration (ISO 8601)"), "topics": _("topics"),
+    "round": _("round"), "action": _("deed"), "stage": _("stage"), "object.name": _("goods (English name)"),
+    "object.hs": _("HS code"), "quantity.value": _("amount"), "quantity.high": _("upper amount"),
+    "quantity.unit": _("unit"), "quantity.comparator": _("comparison"), "period.edtf": _("period (EDTF)"),
+    "deadline.edtf": _("deadline (EDTF)"), "committer.country": _("promised by (country)"),
+    "counterparty.country": _("promised to (country)"), "claimed_by.country": _("claimed by (country)"),
+    "claimed_by.name": _("claimed by (name)"), "measured_by": _("measured by (name)"),
 }  # fmt: skip
+"""What an editor may correct in a contact or a promise."""
+VALUES = {
+    "mode": MODES, "status": STATUSES, "topics": TOPICS, "action": ACTIONS, "stage": STAGES,
+    "time.part": {"early": _("early"), "mid": _("mid"), "late": _("late")},
+}  # fmt: skip
+"""The identifiers that such a field may have, with their names."""

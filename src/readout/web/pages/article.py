@@ -9,6 +9,7 @@ from starlette.responses import Response
 from readout.model.records import Reading
 from readout.web.filters import page_number
 from readout.web.marking import Fact, doubts_of, facts_of, paragraphs, parts_of
+from readout.web.reasons import Reasons
 from readout.web.render import Visit, as_csv, as_json, page, visit_of
 
 router = APIRouter(include_in_schema=False)
@@ -53,7 +54,8 @@ def explain_json(request: Request, subject: str) -> Response:
 def explain(request: Request, subject: str) -> Response:
     """Why the ledger says this: sentence, rule, article."""
     visit = visit_of(request)
-    return page(visit, "explain.html", explanation=visit.desk.ledger.explain(_id(subject)))
+    found = visit.desk.ledger.explain(_id(subject))
+    return page(visit, "explain.html", explanation=found, reasons=Reasons(visit.desk, visit.words, found))
 
 
 def reading_view(visit: Visit, reading: Reading, article_id: str | None) -> dict[str, Any]:

@@ -67,10 +67,10 @@ def pair(request: Request, pair: str) -> Response:
 
 
 def _asked(request: Request, pair: str) -> tuple[Visit, str, str]:
-    found = _PAIR.fullmatch(pair)
+    visit, found = visit_of(request), _PAIR.fullmatch(pair)
     if found is None or found[1].upper() == found[2].upper():
-        raise HTTPException(404, f"{pair[:40]} is not a pair of countries; write it as US-CN")
-    return visit_of(request), found[1].upper(), found[2].upper()
+        raise HTTPException(404, visit.language.gettext("This is no pair of countries; write it as US-CN."))
+    return visit, found[1].upper(), found[2].upper()
 
 
 def raised_by(said: tuple[LedgerStatement, ...], sides: tuple[str, str]) -> list[tuple[str, list[tuple[str, int]]]]:

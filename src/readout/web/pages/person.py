@@ -82,7 +82,7 @@ def person(request: Request, key: str) -> Response:
     known = load().people.by_id.get(key)
     found = _contacts(visit, key)
     if not found and known is None:
-        raise HTTPException(404, f"nobody of this name takes part in a contact: {key[:60]}")
+        raise HTTPException(404, visit.language.gettext("Nobody of this name takes part in a contact."))
     asked = listing(f"/people/{key}", request.query_params)
     pages = Pages(asked.number, len(found))
     country = next((p.country for one in found for p in one.participants if key in (p.person_id, p.person)), None)

@@ -40,7 +40,7 @@ def sign_in(request: Request, name: Text = "", password: Text = "", to: Text = "
                     problem=visit.language.gettext("Name or password is wrong."))
     answer = RedirectResponse(local(to), 303)
     answer.set_cookie(COOKIE, cookie, max_age=HOURS * 3600, httponly=True, samesite="strict",
-                      secure=request.url.scheme == "https")
+                      secure=visit.root.startswith("https://"))
     return answer
 
 
@@ -68,10 +68,11 @@ def same_origin(request: Request) -> None:
     origin = request.headers.get("origin")
     foreign = origin is not None and urlsplit(origin).netloc != request.headers.get("host")
     if foreign or request.headers.get("sec-fetch-site") in ("cross-site", "same-site"):
-        raise HTTPException(403, "The form came from another site.")
+        raise HTTPException(403, visit_of(request).language.gettext("The form came from another site."))
 
 
 def _editable(request: Request) -> Visit:
+    visit = visit_of(request)
     if not request.app.state.accounts.editable:
-        raise HTTPException(404, "this server is read-only")
-    return visit_of(request)
+        raise HTTPException(404, visit.language.gettext("This server is read-only."))
+    return visit

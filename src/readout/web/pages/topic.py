@@ -38,19 +38,20 @@ def topics_csv(request: Request) -> Response:
 
 @router.get("/topics/{topic}.json")
 def topic_json(request: Request, topic: str) -> Response:
-    return as_json(visit_of(request).desk.contacts(Browse(topic=_known(topic), limit=EXPORTED)))
+    return as_json(visit_of(request).desk.contacts(Browse(topic=_known(request, topic), limit=EXPORTED)))
 
 
 @router.get("/topics/{topic}.csv")
 def topic_csv(request: Request, topic: str) -> Response:
     visit = visit_of(request)
-    return as_csv(topic, HEADER, rows_of(visit, visit.desk.contacts(Browse(topic=_known(topic), limit=EXPORTED))))
+    found = visit.desk.contacts(Browse(topic=_known(request, topic), limit=EXPORTED))
+    return as_csv(topic, HEADER, rows_of(visit, found))
 
 
 @router.get("/topics/{topic}")
 def topic(request: Request, topic: str) -> Response:
     """The topic's page."""
-    visit, query = visit_of(request), Browse(topic=_known(topic), limit=25)
+    visit, query = visit_of(request), Browse(topic=_known(request, topic), limit=25)
     asked = listing(f"/topics/{topic}", request.query_params)._replace(topic="")
     total = visit.desk.count(query)
     pages = Pages(min(asked.number, Pages(1, total).last), total)
@@ -64,7 +65,7 @@ def topic(request: Request, topic: str) -> Response:
     )  # fmt: skip
 
 
-def _known(topic: str) -> str:
+def _known(request: Request, topic: str) -> str:
     if topic not in terms.TOPICS:
-        raise HTTPException(404, f"there is no topic {topic[:40]}")
+        raise HTTPException(404, visit_of(request).language.gettext("There is no such topic."))
     return topic
