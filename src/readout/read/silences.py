@@ -4,17 +4,21 @@ import re
 from functools import cache
 
 from readout.knowledge.tables import rules
-from readout.model.records import Contact, Evidence, Silence, Statement
+from readout.model.records import Contact, Evidence, Silence, Speaker, Statement
 from readout.read.analysis import Analysis, View, grammar
 from readout.read.prefilter import Prefilter
 from readout.read.statements import letters as L
 from readout.read.statements.setting import ContactOf
 from readout.read.statements.speakers import Speakers
-from readout.read.statements.subject import subject_of
+from readout.read.statements.subject import first_subject, subject_of
 from readout.read.statements.voice import Voice
-from readout.read.topics import first_topic
+from readout.read.topics import first_topic, words_of
 
 NAMELESS = ("danh tính", "tên", "giấu tên")
+OFFICIAL = "official"
+"""The note of a medium that publishes its government's account."""
+OPENING = 24
+"""Within so many code points a sentence names the document that it speaks of."""
 OBJECT = 8
 """How many tokens behind the cue tell what the silence is about."""
 
@@ -54,7 +58,9 @@ class _Reader:
             name, pattern = self._patterns[index]
             for match in pattern.finditer(view.string):
                 if not self._quoted(view.tokens[match.start()].start):
-                    return self._silences(number, view, match.start(), match.end(), name)
+                    found = self._silences(number, view, match.start(), match.end(), name)
+                    if found:
+                        return found
         return []
 
     def _quoted(self, offset: int) -> bool:
@@ -82,6 +88,9 @@ class _Reader:
 
     def _sides(self, number: int, view: View, first: int) -> list[Voice]:
         letters = L.letters_of(view, self._language)
+        official = self._official_medium(view, first)
+        if official:
+            return official
         subject = subject_of(letters, first)
         if subject.index is not None:
             voice = self._speakers.voice(number, letters, subject.index)
@@ -89,7 +98,39 @@ class _Reader:
                 return [self._speakers.of_actor(actor) for actor in voice.joint]
             if voice:
                 return [voice]
-        return self._speaking(view, first) or self._belonging(view, letters, first)
+        return (
+            self._speaking(view, first)
+            or self._left_out(number, view, letters, first)
+            or self._account(view, first)
+            or self._belonging(view, letters, first)
+        )
+
+    def _left_out(self, number: int, view: View, letters: str, first: int) -> list[Voice]:
+        """The subject of the clause before: `Nhà Trắng chưa phát hành gì, cũng chưa cho biết …`."""
+        owner = first_subject(letters, first) if subject_of(letters, first).how == "elided" else None
+        voice = self._speakers.voice(number, letters, owner) if owner is not None else None
+        return [voice] if voice else []
+
+    def _official_medium(self, view: View, first: int) -> list[Voice]:
+        """A state's own wire tells its account: `Bản tin của Tân Hoa xã không nhắc tới …`."""
+        for index in range(first - 1, -1, -1):
+            medium = self._analysis.knowledge.media.get(view.tokens[index].value("medium") or "")
+            if medium and medium["note"] == OFFICIAL and self._is_document(view, 0):
+                return [Voice(Speaker(country=medium["country"]))]
+        return []
+
+    def _account(self, view: View, first: int) -> list[Voice]:
+        """A document told of before is of who spoke last: `Toàn văn thông cáo không đề cập …`."""
+        start = view.tokens[first].start
+        if any(view.actors.get(index) for index in range(first)) or not self._is_document(view, 0):
+            return []
+        before = [one for one in self._statements if one.content.end <= start and one.speaker.country]
+        return [Voice(before[-1].speaker)] if before else []
+
+    def _is_document(self, view: View, index: int) -> bool:
+        """The sentence begins with the name of a document, within its first words."""
+        opening = self._analysis.text[view.tokens[index].start :][:OPENING].lower()
+        return any(word in opening for word in words_of(self._language, "document"))
 
     def _speaking(self, view: View, first: int) -> list[Voice]:
         """Who speaks in the sentence: `"…", ông X nói, song không cung cấp chi tiết`."""

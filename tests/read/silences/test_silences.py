@@ -30,8 +30,19 @@ def test_rule_reads_nothing_from_counter_examples(text: str) -> None:
     [
         ("Phía Trung Quốc chưa lên tiếng về cuộc điện đàm với Mỹ.", "CN", None),
         ("Thông cáo dài hai trang, nhưng Trung Quốc không nhắc đến thuế quan.", "CN", "tariffs"),
+        ("Nhà Trắng chưa có lịch họp, cũng chưa cho biết ai sẽ tới Nga.", "US", None),
+        ("Điện Kremlin im lặng về Syria.", "RU", "middle-east"),
+        ("Bắc Kinh chưa lập tức bình luận về cáo buộc này của Mỹ.", "CN", None),
+        ("Bộ Ngoại giao Nga chưa đưa ra tuyên bố nào về cuộc gặp.", "RU", None),
+        ("Bản tin mà Tân Hoa xã phát hành đặt Đài Loan lên đầu và không nhắc tới đậu tương.", "CN", "soybeans"),
+        ("Ông Tập nói Mỹ nên thận trọng. Toàn văn thông cáo không đề cập đậu tương.", "CN", "soybeans"),
         ('"Chúng tôi đã thống nhất mọi điều", ông Trump nói, song không cung cấp thêm chi tiết.', "US", None),
     ],
 )
 def test_whose_silence_and_about_what(text: str, side: str, topic: str | None) -> None:
     assert [(s.side, s.topic) for s in silences(text)] == [(side, topic)]
+
+
+def test_both_are_silent() -> None:
+    found = silences("Ông Putin và ông Zelensky đều không nhắc tới thuế quan.")
+    assert [(s.side, s.topic) for s in found] == [("RU", "tariffs"), ("UA", "tariffs")]
