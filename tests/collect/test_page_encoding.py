@@ -2,10 +2,13 @@
 
 import time
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 
 from readout.collect.article import Origin, Problem
+from readout.collect.feeds import ListError
+from readout.collect.lists import listing_of
 from readout.collect.page import article_from_page
 from readout.collect.page_encoding import PageText, page_text
 from readout.model.records import Article
@@ -128,3 +131,40 @@ def test_a_page_made_to_be_slow_to_tell_is_told_soon(part: bytes) -> None:
     started = time.process_time()
     page_text(b"\xff\xfa\xf5" + part * (3_000_000 // len(part)))
     assert time.process_time() - started < 5
+
+
+def rss(declared: str | None) -> str:
+    prolog = f"<?xml version='1.0' encoding='{declared}'?>" if declared else ""
+    items = "".join(f"<item><title>{TITLE} {n}</title><description>{WORDS}</description></item>" for n in range(3))
+    return f"{prolog}<rss version='2.0'><channel><title>Báo Thử</title>{items}</channel></rss>"
+
+
+STRAY = "mùa thu".encode(), b"m\xf9a thu"
+
+
+@pytest.mark.parametrize("declared", [None, "utf-8", "iso-8859-1", "windows-1258"])
+@pytest.mark.parametrize(
+    ("encoded", "broken"),
+    [(str.encode, 0), (cp1258, 0), (lambda text: text.encode().replace(*STRAY, 1), 1)],
+)  # fmt: skip
+def test_a_feed_is_read_whatever_it_calls_its_encoding(
+    declared: str | None, encoded: Callable[[str], bytes], broken: int
+) -> None:
+    found = listing_of("feed", encoded(rss(declared)))
+    titles, words = ([unicodedata.normalize("NFC", one or "") for one in told] for told in (
+        (one.title for one in found.items), (one.html for one in found.items)))  # fmt: skip
+    assert titles == [f"{TITLE} {n}" for n in range(3)]
+    assert words == [WORDS.replace("ù", "\ufffd") if n < broken else WORDS for n in range(3)]
+    assert found.fault is None and bool(found.note) == bool(broken)
+
+
+def test_a_sitemap_is_read_whatever_it_calls_its_encoding() -> None:
+    page = f"<url><loc>https://thu.example/1</loc><title>{TITLE}</title><name>{WORDS}</name></url>"
+    data = f"<?xml version='1.0' encoding='koi8-r'?><urlset>{page}</urlset>".encode().replace(*STRAY)
+    (item,) = listing_of("sitemap", data).items
+    assert item.title == TITLE and item.publisher == WORDS.replace("ù", "\ufffd")
+
+
+def test_a_feed_whose_encoding_cannot_be_told_is_refused() -> None:
+    with pytest.raises(ListError, match="its encoding cannot be told"):
+        listing_of("feed", rss("utf-8").replace(WORDS, "两国外交部长今天上午在河内举行会谈").encode("gb18030"))

@@ -60,12 +60,15 @@ class Listing(Record, frozen=True, kw_only=True):
 
 
 def items_of_feed(data: bytes, address: str | None = None) -> Listing:
-    """The items of RSS 0.9 to 2.0, RDF or Atom. `address` is where it was fetched, for relative links."""
+    """The items of RSS 0.9 to 2.0, RDF or Atom, in UTF-8. `address` is where it was fetched, for relative links."""
     import feedparser
 
     if declares_entities(data):
         raise ListError("the feed declares entities of its own: refused")
-    feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=True)
+    feed = feedparser.parse(
+        io.BytesIO(data), resolve_relative_uris=False, sanitize_html=True,
+        response_headers={"content-type": "application/xml; charset=utf-8"},
+    )  # fmt: skip
     if not feed.entries and not feed.version:
         raise ListError("not a feed")
     ending = ending_of(data, "item", "entry")

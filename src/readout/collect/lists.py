@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from msgspec.structs import replace
+
 from readout.collect.ending import Ending, ending_of
 from readout.collect.feeds import ITEMS_LIMIT, Item, ListError, Listing, beyond, items_of_feed, items_of_json_feed
 from readout.collect.kinds import Kind, declares_entities
+from readout.collect.page_encoding import broken_words, page_text
 from readout.collect.page_metadata import web_address
 from readout.collect.stamps import stamp_of
 
@@ -16,13 +19,16 @@ def listing_of(kind: Kind, data: bytes, address: str | None = None) -> Listing:
     """What a list of this kind leads to; `address` is where it was fetched. Raises ListError."""
     if kind == "json-feed":
         return items_of_json_feed(data, address)
-    if kind == "outline":
-        return feeds_of_outline(data)
-    if kind == "sitemap":
-        return items_of_sitemap(data)
-    if kind == "feed":
-        return items_of_feed(data, address)
-    raise ListError("neither a feed nor a sitemap")
+    if kind not in ("outline", "sitemap", "feed"):
+        raise ListError("neither a feed nor a sitemap")
+    # Parsers take one stray byte for a sign that all of it is in another encoding.
+    told = page_text(data)
+    if told is None:
+        raise ListError("its encoding cannot be told: not UTF-8")
+    data = told.text.encode("utf-8")
+    found = feeds_of_outline(data) if kind == "outline" else items_of_sitemap(data) if kind == "sitemap" else (
+        items_of_feed(data, address))  # fmt: skip
+    return replace(found, note=broken_words(told.broken)) if told.broken and not found.note else found
 
 
 def feeds_of_outline(data: bytes) -> Listing:
@@ -71,14 +77,16 @@ def _take(element: Any, items: list[Item], inner: list[str]) -> None:
 
 
 def _elements(data: bytes, *names: str) -> Iterator[Any]:
-    """Elements by local name, one at a time; nothing is loaded, expanded or fetched for the document."""
+    """Elements of a UTF-8 text by local name, one at a time; nothing is loaded, expanded or fetched for it."""
     from lxml.etree import XMLSyntaxError, iterparse
 
     if declares_entities(data):
         raise ListError("the file declares entities of its own: refused")
     tags = [f"{{*}}{name}" for name in names]
-    parse = iterparse(io.BytesIO(data), tag=tags, resolve_entities=False, no_network=True, load_dtd=False,
-                      huge_tree=False, recover=True, remove_comments=True, remove_pis=True)  # fmt: skip
+    parse = iterparse(
+        io.BytesIO(data), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, encoding="utf-8",
+        huge_tree=False, recover=True, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
     try:
         for _, element in parse:
             yield element

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from readout.collect.article import Found, Origin, Problem, article_from
 from readout.collect.page_blocks import Block, blocks_of, captions_between, paragraphs_of, tidy, words_of
-from readout.collect.page_encoding import UTF16_MARKS, page_text
+from readout.collect.page_encoding import UTF16_MARKS, broken_words, page_text
 from readout.collect.page_metadata import Declared, declared_by, web_address
 from readout.collect.stamps import corrected, visible_stamps
 from readout.model.records import Article
@@ -54,7 +54,7 @@ def article_from_page(
             yield origin.problem(found)
             return
         if page and page.broken:
-            yield origin.problem(f"{page.broken} × a character that cannot be told, shown as \ufffd", lost=False)
+            yield origin.problem(broken_words(page.broken), lost=False)
         yield from article_from(found, origin, published)
 
 

@@ -48,6 +48,11 @@ class PageText(NamedTuple):
     broken: int = 0
 
 
+def broken_words(number: int) -> str:
+    """What is said of characters that could not be told."""
+    return f"{number} × a character that cannot be told, shown as \ufffd"
+
+
 def page_text(data: bytes, charset: str | None = None) -> PageText | None:
     """The page in characters; `charset` is what its server declares. None where no encoding fits."""
     if data.startswith(UTF16_MARKS):
