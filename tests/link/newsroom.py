@@ -86,7 +86,7 @@ class Story:
         return f"s{len(self.statements)}"
 
     def promised(self, stage: Any, tonnes: float | None, *, by: str | None = None, action: Any = "buy",
-                 committer: str = "CN", counterparty: str | None = "US", thing: str = "soybeans",
+                 committer: str = "CN", counterparty: str | None = "US", thing: str | None = "soybeans",
                  hs: str | None = "1201", period: str | None = None, deadline: str | None = None,
                  contact: str | None = None,
                  measured_by: str | None = None) -> None:
@@ -95,7 +95,7 @@ class Story:
         self.commitments.append(Commitment(
             id=f"k{len(self.commitments) + 1}", contact=contact, committer=Party(country=committer),
             counterparty=Party(country=counterparty) if counterparty else None, action=action,
-            object=TradeObject(name=thing, hs=hs), stage=stage,
+            object=TradeObject(name=thing, hs=hs) if thing else None, stage=stage,
             quantity=Quantity(value=tonnes, unit="t") if tonnes else None,
             period=Deadline(edtf=period, text=period) if period else None,
             deadline=Deadline(edtf=deadline, text=deadline) if deadline else None,

@@ -41,7 +41,10 @@ ONE = {
 }
 TWO = {
     "a wider class of goods": (bought(), bought(thing="agricultural products", hs=None)),
+    "other goods of the same code": (
+        bought(thing="missiles", hs="9306"), bought(thing="artillery shells", hs="9306")),
     "another seller": (bought(), bought(counterparty="BR")),
+    "trades in nobody knows what": (bought(thing=None, hs=None), bought(thing=None, hs=None)),
     "another buyer": (bought(), bought(committer="JP")),
     "another kind of act": (bought(), bought(action="cut-tariff")),
     "a sale to nobody named": (bought(), bought(action="sell", committer="US", counterparty=None)),
@@ -99,6 +102,13 @@ def test_one_target_with_two_deadlines_is_a_contradiction() -> None:
     (found,) = soybeans().contradictions
     assert (found.kind, found.values) == ("deadline", ("2025-12-31", "2026-01-31"))
     assert found.versions == (0, 2, 3)
+
+
+def test_a_month_and_its_last_day_are_one_deadline() -> None:
+    thread = thread_record("k-1", claims(
+        ("2025-12-03", lambda story: story.promised("pledged", 12e6, by="Bessent", deadline="2026-02-28")),
+        ("2026-01-07", lambda story: story.promised("pledged", 12e6, by="Bessent", deadline="2026-02"))))
+    assert thread.contradictions == ()
 
 
 def test_what_was_done_before_a_target_was_set_is_no_progress() -> None:

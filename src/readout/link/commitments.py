@@ -1,14 +1,17 @@
 """Which reports tell of one promise: joined by who promises, to whom, what kind of act and what object.
 
 A purchase told from the seller's side is the same trade as told from the buyer's. Soybeans are not agricultural
-products: objects join by HS code, else by name, never by a wider class. Periods, deadlines, quantities and stages do
-not tell threads apart: they are the versions inside one.
+products: objects join by HS code where it stands for one kind of goods, else by name, never by a wider class. Periods,
+deadlines, quantities and stages do not tell threads apart: they are the versions inside one.
 """
 
+from collections import Counter
 from collections.abc import Collection
+from functools import cache
 
 from msgspec import Struct
 
+from readout.knowledge.tables import columns
 from readout.link.identity import content_id, folded
 from readout.model.records import Commitment, Party, TradeObject
 from readout.model.vocabulary import Action
@@ -45,11 +48,13 @@ class ThreadJoin(Struct, frozen=True):
 
 
 def key_of(commitment: Commitment, report_id: str) -> ThreadKey:
-    """The key of a report. Without a committer, or with neither object nor counterparty, it stays alone."""
+    """The key of a report. Without a committer, or with neither object nor counterparty, it stays alone, as does a
+    trade in nobody knows what.
+    """
     committer, other = party_code(commitment.committer), party_code(commitment.counterparty)
     thing = object_code(commitment.object)
     part = _TRADE.get(commitment.action)
-    if committer is None or (thing is None and other is None):
+    if committer is None or (thing is None and (other is None or part is not None)):
         return ThreadKey(commitment.action, thing or report_id, committer or report_id, other or ANYBODY)
     if part is None:
         return ThreadKey(commitment.action, thing or "-", committer, other or ANYBODY)
@@ -91,7 +96,18 @@ def party_code(party: Party | None) -> str | None:
 
 
 def object_code(thing: TradeObject | None) -> str | None:
-    """HS code, else the folded name; None where there is no object."""
+    """HS code, else the folded name; None where there is no object. Goods that share their code with others (missiles
+    and shells, satellites and helicopters) go by their names.
+    """
     if thing is None:
         return None
-    return f"hs{thing.hs}" if thing.hs else folded(thing.name) or None
+    name = folded(thing.name)
+    return f"hs{thing.hs}" if thing.hs and name not in _sharing_a_code() else name or None
+
+
+@cache
+def _sharing_a_code() -> frozenset[str]:
+    """Folded names of goods whose HS code stands for several goods of the table."""
+    codes = columns("shared/commodities.tsv", "id", "hs")
+    counts = Counter(hs for _, hs in codes)
+    return frozenset(folded(name) for name, hs in codes if counts[hs] > 1)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from readout.link.commitments import party_code
+from readout.link.days import interval_of
 from readout.model.answers import CommitmentThread, Contradiction, Progress, ThreadVersion
 from readout.model.records import Article, Commitment, Deadline, Party, Quantity, TradeObject
 from readout.model.vocabulary import Stage
@@ -195,6 +196,12 @@ def _other_period(target: ThreadVersion, one: ThreadVersion) -> bool:
     return start > _counted_to(one)[0]
 
 
+def _last_day(value: str) -> str | int:
+    """The day on which a deadline ends: "by February" and "by 28 February" are one; else its words."""
+    interval = interval_of(value)
+    return interval.hi if interval else value
+
+
 def _words(deadline: Deadline | None) -> str | None:
     return (deadline.edtf or deadline.text) if deadline else None
 
@@ -227,7 +234,7 @@ def _quantity_conflicts(aims: Sequence[tuple[int, ThreadVersion]]) -> list[Contr
 
 def _contradiction(kind: str, group: Sequence[tuple[int, str]]) -> Contradiction | None:
     values = tuple(dict.fromkeys(value for _, value in group))
-    if len(values) < 2:
+    if len({_last_day(value) for value in values} if kind == "deadline" else values) < 2:
         return None
     numbers = tuple(number for number, _ in group)
     return Contradiction(kind="deadline" if kind == "deadline" else "quantity", values=values, versions=numbers)

@@ -154,6 +154,8 @@ def test_constructions(
         ("Nhật Bản sẽ dùng 1 tỉ USD từ quỹ khí hậu để tài trợ cho Kenya.", "JP", "KE", "aid", None, 1e9, "pledged"),
         ("Nhật Bản bàn giao 4 tàu tuần tra cho Malaysia", "JP", "MY", "deliver", "ships", 4, "delivered"),
         ("Hàn Quốc tặng Lào 500 tấn gạo", "KR", "LA", "aid", "rice", 500, "delivered"),
+        ("Ông Trump nêu điều kiện Nhật Bản cam kết mua 2 triệu tấn gạo Mỹ.", "JP", "US", "buy", "rice", 2e6,
+         "expected"),
         # who commits himself behind a list or for somebody else
         ("Pháp lo ngại tình hình ở Iran, Nga cân nhắc giao 20 tiêm kích cho Iran.", "RU", "IR", "deliver",
          "fighter jets", 20, "considered"),
@@ -239,6 +241,7 @@ def test_a_second_amount_for_another_time_is_a_commitment_of_its_own() -> None:
         "Mỹ đã vận chuyển 100 tấn vàng sang Thụy Sĩ hồi năm 2014.",
         "Tổng thư ký NATO ủng hộ không gửi quân tới Ukraine.",
         "Mỹ - Iran đàm phán việc bán dầu",
+        "Anh có thể đã chuyển thêm tên lửa cho Georgia",
         "Trung Quốc chi 24 tỉ USD mua rau quả",
         "Để làm dịu Mỹ, các đối tác châu Á cam kết mua thêm ngô.",
     ],

@@ -13,13 +13,13 @@ from readout.read.commitments.matters import NOBODY, Matters
 from readout.read.commitments.parties import Committers, counterparty_of, given_to
 from readout.read.commitments.stage import is_past_year, simply_done, stage_of
 from readout.read.commitments.terms import (
-    CURRENCIES,
     GIVEN,
     TARIFF,
     Terms,
     counted_goods,
     further_amounts,
     goods_in,
+    in_money,
     measure_of,
     objects_of,
     quantity_of,
@@ -136,7 +136,7 @@ class _Reader:
         stage = stage or simply_done(view, letters, terms, action, quantity, self._year)
         if stage is None or (stage == "expected" and action == "deliver" and quantity is None):
             return
-        if token.has("flow") and stage in ("delivered", "ordered") and quantity and quantity.unit in CURRENCIES:
+        if token.has("flow") and stage in ("delivered", "ordered") and in_money(quantity):
             return  # past trade is a figure
         if token.has("raising"):
             self._read_to = view.tokens[terms.end - 1].end

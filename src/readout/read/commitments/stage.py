@@ -5,7 +5,7 @@ from typing import cast
 from readout.model.records import Quantity, Time
 from readout.model.vocabulary import Action, Stage
 from readout.read.analysis import View
-from readout.read.commitments.terms import CURRENCIES, Terms
+from readout.read.commitments.terms import Terms, in_money
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
 from readout.read.tokens import Token
@@ -81,6 +81,8 @@ def _nearest(view: View, letters: str, verb: int) -> str | None:
             found = stage
         elif found == "refused":
             return "none" if stage in ("expected", "none") else found
+        elif found == "done" and stage == "considered":
+            return "none"  # "có thể đã giao": nobody knows
         elif stage in STRONGER or (stage == "refused" and found == "pledged"):
             return stage
         if found not in ("pledged", "done", "refused"):
@@ -131,7 +133,7 @@ def simply_done(
         return None
     if letters[first - 1] not in L.ACTOR + L.NAME + L.GROUP + L.TIME:
         return None
-    paid = quantity.unit in CURRENCIES and not spent
+    paid = in_money(quantity) and not spent
     if is_past_year(view, 0, len(view.tokens), year):
         return None
     if action == "buy":

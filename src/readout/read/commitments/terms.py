@@ -14,7 +14,6 @@ from readout.read.statements import letters as L
 
 REACH = 16
 """How many tokens behind the verb may belong to it."""
-CURRENCIES = ("USD", "EUR", "VND", "CNY", "RUB", "JPY", "GBP")
 TARIFF = ("cut-tariff", "raise-tariff")
 GIVEN = ("aid", "humanitarian aid", "military aid", "financial aid", "loans")
 """Names of aid itself, which say nothing of what is given."""
@@ -198,6 +197,12 @@ def as_quantity(amount: Amount, unit: str | None, basis: QuantityBasis = "total"
         basis=basis,
         nearly=amount.nearly,
     )
+
+
+def in_money(quantity: Quantity | None) -> bool:
+    """Counted in a currency (ISO 4217), not in goods."""
+    unit = quantity.unit if quantity else None
+    return unit is not None and len(unit) == len("USD") and unit.isupper()
 
 
 def further_amounts(view: View, letters: str, terms: Terms) -> list[int]:
