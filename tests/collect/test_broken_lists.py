@@ -168,6 +168,18 @@ def test_an_archive_that_breaks_off_keeps_no_half_page(tmp_path: Path, packed: b
     assert [one.title for one in articles] == ["Hội đàm ở Hà Nội"] and told.lost
 
 
+def test_a_saved_page_that_breaks_off_in_its_words_is_not_kept(tmp_path: Path) -> None:
+    """What is missing behind the page are its pictures."""
+    head = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n'
+    picture = b"\r\n--b\r\nContent-Type: image/png\r\n\r\nabcdefgh\r\n--b--\r\n"
+    whole = head + b"--b\r\nContent-Type: text/html\r\n\r\n" + page() + picture
+    for data in (whole, whole[: whole.index(b"efgh")]):
+        (article,), problems = added(written(tmp_path, "a.mhtml", data))
+        assert article.title == "Hội đàm ở Hà Nội" and not problems
+    articles, (told,) = added(written(tmp_path, "a.mhtml", whole[: whole.index(b"</p>")]))
+    assert not articles and told.what == "the saved file breaks off in its page"
+
+
 def test_what_is_more_than_anyone_reads_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("readout.collect.feeds.ITEMS_LIMIT", 2)
     articles, (told,) = added(written(tmp_path, "a.rss", rss()))

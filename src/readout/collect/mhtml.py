@@ -2,15 +2,19 @@
 
 import email
 import email.policy
+from email.errors import CloseBoundaryNotFoundDefect
 
 
-def page_of_mhtml(data: bytes) -> tuple[bytes, str | None, str | None]:
-    """The page's bytes, its charset and its address; ValueError where the file holds no page."""
+def page_of_mhtml(data: bytes) -> tuple[bytes, str | None]:
+    """The page's bytes and its charset; ValueError where the file holds no page, or breaks off in it."""
     message = email.message_from_bytes(data, policy=email.policy.compat32)
-    for part in message.walk():
+    parts = list(message.walk())
+    cut = any(isinstance(defect, CloseBoundaryNotFoundDefect) for part in parts for defect in part.defects)
+    for part in parts:
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes):
-                address = part.get("Content-Location") or message.get("Snapshot-Content-Location")
-                return payload, part.get_content_charset(), str(address) if address else None
+                if cut and part is parts[-1]:
+                    raise ValueError("the saved file breaks off in its page")
+                return payload, part.get_content_charset()
     raise ValueError("no web page in the saved file")

@@ -155,7 +155,7 @@ class _Collection:
 
     def _of_mhtml(self, data: bytes, origin: Origin) -> Iterator[Article | Problem]:
         try:
-            page, charset, _ = page_of_mhtml(data)
+            page, charset = page_of_mhtml(data)
         except (ValueError, LookupError) as error:
             yield origin.problem(str(error))
         else:
