@@ -52,6 +52,8 @@ class _Reader:
         self._speakers = Speakers(analysis, contacts)
         self._contact = ContactOf(contacts)
         self._statements = statements
+        self._silent: tuple[int, Voice] | None = None
+        """Where somebody was told to be silent last, and who."""
 
     def sentence(self, number: int, view: View) -> list[Silence]:
         for index in self._prefilter.possible(view.present):
@@ -74,6 +76,8 @@ class _Reader:
         sides = self._sides(number, view, first)
         topic = self._topic(view, first, end)
         start, stop = view.tokens[first].start, view.tokens[end - 1].end
+        if sides:
+            self._silent = (start, sides[0])
         evidence = (Evidence(start=start, end=stop, text=text[start:stop], rule=rule),)
         return [
             Silence(
@@ -88,9 +92,9 @@ class _Reader:
 
     def _sides(self, number: int, view: View, first: int) -> list[Voice]:
         letters = L.letters_of(view, self._language)
-        official = self._official_medium(view, first)
-        if official:
-            return official
+        known = self._official_medium(view, first) or self._capital(view, first)
+        if known:
+            return known
         subject = subject_of(letters, first)
         if subject.index is not None:
             voice = self._speakers.voice(number, letters, subject.index)
@@ -125,7 +129,15 @@ class _Reader:
         if any(view.actors.get(index) for index in range(first)) or not self._is_document(view, 0):
             return []
         before = [one for one in self._statements if one.content.end <= start and one.speaker.country]
-        return [Voice(before[-1].speaker)] if before else []
+        said = before[-1] if before else None
+        if self._silent and (said is None or said.content.end < self._silent[0]):
+            return [self._silent[1]]
+        return [Voice(said.speaker)] if said else []
+
+    def _capital(self, view: View, first: int) -> list[Voice]:
+        """A capital right before the words is its government, also behind a comma: `…, Tokyo chưa nói gì`."""
+        capital = view.tokens[first - 1].value("capital") if first else None
+        return [Voice(Speaker(country=capital))] if capital else []
 
     def _is_document(self, view: View, index: int) -> bool:
         """The sentence begins with the name of a document, within its first words."""

@@ -32,6 +32,7 @@ def test_rule_reads_nothing_from_counter_examples(text: str) -> None:
         ("Thông cáo dài hai trang, nhưng Trung Quốc không nhắc đến thuế quan.", "CN", "tariffs"),
         ("Nhà Trắng chưa có lịch họp, cũng chưa cho biết ai sẽ tới Nga.", "US", None),
         ("Điện Kremlin im lặng về Syria.", "RU", "middle-east"),
+        ("Hai ngày sau khi ông Trump lên tiếng, Tokyo vẫn chưa nói gì về fentanyl.", "JP", "fentanyl"),
         ("Bắc Kinh chưa lập tức bình luận về cáo buộc này của Mỹ.", "CN", None),
         ("Bộ Ngoại giao Nga chưa đưa ra tuyên bố nào về cuộc gặp.", "RU", None),
         ("Bản tin mà Tân Hoa xã phát hành đặt Đài Loan lên đầu và không nhắc tới đậu tương.", "CN", "soybeans"),

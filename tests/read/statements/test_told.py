@@ -77,6 +77,9 @@ def test_constructions(text: str, wanted: list[tuple[str, str]]) -> None:
     [
         "Mỹ và Nga đã đọc thông tin do ông Snowden tiết lộ.",
         "Bài viết “Ông Putin và mùa đông của châu Âu” nhấn mạnh giá khí đốt Nga.",
+        "Theo The Daily Herald, Nga sẽ sớm trả lời Mỹ.",
+        "Nga và Mỹ cần nói đi đôi với làm trong năm nay.",
+        "Hai tập đoàn Nga và Mỹ tin tưởng lẫn nhau từ nhiều năm nay.",
         "Chứng khoán Nga tăng nhờ kỳ vọng về cuộc gặp với Mỹ.",
         "Mỹ không nhắc Đài Loan trong bất cứ tuyên bố nào về Trung Quốc.",
         "Nhà Trắng không trả lời đề nghị bình luận về Nga.",

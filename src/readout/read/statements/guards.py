@@ -50,7 +50,7 @@ NOUN_BEFORE = frozenset(
 )
 UPON = "trên "
 """Behind a noun it takes up what was said ("tuyên bố trên"), behind a verb it tells where."""
-NOUN_BEHIND = ("của ", "này ", "đó ", "chung ", "chung,", "nào ")
+NOUN_BEHIND = ("của ", "này ", "đó ", "chung ", "chung,", "nào ", "lẫn nhau", "đi đôi")
 AS_SAID = ("như vậy", "như trên", "như thế")
 REPEATS = frozenset(("says", "confirms", "urges", "warns", "denies", "accuses", "criticises", "announces", "thanks"))
 """Forces of a second verb that may go on without its subject behind `và`; behind a comma these may too:"""
@@ -108,7 +108,7 @@ def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
         return False
     if token.value("report") == "agrees" and letters[cue + 1 : cue + 2] == L.WITH:
         return False
-    behind = text[token.end + 1 : token.end + 10]
+    behind = text[token.end + 1 : token.end + 11]
     if behind.startswith(AS_SAID) or behind.startswith(NOUN_BEHIND):
         return False
     if behind.startswith(UPON) and not _tells_where(letters, cue):

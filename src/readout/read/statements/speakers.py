@@ -219,6 +219,8 @@ class Speakers:
         if office or _common_noun(self._analysis.text, view, letters, first, last):
             return office
         name = view.text_of(self._analysis.text, first, last).rstrip(".")
+        if last + 1 < len(view.tokens) and view.tokens[last + 1].has("media-word"):
+            return None  # "The Daily …"
         known = self._named.get(name) or self._named_before(view, name)
         if known and known.speaker.country:
             return known
