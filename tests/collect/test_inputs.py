@@ -292,6 +292,16 @@ def test_a_language_that_cannot_be_read_is_stored_and_told(tmp_path: Path, text:
     assert not (reading.contacts or reading.statements or reading.times or reading.amounts)
 
 
+@pytest.mark.parametrize(("declared", "language"), [("vi", "vi"), ("en", "en")])
+def test_a_short_text_full_of_names_is_in_the_language_it_is_said_to_be(
+    tmp_path: Path, declared: str, language: str
+) -> None:
+    line = {"id": "1", "language": declared, "text": "Ngày 16/5/2025 tại Istanbul, phái đoàn Nga và phái đoàn Ukraine "
+            "do ông Vladimir Medinsky, ông Rustem Umerov làm trưởng đoàn đàm phán vòng 1."}  # fmt: skip
+    (article,), _ = added(written(tmp_path, "a.jsonl", json.dumps(line).encode()))
+    assert article.language == language
+
+
 def test_vietnamese_is_known_whatever_the_page_declares(tmp_path: Path) -> None:
     (article,), problems = added(written(tmp_path, "a.html", page().replace(b'lang="vi"', b'lang="en"')))
     assert article.language == "vi" and not problems

@@ -77,6 +77,22 @@ CANCELLED = [
     ("Cuộc gặp giữa ông Trump và ông Putin tại Budapest đã bị hủy.", [f"meeting cancelled: {TRUMP_PUTIN}"]),
     ("Thủ tướng Đức Friedrich Merz hoãn chuyến thăm Trung Quốc.", ["visit cancelled: DE friedrich-merz, CN"]),
     (
+        "Thủ tướng Đức Friedrich Merz hoãn chuyến thăm Trung Quốc sang tháng 3.",
+        ["visit planned: DE friedrich-merz, CN @ 2026-03"],
+    ),
+    (
+        "Cuộc gặp giữa ông Trump và ông Putin được hoãn đến ngày 15/2.",
+        ["meeting planned: US donald-trump, RU vladimir-putin @ 2026-02-15"],
+    ),
+    (
+        "Cuộc điện đàm giữa ông Trump và ông Tập Cận Bình bị dời sang ngày 15/2 theo đề nghị của Bắc Kinh.",
+        ["phone-call planned: US donald-trump, CN xi-jinping @ 2026-02-15"],
+    ),
+    (
+        "Cuộc gặp giữa ông Trump và ông Putin bị hoãn vô thời hạn.",
+        ["meeting cancelled: US donald-trump, RU vladimir-putin"],
+    ),
+    (
         "Ngoại trưởng Hà Lan hủy chuyến thăm Israel sau khi bị từ chối cấp phép bay.",
         ["visit cancelled: NL david-van-weel, IL"],
     ),

@@ -154,6 +154,7 @@ class _ContactReader:
         status, certain = self._by_its_day(view, frame, status, certain)
         if frame.shape == "invite":
             status, certain = ("denied" if status == "denied" else "invited"), True
+        status, time = self._when(view, frame, status, parties)
         cue = view.tokens[frame.cue]
         return Candidate(
             frame.rule,
@@ -164,7 +165,7 @@ class _ContactReader:
             view.tokens[frame.first].start,
             view.tokens[frame.last].end,
             cue.start,
-            time=self._setting.time(view, frame, status, parties),
+            time=time,
             place=self._setting.place(view, frame),
             duration=self._setting.duration(view, frame),
             topics=self._analysis.topics_in(view.sentence.start, view.sentence.end),
@@ -173,6 +174,11 @@ class _ContactReader:
             one_to_one=any(t.has("one-to-one") for t in view.tokens[frame.cue : frame.cue + 2]),
             generic=cue.has("generic") and view.sentence.kind != "caption",
         )
+
+    def _when(self, view: View, frame: Frame, status: Status, parties: list[Party]) -> tuple[Status, ContactTime]:
+        """Status and time; what is put off for another day is planned for that one."""
+        moved = self._setting.moved_to(view, frame) if status == "cancelled" else None
+        return ("planned", moved) if moved else (status, self._setting.time(view, frame, status, parties))
 
     def _refers_back(self, view: View, frame: Frame, before: list[Candidate]) -> Candidate | None:
         """A bare "cuộc gặp" below the title is the one that the article spoke of last; it may tell its day."""
