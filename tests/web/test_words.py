@@ -229,3 +229,18 @@ def test_every_rule_of_linking_has_its_reason_in_words() -> None:
     rules = {rule for path in source.glob("*.py")
              for rule in re.findall(r'"(link\.(?:contact|commitment)\.[a-z-]+)"', path.read_text(encoding="utf-8"))}
     assert len(rules) > 12 and rules <= set(WHYS), rules - set(WHYS)
+
+
+@pytest.mark.parametrize(("told", "steps"), [
+    ("held held", ""),
+    ("planned held planned", "planned held"),  # a plan that a later report recalls
+    ("proposed planned planned held", "proposed planned held"),
+    ("planned cancelled planned held", "planned cancelled planned held"),
+    ("held denied", "held denied"),
+])  # fmt: skip
+def test_the_history_of_a_status_tells_its_steps(told: str, steps: str) -> None:
+    from readout.model.answers import HistoryEntry
+    from readout.web.pages.contact import status_history
+
+    history = [HistoryEntry(status=one, article="a-1") for one in told.split()]  # type: ignore[arg-type]
+    assert [one.status for one in status_history(history)] == steps.split()

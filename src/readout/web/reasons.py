@@ -18,7 +18,7 @@ WHYS: Mapping[str, str] = {
     "link.contact.same-news": _("same people and kind of exchange, told as fresh at the same time"),
     "link.contact.same-plan": _("same people and kind of exchange, announced at the same time"),
     "link.contact.same-place": _("same people at the same place, remembered"),
-    "link.contact.same-summit": _("the same summit, told with some of those who took part"),
+    "link.contact.same-summit": _("the summit of the same forum, told for a near day"),
     "link.contact.time-zone": _("a day reckoned from the publication may be the neighbour of the stated day in another "
                                 "time zone"),
     "link.contact.as-planned": _("planned for the days on which it was held"),

@@ -25,6 +25,10 @@ router = APIRouter(include_in_schema=False)
 HEADER = ("topic", "side", "state", "speaker", "force", "medium", "words", "published", "paper", "article", "link")
 
 
+_RANK = {"hypothetical": 1, "proposed": 2, "invited": 2, "planned": 3, "ongoing": 4, "held": 5}
+"""What follows what in the history of one contact; what was called off or denied may begin anew."""
+
+
 class Report(Struct, frozen=True):
     """Articles that tell a contact in the same words: one text, so many papers."""
 
@@ -64,11 +68,25 @@ def contact(request: Request, contact_id: str) -> Response:
     visit, whole = _look_up(request, contact_id)
     comparison = whole.comparison
     return page(
-        visit, "contact.html", contact=whole.contact, comparison=comparison, neighbours=whole.neighbours,
+        visit, "contact.html", contact=whole.contact, steps=status_history(whole.contact.history),
+        comparison=comparison, neighbours=whole.neighbours,
         promises=promises_of(whole), reports=folded_reports(whole.contact.history),
         sources={side: sources_of(comparison, side) for side in comparison.sides},
         titles=whole.titles, told=[(one, told_numbers(one.claims)) for one in comparison.differences],
     )  # fmt: skip
+
+
+def status_history(history: Sequence[HistoryEntry]) -> list[HistoryEntry]:
+    """The first report of each status that follows another one, in order of publication; none where it never changed.
+
+    An older status in a later report (a plan that is recalled) is no step back.
+    """
+    steps: list[HistoryEntry] = []
+    for entry in history:
+        last = steps[-1].status if steps else None
+        if entry.status != last and _RANK.get(entry.status, 9) > _RANK.get(last or "", 0):
+            steps.append(entry)
+    return steps if len(steps) > 1 else []
 
 
 def _look_up(request: Request, contact_id: str) -> tuple[Visit, Whole]:
