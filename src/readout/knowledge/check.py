@@ -21,6 +21,7 @@ REFERENCES = {
     "shared/places.tsv": {"country": "side"},
     "shared/meetings.tsv": {"place": "places", "people": "people"},
     "shared/forums.tsv": {"code": "organisations"},
+    "shared/conflicts.tsv": {"place": "places", "sides": "side"},
     "shared/topics.tsv": {"parent": "topics"},
     "shared/commodities.tsv": {"topic": "topics", "counted": "units"},
     "shared/firms.tsv": {"country": "side"},

@@ -57,12 +57,12 @@ class Coordination:
             opens = at == 0 or tokens[at - 1].symbol in self._breaks
             two = opens and _two_people(text, link, tokens[last], following)
             more = _goes_on(text, tokens, link_at + 2) or opens or _ends(text, tokens, link_at + 2, tokens[at])
-            if not (two or self._links(text, link, tokens[at], tokens[last], following, more)):
+            if not (two or self._links(text, link, tokens[at], tokens[last], following, more, at == 0)):
                 break
             last = link_at + 1
         return last
 
-    def _links(self, text: str, link: Token, head: Token, left: Token, right: Token, more: bool) -> bool:
+    def _links(self, text: str, link: Token, head: Token, left: Token, right: Token, more: bool, opens: bool) -> bool:
         word = text[link.start : link.end].lower()
         a, b = left.record, right.record
         if not isinstance(a, Mention) or not isinstance(b, Mention):
@@ -73,6 +73,8 @@ class Coordination:
             return (a.kind == "side") == (b.kind == "side")  # "tới Hàn Quốc cùng Tổng Bí thư": a journey, no list
         if word in JOINS:
             return True
+        if word == ";":
+            return opens and bool(a.name and b.name and a.offices and b.offices) and a.side != b.side
         if word != "," or text[left.start - 2 : left.start].strip(" ") in ("-", "–"):
             return False
         first = head.record

@@ -36,6 +36,7 @@ def read_contacts(analysis: Analysis) -> tuple[Contact, ...]:
     for view in analysis.views:
         if view.sentence.kind not in ("credit", "headline"):
             candidates.extend(reader.candidates(view, candidates[-REMEMBERED:]))
+    candidates = [c for c in candidates if not _told_one_by_one(c, candidates)]
     published = analysis.published.isoformat() if analysis.published else None
     reports = analysis.grammar.symbols.reporting()
     candidates = Dating(analysis.views, reports, published).dated(candidates)
@@ -62,6 +63,7 @@ class _ContactReader:
             analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else [],
             analysis.cast.leaders,
             [actors for view in analysis.views[:LISTED] for actors in view.actors.values() if len(actors) > 2],
+            analysis.knowledge.conflicts,
         )
         self._setting = Setting(
             analysis.knowledge.places,
@@ -227,6 +229,13 @@ class _ContactReader:
                 known = next((a for a in self._context if a.country == actor.country), actor)
                 kept = known if actor.person is None and known.person else actor
                 self._context = [kept, *(a for a in self._context if a.country != actor.country)][:6]
+
+
+def _told_one_by_one(candidate: Candidate, candidates: list[Candidate]) -> bool:
+    """A call "to end the conflict of A and B", where the article tells the calls to A and to B."""
+    return candidate.rule.endswith(".call-for") and any(
+        other.mode == candidate.mode and other.countries < candidate.countries for other in candidates
+    )
 
 
 def _delegations(parties: list[Party], status: Status) -> list[Party]:

@@ -18,7 +18,7 @@ class Journeys:
 
     def visits(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[list[Party]]:
         """One visit for each host that the frame names ("thăm Kuwait và Algeria")."""
-        if frame.shape == "travel" and _from_somewhere(view, frame.cue):
+        if frame.shape == "travel" and (_from_somewhere(view, frame.cue) or _is_appointed(view, frame)):
             return []
         hosts = self._hosts(view, frame.slots.get("host"))
         wanted: list[Actor | None] = [*hosts] or [None]
@@ -125,10 +125,25 @@ def _from_somewhere(view: View, cue: int) -> bool:
     return not any(token.has("go-v") for token in view.tokens[max(0, cue - 4) : cue - 2])
 
 
+def _is_appointed(view: View, frame: Frame) -> bool:
+    """Who is made an envoy or ambassador to a country ("bổ nhiệm đặc phái viên tới Sudan") goes nowhere yet."""
+    guest = frame.slots.get("guest", 0)
+    return frame.cue == guest + 1 and any(token.has("appoint-v") for token in view.tokens[max(0, guest - 2) : guest])
+
+
 def _only_country(view: View, guests: list[Actor]) -> Actor | None:
-    """The one other country that the sentence names in passing ("thăm cấp nhà nước, dự Quốc khánh Lào")."""
+    """The one other country that the sentence names in passing ("thăm cấp nhà nước, dự Quốc khánh Lào"), not one that
+    only qualifies another noun ("gần biên giới Nga")."""
     own = {guest.country for guest in guests}
-    named = {token.value("country") for token in view.tokens} - own - {None}
+    named = (
+        {
+            token.value("country")
+            for at, token in enumerate(view.tokens)
+            if not (at and view.tokens[at - 1].has("nationality"))
+        }
+        - own
+        - {None}
+    )
     return Actor(named.pop()) if len(named) == 1 else None
 
 

@@ -26,7 +26,9 @@ class PartyFinder:
         main_pair: list[Actor],
         leaders: dict[str, Actor],
         lists: list[list[Actor]],
+        conflicts: dict[str, tuple[str, ...]],
     ) -> None:
+        self._conflicts = conflicts
         self._main_pair = main_pair
         self._leaders = leaders
         self._lists = lists
@@ -71,7 +73,7 @@ class PartyFinder:
         if subject is not None and (_told_of(view, frame, subject) or self._subjects.gone_to(view, subject)):
             a = []
         met = view.tokens[frame.cue].has("meet-v") or any(t.has("with") for t in view.tokens[frame.cue : frame.last])
-        if not a and met and len(countries(b)) > 1:
+        if not a and (met or frame.rule.endswith(".call-for")) and len(countries(b)) > 1:
             a = self._subjects.subject(view, frame, set(countries(b)))
         named = merged(a, b)
         if len(countries(a + b)) < 2:
@@ -113,13 +115,18 @@ class PartyFinder:
     def _in_turn(self, view: View, frame: Frame, a: list[Actor], b: list[Actor]) -> list[list[Party]]:
         """ "các cuộc gặp với A và B" and people of one country on one side are one contact each."""
         counted = any(t.has("party-count") for t in view.tokens[frame.cue : frame.last])
-        if counted or frame.rule.endswith(".between") or view.tokens[frame.cue].value("contact") == "talks":
+        if (
+            counted
+            or frame.rule.endswith((".between", ".call-for"))
+            or view.tokens[frame.cue].value("contact") == "talks"
+        ):
             return []
-        if len(countries(b)) == 1 and len(countries(a)) == len(a) == 2 and _is_call(view, frame):
-            a, b = b, a
+        swapped = len(countries(b)) == 1 and len(countries(a)) == len(a) > 1
+        if swapped and (view.tokens[frame.cue].value("contact") == "letter" or (len(a) == 2 and _is_call(view, frame))):
+            a, b = b, a  # several senders of one letter each, two who call one
         if len(countries(a)) != 1 or len(b) < 2 or (len(countries(b)) != len(b) and not all(x.person for x in b)):
             return []
-        if _is_call(view, frame) and len(countries(b)) == len(b):
+        if swapped or (_is_call(view, frame) and len(countries(b)) == len(b)):
             return [[Party(actor) for actor in merged(a, [other])] for other in b]
         words = [e.form for t in view.tokens[max(0, frame.cue - 3) : frame.cue + 1] for e in t.entries]
         listed = len(b) > 2 and view.tokens[frame.cue].has("meet-v") and all(x.kind != "side" for x in b)
@@ -178,10 +185,34 @@ class PartyFinder:
             country = token.value("country") if index not in view.actors else None
             if country and country not in sides and not frame.first <= index <= frame.last:
                 return []
+        if not people:
+            sides = self._about_the_place(view, frame, self._without_speaker(view, frame, sides))
         if len(sides) == 1 and not view.tokens[frame.cue].has("generic"):
             sides.update({a.country: Actor(a.country) for a in context[:1] if a.country and a.country not in sides})
         official = not people or any(a.person or a.kind in ("office", "leader") for a in sides.values())
         return [Party(actor) for actor in sides.values()] if len(sides) == 2 and official else []
+
+    def _without_speaker(self, view: View, frame: Frame, sides: dict[str, Actor]) -> dict[str, Actor]:
+        """Of three sides the one that only says of two that they should come back to the table is not meant ("Pháp cho
+        rằng ưu tiên của Nga và Ukraine là … quay lại bàn đàm phán")."""
+        pairs = [actors for actors in view.actors.values() if len(actors) == 2]
+        speakers = {
+            a.country
+            for index, actors in view.actors.items()
+            if index + 1 < frame.cue and view.tokens[index + 1].has("say")
+            for a in actors
+        }
+        left = {side: actor for side, actor in sides.items() if side not in speakers}
+        back = view.tokens[frame.cue].has("back")
+        return left if back and len(sides) == 3 and any(countries(pair) == left.keys() for pair in pairs) else sides
+
+    def _about_the_place(self, view: View, frame: Frame, sides: dict[str, Actor]) -> dict[str, Actor]:
+        """Talks of one side about a place of conflict are with the other ("Israel sẽ đàm phán … tại Gaza")."""
+        for token in view.tokens[frame.cue :]:
+            conflict = self._conflicts.get(token.value("place") or "", ())
+            if len(sides) == 1 and not sides.keys().isdisjoint(conflict):
+                return {**sides, **{side: Actor(side) for side in conflict if side not in sides}}
+        return sides
 
     def _with_others(self, view: View, frame: Frame) -> bool:
         """The noun's own partner is no actor ("cuộc gặp thân tình với cử tri")."""

@@ -68,6 +68,8 @@ class StatusReader:
         before = before or self._when(view, frame)
         if before is not None:
             return before, True
+        if frame.shape == "implied" and view.tokens[frame.cue].has("back"):
+            return "proposed", True  # "ưu tiên là ngừng bắn, quay lại bàn đối thoại"
         return (after, True) if after is not None else ("held", False)
 
     def _before(self, view: View, frame: Frame, noun: bool) -> Status | None:
@@ -96,12 +98,12 @@ class StatusReader:
                 continue
             if seen is None:
                 seen = status
-                begins = status == "ongoing" and token.has("takes-place")
+                begins = status == "ongoing" and (token.has("takes-place") or view.tokens[frame.cue].has("meet-v"))
                 attended = begins or token.has("attend") or token.has("outcome")
                 if seen in ("cancelled", "denied"):
                     return seen
             elif attended and status in ("planned", "proposed"):
-                seen = status  # "sẽ dự", "muốn bắt đầu cuộc gặp"
+                seen = status  # "sẽ dự", "muốn bắt đầu cuộc gặp", "muốn tiếp tục gặp"
             elif status == "denied" and (seen in ("planned", "proposed", "ongoing") or _denial(token)):
                 return "denied"
             elif status == "hypothetical" and seen in ("held", "planned"):

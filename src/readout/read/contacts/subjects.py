@@ -153,7 +153,7 @@ class Subjects:
             return []
         token = view.tokens[index]
         if isinstance(token.record, Mention):
-            return view.actors.get(index, [])
+            return view.actors.get(index) or [Actor(member.side) for member in token.record.members if member.side]
         country = self.place_country(token)
         return [Actor(country)] if country else []
 
