@@ -104,6 +104,18 @@ def test_a_contact_shows_its_reports(run: Run, filled: Path) -> None:
     assert "2 reports in 2 papers" in text and "What the reports say of it" in text and "readout compare c-" in text
 
 
+def test_one_text_in_several_papers_is_told_as_one(run: Run, ledger: Path, tmp_path: Path) -> None:
+    text = "Ngày 24/11/2025, Tổng thống Mỹ Donald Trump điện đàm với Chủ tịch Trung Quốc Tập Cận Bình về thương mại."
+    lines = [{"id": day, "publisher": paper, "published": f"2025-11-{day}", "text": text}
+             for day, paper in (("25", "Báo A"), ("26", "Báo B"))]  # fmt: skip
+    lines.append(lines[0] | {"id": "c", "publisher": "Báo C", "text": "Ông Trump điện đàm ông Tập hôm 24/11/2025."})
+    file = tmp_path / "copies.jsonl"
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    run("add", file)
+    shown = run("show", contact_id(run)).stdout
+    assert "3 reports in 3 papers" in shown and "\none text in 2 articles: Báo A, Báo B\n" in shown
+
+
 def test_commitments_statements_and_articles_can_be_shown(run: Run, filled: Path) -> None:
     thread = json.loads(run("commitments", "--json").stdout)
     assert "buy soybeans" in run("show", thread["id"]).stdout

@@ -42,6 +42,8 @@ def show_contact(page: Page, book: "Ledger", contact: LedgerContact) -> None:
         page.line(f"{told}: {who(neighbour.participants)}, {contact_words(neighbour)}", (f"  {neighbour.id}", "dim"))
     page.heading("What the reports say of it")
     page.rows([_report(entry) for entry in contact.history], ("published", "status", "date", "in", "words"), indent=2)
+    for one in contact.same_text:
+        page.line(f"one text in {counted(len(one.articles), 'article')}: {', '.join(one.publishers)}".rstrip(": "))
     threads = [thread for thread in book.commitments() if any(v.contact == contact.id for v in thread.versions)]
     if threads:
         page.heading("Commitments")
