@@ -211,6 +211,13 @@ def test_who_says_what(text: str, speaker: str, words: str) -> None:
             "lập đường bay",
         ),
         (
+            "Bộ trưởng Quốc phòng Nga Andrei Belousov tiếp Bộ trưởng Quốc phòng Trung Quốc Đổng Quân. "
+            "Tại cuộc gặp, hai Bộ trưởng Quốc phòng nhất trí tập trận chung.",
+            "Andrei Belousov",
+            "Dong Jun",
+            "tập trận chung",
+        ),
+        (
             "Nga và Ấn Độ vừa đàm phán xong. Hai nước nhất trí mở thêm đường bay.",
             "Russia",
             "India",

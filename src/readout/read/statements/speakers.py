@@ -71,6 +71,11 @@ class Speakers:
         actors = [a for a in view.actors.get(index, ()) if a.country or a.person]
         return self._of_mention(view, letters, index, mention, actors)
 
+    def _two_of(self, view: View, index: int, mention: Mention) -> bool:
+        """`hai Chủ tịch Quốc hội`: a title of two, without a name."""
+        counted = index > 0 and view.tokens[index - 1].value("how-many") == "2"
+        return counted and mention.kind == "office" and mention.name is None and bool(mention.offices)
+
     def _institution_of_last(self, token: Token, current: Voice | None) -> Voice | None:
         """`Bộ Quốc phòng Nga cáo buộc …, trong khi Bộ Ngoại giao cho biết …`: the second ministry is of the country
         that spoke last."""
@@ -88,6 +93,8 @@ class Speakers:
             if index and view.tokens[index - 1].has("seat-holder"):
                 return self._holder(mention.side)
             return self._institution(self._analysis.text[mention.start : mention.end], mention.side)
+        if self._two_of(view, index, mention) and (both := self._table.of_office(mention.start, mention.offices[0])):
+            return both
         if mention.kind == "pair":
             told = self._table.both(mention.start, actors)
             return told or (self._together(self.of_actor(actors[0]), actors) if actors else None)

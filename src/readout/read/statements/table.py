@@ -28,6 +28,15 @@ class Table:
         contact = next((c for c in fitting if c.participants[0].person), fitting[0] if fitting else None)
         return self._voice(contact, sides, tuple(actors)) if contact else None
 
+    def of_office(self, before: int, offices: Sequence[str]) -> Voice | None:
+        """ "The two defence ministers": those of the contact told last at which two sides have one."""
+        for contact in reversed(self._contacts):
+            holders = [one for one in contact.participants if one.office in offices]
+            if contact.evidence[0].start < before and len({one.country for one in holders}) == 2 == len(holders):
+                first, second = holders
+                return Voice(self._speaker(first), "", True, (), (self._speaker(second),))
+        return None
+
     def all_parties(self, before: int) -> Voice | None:
         """ "All three sides": those of the contact told last that has more than two."""
         for contact in reversed(self._contacts):
