@@ -21,6 +21,7 @@ LETTERS = [
         "Chủ tịch Trung Quốc Tập Cận Bình và Tổng thống Nga Vladimir Putin gửi điện mừng tới Tổng Bí thư Tô Lâm.",
         ["letter held: RU vladimir-putin, VN to-lam", "letter held: CN xi-jinping, VN to-lam"],
     ),
+    ("Đang trong tù ở Pháp, cựu tổng thống Libya gửi thư cho Tổng thống Mỹ Donald Trump.", []),
     ("Bức thư của người mẹ gửi con gái ở Pháp.", []),
 ]
 CALLS = [

@@ -21,6 +21,31 @@ SESSIONS = [
     ("NATO sẽ họp khẩn sau vụ tiêm kích Nga bay vào Estonia.", ["meeting planned: NATO"]),
     ("EU họp báo về thuế thép.", []),
 ]
+SUMMITS = [
+    ("Hội nghị Cấp cao ASEAN do Malaysia chủ trì vừa khai mạc.", ["summit held: ASEAN, MY"]),
+    (
+        "= Copenhagen cấm drone khi đăng cai hội nghị thượng đỉnh EU\nĐan Mạch lo máy bay lạ.",
+        ["summit proposed: EU, DK"],
+    ),
+    (
+        "Bài phát biểu của Thủ tướng Ấn Độ Narendra Modi tại thượng đỉnh G20 kéo dài mười phút.",
+        ["summit held: IN narendra-modi, G20"],
+    ),
+    (
+        "Thủ tướng Phạm Minh Chính nêu ba bảo đảm tại hội nghị thượng đỉnh G20.",
+        ["summit held: VN pham-minh-chinh, G20"],
+    ),
+]
+AHEAD = [
+    (
+        "Chuyến thăm Pháp sắp tới của Tổng thống Brazil Lula da Silva là chuyến thứ ba.",
+        ["visit planned: BR luiz-inacio-lula-da-silva, FR"],
+    ),
+    (
+        "Bộ trưởng Nguyễn Hồng Diên đàm phán thuế đối ứng Việt - Mỹ.",
+        ["talks held: VN nguyen-hong-dien, US"],
+    ),
+]
 DIALOGUES = [
     (
         "Tại Hà Nội đã diễn ra đối thoại cấp thứ trưởng ngoại giao Việt Nam - Úc lần thứ 5.",
@@ -68,7 +93,7 @@ REACTIONS = [
     ),
     ("Khả năng đàm phán giữa Nga và Ukraine bị đặt dấu hỏi.", ["talks hypothetical: RU, UA"]),
 ]
-ALL = [*SUMMONED, *SESSIONS, *DIALOGUES, *PARTIES_AND_ARMIES, *COUNTERPARTS, *REACTIONS]
+ALL = [*SUMMONED, *SESSIONS, *SUMMITS, *AHEAD, *DIALOGUES, *PARTIES_AND_ARMIES, *COUNTERPARTS, *REACTIONS]
 
 
 @pytest.mark.parametrize(("text", "wanted"), ALL, ids=lambda v: str(v)[:40])

@@ -50,7 +50,9 @@ class PartyFinder:
         if frame.shape == "host":
             return [self._journeys.welcome(view, frame, before)]
         if frame.shape == "implied":
-            return [self._official_parties(self._of_main_pair(view, frame) or self._implied(view, frame, context))]
+            parties = self._of_main_pair(view, frame) or self._implied(view, frame, context)
+            heads = self._heads(view, frame, {p.country or "" for p in parties})
+            return [self._official_parties([*map(Party, heads), *(p for p in parties if not _headed(p, heads))])]
         if frame.shape == "journey":
             return [self._journeys.journey(view, frame)]
         if frame.shape in ("visit", "travel"):
@@ -63,6 +65,9 @@ class PartyFinder:
 
     def _table(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[list[Party]]:
         """Who sat together or spoke: both slots, with the subject where the first is empty or not the one meant."""
+        letter = view.tokens[frame.cue].value("contact") == "letter"
+        if letter and any(token.has("imprisoned") for token in view.tokens[: frame.cue]):
+            return [[]]  # who sits in prison writes for himself
         subject = frame.slots.get("a")
         b = self._numbered(view, frame.slots.get("b"))
         a = self._subjects.accompanied(view, subject)
@@ -88,19 +93,21 @@ class PartyFinder:
     def _heads(self, view: View, frame: Frame, sides: set[str]) -> list[Actor]:
         """Who chairs what two countries hold, or holds it for one of them ("A và B chủ trì đối thoại Việt Nam - Ấn Độ",
         "cuộc gặp … do A và B chủ trì", "Bộ trưởng A đàm phán thuế Việt - Mỹ")."""
-        if not frame.rule.endswith(("noun-pair", "between")):
+        if not frame.rule.endswith(("noun-pair", "between", "talks-implied")):
             return []
         at = frame.cue - 1
         while at > 0 and any(view.tokens[at].has(cls) for cls in ("filler", "future", "past", "ongoing")):
             at -= 1
-        found = view.actors.get(at, []) if view.tokens[frame.cue].has("with-v") else []
+        cue = view.tokens[frame.cue]
+        found = view.actors.get(at, []) if cue.has("with-v") or frame.rule.endswith("talks-implied") else []
         if at >= 0 and view.tokens[at].has("chair"):
             found = self._subjects.subject(view, frame, set())
         for by in range(frame.last + 1, min(frame.last + HOST_REACH, len(view.tokens) - 2)):
             chaired = any(token.has("chair") for token in view.tokens[by + 2 : by + 4])
             if any(entry.form == "do" for entry in view.tokens[by].entries) and chaired:
                 found = view.actors.get(by + 1, [])
-        return [actor for actor in found if actor.person and actor.country in sides]
+        led = [actor for actor in found if actor.person and actor.country in sides]
+        return [a for a in led if a.office not in TOP_OFFICES or not frame.rule.endswith("talks-implied")]
 
     def _numbered(self, view: View, index: int | None) -> list[Actor]:
         """The actors of a slot; "ba nhà lãnh đạo châu Âu" are the three that the article lists elsewhere."""
@@ -249,8 +256,18 @@ class PartyFinder:
                 parties = merged(parties, [country])
             elif token.has("contact") or (index > frame.last + NEAR and not self._held(view, frame.last, index)):
                 break
+        parties = merged(parties, self._hosting(view, frame))
         parties = merged(parties, self._journey_to(view, frame) if len(parties) < 2 else [])
         return [Party(actor) for actor in merged(self._attending(view, frame, parties), parties)]
+
+    def _hosting(self, view: View, frame: Frame) -> list[Actor]:
+        """Who holds it: "do Malaysia chủ trì" behind it, "Đan Mạch … đăng cai hội nghị" before it."""
+        for at in range(frame.last + 1, min(frame.last + 3, len(view.tokens) - 2)):
+            chairs = any(view.tokens[at + 2].has(cls) for cls in ("chair", "hosting"))
+            if any(entry.form == "do" for entry in view.tokens[at].entries) and chairs:
+                return view.actors.get(at + 1, [])
+        hosts = any(token.has("hosting") for token in view.tokens[max(0, frame.cue - 3) : frame.cue])
+        return [Actor(a.country) for a in self._subjects.subject(view, frame, set())[:1]] if hosts else []
 
     def _held(self, view: View, first: int, last: int) -> bool:
         """Between the two tokens the sentence says that it takes place."""
@@ -280,12 +297,15 @@ class PartyFinder:
         before = [
             a
             for index in range(clause, frame.cue)
-            if not (
-                view.string[index - 1] in self._prepositions
-                if held_at and index
-                else self._subjects.adjunct(view, index)
+            if (held_at and index == frame.cue - 2 and view.tokens[index - 1].has("of"))
+            or (
+                not (
+                    view.string[index - 1] in self._prepositions
+                    if held_at and index
+                    else self._subjects.adjunct(view, index)
+                )
+                and (held_at or not self._subjects.says(view, index, frame.cue))
             )
-            and (held_at or not self._subjects.says(view, index, frame.cue))
             for a in view.actors.get(index, ())
             if a.country and a.country not in there
         ]
@@ -307,6 +327,10 @@ def _told_of(view: View, frame: Frame, index: int) -> bool:
 def _at_a_summit(view: View) -> bool:
     """Beside a summit leaders meet one after the other."""
     return any(token.has("summit-n") for token in view.tokens)
+
+
+def _headed(party: Party, heads: list[Actor]) -> bool:
+    return any(head.country == party.country for head in heads)
 
 
 def _is_call(view: View, frame: Frame) -> bool:

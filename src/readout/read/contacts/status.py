@@ -86,8 +86,8 @@ class StatusReader:
                 return at_distance
             status = _status(token)
             listed = listed or view.string[index] in self._commas
-            if (status == "cancelled" and listed) or (status == "proposed" and self._at_it(view, frame, noun)):
-                continue  # "chấm dứt thù địch, … và quay lại đối thoại", "đề xuất nêu tại cuộc gặp"
+            if (status == "cancelled" and listed) or (_of_a_saying(token, status) and self._at_it(view, frame, noun)):
+                continue  # "chấm dứt thù địch, … và quay lại đối thoại", "đề xuất nêu tại cuộc gặp", "ba bảo đảm tại"
             if status is None or (
                 noun
                 and (
@@ -166,6 +166,8 @@ class StatusReader:
         for index in range(frame.cue + 1, min(len(view.tokens), frame.last + REACH)):
             token = view.tokens[index]
             if index <= frame.last:
+                ahead = frame.shape in VISITS and token.has("future")  # "chuyến thăm Hàn Quốc sắp tới của ông A"
+                plan = "planned" if ahead else plan
                 continue
             if view.string[index] in self._clause_ends or view.string[index] in self._commas:
                 return plan
@@ -192,6 +194,11 @@ def _event_distance(token: Token) -> Status | None:
 
 def _is_noun(token: Token) -> bool:
     return any(entry.cls.endswith("-n") for entry in token.entries)
+
+
+def _of_a_saying(token: Token, status: Status | None) -> bool:
+    """What is proposed or promised is the content of a saying, not the contact."""
+    return status == "proposed" or token.value("report") == "promises"
 
 
 def _denial(token: Token) -> bool:
