@@ -43,7 +43,7 @@ class Authors:
 
     def _full_name_before(self, at: SentenceAtWork, cue: int, low: int) -> int | None:
         """A full name right before the verb speaks, though a noun with `của` or a title stands before it ("Giám đốc của
-        Viện Kinh tế Ivan Petrov cho biết", "Chánh văn phòng phụ trách chính sách Kim Yong-beom cho biết")."""
+        Viện Kinh tế Ivan Petrov cho biết", "Phó chánh văn phòng phụ trách chính sách Stephen Miller cho biết")."""
         while cue - 2 > low and (at.view.tokens[cue - 1].has("filler") or at.letters[cue - 1] == L.TIME):
             cue -= 1  # "… sau đó cho biết"
         if cue - 2 < low or at.letters[cue - 1] not in L.NAME + L.ACTOR:
