@@ -91,6 +91,14 @@ def test_paste_shows_the_reading_beside_the_text(visit: Any, script: bool) -> No
     assert "Only signed-in editors" in page.content()
 
 
+def test_a_text_that_is_too_long_is_told_so(visit: Any) -> None:
+    page = visit("/paste")
+    page.evaluate("document.querySelector('textarea[name=text]').value = 'ê'.repeat(200000)")
+    page.click(".paste button")
+    page.wait_for_selector("#outcome .problem")
+    assert "one article" in page.locator("#outcome").inner_text()
+
+
 def test_an_editor_signs_in_and_adds(visit: Any) -> None:
     page = visit("/paste")
     page.click("text=Sign in to edit")

@@ -82,6 +82,15 @@ def test_a_body_that_is_too_large_is_refused(client: TestClient, path: str) -> N
     assert client.post(path, content=endless()).status_code == 413
 
 
+def test_a_form_that_is_refused_is_answered_in_words(settings: Settings) -> None:
+    with TestClient(make_app(replace(settings, rate=1))) as client:
+        long = client.post("/paste", data={"text": "ê" * 200_000})
+        assert long.status_code == 413 and "hãy dán một bài báo" in long.text and 'id="outcome"' in long.text
+        client.post("/paste", data={"text": "x"})
+        often = client.post("/paste", data={"text": "x"})
+        assert often.status_code == 429 and "hãy thử lại" in often.text and often.headers["retry-after"]
+
+
 def test_the_api_has_a_rate_limit_and_pages_have_none(place: Path) -> None:
     with TestClient(make_app(Settings(ledger=str(place), rate=5))) as client:
         codes = [client.get("/api/v1/topics").status_code for _ in range(7)]

@@ -117,7 +117,7 @@ class Cast:
         countries, among leaders only where leaders are meant; else the leaders of the last two sides."""
         found: dict[str, Actor] = {}
         at, sides = self._pair_named
-        since = {side for side in self._sides[at:] if not is_organisation(side)}
+        since = {side for side in set(self._sides[at:]) if not is_organisation(side)}
         if of == "country-leaders" and sides:
             return [self._leaders.get(side, Actor(side, kind="leader")) for side in sides]
         if not of and sides and since <= set(sides):

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from readout.web.problems import problem
 
@@ -34,6 +34,10 @@ _NO_HOST = (
     "The name of this server in the request (the header Host) cannot be read. Open the page by its usual address.\n"
     "Không đọc được tên máy chủ trong yêu cầu (đầu mục Host). Hãy mở trang bằng địa chỉ thường dùng.\n"
 )
+_FORM = 1024 * 1024
+"""Bytes of a form: Starlette takes no longer field."""
+_TOO_LONG = "That is too much at once; paste one article. – Quá dài cho một lần; hãy dán một bài báo."
+_TOO_MANY = "Too many requests; try again in a minute. – Quá nhiều yêu cầu; hãy thử lại sau một phút."
 
 
 class Headers:
@@ -62,25 +66,37 @@ class BodyLimit:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS"):
             await self._app(scope, receive, send)
             return
-        announced = dict(scope["headers"]).get(b"content-length", b"0")
-        body = None if announced.isdigit() and int(announced) > self._limit else await self._body(receive)
+        headers = dict(scope["headers"])
+        form = headers.get(b"content-type", b"").startswith(b"application/x-www-form-urlencoded")
+        limit = min(self._limit, _FORM) if form else self._limit
+        announced = headers.get(b"content-length", b"0")
+        body = None if announced.isdigit() and int(announced) > limit else await _body(receive, limit)
         if body is None:
-            await problem(413, f"The body is larger than {self._limit} bytes.")(scope, receive, send)
+            await _refused(scope, 413, f"The body is larger than {limit} bytes.", _TOO_LONG)(scope, receive, send)
             return
         await self._app(scope, _replayed(body, receive), send)
 
-    async def _body(self, receive: Receive) -> bytes | None:
-        parts, size, more = [], 0, True
-        while more:
-            message = await receive()
-            if message["type"] != "http.request":
-                return b""
-            parts.append(message.get("body", b""))
-            size += len(parts[-1])
-            more = message.get("more_body", False)
-            if size > self._limit:
-                return None
-        return b"".join(parts)
+
+async def _body(receive: Receive, limit: int) -> bytes | None:
+    """The whole body; None as soon as it is longer than the limit."""
+    parts, size, more = [], 0, True
+    while more:
+        message = await receive()
+        if message["type"] != "http.request":
+            return b""
+        parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        more = message.get("more_body", False)
+        if size > limit:
+            return None
+    return b"".join(parts)
+
+
+def _refused(scope: Scope, status: int, detail: str, told: str, headers: dict[str, str] | None = None) -> Response:
+    """A problem for programs; for people words in both languages, which the paste page shows in their place."""
+    if str(scope["path"]).startswith("/api/"):
+        return problem(status, detail, headers)
+    return HTMLResponse(f'<div id="outcome"><p class="problem" role="alert">{told}</p></div>', status, headers)
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:
@@ -127,7 +143,8 @@ class RateLimit:
         if scope["type"] == "http" and self._buckets and self._counts(scope):
             wait = self._buckets.take(address_of(scope))
             if wait:
-                answer = problem(429, "Too many requests; try again later.", headers={"Retry-After": str(wait)})
+                told = "Too many requests; try again later."
+                answer = _refused(scope, 429, told, _TOO_MANY, {"Retry-After": str(wait)})
                 await answer(scope, receive, send)
                 return
         await self._app(scope, receive, send)

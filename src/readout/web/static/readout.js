@@ -36,7 +36,7 @@
   window.addEventListener("beforeprint", openForPrint);
 
   function showTroubles(event) {
-    if (event.detail.xhr.status === 422 || event.detail.xhr.status === 413) {
+    if ([413, 422, 429].includes(event.detail.xhr.status)) {
       event.detail.shouldSwap = true;
       event.detail.isError = false;
     }
