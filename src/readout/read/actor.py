@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from mypy_extensions import mypyc_attr
 
+
+@mypyc_attr(acyclic=True)
 @dataclass(slots=True, init=False)
 class Actor:
     """Who a mention means; never changed. `country` is a code or None; `person` a name as the contract writes it, or

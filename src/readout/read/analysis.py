@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from msgspec import structs
+from mypy_extensions import mypyc_attr
 
 from readout.knowledge import Knowledge, load
 from readout.knowledge.lexicon import ACTOR, CONTACT, NOTHING, SIDE, SPORT, TOLD
@@ -33,6 +34,7 @@ LEAD = 1
 """Title and lead are read whole: they name the actors in full."""
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(slots=True, init=False, eq=False)
 class View:
     """One sentence as the readers see it.

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from readout.knowledge.lexicon import NOTHING
 from readout.knowledge.people import People
 from readout.knowledge.tables import rules
@@ -18,6 +20,7 @@ THERE: Final = "this country"
 """The side of "phái đoàn nước này" until it is resolved: the last one spoken of."""
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(slots=True, init=False, eq=False)
 class Mention:
     """One actor as written; `kind` is person, office, leader, delegation, institution, side, pair, list or other.
@@ -133,7 +136,8 @@ class MentionGrammar:
         at = mentions = 0
         while at < len(tokens):
             first = tokens[at]
-            found = self._rule_at(string, at, first.symbol)
+            possible = self._rules.get(first.symbol)
+            found = None if possible is None else _first_match(possible, string, at)
             if found is None:
                 folded.append(first)
                 at += 1
@@ -153,16 +157,6 @@ class MentionGrammar:
                 folded.append(Token(mention.start, mention.end, symbol, meaning, mention))
             at = end
         return self._with_apposition(text, folded) if mentions > 1 else folded
-
-    def _rule_at(self, string: str, at: int, symbol: str) -> tuple[_Rule, re.Match[str]] | None:
-        """The first rule of the file that matches at a token."""
-        possible = self._rules.get(symbol)
-        if possible is not None:
-            for rule in possible:
-                match = rule.match(string, at)
-                if match is not None:
-                    return rule, match
-        return None
 
     def _opens_pair(self, tokens: Sequence[Token], at: int) -> bool:
         """A dash and a second side follow ("xung đột Thái Lan - Campuchia")."""
@@ -241,6 +235,15 @@ class MentionGrammar:
         return self._official
 
 
+def _first_match(possible: list[_Rule], string: str, at: int) -> tuple[_Rule, re.Match[str]] | None:
+    """The first rule of the file that matches at a token."""
+    for rule in possible:
+        match = rule.match(string, at)
+        if match is not None:
+            return rule, match
+    return None
+
+
 def _mention(text: str, tokens: list[Token], rule: _Rule, match: re.Match[str], end: int) -> Mention | None:
     slot: dict[str, Token] = {}
     for name, group in rule.slots:
@@ -282,12 +285,13 @@ def _only_a_place(text: str, before: Sequence[Token]) -> bool:
 
 
 def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Token]) -> Mention | None:
+    if len(slot) == 1 and "side" in slot:  # half of all mentions are a bare country
+        mention = Mention(first.start, last.end, rule, "side", side=_side_of(slot["side"]))
+        mention.former = first.has("elect")
+        return mention
     mention = Mention(first.start, last.end, rule, _kind(slot))
     if "side" in slot:
         mention.side = _side_of(slot["side"])
-        if len(slot) == 1:  # half of all mentions are a bare country
-            mention.former = first.has("elect")
-            return mention
     elif "there" in slot:
         mention.side = THERE
     if "office" in slot:
@@ -350,8 +354,6 @@ def _side_of(token: Token) -> str | None:
 
 
 def _name(text: str, mention: Mention, token: Token) -> None:
-    full = [e.value for e in token.entries if e.cls == "person"]
-    short = [e.value for e in token.entries if e.cls == "person-short"]
-    mention.people = tuple(dict.fromkeys(full + short))
-    mention.short = not full
+    mention.people = token.meaning.people
+    mention.short = not token.has("person")
     mention.name = text[token.start : token.end]

@@ -7,6 +7,8 @@ their own: the kind says so, the readers of facts decide.
 import re
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from readout.model.vocabulary import ParagraphKind
 from readout.text.letters import LOWER, UPPER
 
@@ -40,6 +42,7 @@ HEADLINE_LENGTH: Final = 160
 LONGEST_SENTENCE: Final = 1500
 
 
+@mypyc_attr(acyclic=True)
 class Sentence:
     """One sentence: code-point offsets, the number of its paragraph and the paragraph's kind."""
 
