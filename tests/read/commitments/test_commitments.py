@@ -156,6 +156,9 @@ def test_constructions(
         ("Hàn Quốc tặng Lào 500 tấn gạo", "KR", "LA", "aid", "rice", 500, "delivered"),
         ("Ông Trump nêu điều kiện Nhật Bản cam kết mua 2 triệu tấn gạo Mỹ.", "JP", "US", "buy", "rice", 2e6,
          "expected"),
+        # what is denied of the deed, and money before a rate
+        ("Bộ trưởng Nhật Bản nói nước này không cam kết mua gạo Mỹ.", "JP", "US", "buy", "rice", None, "refused"),
+        ("Hàn Quốc sẽ đầu tư 350 tỉ USD vào Mỹ và chia 90% lợi nhuận.", "KR", "US", "invest", None, 350e9, "pledged"),
         # who commits himself behind a list or for somebody else
         ("Pháp lo ngại tình hình ở Iran, Nga cân nhắc giao 20 tiêm kích cho Iran.", "RU", "IR", "deliver",
          "fighter jets", 20, "considered"),
@@ -241,6 +244,7 @@ def test_a_second_amount_for_another_time_is_a_commitment_of_its_own() -> None:
         "Mỹ đã vận chuyển 100 tấn vàng sang Thụy Sĩ hồi năm 2014.",
         "Tổng thư ký NATO ủng hộ không gửi quân tới Ukraine.",
         "Mỹ - Iran đàm phán việc bán dầu",
+        "Nhật Bản chưa đồng ý mua 2 triệu tấn gạo Mỹ.",
         "Anh có thể đã chuyển thêm tên lửa cho Georgia",
         "Trung Quốc chi 24 tỉ USD mua rau quả",
         "Để làm dịu Mỹ, các đối tác châu Á cam kết mua thêm ngô.",

@@ -79,6 +79,9 @@ def _nearest(view: View, letters: str, verb: int) -> str | None:
             continue
         if found is None:
             found = stage
+            denied = view.tokens[index - 1].value("stage") if index else None
+            if stage in STRONGER and denied in ("refused", "none"):  # "không cam kết mua", "chưa đồng ý bán"
+                return denied
         elif found == "refused":
             return "none" if stage in ("expected", "none") else found
         elif found == "done" and stage == "considered":

@@ -179,7 +179,7 @@ def quantity_of(text: str, view: View, amounts: Sequence[int], first: int, end: 
     found = [(index, amount) for index in amounts if isinstance(amount := view.tokens[index].record, Amount)]
     if not found:
         return None
-    index, best = min(found, key=lambda pair: (pair[1].currency is not None, pair[1].unit == "percent"))
+    index, best = min(found, key=lambda pair: (pair[1].unit == "percent", pair[1].currency is not None))
     if best.unit == "percent":
         index, best = found[-1]
     counted = next((a.unit for _, a in found if a.unit and not a.currency and a.unit != "percent"), COUNTED)
