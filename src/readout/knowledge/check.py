@@ -21,7 +21,7 @@ REFERENCES = {
     "shared/places.tsv": {"country": "side"},
     "shared/meetings.tsv": {"place": "places", "people": "people"},
     "shared/forums.tsv": {"code": "organisations"},
-    "shared/conflicts.tsv": {"place": "places", "sides": "side"},
+    "shared/conflicts.tsv": {"parties": "side", "mediators": "side", "places": "places"},
     "shared/topics.tsv": {"parent": "topics"},
     "shared/commodities.tsv": {"topic": "topics", "counted": "units"},
     "shared/firms.tsv": {"country": "side"},
@@ -41,6 +41,7 @@ FORMATS = {
     "shared/forums.tsv": {"members": _COUNTRIES, "hosts": _HOSTS},
     "shared/tenures.tsv": {"from": _DATE, "to": _DATE},
     "shared/meetings.tsv": {"date": _DATE, "from": _DATE, "to": _DATE},
+    "shared/conflicts.tsv": {"from": _DATE, "to": _DATE},
     "shared/topics.tsv": {"iptc": _MEDIA_TOPIC},
 }
 COMMITMENT_CUES = "vi/commitment_cues.tsv"

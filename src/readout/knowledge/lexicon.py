@@ -66,6 +66,7 @@ _NEEDS: Final = {
     "invite": CONTACT,
     "accept": CONTACT,
     "host-verb": CONTACT,
+    "discuss": CONTACT,
     "sport": SPORT,
     **dict.fromkeys(
         (

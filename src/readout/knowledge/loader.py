@@ -35,8 +35,8 @@ class Knowledge:
     topics: dict[str, Row]
     meetings: list[Row]
     """Meetings of leaders that are known by their place."""
-    conflicts: dict[str, tuple[str, ...]]
-    """Place → the two sides that talk about it."""
+    conflicts: list[Row]
+    """Who fights whom: the parties of peace talks that name none."""
     country_codes: frozenset[str] = field(default_factory=frozenset)
 
     @cached_property
@@ -70,7 +70,7 @@ def load(language: str = "vi") -> Knowledge:
         media={row["form"]: row for row in table(f"{language}/media.tsv")},
         topics=_by_id("shared/topics.tsv"),
         meetings=list(table("shared/meetings.tsv")),
-        conflicts={row["place"]: tuple(row["sides"].split("|")) for row in table("shared/conflicts.tsv")},
+        conflicts=list(table("shared/conflicts.tsv")),
         country_codes=codes,
     )
 

@@ -44,6 +44,8 @@ REPORT, NO_REPORT = (
     frozenset(("say", "cite", "quoting")),
     ("desired", "negate", "invite", "cancel", "accept", "future", "filler"),
 )
+# "Ông A nói sẽ gặp ông B": the clause behind the verb has no subject of its own, A's verb goes on.
+AUXILIARY = ("future", "past", "desired", "negate")
 PREPOSITIONS = ("preposition", "dative")
 BEFORE_OBJECT = (
     "filler",
@@ -190,7 +192,10 @@ class Symbols:
         adjunct = f"[{self.of(*PREPOSITIONS)}][{self.of('actor')}]"
         if self.of("with") and self.of("about"):
             adjunct += f"|[{self.of('with')}][{self.of('actor')}](?=[{self.of('about')}])"
-        return f"(?:{adjunct}|{quoted}|[^{self.of(*STOPS)}{self.reports()}]){{0,14}}?"
+        reports, auxiliary = self.reports(), self.of(*AUXILIARY)
+        if reports and auxiliary:
+            quoted += f"|[{reports}](?=[{auxiliary}])"
+        return f"(?:{adjunct}|{quoted}|[^{self.of(*STOPS)}{reports}]){{0,14}}?"
 
 
 def _of_alternatives(alternatives: list[list[frozenset[str]]]) -> list[frozenset[str]]:

@@ -53,7 +53,7 @@ SUBJECTS = [
 JOURNEYS = [
     (
         "Thủ tướng Ấn Độ Narendra Modi rời New Delhi, lên đường thăm Ghana và Namibia.",
-        ["visit held: IN narendra-modi, GH", "visit held: IN narendra-modi, NA"],
+        ["visit held: IN narendra-modi, GH", "visit planned: IN narendra-modi, NA"],
     ),
     (
         "Thủ tướng Campuchia Hun Manet tới Malaysia dự Hội nghị cấp cao ASEAN.",

@@ -136,6 +136,35 @@ ONGOING = [
         ["visit ongoing: NZ christopher-luxon, VN @ 2026-02-04/2026-02-07"],
     ),
 ]
+DISTANT = [  # what is said of it stands behind the noun, inside it, or before a word held at a distance
+    (
+        "Tổng thống Ukraine Volodymyr Zelensky hé lộ trọng tâm cuộc gặp sắp tới với ông Trump.",
+        ["meeting planned: UA volodymyr-zelensky, US donald-trump"],
+    ),
+    (
+        "Hội nghị thượng đỉnh Nga - Mỹ bị đình trệ vì bất đồng lãnh thổ.",
+        ["summit cancelled: RU, US"],
+    ),
+    (
+        "Chưa cần đến thượng đỉnh Putin - Trump, Điện Kremlin nói.",
+        ["summit denied: US donald-trump, RU vladimir-putin"],
+    ),
+    ("Iran: Chưa đến thời điểm 'chín muồi' để đàm phán với Mỹ.", ["talks denied: IR, US"]),
+    ("Điện Kremlin nói Ukraine sớm muộn cũng phải đàm phán với Nga.", ["talks proposed: RU, UA"]),
+    ("Đàm phán chấm dứt chiến sự Nga - Ukraine có tiến triển.", ["talks held: RU, UA"]),
+    ("Mỹ để ngỏ khả năng đối thoại với Triều Tiên.", ["talks hypothetical: US, KP"]),
+    (
+        "Ông Macron điện đàm với ông Putin trước khi gặp Thủ tướng Đức Friedrich Merz.",
+        [
+            "phone-call held: FR emmanuel-macron, RU vladimir-putin",
+            "meeting planned: FR emmanuel-macron, DE friedrich-merz",
+        ],
+    ),
+    (
+        "Thủ tướng Ấn Độ Narendra Modi lên đường thăm Brazil, tham dự Hội nghị thượng đỉnh G20 tại Argentina.",
+        ["visit held: IN narendra-modi, BR", "summit planned: IN narendra-modi, G20, AR"],
+    ),
+]
 HELD = [  # words of another status stand near, and the contact took place all the same
     ("Sau cuộc gặp với ông Putin, ông Trump nói sẽ không áp thêm trừng phạt.", [f"meeting held: {TRUMP_PUTIN}"]),
     (
@@ -158,7 +187,7 @@ HELD = [  # words of another status stand near, and the contact took place all t
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), PLANNED + INVITED + PROPOSED + CANCELLED + DENIED + HYPOTHETICAL + ONGOING + HELD
+    ("text", "wanted"), PLANNED + INVITED + PROPOSED + CANCELLED + DENIED + HYPOTHETICAL + ONGOING + DISTANT + HELD
 )
 def test_status(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)

@@ -8,10 +8,13 @@ from readout.model.vocabulary import Mode, Status
 from readout.read.actors import TOP_OFFICES, Actor
 from readout.read.analysis import Analysis, View
 from readout.read.contacts.candidate import Candidate, Party
+from readout.read.contacts.conflicts import Conflicts
 from readout.read.contacts.dating import Dating
 from readout.read.contacts.frames import Frame, FrameGrammar, frame_grammar
+from readout.read.contacts.implied import ImpliedParties
 from readout.read.contacts.known import KnownMeetings
 from readout.read.contacts.parties import PartyFinder
+from readout.read.contacts.pronouns import Pronouns
 from readout.read.contacts.same_event import REMEMBERED, family, one_record_each, same_event
 from readout.read.contacts.setting import Setting
 from readout.read.contacts.status import StatusReader
@@ -19,14 +22,16 @@ from readout.read.contacts.subjects import Subjects
 
 NO_SIDE = ("FIFA", "IOC")
 """Organisations of sport act for no country."""
+LEAD = 4
+"""So many sentences are title and lead."""
 LISTED = 40
 """In so many sentences a list of the leaders is looked for whom others only count."""
 PLAYED = ("meeting", "visit", "summit", "contact", "letter")
 """What teams and fans do as well; nobody but governments holds talks or calls between countries."""
+ALONE = ("summit", "many")
+"""Shapes of which the words may name one side only: an organisation's own meeting, somebody who meets many."""
 FULL_ARTICLE = 8
 """From so many sentences on a text is a whole article, whose main pair a bare "cuộc gọi" may mean."""
-BY_PHONE = ("qua điện thoại", "điện thoại")
-BY_VIDEO = ("trực tuyến", "qua video", "qua cầu truyền hình")
 
 
 def read_contacts(analysis: Analysis) -> tuple[Contact, ...]:
@@ -54,16 +59,25 @@ class _ContactReader:
         prepositions = symbols.set_of("preposition")
         clause_ends = symbols.set_of("stop", "semicolon", "quote", "colon")
         commas = symbols.set_of("comma")
-        self._parties = PartyFinder(
-            Subjects(analysis.knowledge.places, prepositions, commas, symbols.set_of("quote")),
-            prepositions,
+        published = analysis.published.isoformat() if analysis.published else None
+        subjects = Subjects(analysis.knowledge.places, prepositions, commas, symbols.set_of("quote"))
+        main_pair = analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else []
+        implied = ImpliedParties(
+            subjects,
+            Conflicts(analysis.knowledge, published),
+            main_pair,
+            analysis.cast.leaders,
             commas,
             symbols.set_of("semicolon"),
+            {a.country for v in analysis.views[:LEAD] for actors in v.actors.values() for a in actors if a.country},
+        )
+        self._parties = PartyFinder(
+            subjects,
+            prepositions,
             analysis.knowledge.home,
-            analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else [],
-            analysis.cast.leaders,
+            main_pair,
+            implied,
             [actors for view in analysis.views[:LISTED] for actors in view.actors.values() if len(actors) > 2],
-            analysis.knowledge.conflicts,
         )
         self._setting = Setting(
             analysis.knowledge.places,
@@ -74,27 +88,41 @@ class _ContactReader:
             symbols.reporting(),
             analysis.published,
         )
-        self._known = KnownMeetings(analysis.knowledge, analysis.published.isoformat() if analysis.published else None)
+        self._known = KnownMeetings(analysis.knowledge, published)
         self._published = analysis.published
         self._status = StatusReader(clause_ends, commas, prepositions, symbols.set_of("quote"))
+        self._pronouns = Pronouns(symbols)
         self._context: list[Actor] = []
         self._sport = analysis.sport
 
     def candidates(self, view: View, before: list[Candidate]) -> list[Candidate]:
         found: list[Candidate] = []
+        named = view
+        if not self._frames.cues.isdisjoint(view.present):
+            view = self._pronouns.resolved(view, self._context)
         for frame in self._frames.frames(view):
             told = self._refers_back(view, frame, before + found)
             if told is not None and not self._known_by_place(view, frame):
                 found.extend(self._told_again(view, frame, told, before + found))
                 continue
-            for parties in self._known_by_place(view, frame) or self._parties.groups(
+            groups = self._known_by_place(view, frame) or self._parties.groups(
                 view, frame, self._context, before + found
-            ):
+            )
+            for number, parties in enumerate(groups):
                 candidate = self._candidate(view, frame, parties)
+                if candidate is not None and found and self._likewise(view, frame):
+                    candidate = _likewise_told(candidate, found[-1])
+                if candidate is not None and number and self._status.leaves_for_it(view, frame):
+                    candidate = replace(candidate, status="planned", certain_status=True)
                 if candidate is not None:
                     found.extend([candidate, *self._earlier(view, frame, candidate)])
-        self._remember(view)
+        self._remember(named)
         return found
+
+    def _likewise(self, view: View, frame: Frame) -> bool:
+        """ "Bộ trưởng hai nước cũng có cuộc nói chuyện": in the way that the sentence told before."""
+        before = view.tokens[max(0, frame.cue - 3) : frame.cue]
+        return view.tokens[frame.cue].has("generic") and any(token.has("likewise") for token in before)
 
     def _known_by_place(self, view: View, frame: Frame) -> list[list[Party]]:
         by_place = frame.shape == "implied" or frame.rule.endswith("pair-verb")
@@ -139,7 +167,7 @@ class _ContactReader:
     def _candidate(self, view: View, frame: Frame, parties: list[Party]) -> Candidate | None:
         mode = self._mode(view, frame, parties)
         parties = [p for p in parties if p.country not in NO_SIDE]
-        if mode is None or len({p.country for p in parties if p.country}) < (1 if frame.shape == "summit" else 2):
+        if mode is None or len({p.country for p in parties if p.country}) < (1 if frame.shape in ALONE else 2):
             return None
         behind = view.tokens[frame.last + 1 : frame.last + 2]
         if view.tokens[frame.cue].has("generic") and any(token.has("experience") for token in behind):
@@ -188,18 +216,20 @@ class _ContactReader:
         if not frame.rule.endswith("-implied") or view.sentence.kind == "title" or not mode:
             return None
         ahead = self._status.status(view, frame)[0] in ("planned", "proposed", "hypothetical")
-        if ahead and frame.cue and any(entry.form == "một" for entry in view.tokens[frame.cue - 1].entries):
+        if ahead and frame.cue and view.tokens[frame.cue - 1].has("one-of"):
             return None  # "khả năng tổ chức một cuộc gặp" is a new one
         return next((c for c in reversed(before) if family(c.mode) == family(cast(Mode, mode))), None)
 
     def _mode(self, view: View, frame: Frame, parties: list[Party]) -> Mode | None:
         if frame.shape in ("visit", "invite", "travel", "host", "journey"):
             return "visit"
+        if frame.shape == "errand":
+            return "talks"
         mode = view.tokens[frame.cue].value("contact")
-        around = [e.form for t in view.tokens[max(0, frame.cue - 1) : frame.last + 3] for e in t.entries]
-        if any(word in BY_VIDEO for word in around) and mode in ("meeting", "talks", "phone-call"):
+        around = view.tokens[max(0, frame.cue - 1) : frame.last + 3]
+        if any(token.has("by-video") for token in around) and mode in ("meeting", "talks", "phone-call"):
             return "video-call"
-        if any(word in BY_PHONE for word in around) and mode in ("meeting", "contact"):
+        if any(token.has("by-phone") for token in around) and mode in ("meeting", "contact"):
             return "phone-call"
         if mode == "meeting":
             return self._meeting(view, frame, parties)
@@ -246,6 +276,12 @@ def _delegations(parties: list[Party], status: Status) -> list[Party]:
     if not named[0].inferred and status not in ("denied", "cancelled"):
         return parties
     return [replace(p, actor=Actor(p.country)) if p is named[0] else p for p in parties]
+
+
+def _likewise_told(candidate: Candidate, before: Candidate) -> Candidate:
+    """The contact in the way and, unless it has its own, on the day of the one told before."""
+    time = candidate.time if candidate.time.edtf else before.time
+    return replace(candidate, mode=before.mode, time=time, generic=False)
 
 
 def _names(parties: list[Party]) -> int:

@@ -44,7 +44,7 @@ class Journeys:
         if not guests:
             guests = self._travellers(self._subjects.missing(view, frame, [host] if host else [], context), host)
         if host is None and guests:
-            host = _only_country(view, guests)
+            host = only_country(view, guests)
         if host is None and guests:
             there = self._subjects.missing(view, frame, guests, context) or self._home_of(view, frame, guests)
             sides = {actor.country for actor in (*there, *self._others(view, guests))}
@@ -120,7 +120,7 @@ class Journeys:
 
 def _from_somewhere(view: View, cue: int) -> bool:
     """What comes "từ Nga sang châu Âu" is a thing that is carried; who travels "bay từ … tới …"."""
-    if cue < 2 or not any(entry.form == "từ" for entry in view.tokens[cue - 2].entries):
+    if cue < 2 or not view.tokens[cue - 2].has("from-where"):
         return False
     return not any(token.has("go-v") for token in view.tokens[max(0, cue - 4) : cue - 2])
 
@@ -131,7 +131,7 @@ def _is_appointed(view: View, frame: Frame) -> bool:
     return frame.cue == guest + 1 and any(token.has("appoint-v") for token in view.tokens[max(0, guest - 2) : guest])
 
 
-def _only_country(view: View, guests: list[Actor]) -> Actor | None:
+def only_country(view: View, guests: list[Actor]) -> Actor | None:
     """The one other country that the sentence names in passing ("thăm cấp nhà nước, dự Quốc khánh Lào"), not one that
     only qualifies another noun ("gần biên giới Nga")."""
     own = {guest.country for guest in guests}

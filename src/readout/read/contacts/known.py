@@ -24,16 +24,25 @@ class KnownMeetings:
     """The meetings that an article of a day may mean by a place; without a day of publication, none."""
 
     def __init__(self, knowledge: Knowledge, on: str | None) -> None:
-        self._by_place: dict[str, Known] = {}
-        for row in knowledge.meetings:
-            if on is None or not row["from"] <= on <= row["to"]:
-                continue
-            parties = tuple(_actors(knowledge, row["people"].split("|"), row["date"] or on))
-            self._by_place[row["place"]] = Known(parties, row["date"])
+        self._knowledge = knowledge
+        self._on = on
+        self._found: dict[str, Known] | None = None
+
+    @property
+    def _by_place(self) -> dict[str, Known]:
+        """Those of the day by the id of their place, looked up for the first meeting."""
+        if self._found is None:
+            self._found = {}
+            on = self._on
+            for row in self._knowledge.meetings:
+                if on is not None and row["from"] <= on <= row["to"]:
+                    parties = tuple(_actors(self._knowledge, row["people"].split("|"), row["date"] or on))
+                    self._found[row["place"]] = Known(parties, row["date"])
+        return self._found
 
     def at(self, view: View, frame: Frame) -> Known | None:
         """The known meeting at the place that stands right behind the frame's cue, or None."""
-        if not self._by_place or view.tokens[frame.cue].value("contact") not in MODES:
+        if view.tokens[frame.cue].value("contact") not in MODES or not self._by_place:
             return None
         for token in view.tokens[frame.cue + 1 : frame.last + REACH]:
             known = self._by_place.get(token.value("place") or "")

@@ -4,11 +4,11 @@ from readout.read.actors import TOP_OFFICES, Actor, is_organisation
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.frames import Frame
-from readout.read.contacts.journeys import Journeys
+from readout.read.contacts.implied import ImpliedParties
+from readout.read.contacts.journeys import Journeys, only_country
 from readout.read.contacts.subjects import Subjects, merged
 
 SPOKESPEOPLE = ("press-secretary", "foreign-ministry-spokesperson", "government-spokesperson", "spokesperson")
-SEAT_REACH = 5
 NEAR = 7
 HOST_REACH = 12
 
@@ -20,23 +20,16 @@ class PartyFinder:
         self,
         subjects: Subjects,
         prepositions: frozenset[str],
-        commas: frozenset[str],
-        breaks: frozenset[str],
         home: str | None,
         main_pair: list[Actor],
-        leaders: dict[str, Actor],
+        implied: ImpliedParties,
         lists: list[list[Actor]],
-        conflicts: dict[str, tuple[str, ...]],
     ) -> None:
-        self._conflicts = conflicts
-        self._main_pair = main_pair
-        self._leaders = leaders
+        self._implied = implied
         self._lists = lists
         self._subjects = subjects
         self._journeys = Journeys(subjects, home, main_pair)
         self._prepositions = prepositions
-        self._commas = commas
-        self._breaks = breaks
 
     def groups(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[list[Party]]:
         """The parties of each contact that the frame tells; several where one subject meets others in turn.
@@ -44,13 +37,29 @@ class PartyFinder:
         `context` holds the actors of earlier sentences, the last first; `before` the contacts read so far.
         """
         found = self._groups(view, frame, context, before)
-        return [_counted(view, frame, found[0], context)] if len(found) == 1 else found
+        return [self._counted(view, frame, found[0], context)] if len(found) == 1 else found
+
+    def _counted(self, view: View, frame: Frame, parties: list[Party], context: list[Actor]) -> list[Party]:
+        """Talks "of three parties" of which the frame names two: the third is the one other side that the
+        sentence names, else the one that the sentences before named; nobody where several could be meant."""
+        told = (token.value("party-count") for token in view.tokens[frame.cue : frame.last + 2])
+        missing = int(next(filter(None, told), 0)) - len({p.country for p in parties})
+        if missing != 1 or len(parties) < 2:
+            return parties
+        for actors in (
+            [a for index in sorted(view.actors) if not self._subjects.there(view, index) for a in view.actors[index]],
+            context,
+        ):
+            others = {a.country: a for a in actors if a.country and all(a.country != p.country for p in parties)}
+            if len(others) == 1:
+                return [*parties, *map(Party, others.values())]
+        return parties
 
     def _groups(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[list[Party]]:
         if frame.shape == "host":
             return [self._journeys.welcome(view, frame, before)]
         if frame.shape == "implied":
-            parties = self._of_main_pair(view, frame) or self._implied(view, frame, context)
+            parties = self._implied.parties(view, frame, context)
             heads = self._heads(view, frame, {p.country or "" for p in parties})
             return [self._official_parties([*map(Party, heads), *(p for p in parties if not _headed(p, heads))])]
         if frame.shape == "journey":
@@ -61,6 +70,10 @@ class PartyFinder:
             return [self._journeys.invitation(view, frame)]
         if frame.shape == "summit":
             return [self._summit(view, frame)]
+        if frame.shape == "many":
+            return self._many(view, frame)
+        if frame.shape == "errand":
+            return [self._errand(view, frame)]
         return self._table(view, frame, context, before)
 
     def _table(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[list[Party]]:
@@ -78,7 +91,8 @@ class PartyFinder:
         if subject is not None and (_told_of(view, frame, subject) or self._subjects.gone_to(view, subject)):
             a = []
         met = view.tokens[frame.cue].has("meet-v") or any(t.has("with") for t in view.tokens[frame.cue : frame.last])
-        if not a and (met or frame.rule.endswith(".call-for")) and len(countries(b)) > 1:
+        met = met or frame.rule.endswith(("letter-from", ".call-for"))
+        if not a and met and len(countries(b)) > 1:
             a = self._subjects.subject(view, frame, set(countries(b)))
         named = merged(a, b)
         if len(countries(a + b)) < 2:
@@ -104,7 +118,7 @@ class PartyFinder:
             found = self._subjects.subject(view, frame, set())
         for by in range(frame.last + 1, min(frame.last + HOST_REACH, len(view.tokens) - 2)):
             chaired = any(token.has("chair") for token in view.tokens[by + 2 : by + 4])
-            if any(entry.form == "do" for entry in view.tokens[by].entries) and chaired:
+            if view.tokens[by].has("by-whom") and chaired:
                 found = view.actors.get(by + 1, [])
         led = [actor for actor in found if actor.person and actor.country in sides]
         return [a for a in led if a.office not in TOP_OFFICES or not frame.rule.endswith("talks-implied")]
@@ -133,114 +147,37 @@ class PartyFinder:
             a, b = b, a  # several senders of one letter each, two who call one
         if len(countries(a)) != 1 or len(b) < 2 or (len(countries(b)) != len(b) and not all(x.person for x in b)):
             return []
-        if swapped or (_is_call(view, frame) and len(countries(b)) == len(b)):
+        if swapped or (_one_by_one(view, frame) and len(countries(b)) == len(b)):
             return [[Party(actor) for actor in merged(a, [other])] for other in b]
-        words = [e.form for t in view.tokens[max(0, frame.cue - 3) : frame.cue + 1] for e in t.entries]
         listed = len(b) > 2 and view.tokens[frame.cue].has("meet-v") and all(x.kind != "side" for x in b)
         beside = view.tokens[frame.cue].has("meet-v") and all(x.kind != "side" for x in b) and _at_a_summit(view)
-        plural = listed or beside or any(w.startswith("các") or w in ("lần lượt", "nhiều", "hai") for w in words)
+        plural = listed or beside or any(t.has("several") for t in view.tokens[max(0, frame.cue - 3) : frame.cue + 1])
         if not plural:
             return []
         return [[Party(actor) for actor in merged(a, [other])] for other in b]
-
-    def _of_main_pair(self, view: View, frame: Frame) -> list[Party]:
-        """A bare "cuộc điện đàm" in an article about two leaders is theirs, unless the sentence names another side."""
-        pair = {actor.country: actor for actor in self._main_pair}
-        if len(pair) < 2 or not any(view.tokens[frame.cue].has(cls) for cls in ("call-n", "meet-n", "summit-n")):
-            return []
-        others = [
-            a
-            for index, actors in view.actors.items()
-            if not self._subjects.adjunct(view, index) and not frame.first <= index <= frame.last
-            for a in actors
-            if a.country not in pair
-        ]
-        return [] if others else [Party(actor) for actor in pair.values()]
 
     def _official_parties(self, parties: list[Party]) -> list[Party]:
         """Who speaks for a government is no party of its contacts; the government is."""
         return [Party(Actor(p.country), p.role) if p.actor.office in SPOKESPEOPLE else p for p in parties]
 
-    def _implied(self, view: View, frame: Frame, context: list[Actor]) -> list[Party]:
-        """The two sides that the sentence speaks of outside the frame; nobody where there are fewer or more.
-
-        Delegations negotiate and leaders hold summits: of named people only a leader at a summit is a party.
-        """
-        if self._with_others(view, frame):
+    def _many(self, view: View, frame: Frame) -> list[list[Party]]:
+        """Somebody who meets many or travels a region: with each whom the words name as well, else alone."""
+        who = self._subjects.actors(view, frame.slots.get("a"))[:1]
+        if not who or not who[0].country:
             return []
-        people = view.tokens[frame.cue].value("contact") != "talks"
-        host = self._at_seat(view, frame) if people else None
-        if host is not None:
-            guests = self._subjects.subject(view, frame, {host.country})[:1]
-            if guests and (host.person or guests[0].person or guests[0].kind in ("office", "leader")):
-                return [Party(host), Party(guests[0])]
-        sides: dict[str, Actor] = {}
-        for index in sorted(view.actors):
-            if (
-                frame.first <= index <= frame.last
-                or any(view.tokens[at].symbol in self._breaks for at in range(*sorted((index, frame.cue))))
-                or (people and self._subjects.adjunct(view, index))
-                or self._subjects.there(view, index)
-            ):
-                continue
-            for actor in view.actors[index]:
-                if actor.country and (actor.country not in sides or sides[actor.country].person is None):
-                    sides[actor.country] = (
-                        actor if people and actor.office in TOP_OFFICES else Actor(actor.country, kind=actor.kind)
-                    )
-        for index, token in enumerate(view.tokens):
-            country = token.value("country") if index not in view.actors else None
-            if country and country not in sides and not frame.first <= index <= frame.last:
-                return []
-        if not people:
-            sides = self._about_the_place(view, frame, self._without_speaker(view, frame, sides))
-        if len(sides) == 1 and not view.tokens[frame.cue].has("generic"):
-            sides.update({a.country: Actor(a.country) for a in context[:1] if a.country and a.country not in sides})
-        official = not people or any(a.person or a.kind in ("office", "leader") for a in sides.values())
-        return [Party(actor) for actor in sides.values()] if len(sides) == 2 and official else []
+        own = who[0].country
+        if view.tokens[frame.cue].value("contact") == "visit":
+            host = only_country(view, who)
+            return [[Party(who[0], "guest"), *([Party(host, "host")] if host else [])]]
+        named = [a for at in range(frame.cue + 1, frame.last + 1) for a in view.actors.get(at, ())]
+        others = [a for a in named if a.country and a.country != own]
+        return [[Party(who[0]), Party(other)] for other in others] or [[Party(who[0])]]
 
-    def _without_speaker(self, view: View, frame: Frame, sides: dict[str, Actor]) -> dict[str, Actor]:
-        """Of three sides the one that only says of two that they should come back to the table is not meant ("Pháp cho
-        rằng ưu tiên của Nga và Ukraine là … quay lại bàn đàm phán")."""
-        pairs = [actors for actors in view.actors.values() if len(actors) == 2]
-        speakers = {
-            a.country
-            for index, actors in view.actors.items()
-            if index + 1 < frame.cue and view.tokens[index + 1].has("say")
-            for a in actors
-        }
-        left = {side: actor for side, actor in sides.items() if side not in speakers}
-        back = view.tokens[frame.cue].has("back")
-        return left if back and len(sides) == 3 and any(countries(pair) == left.keys() for pair in pairs) else sides
-
-    def _about_the_place(self, view: View, frame: Frame, sides: dict[str, Actor]) -> dict[str, Actor]:
-        """Talks of one side about a place of conflict are with the other ("Israel sẽ đàm phán … tại Gaza")."""
-        for token in view.tokens[frame.cue :]:
-            conflict = self._conflicts.get(token.value("place") or "", ())
-            if len(sides) == 1 and not sides.keys().isdisjoint(conflict):
-                return {**sides, **{side: Actor(side) for side in conflict if side not in sides}}
-        return sides
-
-    def _with_others(self, view: View, frame: Frame) -> bool:
-        """The noun's own partner is no actor ("cuộc gặp thân tình với cử tri")."""
-        for index in range(frame.cue + 1, min(len(view.tokens) - 1, frame.cue + SEAT_REACH)):
-            token = view.tokens[index]
-            if any(entry.form == "với" for entry in token.entries):
-                return not view.actors.get(index + 1)
-            if not token.has("filler") and not token.has("words"):
-                return False
-        return False
-
-    def _at_seat(self, view: View, frame: Frame) -> Actor | None:
-        """Where leaders sit down at a seat of government ("cuộc gặp ở Nhà Trắng"), its leader is the host."""
-        for index in range(frame.cue + 1, min(len(view.tokens), frame.cue + SEAT_REACH)):
-            token = view.tokens[index]
-            if token.has("government") and self._subjects.there(view, index) and view.actors.get(index):
-                side = view.actors[index][0].country or ""
-                return self._leaders.get(side, Actor(side))
-            if token.has("contact") or view.string[index] in self._commas:
-                break
-        return None
+    def _errand(self, view: View, frame: Frame) -> list[Party]:
+        """A delegation, and the country to which it goes to talk; nobody where an official travels."""
+        sent = [a for a in self._subjects.actors(view, frame.slots.get("a")) if a.kind == "delegation"]
+        host = self._journeys.host(view, frame.slots.get("b"))
+        return [Party(sent[0]), Party(host)] if sent and host and host.country != sent[0].country else []
 
     def _summit(self, view: View, frame: Frame) -> list[Party]:
         organisation = self._journeys.host(view, frame.slots.get("b"))
@@ -252,9 +189,12 @@ class PartyFinder:
         for index in range(frame.cue + 1, min(len(view.tokens), frame.last + HOST_REACH)):
             token = view.tokens[index]
             before = index - 2 if view.tokens[index - 1].has("settlement") else index - 1
-            if view.tokens[before].has("where") and (country := self._journeys.host(view, index)):
+            there = view.tokens[before].has("where") or view.tokens[index - 1].has("work-v")
+            if there and (country := self._journeys.host(view, index)):
                 parties = merged(parties, [country])
-            elif token.has("contact") or (index > frame.last + NEAR and not self._held(view, frame.last, index)):
+            elif (token.has("contact") and not token.has("work-v")) or (
+                index > frame.last + NEAR and not self._held(view, frame.last, index)
+            ):
                 break
         parties = merged(parties, self._hosting(view, frame))
         parties = merged(parties, self._journey_to(view, frame) if len(parties) < 2 else [])
@@ -293,7 +233,7 @@ class PartyFinder:
             ),
             default=0,
         )
-        held_at = bool(frame.cue) and any(e.form in ("tại", "bên lề") for e in view.tokens[frame.cue - 1].entries)
+        held_at = bool(frame.cue) and view.tokens[frame.cue - 1].has("beside-event")
         before = [
             a
             for index in range(clause, frame.cue)
@@ -337,18 +277,9 @@ def _is_call(view: View, frame: Frame) -> bool:
     return view.tokens[frame.cue].value("contact") == "phone-call"
 
 
-def _counted(view: View, frame: Frame, parties: list[Party], context: list[Actor]) -> list[Party]:
-    """Talks "of three parties" of which the frame names two: the third is the one other side that the sentence names,
-    else the one that the sentences before named; nobody where several could be meant."""
-    told = (token.value("party-count") for token in view.tokens[frame.cue : frame.last + 2])
-    missing = int(next(filter(None, told), 0)) - len({p.country for p in parties})
-    if missing != 1 or len(parties) < 2:
-        return parties
-    for actors in ([a for index in sorted(view.actors) for a in view.actors[index]], context):
-        others = {a.country: a for a in actors if a.country and all(a.country != p.country for p in parties)}
-        if len(others) == 1:
-            return [*parties, *map(Party, others.values())]
-    return parties
+def _one_by_one(view: View, frame: Frame) -> bool:
+    """A call reaches one after the other, and letters come from each."""
+    return _is_call(view, frame) or frame.rule.endswith("letter-from")
 
 
 def countries(actors: list[Actor]) -> set[str]:

@@ -20,13 +20,10 @@ _ROUND = re.compile(
 UNHELD = ("proposed", "hypothetical")
 MOVED_REACH = 9
 SINCE_REACH = 4
-SINCE = ("kể từ", "kể từ khi", "kể từ sau", "từ sau", "từ khi")
-"""Behind "lần đầu gặp nhau kể từ …" stands an earlier event."""
 REACH = 7
 SCENE = ("place", "country", "settlement", "government")
 NEWS_DAYS = 7
 RECENT_DAYS = 2
-AFTER = ("sau", "sau khi", "ngay sau", "ngay sau khi", "trong", "tại", "khi")
 LONGEST_DISTANCE = 21
 """Counted days after an event are exact up to about three weeks."""
 PLACE_REACH = 6
@@ -114,7 +111,7 @@ class Setting:
         """The year or day of the event before this one ("lần đầu tiên kể từ năm 2019"), or None."""
         for at in range(frame.cue, min(len(view.tokens) - 1, frame.last + SINCE_REACH)):
             time = view.tokens[at + 1].record
-            if any(entry.form in SINCE for entry in view.tokens[at].entries) and isinstance(time, Time):
+            if view.tokens[at].has("since-event") and isinstance(time, Time):
                 first = any(token.has("ordinal") for token in view.tokens[max(0, frame.first - 2) : at])
                 past = time.edtf and self._published and time.edtf < self._published.isoformat()
                 if not (first and past) or view.tokens[at].has("contact"):
@@ -122,12 +119,10 @@ class Setting:
                 return ContactTime(edtf=time.edtf, basis="stated", text=time.text)
         return None
 
-    def _said_after(
-        self, view: View, frame: Frame, status: Status, parties: list[Party]
-    ) -> tuple[int, Time] | None:
+    def _said_after(self, view: View, frame: Frame, status: Status, parties: list[Party]) -> tuple[int, Time] | None:
         """ "Ông A ngày 21/1 tuyên bố … sau cuộc gặp với ông B": what is said in it or on leaving is of that day."""
         said = max((at for at in range(frame.cue) if view.string[at] in self._reports), default=-1)
-        after = frame.cue and any(entry.form in AFTER for entry in view.tokens[frame.cue - 1].entries)
+        after = frame.cue and view.tokens[frame.cue - 1].has("after-event")
         days = [t.record for t in view.tokens[:said] if isinstance(t.record, Time) and t.record.grain == "day"]
         speakers = {a.key for at in range(max(said, 0)) for a in view.actors.get(at, ()) if a.person}
         if not speakers & {party.actor.key for party in parties}:
@@ -177,18 +172,19 @@ class Setting:
             return None
         if (index < cue and self._announced(view, index)) or (index and view.tokens[index - 1].has("anniversary")):
             return None
-        if any(entry.form in SINCE for token in view.tokens[max(0, index - 4) : index] for entry in token.entries):
+        if any(token.has("since-event") for token in view.tokens[max(0, index - 4) : index]):
             return None
         for at in between:
             token = view.tokens[at]
-            if index > cue and any(entry.form in SINCE for entry in token.entries):
+            if index > cue and token.has("since-event"):
                 return None
-            if frame.first <= at <= frame.last:
-                continue
+            inside = frame.first <= at <= frame.last
             attends = index < cue and any(t.has("attend") for t in view.tokens[index:at])  # "dự và phát biểu tại"
             quiet = view.sentence.kind == "caption" or attends or self._just(view, frame)
-            if view.string[at] in self._reports and not quiet:
-                return None
+            if view.string[at] in self._reports and not quiet and (index < cue or not inside):
+                return None  # "A ngày 8/8 nói sẽ gặp B"
+            if inside:
+                continue
             if (token.has("ordinal") and index > cue) or (token.has("subordinator") and index < cue):
                 return None
             if view.string[at] in self._clause_ends:
@@ -201,8 +197,10 @@ class Setting:
             return None
         if index > cue and self._subordinate(view, cue) and self._comma & set(view.string[frame.last : index]):
             return None
-        if not spans_visit and self._steps(view, frame.last, index) > REACH and not any(
-            view.tokens[at].has("takes-place") for at in range(frame.last + 1, frame.last + 3)
+        if (
+            not spans_visit
+            and self._steps(view, frame.last, index) > REACH
+            and not any(view.tokens[at].has("takes-place") for at in range(frame.last + 1, frame.last + 3))
         ):
             return None
         if frame.shape == "implied" and distance > IMPLIED_REACH:
@@ -275,7 +273,7 @@ class Setting:
         return best[1] if best else None
 
     def _is_about(self, view: View, index: int) -> bool:
-        return not any(entry.form in ("tại", "ở", "đến", "tới") for entry in view.tokens[index].entries)
+        return not view.tokens[index].has("to-place")
 
     def _place_of(self, token: Token) -> Place | None:
         known = self._places.get(token.value("place") or "")
@@ -289,7 +287,7 @@ class Setting:
         return any(
             view.string[at] in self._clause_ends
             or view.tokens[at].has("subordinator")
-            or any(entry.form in SINCE for entry in view.tokens[at].entries)
+            or view.tokens[at].has("since-event")
             or (view.tokens[at].has("contact") and at != frame.cue)
             for at in range(low + 1, high)
         )

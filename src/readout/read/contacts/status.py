@@ -23,9 +23,13 @@ OF_CLASS: dict[str, Status] = {
     "purpose": "planned",
     "accept": "planned",
 }
-AT = ("tại", "trong")
 VISITS = ("visit", "travel", "host", "invite", "journey")
+TRAVELS = ("visit", "travel", "many")
 REACH = 9
+QUOTED = 4
+"""So many tokens between quotation marks are a word held at a distance ("‘chín muồi’"), no quotation."""
+MUST_REACH = 3
+"""Who "must" negotiate says so right before the verb."""
 NEGATION_REACH = 4
 AFTER: dict[str, Status] = {
     "future": "planned",
@@ -34,8 +38,6 @@ AFTER: dict[str, Status] = {
     "ended": "held",
     "doubt": "hypothetical",
 }
-NOT_TAKING_PLACE = ("không diễn ra", "sẽ không", "chưa thể", "không thể")
-"""Behind a noun only these deny the event; "cuộc gặp không như ý" took place."""
 
 
 class StatusReader:
@@ -57,6 +59,8 @@ class StatusReader:
         Words beyond the clause, or before a comma that the frame does not cross, do not count.
         """
         noun = _is_noun(view.tokens[frame.cue])
+        if frame.shape == "summit" and self.leaves_for_it(view, frame):
+            return "planned", True
         before = self._before(view, frame, noun)
         after = self._after(view, frame) if noun else None
         if "cancelled" in (before, after) and any(token.has("untrue") for token in view.tokens):
@@ -72,19 +76,32 @@ class StatusReader:
             return "proposed", True  # "ưu tiên là ngừng bắn, quay lại bàn đối thoại"
         return (after, True) if after is not None else ("held", False)
 
+    def leaves_for_it(self, view: View, frame: Frame) -> bool:
+        """Somebody leaves for it, or first for another place ("lên đường thăm Kuwait, tham dự Hội nghị …")."""
+        before = view.tokens[: frame.cue + 1]
+        leaves = next((at for at, token in enumerate(before) if token.has("sets-off")), None)
+        return leaves is not None and not any(token.has("ended") for token in before[leaves:])
+
     def _before(self, view: View, frame: Frame, noun: bool) -> Status | None:
         seen: Status | None = None
-        crossed = attended = listed = False
+        crossed = attended = listed = begins = resumed = False
         for distance, (index, token) in enumerate(self._leftwards(view, frame), 1):
+            ahead = distance == 1 and token.value("occasion") == "planned"  # "trước khi gặp ông A"
             crossed = crossed or view.string[index] in self._prepositions
-            occasion = token.value("occasion") if noun and seen is None else None
+            occasion = token.value("occasion") if (noun and (seen is None or begins)) or ahead else None
             if token.has("invite") and frame.shape not in VISITS and self._invited(view, index, frame):
                 return "planned"
             if occasion:
                 return self._on_occasion(view, index, occasion)
             if seen is None and (at_distance := _event_distance(token)):
                 return at_distance
-            status = _status(token)
+            if token.has("sets-off") and frame.shape in TRAVELS and distance <= MUST_REACH:
+                return "ongoing"  # who sets off is on the way
+            status = _status(view, index)
+            if token.has("resume") and index < frame.first:
+                status, resumed = "proposed", seen is None
+            if token.has("must") and distance <= MUST_REACH and frame.shape not in VISITS:
+                status = "proposed"
             listed = listed or view.string[index] in self._commas
             if (status == "cancelled" and listed) or (_of_a_saying(token, status) and self._at_it(view, frame, noun)):
                 continue  # "chấm dứt thù địch, … và quay lại đối thoại", "đề xuất nêu tại cuộc gặp", "ba bảo đảm tại"
@@ -102,11 +119,13 @@ class StatusReader:
                 attended = begins or token.has("attend") or token.has("outcome")
                 if seen in ("cancelled", "denied"):
                     return seen
+            elif resumed and status in ("planned", "held"):
+                seen, resumed = status, False  # "đã nối lại", "sẽ nối lại"
             elif attended and status in ("planned", "proposed"):
                 seen = status  # "sẽ dự", "muốn bắt đầu cuộc gặp", "muốn tiếp tục gặp"
             elif status == "denied" and (seen in ("planned", "proposed", "ongoing") or _denial(token)):
                 return "denied"
-            elif status == "hypothetical" and seen in ("held", "planned"):
+            elif status == "hypothetical" and seen in ("held", "planned", "proposed"):
                 return "hypothetical"
         return seen
 
@@ -127,7 +146,7 @@ class StatusReader:
     def _at_it(self, view: View, frame: Frame, noun: bool) -> bool:
         """The noun is where something was said ("tại cuộc gặp"), not what is wished for."""
         before = view.tokens[frame.cue - 1] if frame.cue else None
-        return noun and before is not None and any(entry.form in AT for entry in before.entries)
+        return noun and before is not None and before.has("at-event")
 
     def _on_occasion(self, view: View, index: int, status: str) -> Status | None:
         """On the occasion of something ("nhân", "bên lề") it happens when the main clause does: ahead where that is."""
@@ -139,7 +158,7 @@ class StatusReader:
     def _when(self, view: View, frame: Frame) -> Status | None:
         """ "Khi gặp …, ông sẽ": a clause of time is ahead where its main clause is; "khi đàm phán" alone is open."""
         before = view.tokens[frame.cue - 1] if frame.cue else None
-        if before is None or not any(entry.form == "khi" for entry in before.entries):
+        if before is None or not before.has("when"):
             return None
         if any(token.has("future") for token in view.tokens[frame.last + 1 : frame.last + 4]):
             return "planned"
@@ -149,9 +168,17 @@ class StatusReader:
         return "hypothetical" if alone else None
 
     def _leftwards(self, view: View, frame: Frame) -> Iterator[tuple[int, Token]]:
-        """The tokens before the cue in its clause, nearest first."""
-        for index in range(frame.cue - 1, max(-1, frame.cue - 1 - REACH), -1):
+        """The tokens before the cue in its clause, nearest first; a few words in quotation marks belong to it."""
+        index = frame.cue
+        while index > max(0, frame.cue - REACH):
+            index -= 1
             inside = index >= frame.first
+            if view.string[index] in self._quotes and not inside:
+                opened = self._opened(view, index)
+                if opened is None:
+                    return
+                index = opened
+                continue
             if view.string[index] in self._clause_ends and not (inside and view.string[index] in self._quotes):
                 return
             if not inside and view.string[index] in self._commas:
@@ -160,24 +187,33 @@ class StatusReader:
             if view.tokens[index].has("subordinator") and not view.tokens[index].has("purpose"):
                 return
 
+    def _opened(self, view: View, index: int) -> int | None:
+        """Where the few quoted words before a closing mark begin, or None."""
+        return next(
+            (at for at in range(index - 1, max(-1, index - QUOTED), -1) if view.string[at] in self._quotes), None
+        )
+
     def _after(self, view: View, frame: Frame) -> Status | None:
         """What its own verb says behind a noun; a plan may still be called off ("dự kiến ngày 10/4 đã bị hủy")."""
         plan: Status | None = None
         for index in range(frame.cue + 1, min(len(view.tokens), frame.last + REACH)):
             token = view.tokens[index]
             if index <= frame.last:
-                ahead = frame.shape in VISITS and token.has("future")  # "chuyến thăm Hàn Quốc sắp tới của ông A"
-                plan = "planned" if ahead else plan
+                plan = "planned" if token.has("future") else plan
                 continue
             if view.string[index] in self._clause_ends or view.string[index] in self._commas:
                 return plan
-            if token.has("contact") or token.has("say") or token.has("subordinator"):
+            if token.has("contact") or token.has("say") or token.has("subordinator") or token.has("desired"):
                 return plan
+            if token.has("stalled") and view.tokens[frame.cue].value("contact") != "talks":
+                return "cancelled"
             for entry in token.entries:
                 takes = any(t.has("takes-place") for t in view.tokens[index : index + 2])
-                if entry.cls == "negate" and entry.form.startswith("sẽ") and not takes:
+                if entry.cls == "negate" and token.has("will-not") and not takes:
                     plan = "planned"  # "cuộc gặp sẽ không bàn về …"
-                elif entry.cls in AFTER and (entry.cls != "negate" or entry.form in NOT_TAKING_PLACE):
+                elif entry.cls in AFTER and (entry.cls != "negate" or token.has("not-taking-place")):
+                    if AFTER[entry.cls] == "cancelled" and _ends_a_war(view, index):
+                        continue
                     if AFTER[entry.cls] != "planned":
                         return plan if plan and AFTER[entry.cls] == "held" else AFTER[entry.cls]
                     plan = "planned"
@@ -203,14 +239,20 @@ def _of_a_saying(token: Token, status: Status | None) -> bool:
 
 def _denial(token: Token) -> bool:
     """A verb that denies a report, also of what is past ("bác tin vừa gặp"); a bare "không" does not reach so far."""
-    return any(entry.form.startswith(("bác", "phủ nhận")) for entry in token.entries)
+    return token.has("denial")
 
 
-def _status(token: Token) -> Status | None:
+def _status(view: View, index: int) -> Status | None:
+    """What a word says of the status; who ends a war ("chấm dứt xung đột") calls nothing off."""
+    token = view.tokens[index]
     if token.value("report") == "promises" and not token.has("desired"):
         return "planned"
     for entry in token.entries:
         found = OF_CLASS.get(entry.cls)
-        if found:
+        if found and not (found == "cancelled" and _ends_a_war(view, index)):
             return found
     return None
+
+
+def _ends_a_war(view: View, index: int) -> bool:
+    return any(token.has("hostilities") for token in view.tokens[index + 1 : index + 2])

@@ -11,8 +11,6 @@ from readout.read.tokens import Token
 
 AUXILIARIES = ("future", "past", "negate", "desired")
 GOING = ("go-v", "visit-v", "leave-v")
-WHEN = ("khi", "trong khi", "trong lúc", "trước khi", "sau khi")
-WHERE = ("tại", "ở", "trên")
 
 
 class Subjects:
@@ -81,11 +79,7 @@ class Subjects:
         at = cue - 1
         while at > 0 and (view.tokens[at].has("filler") or view.tokens[at].has("ongoing")):
             at -= 1
-        return (
-            at > 1
-            and any(entry.form in WHEN for entry in view.tokens[at].entries)
-            and view.string[at - 1] in self._commas
-        )
+        return at > 1 and view.tokens[at].has("clause-of-time") and view.string[at - 1] in self._commas
 
     def says(self, view: View, index: int, cue: int) -> bool:
         """A reporting verb stands between, and nobody attends or travels behind it."""
@@ -118,7 +112,7 @@ class Subjects:
 
     def there(self, view: View, index: int) -> bool:
         """The actor's name is where something happens ("tại Hàn Quốc")."""
-        return bool(index) and any(entry.form in WHERE for entry in view.tokens[index - 1].entries)
+        return bool(index) and view.tokens[index - 1].has("at-place")
 
     def resumed(self, view: View, index: int, cue: int) -> bool:
         """The verb goes on with the sentence's subject A, not with the B spoken of between: "A nói B …, sẽ gặp C",
@@ -152,8 +146,10 @@ class Subjects:
         if index is None:
             return []
         token = view.tokens[index]
+        if index in view.actors:
+            return view.actors[index]
         if isinstance(token.record, Mention):
-            return view.actors.get(index) or [Actor(member.side) for member in token.record.members if member.side]
+            return [Actor(member.side) for member in token.record.members if member.side]
         country = self.place_country(token)
         return [Actor(country)] if country else []
 

@@ -1,0 +1,154 @@
+"""The parties of a contact whose words name none: who the sentence, the article or the conflict means."""
+
+from readout.read.actors import TOP_OFFICES, Actor
+from readout.read.analysis import View
+from readout.read.contacts.candidate import Party
+from readout.read.contacts.conflicts import Conflicts
+from readout.read.contacts.frames import Frame
+from readout.read.contacts.subjects import Subjects
+from readout.read.mentions import Mention
+
+SEAT_REACH = 7
+
+
+class ImpliedParties:
+    """Finds two sides for a bare "cuộc gặp" or "đàm phán"; `commas` and `breaks` are symbols of the alphabet,
+    `told` the sides that title and lead name."""
+
+    def __init__(
+        self,
+        subjects: Subjects,
+        conflicts: Conflicts,
+        main_pair: list[Actor],
+        leaders: dict[str, Actor],
+        commas: frozenset[str],
+        breaks: frozenset[str],
+        told: set[str],
+    ) -> None:
+        self._told = told
+        self._subjects = subjects
+        self._conflicts = conflicts
+        self._main_pair = main_pair
+        self._leaders = leaders
+        self._commas = commas
+        self._breaks = breaks
+
+    def parties(self, view: View, frame: Frame, context: list[Actor]) -> list[Party]:
+        """The article's main pair, else the sentence's two sides; nobody where the words leave it open."""
+        return self._of_main_pair(view, frame) or self._implied(view, frame, context)
+
+    def _of_main_pair(self, view: View, frame: Frame) -> list[Party]:
+        """A bare "cuộc điện đàm" in an article about two leaders is theirs, unless the sentence names another side."""
+        pair = {actor.country: actor for actor in self._main_pair}
+        if len(pair) < 2 or not any(view.tokens[frame.cue].has(cls) for cls in ("call-n", "meet-n", "summit-n")):
+            return []
+        others = [
+            a
+            for index, actors in view.actors.items()
+            if not self._subjects.adjunct(view, index) and not frame.first <= index <= frame.last
+            for a in actors
+            if a.country not in pair
+        ]
+        return [] if others else [Party(actor) for actor in pair.values()]
+
+    def _implied(self, view: View, frame: Frame, context: list[Actor]) -> list[Party]:
+        """The two sides that the sentence speaks of outside the frame; nobody where there are fewer or more.
+
+        Delegations negotiate and leaders hold summits: of named people only a leader at a summit is a party.
+        """
+        if self._with_others(view, frame):
+            return []
+        people = view.tokens[frame.cue].value("contact") != "talks"
+        if people and (seated := self._seated(view, frame)):
+            return seated
+        sides = self._spoken_of(view, frame, people)
+        qualifying, wars = (found - set(sides) for found in self._qualifying(view, frame))
+        if not people:
+            sides = self._without_speaker(view, frame, sides)
+            before = {actor.country for actor in context if actor.country} | self._told
+            fighting = self._conflicts.at_the_table(view, frame, set(sides) | qualifying | wars, before)
+            if fighting:
+                return [Party(sides.get(side, Actor(side))) for side in fighting]
+        if qualifying and (people or len(sides) + len(qualifying) != 2):
+            return []
+        sides.update({side: Actor(side) for side in qualifying})
+        if len(sides) == 1 and not view.tokens[frame.cue].has("generic"):
+            sides.update({a.country: Actor(a.country) for a in context[:1] if a.country and a.country not in sides})
+        official = not people or any(a.person or a.kind in ("office", "leader") for a in sides.values())
+        return [Party(actor) for actor in sides.values()] if len(sides) == 2 and official else []
+
+    def _without_speaker(self, view: View, frame: Frame, sides: dict[str, Actor]) -> dict[str, Actor]:
+        """Of three sides the one that only says of two that they should come back to the table is not meant ("Pháp cho
+        rằng ưu tiên của Nga và Ukraine là … quay lại bàn đàm phán")."""
+        pairs = [actors for actors in view.actors.values() if len(actors) == 2]
+        speakers = {
+            a.country
+            for index, actors in view.actors.items()
+            if index + 1 < frame.cue and view.tokens[index + 1].has("say")
+            for a in actors
+        }
+        left = {side: actor for side, actor in sides.items() if side not in speakers}
+        back = view.tokens[frame.cue].has("back")
+        two = any({a.country for a in pair} == left.keys() for pair in pairs)
+        return left if back and len(sides) == 3 and two else sides
+
+    def _spoken_of(self, view: View, frame: Frame, people: bool) -> dict[str, Actor]:
+        """The sides of the clause outside the frame, with the leader of each where people meet."""
+        sides: dict[str, Actor] = {}
+        for index in sorted(view.actors):
+            if (
+                frame.first <= index <= frame.last
+                or any(view.tokens[at].symbol in self._breaks for at in range(*sorted((index, frame.cue))))
+                or (people and self._subjects.adjunct(view, index))
+                or self._subjects.there(view, index)
+            ):
+                continue
+            for actor in view.actors[index]:
+                if actor.country and (actor.country not in sides or sides[actor.country].person is None):
+                    sides[actor.country] = (
+                        actor if people and actor.office in TOP_OFFICES else Actor(actor.country, kind=actor.kind)
+                    )
+        return sides
+
+    def _qualifying(self, view: View, frame: Frame) -> tuple[set[str], set[str]]:
+        """The countries that only qualify a noun of the sentence ("hàng hóa Canada"), but no people or
+        firm ("người Nga"), and those whose war it names ("xung đột Nga - Ukraine")."""
+        found: tuple[set[str], set[str]] = (set(), set())
+        for index, token in enumerate(view.tokens):
+            people = bool(index) and view.tokens[index - 1].value("nationality") == "private"
+            if index not in view.actors and not frame.first <= index <= frame.last and not people:
+                listed = token.record.members if isinstance(token.record, Mention) else ()
+                war = bool(index) and view.tokens[index - 1].has("hostilities")
+                found[war].update(filter(None, (token.value("country"), *(member.side for member in listed))))
+        return found
+
+    def _with_others(self, view: View, frame: Frame) -> bool:
+        """The noun's own partner is no actor ("cuộc gặp thân tình với cử tri")."""
+        for index in range(frame.cue + 1, min(len(view.tokens) - 1, frame.cue + SEAT_REACH)):
+            token = view.tokens[index]
+            if token.has("with-whom"):
+                return not view.actors.get(index + 1)
+            if not token.has("filler") and not token.has("words"):
+                return False
+        return False
+
+    def _seated(self, view: View, frame: Frame) -> list[Party]:
+        """The leader of the seat at which they meet, and the guest; nobody where neither side names a person."""
+        host = self._at_seat(view, frame)
+        if host is None:
+            return []
+        guests = self._subjects.subject(view, frame, {host.country})[:1]
+        people = host.person or any(g.person or g.kind in ("office", "leader") for g in guests)
+        leaders = people or view.tokens[frame.cue].has("summit-n")
+        return [Party(host), Party(guests[0])] if guests and leaders else []
+
+    def _at_seat(self, view: View, frame: Frame) -> Actor | None:
+        """Where leaders sit down at a seat of government ("cuộc gặp ở Nhà Trắng"), its leader is the host."""
+        for index in range(frame.cue + 1, min(len(view.tokens), frame.cue + SEAT_REACH)):
+            token = view.tokens[index]
+            if token.has("government") and self._subjects.there(view, index) and view.actors.get(index):
+                side = view.actors[index][0].country or ""
+                return self._leaders.get(side, Actor(side))
+            if token.has("contact") or view.string[index] in self._commas:
+                break
+        return None
