@@ -45,6 +45,7 @@ TABLE = [
     ("Điện Kremlin: Ông Putin muốn tiếp tục gặp ông Trump.", ["meeting proposed: RU vladimir-putin, US donald-trump"]),
 ]
 NO_VISITS = [
+    ("Nga và Ukraine mời Nga và Ukraine thăm.", ["visit invited: RU, UA"]),
     ("Tổng thống Mỹ Donald Trump bổ nhiệm một đặc phái viên tới Greenland.", []),
     ("Lãnh đạo Triều Tiên thăm nhà máy thép gần biên giới Nga.", []),
     ("Thủ tướng Phần Lan thăm đồn biên phòng sát biên giới Nga.", []),

@@ -105,7 +105,8 @@ class Journeys:
         inviters = self._subjects.actors(view, frame.slots.get("a"))
         host = self.host(view, frame.slots.get("host"))
         hosts = [h for h in inviters if host is None or h.country == host.country] or ([host] if host else [])
-        return [*(Party(g, "guest") for g in guests), *(Party(h, "host") for h in hosts)]
+        invited = {guest.country for guest in guests}
+        return [*(Party(g, "guest") for g in guests), *(Party(h, "host") for h in hosts if h.country not in invited)]
 
     def welcome(self, view: View, frame: Frame, before: list[Candidate]) -> list[Party]:
         """The host receives the guest of the frame, else the guest of the last visit told."""
