@@ -78,6 +78,7 @@ def test_constructions(text: str, wanted: list[tuple[str, str]]) -> None:
         "Mỹ và Nga đã đọc thông tin do ông Snowden tiết lộ.",
         "Bài viết “Ông Putin và mùa đông của châu Âu” nhấn mạnh giá khí đốt Nga.",
         "Theo The Daily Herald, Nga sẽ sớm trả lời Mỹ.",
+        "Tờ Morning Star nói rằng Nga sẽ sớm trả lời Mỹ.",
         "Nga và Mỹ cần nói đi đôi với làm trong năm nay.",
         "Hai tập đoàn Nga và Mỹ tin tưởng lẫn nhau từ nhiều năm nay.",
         "Chứng khoán Nga tăng nhờ kỳ vọng về cuộc gặp với Mỹ.",
@@ -188,6 +189,24 @@ def test_words_that_a_side_puts_into_the_others_mouth_are_its_account() -> None:
             "Amnesty International",
             "Iran đã thả hai nhà báo Pháp",
         ),
+        # sources of one institution speak for it
+        (
+            "Một nguồn tin từ Bộ Quốc phòng Nga cho biết Mỹ đã nhận được bản đồ.",
+            "Russian Ministry of Defense",
+            "Mỹ đã nhận được bản đồ",
+        ),
+        # a document of its own, beside what others said
+        (
+            "Theo thông cáo riêng của Bộ Ngoại giao Nga, Mỹ sẽ trao danh sách vào tuần tới.",
+            "Russian Ministry of Foreign Affairs",
+            "Mỹ sẽ trao danh sách vào tuần tới",
+        ),
+        # according to an agreement somebody agrees: all of it is said
+        (
+            "Ông Sergei Lavrov cho biết theo hiệp định vừa ký, Ấn Độ đồng ý nhận thêm ba lò phản ứng của Nga.",
+            "Sergei Lavrov",
+            "theo hiệp định vừa ký, Ấn Độ đồng ý nhận thêm ba lò phản ứng của Nga",
+        ),
     ],
 )
 def test_who_says_what(text: str, speaker: str, words: str) -> None:
@@ -246,6 +265,11 @@ def test_a_wire_that_is_named_like_a_person_is_no_person(text: str) -> None:
 def test_a_feeling_voiced_behind_a_conjunction_is_a_statement_of_its_own() -> None:
     said = read("Ông Lavrov cảm ơn Oman đã đón đoàn Nga và bày tỏ hy vọng vòng sau sẽ sớm diễn ra.").statements
     assert [s.content.text for s in said] == ["Oman đã đón đoàn Nga", "vòng sau sẽ sớm diễn ra"]
+
+
+def test_a_bare_title_is_who_spoke_with_it_before() -> None:
+    text = "Các nghị sỹ Pháp cho rằng Nga đã chậm trễ. Các nghị sỹ cũng khẳng định coi trọng quan hệ với Ba Lan."
+    assert [s.speaker.country for s in read(text).statements] == ["FR", "FR"]
 
 
 def test_a_source_told_of_before_goes_on() -> None:
@@ -316,6 +340,7 @@ def test_sides_of_those_whom_no_table_holds(text: str, country: str | None) -> N
     [
         ("Ông Donald Trump nói ông có mối quan hệ rất tốt với Tổng thống Nga.", ("bilateral-relations",)),
         ("Ông Donald Trump nói quan hệ thương mại với Nga sẽ mở ra.", ("trade",)),
+        ("Ông Marco Rubio nói Mỹ ủng hộ tự do hàng hải, hàng không ở khu vực.", ("south-china-sea",)),
         ("Ông Vladimir Putin nói hai nước có những lợi ích chung. Mỹ nghe.", ("bilateral-relations",)),
         ("Thủ tướng Thái Lan nói cuộc xung đột đã lan ra 7 tỉnh biên giới. Campuchia im lặng.", ("military",)),
         ("Tổng thống Nga nói mọi nước phải tôn trọng chủ quyền và toàn vẹn lãnh thổ của nhau.", ()),

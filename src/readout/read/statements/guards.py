@@ -195,7 +195,7 @@ def opens_again(
 def _inside_opening(letters: str, start: int, boundary: int) -> bool:
     """All that the first verb reports so far is an adverbial: "cho biết trong ba ngày tới, hai bên nhất trí …"."""
     opening = letters[start:boundary].rstrip(L.COMMA)
-    if not opening or opening[0] not in L.PREPOSITION + L.WITH + L.TIME + L.SUBORDINATE:
+    if not opening or opening[0] not in L.PREPOSITION + L.WITH + L.TIME + L.SUBORDINATE + L.ACCORDING:
         return False
     return L.COMMA not in opening or not any(letter in L.SPEAKERS for letter in opening)
 

@@ -36,6 +36,8 @@ class Speakers:
         self.issuer: Voice | None = None
         """The institution that spoke last: documents told of again are its own."""
         self._named: dict[str, Voice] = {}
+        self._offices: dict[str, Voice] = {}
+        """Who of a known side spoke last with each office."""
         self._affiliation = Affiliation(analysis)
 
     @property
@@ -46,6 +48,8 @@ class Speakers:
     def remember(self, number: int, voice: Voice) -> None:
         """Note that `voice` spoke in sentence `number`."""
         self._last = (number, voice)
+        if voice.speaker.office and voice.speaker.country:
+            self._offices[voice.speaker.office] = voice
         if voice.speaker.organisation:
             self.issuer = voice
 
@@ -54,7 +58,7 @@ class Speakers:
         view = self._analysis.views[number]
         letter = letters[index]
         if letter == L.UNNAMED:
-            return Voice(Speaker(name=view.tokens[index].value("unnamed")))
+            return self._source_in(view, letters, index) or Voice(Speaker(name=view.tokens[index].value("unnamed")))
         if letter == L.NAME and letters[index - 1 : index] == L.ACTOR and self._named_longer(view, index):
             return self._of_mention(view, letters, index - 1, view.tokens[index - 1].record, view.actors[index - 1])
         if letter == L.NAME or (letter == L.PRONOUN and letters[index + 1 : index + 2] == L.NAME):
@@ -70,6 +74,15 @@ class Speakers:
             return self._unlisted(view, letters, index)
         actors = [a for a in view.actors.get(index, ()) if a.country or a.person]
         return self._of_mention(view, letters, index, mention, actors)
+
+    def _source_in(self, view: View, letters: str, index: int) -> Voice | None:
+        """`nguồn tin từ Bộ Quốc phòng X`: sources of one institution speak for it."""
+        if letters[index + 1 : index + 3] != L.PREPOSITION + L.ACTOR:
+            return None
+        mention = view.tokens[index + 2].record
+        if not isinstance(mention, Mention) or mention.kind != "institution":
+            return None
+        return self._of_mention(view, letters, index + 2, mention, view.actors.get(index + 2, []))
 
     def _two_of(self, view: View, index: int, mention: Mention) -> bool:
         """`hai Chủ tịch Quốc hội`: a title of two, without a name."""
@@ -103,7 +116,8 @@ class Speakers:
         if mention.kind == "office" and mention.side is None and ("spokesperson",) in mention.offices:
             actors = []  # of whom, the words beside it tell
         if not actors:
-            return self.short_name(mention) or self._spokesperson(view, letters, index, mention)
+            beside = self.short_name(mention) or self._spokesperson(view, letters, index, mention)
+            return beside or self._of_office_told(mention)
         if len(actors) > 1 and not _joined(self._analysis.text[mention.start : mention.end]):
             actors = actors[-1:]
         voice = self.short_name(mention) if actors[0].person and not actors[0].country else None
@@ -113,6 +127,11 @@ class Speakers:
         if voice.person and not voice.speaker.country and voice.speaker.name:
             voice = self._affiliated(voice, view, letters, index)
         return self._together(voice, actors) if len(actors) > 1 else voice
+
+    def _of_office_told(self, mention: Mention) -> Voice | None:
+        """A bare title is whoever spoke last with the same office ("các nghị sĩ Mỹ … . Các nghị sĩ cũng …")."""
+        office = mention.offices[0][0] if mention.offices and mention.offices[0] else None
+        return self._offices.get(office) if office else None
 
     def _together(self, voice: Voice, actors: Sequence[Actor]) -> Voice:
         """The first of several actors, who speaks for all of them."""
@@ -228,6 +247,8 @@ class Speakers:
         name = view.text_of(self._analysis.text, first, last).rstrip(".")
         if last + 1 < len(view.tokens) and view.tokens[last + 1].has("media-word"):
             return None  # "The Daily …"
+        if first and view.tokens[first - 1].has("media-head"):
+            return None  # a paper that no table holds
         known = self._named.get(name) or self._named_before(view, name)
         if known and known.speaker.country:
             return known
