@@ -71,3 +71,12 @@ def test_a_pipe_that_closes_early_is_no_error() -> None:
     command = f"{sys.executable} -m readout export jsonld | head -c 100"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("asked", ["export jsonld", "export csv --table contacts", "contacts", "contacts --json"])
+def test_a_full_disk_behind_standard_output_is_one_line(asked: str) -> None:
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "readout", *asked.split()]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (1, "readout: standard output: No space left on device\n")

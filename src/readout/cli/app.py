@@ -1,8 +1,10 @@
 """The commands under one roof; what a command cannot do becomes one line on standard error and exit code 1, wrong
 usage one line and exit code 2."""
 
+import os
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Annotated, Any
 
 import typer
@@ -43,10 +45,23 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         with _in_one_line(f"readout {ctx.invoked_subcommand or ''}".strip()):
             try:
-                return super().invoke(ctx)
+                result = super().invoke(ctx)
+                sys.stdout.flush()
+                return result
             except Failure as failure:
                 typer.echo(f"readout: {failure}", err=True)
-                raise typer.Exit(1) from None
+            except BrokenPipeError:
+                raise
+            except OSError as error:
+                _let_go_of_output()
+                typer.echo(f"readout: {error.filename or 'standard output'}: {error.strerror or error}", err=True)
+            raise typer.Exit(1) from None
+
+
+def _let_go_of_output() -> None:
+    """What a full disk did not take is not tried again at the end of the program, which would complain once more."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager

@@ -14,7 +14,7 @@ def whole(place: Path) -> Iterator[Path]:
 
     A device or a pipe is written to itself. Raises OSError with the name of `place`, for a folder at once.
     """
-    with _named(place):
+    with named(str(place)):
         target = place.resolve()
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -34,16 +34,17 @@ def whole(place: Path) -> Iterator[Path]:
 
 def folder(place: Path) -> None:
     """Make the folder where there is none. Raises OSError with its name."""
-    with _named(place):
+    with named(str(place)):
         place.mkdir(parents=True, exist_ok=True)
 
 
 @contextmanager
-def _named(place: Path) -> Iterator[None]:
+def named(place: str) -> Iterator[None]:
+    """Give an error the name of the place that was written to."""
     try:
         yield
     except OSError as error:
-        raise OSError(error.errno or errno.EIO, error.strerror or str(error), str(place)) from error
+        raise OSError(error.errno or errno.EIO, error.strerror or str(error), place) from error
 
 
 def _umask() -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Literal, get_args
 
-from readout.publish.places import whole
+from readout.publish.places import named, whole
 from readout.publish.selection import Source
 from readout.publish.tables import TABLES, Table
 
@@ -41,8 +41,9 @@ def _write(source: Source, format: str, output: Path | None, stdout: BinaryIO, t
             return
     parts = _parts(source, format, table)
     if output is None:
-        stdout.writelines(parts)
-        stdout.flush()
+        with named("standard output"):
+            stdout.writelines(parts)
+            stdout.flush()
     else:
         with whole(output) as path, open(path, "wb") as stream:
             stream.writelines(parts)
