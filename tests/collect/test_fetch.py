@@ -39,7 +39,8 @@ def refusal(web: Web, url: str) -> FetchError:
         ("10.1.2.3", False), ("172.16.0.1", False), ("192.168.1.1", False), ("169.254.169.254", False),
         ("100.64.0.1", False), ("0.0.0.0", False), ("224.0.0.1", False), ("255.255.255.255", False), ("::1", False),
         ("fe80::1%eth0", False), ("fc00::1", False), ("::ffff:127.0.0.1", False), ("64:ff9b::7f00:1", False),
-        ("64:ff9b::a01:203", False), ("2002:7f00:1::", False), ("::", False), ("ff02::1", False), ("nonsense", False),
+        ("64:ff9b::a01:203", False), ("2002:7f00:1::", False), ("::", False), ("ff02::1", False), ("fec0::1", False),
+        ("nonsense", False),
     ],
 )  # fmt: skip
 def test_which_addresses_are_public(address: str, public: bool) -> None:

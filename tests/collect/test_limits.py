@@ -127,3 +127,19 @@ def test_a_robots_txt_that_is_too_large_is_asked_for_later(site: Site, clock: Ha
     with pytest.raises(Exception, match=r"robots\.txt cannot be read: more than 0\.5 MB"):
         polite(site, clock).get(f"{site.address}/")
     assert "/" not in site.paths()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.rss", rss(9)), ("a.opml", outline(*["https://paper.example/rss"] * 20)),
+        ("a.xml", sitemap(*[f"https://paper.example/{n}" for n in range(9)])),
+        ("a.json", '{"version": "https://jsonfeed.org/version/1", "items": [' + ", ".join(["{}"] * 20) + "]}"),
+    ],
+)  # fmt: skip
+def test_a_list_of_too_many_elements_is_refused_before_it_is_parsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: str
+) -> None:
+    monkeypatch.setattr("readout.collect.lists.PARTS_LIMIT", 15)
+    articles, (told,) = added(written(tmp_path, name, data))
+    assert not articles and told.endswith(f"{name}: more than 15 elements: no list of articles")

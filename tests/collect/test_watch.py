@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from readout.collect.fetch import Limits, Web
+from readout.collect.feeds import Item
+from readout.collect.fetch import FetchError, Limits, Web
 from readout.collect.politeness import Host, PoliteWeb
-from readout.collect.seen import Seen, SeenError
+from readout.collect.seen import Seen, SeenError, SourceState
 from readout.collect.watch_file import SourcesError, WatchedSource, WatchFile, read_watch_file, seconds_of, starter
 from readout.collect.watching import Watcher, WatchEvent
 from readout.model.records import Article
@@ -274,6 +275,11 @@ def test_what_was_seen_survives_and_a_file_of_another_program_is_left_alone(tmp_
     assert other.read_bytes() == b"not a database" * 100
 
 
+def test_a_store_that_cannot_be_made_is_said_without_the_words_of_a_machine() -> None:
+    with pytest.raises(SeenError, match=r"^/proc/no/watch\.sqlite: No such file or directory$"):
+        Seen(Path("/proc/no/watch.sqlite"))
+
+
 def test_backoff_doubles_and_ends_with_a_good_answer(site: Site, clock: Hands) -> None:
     site.serve("/robots.txt", "", status=404)
     polite = PoliteWeb(Web(Limits(seconds=2.0), allow_private=True), clock=clock)
@@ -304,6 +310,11 @@ def test_backoff_doubles_and_ends_with_a_good_answer(site: Site, clock: Hands) -
         ("[[source]]\nname = 'a'\nfeed = 'ftp://x'", "is no web address"),
         ("[[source]]\nname = 'a'\nfeed = 'https://x.example'\nevery = 'often'", "is no time"),
         ("[[source]]\nname = 'a'\nfeed = 'https://x.example'\nevery = 5", "more than once a minute"),
+        ("watch.delay = -1\n[[source]]\nname = 'a'\nfeed = 'https://x.example'", "delay: must be seconds from 0"),
+        ("watch.delay = nan\n[[source]]\nname = 'a'\nfeed = 'https://x.example'", "delay: must be seconds from 0"),
+        ("[[source]]\nname = 'a'\nfeed = 'https://x.example'\nfirst = -3", "'a': first must be 0 or more"),
+        ("[[source]]\nname = 'a'\nfeed = 'https://x.example'\n[[source]]\nname = 'b'\nfeed = 'https://x.example'",
+         "two sources have the address https://x.example"),
         ("watch.asked_by = 'Báo'\n[[source]]\nname = 'a'\nfeed = 'https://x.example'", "asked_by: must be an address"),
         ("[[source]]\nname = 'a'\nfed = 'https://x.example'", "source 1: there is an unknown field `fed`"),
         ("[[source]]\nname = 'a'\nfeed = 'https://x.example'\n" * 2, "two sources are called"),
@@ -328,3 +339,32 @@ def test_the_starter_file_is_a_file_of_sources(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("every", "seconds"), [("30m", 1800), ("2h", 7200), ("1d", 86_400), (90, 90), ("90s", 90)])
 def test_times(every: str | int, seconds: float) -> None:
     assert seconds_of(every) == seconds
+
+
+def test_the_host_that_asked_for_patience_gets_it_not_the_one_that_led_there(site: Site, clock: Hands) -> None:
+    other = site.address.replace("127.0.0.1", "localhost")
+    site.serve("/busy", "", status=429, Retry_After="600")
+    url = site.serve("/1.html", "", status=302, Location=f"{other}/busy")
+    with Web(Limits(seconds=2.0), allow_private=True) as web:
+        polite = PoliteWeb(web, clock=clock)
+        with pytest.raises(FetchError, match="HTTP 429"):
+            polite.get(url)
+        assert polite.ready_at(f"{other}/2.html") == clock.time + 600
+        assert polite.ready_at(url) <= clock.time + 2
+
+
+def test_a_source_whose_host_is_slow_does_not_hide_the_others(tmp_path: Path) -> None:
+    seen = Seen(tmp_path / "watch.sqlite")
+    many = [Item(url=f"https://slow.example/{n}") for n in range(1_000)]
+    seen.polled("slow", SourceState(), many, 1.0)
+    seen.polled("quick", SourceState(), [Item(url="https://quick.example/1")], 2.0)
+    waiting = [one.item.url for one in seen.waiting(["slow", "quick"])]
+    seen.close()
+    assert waiting[0] == "https://slow.example/0" and "https://quick.example/1" in waiting and len(waiting) < 1_000
+
+
+def test_what_a_list_leaves_out_is_told(desk: Desk, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("readout.collect.feeds.ITEMS_LIMIT", 2)
+    site.serve("/rss", feed(*(site.address + f"/{n}" for n in range(3))))
+    (event,) = (one for one in desk.run() if one.what == "polled")
+    assert str(event) == "Báo Thử: 2 new (only 2 of its 3 entries are read)"

@@ -34,7 +34,8 @@ def is_public(address: str) -> bool:
             inner.append(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF))
         if inner:
             return all(one.is_global and not one.is_multicast for one in inner)
-    return ip.is_global and not ip.is_multicast and not ip.is_reserved and not ip.is_unspecified
+    site_local = isinstance(ip, ipaddress.IPv6Address) and ip.is_site_local  # fec0::/10, which Python calls global
+    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified or site_local)
 
 
 def resolved(host: str, port: int) -> list[str]:

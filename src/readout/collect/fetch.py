@@ -49,11 +49,12 @@ class Answer(Record, frozen=True, kw_only=True):
 
 class FetchError(Exception):
     """What kept a page from coming, in one line. `again`: worth another try; `after`: seconds that the server asks for;
-    `status`: the HTTP status where there was one."""
+    `status`: the HTTP status where there was one; `url`: what was being asked, after redirects."""
 
     def __init__(self, what: str, again: bool = False, after: float | None = None, status: int | None = None) -> None:
         super().__init__(what)
         self.again, self.after, self.status = again, after, status
+        self.url: str | None = None
 
 
 class NotAsked(FetchError):
@@ -99,6 +100,9 @@ class Web:
                 answer, target = self._asked(url, headers or {}, limits)
             except NotAsked as error:
                 raise (FetchError(str(error)) if hop else error) from None  # a host that leads there is at fault
+            except FetchError as error:
+                error.url = url
+                raise
             if target is None:
                 return answer
             url = target

@@ -14,9 +14,15 @@ from readout.collect.page_encoding import broken_words, page_text
 from readout.collect.page_metadata import web_address
 from readout.collect.stamps import stamp_of
 
+PARTS_LIMIT = 1_500_000
+"""Tags or objects of one list. Fifty megabytes of empty ones would make gigabytes of what parsers build of them; the
+fullest sitemap that the protocol allows, 50,000 pages with thirty tags each, has as many."""
+
 
 def listing_of(kind: Kind, data: bytes, address: str | None = None) -> Listing:
     """What a list of this kind leads to; `address` is where it was fetched. Raises ListError."""
+    if data.count(b"{" if kind == "json-feed" else b"<") > PARTS_LIMIT:
+        raise ListError(f"more than {PARTS_LIMIT:,} elements: no list of articles")
     if kind == "json-feed":
         return items_of_json_feed(data, address)
     if kind not in ("outline", "sitemap", "feed"):

@@ -72,7 +72,7 @@ class PoliteWeb:
             raise
         except FetchError as error:
             if error.again:
-                self._slow_down(_origin(url), error.after)
+                self._slow_down(_origin(error.url or url), error.after)
             raise
         self._settle(_origin(answer.url))
         return answer

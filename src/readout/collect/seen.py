@@ -11,6 +11,8 @@ from readout.collect.politeness import Host
 from readout.model.records import Record
 
 _APPLICATION = 0x72647774
+WAITING_SHOWN = 100
+"""Items of one source that are looked at to choose the next one."""
 _SCHEMA = """
 CREATE TABLE source (
     address TEXT PRIMARY KEY, etag TEXT, modified TEXT, next_at REAL NOT NULL, failures INTEGER NOT NULL
@@ -61,7 +63,8 @@ class Seen:
                     raise SeenError(f"{place} belongs to another program; it was not touched")
                 self._db.executescript(f"BEGIN; {_SCHEMA} PRAGMA application_id = {_APPLICATION}; COMMIT;")
         except (sqlite3.Error, OSError) as error:
-            raise SeenError(f"{place}: {error}") from None
+            told = error.strerror if isinstance(error, OSError) else None
+            raise SeenError(f"{place}: {told or error}") from None
         self.hosts: MutableMapping[str, Host] = _Hosts(self._db)
 
     def source(self, address: str) -> SourceState | None:
@@ -84,11 +87,13 @@ class Seen:
         return new
 
     def waiting(self, sources: list[str]) -> Iterator[Waiting]:
-        """The items of these sources that wait, those that are due first, at most 500."""
+        """The items of these sources that wait, those that are due first; of each source only the first ones, so that
+        one whose host is slow does not hide the others."""
         marks = ", ".join("?" * len(sources))
         rows = self._db.execute(
-            "SELECT data, source, attempts, next_at FROM item WHERE state = 'waiting' AND source IN "
-            f"({marks}) ORDER BY next_at, rowid LIMIT 500", sources).fetchall()
+            "SELECT data, source, attempts, next_at FROM (SELECT *, rowid AS number, row_number() OVER "
+            "(PARTITION BY source ORDER BY next_at, rowid) AS place FROM item WHERE state = 'waiting' AND source IN "
+            f"({marks})) WHERE place <= ? ORDER BY next_at, number", [*sources, WAITING_SHOWN]).fetchall()
         for data, source, attempts, next_at in rows:
             yield Waiting(item=_items.decode(data), source=source, attempts=attempts, next_at=next_at)
 

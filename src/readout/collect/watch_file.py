@@ -9,7 +9,7 @@ import msgspec
 
 from readout.collect.fetch import is_contact
 from readout.collect.page_metadata import web_address
-from readout.collect.politeness import DELAY
+from readout.collect.politeness import DELAY, LONGEST_DELAY
 
 LEAST_EVERY = 60.0
 _KINDS = {"str": "text", "str | null": "text", "int": "a whole number", "str | int": "text", "float": "a number",
@@ -72,6 +72,11 @@ def read_watch_file(path: Path) -> WatchFile:
     names = [source.name for source in whole.source]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise SourcesError(f"{path}: two sources are called {twice!r}")
+    addresses = [source.address for source in whole.source]
+    if twice := next((address for address in addresses if addresses.count(address) > 1), None):
+        raise SourcesError(f"{path}: two sources have the address {twice[:200]}")
+    if not 0 <= whole.watch.delay <= LONGEST_DELAY:
+        raise SourcesError(f"{path}: watch, delay: must be seconds from 0 to {LONGEST_DELAY:.0f}")
     if whole.watch.asked_by is not None and not is_contact(whole.watch.asked_by):
         raise SourcesError(f"{path}: watch, asked_by: must be an address on one line, without accents")
     if not whole.source:
@@ -95,6 +100,8 @@ def _check(source: WatchedSource, path: Path) -> None:
         raise SourcesError(f"{path}: {source.name!r} needs either a feed or a sitemap")
     if web_address(source.address) is None:
         raise SourcesError(f"{path}: {source.name!r}: {source.address[:80]!r} is no web address (http or https)")
+    if source.first < 0:
+        raise SourcesError(f"{path}: {source.name!r}: first must be 0 or more")
     try:
         if source.seconds < LEAST_EVERY:
             raise SourcesError(f"{path}: {source.name!r} is asked more than once a minute")

@@ -46,7 +46,7 @@ class WatchEvent(Record, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         if self.what == "polled":
-            return f"{self.source}: {self.new} new"
+            return f"{self.source}: {self.new} new{f' ({self.detail})' if self.detail else ''}"
         place = f" {self.url}" if self.url else ""
         again = f"; asked again {local_words(self.next_at)}" if self.next_at else ""
         return f"{self.source}: {self.what}{place}{f': {self.detail}' if self.detail else ''}{again}"
@@ -133,7 +133,8 @@ class Watcher:
             told = SourceState()  # to be asked for whole
         told = replace(told, next_at=now + source.seconds)
         new = self._seen.polled(source.address, told, wanted[:source.first] if known is None else wanted, now)
-        yield WatchEvent(source=source.name, what="unchanged" if answer.status == 304 else "polled", new=new)
+        yield WatchEvent(source=source.name, what="unchanged" if answer.status == 304 else "polled", new=new,
+                         detail=found.note)  # fmt: skip
         if found.fault:
             self.failed.add(source.name)
             yield WatchEvent(source=source.name, what="failed", url=source.address, detail=found.fault,
@@ -160,15 +161,17 @@ class Watcher:
     def _listing(self, answer: Answer) -> Listing:
         """The items of a feed or sitemap, whatever the file calls it; an index gives those of its first sitemaps."""
         found = _listing_of(answer)
-        items, faults = list(found.items), [found.fault]
+        items, faults, notes = list(found.items), [found.fault], [found.note]
         for one in found.lists[:SITEMAPS]:
             try:
                 inner = _listing_of(self._web.get(one, limits=_LIST_LIMITS))
                 items += inner.items
                 faults.append(inner.fault and f"{one}: {inner.fault}")
+                notes.append(inner.note and f"{one}: {inner.note}")
             except (FetchError, ListError) as error:
                 faults.append(f"{one}: {error}")
-        return Listing(items=tuple(items), fault="; ".join(filter(None, faults)) or None)
+        fault, note = ("; ".join(filter(None, told)) or None for told in (faults, notes))
+        return Listing(items=tuple(items), fault=fault, note=note)
 
     def _fetch(self, waiting: Waiting) -> Iterator[WatchEvent]:
         item, source = waiting.item, self._sources[waiting.source]
