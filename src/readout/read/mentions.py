@@ -191,7 +191,8 @@ class MentionGrammar:
             person = joined[-2].record
             assert isinstance(person, Mention)
             side, end, behind = self._side_of_title(text, tokens, at, title)
-            if behind < len(tokens) and isinstance(tokens[behind].record, Mention) and tokens[behind].start == end + 1:
+            new_name = behind < len(tokens) and isinstance(tokens[behind].record, Mention)
+            if (new_name and tokens[behind].start == end + 1) or _speaks_itself(person, side, tokens[behind:]):
                 joined.append(token)
                 continue
             joined.pop()
@@ -220,7 +221,8 @@ class MentionGrammar:
                 mention = tokens[index].record
                 if isinstance(mention, Mention) and mention.kind == "side":
                     return mention.side, mention.end, index + 1
-                if text[tokens[index].start : tokens[index].end] in ",.;:(" or isinstance(mention, Mention):
+                ends = text[tokens[index].start : tokens[index].end] in ",.;:(" or tokens[index].has("say")
+                if ends or isinstance(mention, Mention):
                     break
         return title.side, title.end, at
 
@@ -275,6 +277,12 @@ def _names_title(text: str, before: Sequence[Token], person: Mention) -> bool:
         and not person.offices
         and person.side is None
     )
+
+
+def _speaks_itself(person: Mention, side: str | None, behind: Sequence[Token]) -> bool:
+    """A bare title behind somebody who has a title, right before a verb of saying, is the subject of its own clause
+    ("Cảm ơn Đại sứ X, Thủ tướng nhấn mạnh …")."""
+    return bool(person.offices) and side is None and any(token.has("say") for token in behind[:1])
 
 
 def _only_a_place(text: str, before: Sequence[Token]) -> bool:

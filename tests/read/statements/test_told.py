@@ -201,6 +201,20 @@ def test_words_that_a_side_puts_into_the_others_mouth_are_its_account() -> None:
             "Russian Ministry of Foreign Affairs",
             "Mỹ sẽ trao danh sách vào tuần tới",
         ),
+        # the guest is thanked, the host speaks, whatever country is named behind
+        (
+            "Cảm ơn Đại sứ Séc Hynek Kmoníček, Thủ tướng nhấn mạnh diễn đàn Việt Nam-Séc sẽ sớm được mở.",
+            "Phạm Minh Chính",
+            "diễn đàn Việt Nam-Séc sẽ sớm được mở",
+        ),
+        # what stands between the subject and the verb, and where it was posted
+        (
+            "Ông Narendra Modi sau đó xác nhận trên mạng xã hội X rằng Mỹ sẽ hạ mức thuế.",
+            "Narendra Modi",
+            "Mỹ sẽ hạ mức thuế",
+        ),
+        # several of one title
+        ("Nhiều thượng nghị sĩ Mỹ cho rằng Nga sẽ không rút quân.", "United States", "Nga sẽ không rút quân"),
         # according to an agreement somebody agrees: all of it is said
         (
             "Ông Sergei Lavrov cho biết theo hiệp định vừa ký, Ấn Độ đồng ý nhận thêm ba lò phản ứng của Nga.",
@@ -278,6 +292,11 @@ def test_a_source_told_of_before_goes_on() -> None:
     )
     first, second = read(text).statements
     assert second.speaker == first.speaker
+
+
+def test_words_that_take_up_their_own_topic_take_up_none_from_before() -> None:
+    text = "Ông Donald Trump nói Mỹ sẽ mua dầu mỏ. Ông nói thuế quan đã giảm một nửa, điều này giúp Nga rất nhiều."
+    assert [s.topics for s in read(text).statements] == [("energy",), ("tariffs",)]
 
 
 def test_a_long_list_of_topics_is_not_taken_up_by_what_follows() -> None:

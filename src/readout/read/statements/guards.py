@@ -111,7 +111,7 @@ def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
     behind = text[token.end + 1 : token.end + 11]
     if behind.startswith(AS_SAID) or behind.startswith(NOUN_BEHIND):
         return False
-    if behind.startswith(UPON) and not _tells_where(letters, cue):
+    if behind.startswith(UPON) and not _tells_where(view, letters, cue):
         return False
     for back in range(cue - 1, max(-1, cue - 4), -1):
         letter = letters[back]
@@ -133,10 +133,11 @@ def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
     return True
 
 
-def _tells_where(letters: str, cue: int) -> bool:
+def _tells_where(view: View, letters: str, cue: int) -> bool:
     """Behind its subject and before `rằng` the verb is followed by where it was said ("ông X viết trên Facebook rằng
     …")."""
-    subject = letters[cue - 1 : cue]
+    behind = cue - 1 if view.tokens[cue - 1].has("filler") else cue  # "ông X sau đó viết trên …"
+    subject = letters[behind - 1 : behind]
     return bool(subject) and subject in L.SPEAKERS + L.TIME and letters[cue + 1 : cue + 2] in (L.PREPOSITION, L.MEDIUM)
 
 

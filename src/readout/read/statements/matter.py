@@ -45,7 +45,7 @@ class Matter:
         lowered = text.lower()
         if has_word(lowered, self._language, "relations") and self._of_relations(told):
             found.add("bilateral-relations")
-        takes_up = has_word(lowered, self._language, "anaphor")
+        takes_up = self._takes_up(lowered)
         if takes_up or not found:
             found |= self._taken_up(told, takes_up)
         side = OF_SIDE.get(told.voice.speaker.country or "")
@@ -54,6 +54,12 @@ class Matter:
         if found.isdisjoint(WARS):
             found |= self._of_war(lowered)
         return found
+
+    def _takes_up(self, lowered: str) -> bool:
+        """`điều này` and its like take up what was told before, unless the words in front of them name a topic."""
+        places = [lowered.find(word) for word in words_of(self._language, "anaphor")]
+        first = min((place for place in places if place >= 0), default=-1)
+        return first >= 0 and not topics_of(lowered[:first], self._language)
 
     def _of_war(self, lowered: str) -> set[str]:
         """The war that the article tells of where a war is meant, else the fighting that is named."""

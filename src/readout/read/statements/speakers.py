@@ -14,6 +14,7 @@ from readout.read.statements.subject import behind_preposition
 from readout.read.statements.table import Table
 from readout.read.statements.voice import Voice
 from readout.read.tokens import Token
+from readout.read.topics import words_of
 
 SOURCE = "source"
 """The value of words that stand for a source told of before, a person or not."""
@@ -121,12 +122,26 @@ class Speakers:
         if len(actors) > 1 and not _joined(self._analysis.text[mention.start : mention.end]):
             actors = actors[-1:]
         voice = self.short_name(mention) if actors[0].person and not actors[0].country else None
-        voice = voice or self.of_actor(actors[0])
+        voice = voice or self._titled(actors[0], view, index, mention)
         if not (voice.speaker.name or mention.kind == "leader") and (inside := self._institution_inside(mention)):
             return replace(inside, speaker=_with_office(inside.speaker, voice.speaker.office))
         if voice.person and not voice.speaker.country and voice.speaker.name:
             voice = self._affiliated(voice, view, letters, index)
         return self._together(voice, actors) if len(actors) > 1 else voice
+
+    def _titled(self, actor: Actor, view: View, index: int, mention: Mention) -> Voice:
+        """One actor; several with one title and no name speak under the name of their side ("các nghị sĩ Mỹ")."""
+        voice = self.of_actor(actor)
+        if mention.kind != "office" or voice.speaker.name:
+            return voice
+        before = view.tokens[index - 1] if index else view.tokens[index]
+        written = self._analysis.text[before.start : mention.end].lower()
+        at = mention.start - before.start
+        many = words_of(self._knowledge.language, "several")
+        if not (written[at:].startswith(many) or written[:at].strip() in many):
+            return voice
+        name = side_name(self._knowledge, actor.country)
+        return replace(voice, speaker=Speaker(name=name, office=actor.office, country=actor.country))
 
     def _of_office_told(self, mention: Mention) -> Voice | None:
         """A bare title is whoever spoke last with the same office ("các nghị sĩ Mỹ … . Các nghị sĩ cũng …")."""
