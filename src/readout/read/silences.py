@@ -71,7 +71,7 @@ class _Reader:
     def _silences(self, number: int, view: View, first: int, end: int, rule: str) -> list[Silence]:
         text = self._analysis.text
         behind = text[view.tokens[end - 1].end : view.tokens[min(end + 1, len(view.tokens) - 1)].end].lower()
-        if behind.strip().startswith(NAMELESS):
+        if behind.strip().startswith((*NAMELESS, *words_of(self._language, "sent"))):
             return []
         sides = self._sides(number, view, first)
         topic = self._topic(view, first, end)

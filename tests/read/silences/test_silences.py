@@ -44,6 +44,10 @@ def test_whose_silence_and_about_what(text: str, side: str, topic: str | None) -
     assert [(s.side, s.topic) for s in silences(text)] == [(side, topic)]
 
 
+def test_a_message_that_never_came_is_no_silence_of_who_says_so() -> None:
+    assert silences("Bộ Ngoại giao Mỹ cho biết không có thông báo nào được gửi tới Bộ từ phía Iran.") == ()
+
+
 def test_both_are_silent() -> None:
     found = silences("Ông Putin và ông Zelensky đều không nhắc tới thuế quan.")
     assert [(s.side, s.topic) for s in found] == [("RU", "tariffs"), ("UA", "tariffs")]

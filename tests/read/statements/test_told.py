@@ -29,6 +29,11 @@ def told(text: str) -> list[tuple[str | None, str]]:
         ),
         # a document speaks for who issued it
         ("Thông cáo của Bộ Ngoại giao Nga nêu rõ Mỹ đã biết.", [("Russian Ministry of Foreign Affairs", "Mỹ đã biết")]),
+        # who praises goes on to hope behind `và`
+        (
+            "Thủ tướng Phạm Minh Chính đánh giá cao sự hỗ trợ của Nhật Bản và mong Nhật Bản sớm mở thêm đường bay.",
+            [("Phạm Minh Chính", "sự hỗ trợ của Nhật Bản"), ("Phạm Minh Chính", "Nhật Bản sớm mở thêm đường bay")],
+        ),
         # a person taken up by `người`
         (
             "Pháp nhắc tới Tổng thống Mỹ Donald Trump, người nói với Fox News rằng Đức sẽ dự họp.",
@@ -213,6 +218,8 @@ def test_words_that_a_side_puts_into_the_others_mouth_are_its_account() -> None:
             "Narendra Modi",
             "Mỹ sẽ hạ mức thuế",
         ),
+        # a word in quotation marks at the end keeps both of them
+        ('Ông Sergei Lavrov nói quan hệ với Mỹ vẫn "mong manh".', "Sergei Lavrov", 'quan hệ với Mỹ vẫn "mong manh"'),
         # several of one title
         ("Nhiều thượng nghị sĩ Mỹ cho rằng Nga sẽ không rút quân.", "United States", "Nga sẽ không rút quân"),
         # according to an agreement somebody agrees: all of it is said
@@ -299,6 +306,11 @@ def test_words_that_take_up_their_own_topic_take_up_none_from_before() -> None:
     assert [s.topics for s in read(text).statements] == [("energy",), ("tariffs",)]
 
 
+def test_thanks_take_up_no_topic() -> None:
+    text = "Ông Donald Trump nói Mỹ sẽ mua dầu mỏ. Ông Donald Trump cảm ơn Thủ tướng Narendra Modi vì tất cả."
+    assert [s.topics for s in read(text).statements] == [("energy",), ()]
+
+
 def test_a_long_list_of_topics_is_not_taken_up_by_what_follows() -> None:
     text = (
         "Ông Lavrov đề nghị hai nước hợp tác về thương mại, năng lượng, quốc phòng và du lịch với Oman. "
@@ -359,6 +371,7 @@ def test_sides_of_those_whom_no_table_holds(text: str, country: str | None) -> N
     [
         ("Ông Donald Trump nói ông có mối quan hệ rất tốt với Tổng thống Nga.", ("bilateral-relations",)),
         ("Ông Donald Trump nói quan hệ thương mại với Nga sẽ mở ra.", ("trade",)),
+        ("Ông Marco Rubio nói Mỹ sẽ cử nhiều đoàn tới Hà Nội.", ("visits",)),
         ("Ông Marco Rubio nói Mỹ ủng hộ tự do hàng hải, hàng không ở khu vực.", ("south-china-sea",)),
         ("Ông Vladimir Putin nói hai nước có những lợi ích chung. Mỹ nghe.", ("bilateral-relations",)),
         ("Thủ tướng Thái Lan nói cuộc xung đột đã lan ra 7 tỉnh biên giới. Campuchia im lặng.", ("military",)),

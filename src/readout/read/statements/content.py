@@ -12,6 +12,7 @@ ADDRESS = 14
 """How many tokens may stand between the verb and `rằng` or a colon ("nói với báo giới tại Nhà Trắng rằng")."""
 _SILENT = L.SAY + L.CITE + L.STOP + L.QUOTE
 _TRIMMED = ' \t./,;:…!?"“”«»-–—'
+CLOSING = ('"', "”", "»")
 QUOTED_WORDS = 4
 """From so many quoted words on, reported speech counts as mixed."""
 
@@ -97,7 +98,14 @@ def contents(text: str, start: int, end: int, quotations: Sequence[Quotation]) -
     if inside:  # what opens inside closes inside
         first = min(first, inside[0].outer_start) if first == inside[0].start else first
         last = max(last, inside[-1].outer_end) if last >= inside[-1].start else last
+    if text[last : last + 1] in CLOSING and _opened(text[first:last]):
+        last += 1  # a word in quotation marks ends the sentence
     return [Content(first, last, "mixed" if words >= QUOTED_WORDS else "indirect")]
+
+
+def _opened(words: str) -> bool:
+    """A quotation mark opens in the words and is not closed in them."""
+    return words.count('"') % 2 == 1 or words.count("“") > words.count("”") or words.count("«") > words.count("»")
 
 
 def covers(text: str, inside: Sequence[Quotation], end: int) -> bool:

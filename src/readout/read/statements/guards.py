@@ -182,7 +182,11 @@ def opens_again(
             return True
         if mark == L.COMMA:
             return force in LISTED
-        return mark == L.CONJUNCTION and (force in REPEATS or view.tokens[cue].has("voices"))
+        if mark != L.CONJUNCTION:
+            return False
+        return (
+            force in REPEATS or view.tokens[cue].has("voices") or (force == "hopes" and _values(view, letters, start))
+        )
     if (
         voice is None
         or not _boundary_before(text, view, letters, subject.index)
@@ -191,6 +195,12 @@ def opens_again(
         return False
     same_side = voice.speaker.country == current.speaker.country
     return voice.person or voice.speaker.organisation is not None or not same_side
+
+
+def _values(view: View, letters: str, start: int) -> bool:
+    """Whose words begin at token `start` thanks or praises: behind `và` he hopes ("đánh giá cao … và mong …")."""
+    cue = letters.rfind(L.SAY, 0, start)
+    return cue >= 0 and view.tokens[cue].value("report") in ("praises", "thanks")
 
 
 def _inside_opening(letters: str, start: int, boundary: int) -> bool:

@@ -46,7 +46,7 @@ class Matter:
         if has_word(lowered, self._language, "relations") and self._of_relations(told):
             found.add("bilateral-relations")
         takes_up = self._takes_up(lowered)
-        if takes_up or not found:
+        if takes_up or not (found or told.force == "thanks"):
             found |= self._taken_up(told, takes_up)
         side = OF_SIDE.get(told.voice.speaker.country or "")
         if side:
