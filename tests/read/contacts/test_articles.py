@@ -32,6 +32,20 @@ ONE_EVENT = [
         "thăm đầu tiên của ông trong năm nay.",
         ["visit ongoing: KR lee-jae-myung, JP @ 2026-02-04"],
     ),
+    (  # the body gives what the lead tells in a general word its name; a meeting known by its place is another one
+        "= Ông Trump kể về cuộc trao đổi với ông Tập\nTổng thống Mỹ Donald Trump hôm 4/2 nói chuyện với Chủ tịch Trung "
+        "Quốc Tập Cận Bình.\n\nMức thuế mà hai bên ấn định sau cuộc gặp Busan đã được áp dụng từ tháng 12.\n\nĐây là "
+        "cuộc điện đàm thứ hai giữa hai nhà lãnh đạo.",
+        [
+            "phone-call held: US donald-trump, CN xi-jinping @ 2026-02-04",
+            "meeting held: US donald-trump, CN xi-jinping",
+        ],
+    ),
+    (  # several calls at once are none of them
+        "= Ông Macron điện đàm với ông Zelensky\nNgày 3/2, Tổng thống Pháp Emmanuel Macron điện đàm với Tổng thống Ukraine "
+        "Volodymyr Zelensky, sau các cuộc gọi hồi tháng 11 và tháng 1.",
+        ["phone-call held: FR emmanuel-macron, UA volodymyr-zelensky @ 2026-02-03"],
+    ),
 ]
 LISTS = [
     (

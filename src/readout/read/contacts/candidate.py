@@ -49,6 +49,8 @@ class Candidate:
     earlier: bool = False
     """Told only as the one before another ("lần đầu tiên kể từ năm 2019")."""
     certain_status: bool = False
+    this_one: bool = False
+    """ "Đây là cuộc điện đàm thứ hai": the event that the article is about, by its proper name."""
 
     @property
     def countries(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ from readout.read.contacts.implied import ImpliedParties
 from readout.read.contacts.known import KnownMeetings
 from readout.read.contacts.parties import PartyFinder
 from readout.read.contacts.pronouns import Pronouns
-from readout.read.contacts.same_event import REMEMBERED, family, one_record_each, same_event
+from readout.read.contacts.same_event import REMEMBERED, dates_agree, family, one_record_each, same_event
 from readout.read.contacts.setting import Setting
 from readout.read.contacts.status import StatusReader
 from readout.read.contacts.subjects import Subjects
@@ -101,6 +101,8 @@ class _ContactReader:
         if not self._frames.cues.isdisjoint(view.present):
             view = self._pronouns.resolved(view, self._context)
         for frame in self._frames.frames(view):
+            if self._tells_of_several(view, frame):
+                continue
             told = self._refers_back(view, frame, before + found)
             if told is not None and not self._known_by_place(view, frame):
                 found.extend(self._told_again(view, frame, told, before + found))
@@ -118,6 +120,12 @@ class _ContactReader:
                     found.extend([candidate, *self._earlier(view, frame, candidate)])
         self._remember(named)
         return found
+
+    def _tells_of_several(self, view: View, frame: Frame) -> bool:
+        """ "Sau các cuộc gọi vào tháng 6 và 9" tells of several events at once, and of none of them enough."""
+        cue = frame.cue
+        bare = frame.shape == "implied" and not view.tokens[cue].has("talks-n")
+        return bare and any(token.has("several") for token in view.tokens[max(0, cue - 1) : cue])
 
     def _likewise(self, view: View, frame: Frame) -> bool:
         """ "Bộ trưởng hai nước cũng có cuộc nói chuyện": in the way that the sentence told before."""
@@ -203,12 +211,18 @@ class _ContactReader:
             certain_status=certain,
             one_to_one=any(t.has("one-to-one") for t in view.tokens[frame.cue : frame.cue + 2]),
             generic=cue.has("generic") and view.sentence.kind != "caption",
+            this_one=any(t.has("this-event") for t in view.tokens[max(0, frame.first - 1) : frame.cue]),
         )
 
     def _when(self, view: View, frame: Frame, status: Status, parties: list[Party]) -> tuple[Status, ContactTime]:
-        """Status and time; what is put off for another day is planned for that one."""
+        """Status and time; what is put off for another day is planned for that one. Another day than that of a meeting
+        known by its place belongs to something else ("mục tiêu đặt ra sau cuộc gặp Busan đã đạt hồi tháng 1")."""
         moved = self._setting.moved_to(view, frame) if status == "cancelled" else None
-        return ("planned", moved) if moved else (status, self._setting.time(view, frame, status, parties))
+        if moved:
+            return "planned", moved
+        time = self._setting.time(view, frame, status, parties)
+        known = self._known.at(view, frame)
+        return status, time if known is None or dates_agree(time, ContactTime(edtf=known.date)) else ContactTime()
 
     def _refers_back(self, view: View, frame: Frame, before: list[Candidate]) -> Candidate | None:
         """A bare "cuộc gặp" below the title is the one that the article spoke of last; it may tell its day."""

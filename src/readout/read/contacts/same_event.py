@@ -32,7 +32,7 @@ def family(mode: Mode) -> str:
 def one_record_each(candidates: list[Candidate], published: datetime.date | None) -> list[list[Candidate]]:
     """Bring the mentions of one event together; the first of each group carries what all of them say."""
     groups: list[list[Candidate]] = []
-    for candidate in candidates:
+    for candidate in _named(candidates):
         dated = _with_status_of_time(candidate, published)
         for group in groups[-REMEMBERED:]:
             if same_event(group[0], dated):
@@ -44,6 +44,19 @@ def one_record_each(candidates: list[Candidate], published: datetime.date | None
     for group in groups:
         group[0] = _many_leaders(group[0])
     return groups
+
+
+def _named(candidates: list[Candidate]) -> list[Candidate]:
+    """What the lead tells in a general word ("nói chuyện với") has the mode that the body gives this event's name.
+
+    It must have it before the other meetings of the same two are compared with it.
+    """
+    for name in [one for one in candidates if one.this_one and not one.generic][:1]:
+        first = next((i for i, one in enumerate(candidates) if one.generic and same_event(one, name)), None)
+        if first is not None:
+            lead = replace(candidates[first], mode=name.mode, generic=False)
+            return [*candidates[:first], lead, *candidates[first + 1 :]]
+    return candidates
 
 
 def _many_leaders(candidate: Candidate) -> Candidate:
@@ -72,7 +85,7 @@ def same_event(a: Candidate, b: Candidate) -> bool:
         return False
     if any(_other_table(few, many) for few, many in ((a, b), (b, a))) or _different_table(a, b):
         return False
-    if _other_person(a, b) or not _dates_agree(a.time, b.time):
+    if _other_person(a, b) or not dates_agree(a.time, b.time):
         return False
     return not (a.certain_status and b.certain_status) or _statuses_agree(a.status, b.status)
 
@@ -127,7 +140,8 @@ def _other_person(a: Candidate, b: Candidate) -> bool:
     return False
 
 
-def _dates_agree(a: ContactTime, b: ContactTime) -> bool:
+def dates_agree(a: ContactTime, b: ContactTime) -> bool:
+    """Whether both may be one day: one of them is unknown, or lies within the other."""
     if not a.edtf or not b.edtf or a.edtf == b.edtf:
         return True
     return a.edtf.startswith(b.edtf) or b.edtf.startswith(a.edtf) or _inside(a.edtf, b.edtf) or _inside(b.edtf, a.edtf)
