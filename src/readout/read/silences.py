@@ -74,7 +74,7 @@ class _Reader:
         if behind.strip().startswith((*NAMELESS, *words_of(self._language, "sent"))):
             return []
         sides = self._sides(number, view, first)
-        topic = self._topic(view, first, end)
+        topics = self._topics(view, first, end)
         start, stop = view.tokens[first].start, view.tokens[end - 1].end
         if sides:
             self._silent = (start, sides[0])
@@ -88,6 +88,7 @@ class _Reader:
             )
             for voice in sides
             if voice.speaker.country
+            for topic in topics
         ]
 
     def _sides(self, number: int, view: View, first: int) -> list[Voice]:
@@ -170,13 +171,14 @@ class _Reader:
                 return [mention]
         return []
 
-    def _topic(self, view: View, first: int, end: int) -> str | None:
-        """What was not said: the first topic behind the cue; for what was not mentioned also before the silent side."""
+    def _topics(self, view: View, first: int, end: int) -> list[str | None]:
+        """What was not said: the topic behind the cue, each one of a list ("đậu tương hay fentanyl"); for what was not
+        mentioned also before the silent side."""
         text = self._analysis.text
         last = view.tokens[min(end + OBJECT, len(view.tokens) - 1)].end
-        found = first_topic(text[view.tokens[end - 1].end : last].split(",")[0], self._language)
+        found = self._listed(text[view.tokens[end - 1].end : last].split(",")[0])
         kind = view.tokens[end - 1].value("disclose") or view.tokens[end - 1].value("silence")
-        if found or kind == "answer":
+        if found != [None] or kind == "answer":
             return found
         subject = subject_of(L.letters_of(view, self._language), first)
         if (
@@ -186,5 +188,11 @@ class _Reader:
             )
             and kind == "detail"
         ):
-            return None
-        return first_topic(text[view.sentence.start : view.tokens[subject.start].start], self._language)
+            return [None]
+        return [first_topic(text[view.sentence.start : view.tokens[subject.start].start], self._language)]
+
+    def _listed(self, text: str) -> list[str | None]:
+        pieces = [text]
+        for word in words_of(self._language, "joins-topics"):
+            pieces = [part for piece in pieces for part in piece.split(f" {word} ")]
+        return list(dict.fromkeys(topic for piece in pieces if (topic := first_topic(piece, self._language)))) or [None]

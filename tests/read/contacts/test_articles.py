@@ -42,8 +42,8 @@ ONE_EVENT = [
         ],
     ),
     (  # several calls at once are none of them
-        "= Ông Macron điện đàm với ông Zelensky\nNgày 3/2, Tổng thống Pháp Emmanuel Macron điện đàm với Tổng thống Ukraine "
-        "Volodymyr Zelensky, sau các cuộc gọi hồi tháng 11 và tháng 1.",
+        "= Ông Macron điện đàm với ông Zelensky\nNgày 3/2, Tổng thống Pháp Emmanuel Macron điện đàm với Tổng thống "
+        "Ukraine Volodymyr Zelensky, sau các cuộc gọi hồi tháng 11 và tháng 1.",
         ["phone-call held: FR emmanuel-macron, UA volodymyr-zelensky @ 2026-02-03"],
     ),
 ]

@@ -51,3 +51,8 @@ def test_a_message_that_never_came_is_no_silence_of_who_says_so() -> None:
 def test_both_are_silent() -> None:
     found = silences("Ông Putin và ông Zelensky đều không nhắc tới thuế quan.")
     assert [(s.side, s.topic) for s in found] == [("RU", "tariffs"), ("UA", "tariffs")]
+
+
+def test_each_topic_of_a_list() -> None:
+    found = silences("Thông cáo của Bắc Kinh không nói gì về đậu tương hay fentanyl.")
+    assert [(s.side, s.topic) for s in found] == [("CN", "soybeans"), ("CN", "fentanyl")]

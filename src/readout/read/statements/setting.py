@@ -138,13 +138,13 @@ class ContactOf:
 
 def _told_last(told: Sequence[Contact]) -> Contact | None:
     """The contact told last, of those that were held before those that are only planned; an earlier one that is
-    mentioned for comparison ("since the meeting three weeks ago") gives way to the newest, and one that is told by a bare
-    noun only ("sau cuộc gặp Busan") to those that a clause tells."""
+    mentioned for comparison ("since the meeting three weeks ago") gives way to the newest, and one told in passing,
+    by a bare noun without a day ("sau cuộc gặp Busan"), to the others."""
     held = [c for c in told if c.status in HELD and c.mode not in AWAY]
     newest = max((c.time.edtf for c in held if c.time.edtf), default=None)
     fresh = [c for c in held if c.time.edtf in (None, newest)]
-    by_clause = [c for c in fresh if not c.evidence[0].rule.endswith("-implied")]
-    return next(reversed(by_clause or fresh or held or told), None)
+    in_full = [c for c in fresh if c.time.edtf or not c.evidence[0].rule.endswith("-implied")]
+    return next(reversed(in_full or fresh or held or told), None)
 
 
 def _takes_part(contact: Contact, speaker: Speaker) -> bool:
