@@ -11,7 +11,7 @@ RULES  := hatch_build.py $(shell find src/readout/model src/readout/text src/rea
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint eval bench docs clean
+.PHONY: help demo test lint format eval bench docs clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 8
@@ -32,6 +32,9 @@ lint: $(VENV)/.installed-dev  ## ruff, mypy and the floors only
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+format: $(VENV)/.installed-dev  ## lay the code out as ruff does
+	$(BIN)/ruff format .
 
 eval: $(VENV)/.installed $(VENV)/.compiled  ## score the readings against the gold in ../shared/eval, where it is there
 	@$(BIN)/python evaluation/score.py

@@ -45,8 +45,25 @@ from readout.api import (
 ROOT = Path(__file__).resolve().parents[1]
 FEED = ROOT.parent / "shared" / "eval" / "raw" / "feed_2025-08_2026-01.jsonl.gz"
 SMALL, FULL = "1000,4000,12000", "5000,20000,80000"
-WORDS = ("điện đàm", "dau nanh", "Đài Loan", '"Nhà Trắng"', "Ukraine", "thuế quan", "hội đàm Tô Lâm", "Trump Putin",
-         "ngừng bắn", "Trung Quốc", "tổng thống", "đường sắt", "thương mại", "Gaza", "Biển Đông", "Mỹ", "xuất khẩu gạo")
+WORDS = (
+    "điện đàm",
+    "dau nanh",
+    "Đài Loan",
+    '"Nhà Trắng"',
+    "Ukraine",
+    "thuế quan",
+    "hội đàm Tô Lâm",
+    "Trump Putin",
+    "ngừng bắn",
+    "Trung Quốc",
+    "tổng thống",
+    "đường sắt",
+    "thương mại",
+    "Gaza",
+    "Biển Đông",
+    "Mỹ",
+    "xuất khẩu gạo",
+)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHIFT = 186
 """Days by which each repetition of the real items is later."""
@@ -88,10 +105,13 @@ def main() -> int:
             _through_the_door(name, place("door"), news)
         for name, place in places.items():
             _growth(name, place("growth"), readings, sizes)
-    ours, workers = (resource.getrusage(who).ru_maxrss / 1024
-                     for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    print(f"memory: {ours:.0f} MB at most in the process that stores and answers, {workers:.0f} MB in the largest of "
-          "its children (workers that read); goal under 500 MB")
+    ours, workers = (
+        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    print(
+        f"memory: {ours:.0f} MB at most in the process that stores and answers, {workers:.0f} MB in the largest of "
+        "its children (workers that read); goal under 500 MB"
+    )
     return 0
 
 
@@ -123,7 +143,7 @@ def _some_items(folder: Path, number: int) -> Path:
     """The first items of the feed as a file of their own."""
     path = folder / "news.jsonl"
     source = FEED if FEED.exists() else Path(samples())
-    with (gzip.open(source, "rt", encoding="utf-8") if source.suffix == ".gz" else source.open()) as lines:
+    with gzip.open(source, "rt", encoding="utf-8") if source.suffix == ".gz" else source.open() as lines:
         path.write_text("".join(islice(lines, number)))
     return path
 
@@ -161,16 +181,20 @@ def _growth(name: str, place: str, readings: Iterable[Reading], sizes: Sequence[
         stored = 0
         for number, size in enumerate(sizes):
             ledger.add_all(islice(stream, size - _TIMES * measured - stored))
-            found = [_cost(ledger, place, islice(readings, measured), _APART + _TIMES * number + time_)
-                     for time_ in range(_TIMES)]
+            found = [
+                _cost(ledger, place, islice(readings, measured), _APART + _TIMES * number + time_)
+                for time_ in range(_TIMES)
+            ]
             costs.append(Cost(*(min(values) for values in zip(*found, strict=True))))
             stored = size
             print(f"{name}: one more article at {size}: {_told(costs[-1])}")
         alone = [_seconds(partial(ledger.add, one)) for one in islice(stream, 100)]
-        print(f"{name}: from {sizes[0]} to {sizes[-1]} articles the cost of one more changes by "
-              f"{_change(costs[0].cpu, costs[-1].cpu)} of CPU, {_change(costs[0].clock, costs[-1].clock)} by the clock "
-              f"(goal under +20 %); added alone: {1000 * statistics.median(alone):.1f} ms, "
-              f"p95 {1000 * _p95(alone):.1f} ms")
+        print(
+            f"{name}: from {sizes[0]} to {sizes[-1]} articles the cost of one more changes by "
+            f"{_change(costs[0].cpu, costs[-1].cpu)} of CPU, {_change(costs[0].clock, costs[-1].clock)} by the clock "
+            f"(goal under +20 %); added alone: {1000 * statistics.median(alone):.1f} ms, "
+            f"p95 {1000 * _p95(alone):.1f} ms"
+        )
         _answers(name, ledger, stored)
 
 
@@ -199,8 +223,9 @@ def _server_seconds(place: str) -> float:
     import psycopg
 
     with psycopg.connect(place) as connection:
-        found = connection.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database() "
-                                   "AND pid <> pg_backend_pid()").fetchall()
+        found = connection.execute(
+            "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        ).fetchall()
     stats = [Path(f"/proc/{pid}/stat") for (pid,) in found]
     fields = [one.read_text().rsplit(")", 1)[1].split() for one in stats if one.exists()]
     return sum(int(one[11]) + int(one[12]) for one in fields) / os.sysconf("SC_CLK_TCK")
@@ -220,9 +245,11 @@ def _answers(name: str, ledger: Ledger, size: int) -> None:
         worked = time.process_time()
         spent = [_seconds(one) for one in asked]
         cpu = 1000 * (time.process_time() - worked) / len(asked)
-        print(f"{name}: {what} at {size} articles ({len(contacts)} contacts): median "
-              f"{1000 * statistics.median(spent):.1f} ms, p95 {1000 * _p95(spent):.1f} ms (goal under 50 ms), "
-              f"{cpu:.1f} ms CPU of ours on average")
+        print(
+            f"{name}: {what} at {size} articles ({len(contacts)} contacts): median "
+            f"{1000 * statistics.median(spent):.1f} ms, p95 {1000 * _p95(spent):.1f} ms (goal under 50 ms), "
+            f"{cpu:.1f} ms CPU of ours on average"
+        )
 
 
 def _ask_contacts(ledger: Ledger, one: Any, kind: int) -> Callable[[], object]:

@@ -74,8 +74,10 @@ def main() -> int:
     finally:
         server.terminate()
         server.wait(20)
-    print(f"{place.name}, {CLIENTS} clients on loopback, {WORKERS} workers, {os.cpu_count()} processors, "
-          f"load {os.getloadavg()[0]:.1f} (our own {WORKERS + 1} included); goal p95 under {GOAL_MS} ms")
+    print(
+        f"{place.name}, {CLIENTS} clients on loopback, {WORKERS} workers, {os.cpu_count()} processors, "
+        f"load {os.getloadavg()[0]:.1f} (our own {WORKERS + 1} included); goal p95 under {GOAL_MS} ms"
+    )
     return 0
 
 
@@ -91,14 +93,15 @@ def questions_of(place: Path) -> dict[str, list[str]]:
     chance, words = random.Random(2), words_of("vi")
     with open_ledger(str(place)) as book:
         found = book.ask(lambda c: browsing.page(c, Browse(status="held", limit=4 * REQUESTS)))
-        titles = [one.title.split() for one in book.ask(lambda c: browsing.articles(c, None, 8 * REQUESTS))
-                  if one.title]
+        titles = [
+            one.title.split() for one in book.ask(lambda c: browsing.articles(c, None, 8 * REQUESTS)) if one.title
+        ]
     parties = [[one for one in contact.participants if one.country] for contact in found]
     names = {one.person for party in parties for one in party if one.person}
     pairs = {" ".join(words.country(one.country) for one in party[:2]) for party in parties}
     topics = {words.topic(topic) for contact in found for topic in contact.topics}
     starts = [(title, chance.randrange(len(title) - 1)) for title in titles if len(title) > 2]
-    written = {" ".join(title[at:at + 2]) for title, at in starts}
+    written = {" ".join(title[at : at + 2]) for title, at in starts}
     asked = [*chance.sample(sorted(names), min(len(names), REQUESTS)), *sorted(topics),
              *chance.sample(sorted(pairs), min(len(pairs), REQUESTS // 2)),
              *chance.sample(sorted(written), min(len(written), REQUESTS))]  # fmt: skip
@@ -143,11 +146,20 @@ def reading(number: int, day: date, event: random.Random, chance: random.Random)
     people = [event.randrange(400) for _ in sides]
     words = [" ".join(chance.choices(WORDS, cum_weights=FREQUENT, k=18)) for _ in range(20)]
     text = ". ".join(words)
-    parties = tuple(Participant(person=name_of(who), person_id=f"nhan-vat-{who}", country=side)
-                    for who, side in zip(people, sides, strict=True))
+    parties = tuple(
+        Participant(person=name_of(who), person_id=f"nhan-vat-{who}", country=side)
+        for who, side in zip(people, sides, strict=True)
+    )
     topics = tuple(event.sample(TOPICS, 3))
-    contact = Contact(id="c1", mode=event.choice(MODES), status="held", participants=parties, topics=topics,
-                      time=ContactTime(edtf=day.isoformat(), basis="stated"), evidence=(_evidence(text, words[0]),))
+    contact = Contact(
+        id="c1",
+        mode=event.choice(MODES),
+        status="held",
+        participants=parties,
+        topics=topics,
+        time=ContactTime(edtf=day.isoformat(), basis="stated"),
+        evidence=(_evidence(text, words[0]),),
+    )
     said = tuple(
         Statement(id=f"s{n}", contact="c1", kind="indirect", topics=(topics[n],), content=_span(text, words[n + 1]),
                   speaker=Speaker(name=parties[n].person, person_id=parties[n].person_id, country=sides[n]),
@@ -201,9 +213,12 @@ def report(name: str, server: int, port: int, paths: list[str]) -> None:
     rate = len(paths) / (time.monotonic() - begun)
     cpu = (cpu_of(server) - worked) * 1000 / len(paths)
     p95 = taken[int(len(taken) * 0.95) - 1] * 1000
-    print(f"{name}: {rate:.0f} requests/s, median {statistics.median(taken) * 1000:.0f} ms, p95 {p95:.0f} ms "
-          f"({len(paths)} requests, {100 * (1 - len(set(paths)) / len(paths)):.0f} % asked before; "
-          f"{cpu:.1f} ms of the server's CPU each)", flush=True)
+    print(
+        f"{name}: {rate:.0f} requests/s, median {statistics.median(taken) * 1000:.0f} ms, p95 {p95:.0f} ms "
+        f"({len(paths)} requests, {100 * (1 - len(set(paths)) / len(paths)):.0f} % asked before; "
+        f"{cpu:.1f} ms of the server's CPU each)",
+        flush=True,
+    )
 
 
 def cpu_of(process: int) -> float:

@@ -91,8 +91,12 @@ def take(browser: Browser, root: str, paths: dict[str, str]) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for lang, size, theme in [*LOOKS, ("vi", "wide", "dark")]:
         width, height = SIZES[size]
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, base_url=root,
-                                      locale={"vi": "vi-VN", "en": "en-GB"}[lang])  # type: ignore[arg-type]
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=theme,
+            base_url=root,
+            locale={"vi": "vi-VN", "en": "en-GB"}[lang],
+        )  # type: ignore[arg-type]
         page = context.new_page()
         for name, path in paths.items():
             if (size, theme) == ("wide", "dark") and name not in DARK:

@@ -56,7 +56,8 @@ def test_a_killed_parent_leaves_no_process_behind(tmp_path: Path) -> None:
         "from readout.api import samples\nimport itertools\n"
         "if __name__ == '__main__':\n"
         "    found = list(articles_from([samples()]))\n"
-        "    for one in readings_of(itertools.cycle(found), workers=2):\n        print(one.article.id, flush=True)\n")
+        "    for one in readings_of(itertools.cycle(found), workers=2):\n        print(one.article.id, flush=True)\n"
+    )
     parent = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE)
     assert parent.stdout and parent.stdout.readline()
     started = children(parent.pid)

@@ -43,7 +43,7 @@ def test_every_line_holds_to_the_schema_and_its_words_stand_where_it_says(run: R
         reading = json.loads(line)
         validator.validate(reading)
         text = reading["article"]["text"]
-        assert all(text[span["start"]:span["end"]] == span["text"] for span in spans(reading))
+        assert all(text[span["start"] : span["end"]] == span["text"] for span in spans(reading))
 
 
 def spans(record: object) -> list[dict]:

@@ -156,7 +156,7 @@ def test_packed_lines_that_break_off_are_told(tmp_path: Path, pack: Callable[[by
 @pytest.mark.parametrize("chunked", [False, True])
 def test_an_archive_that_breaks_off_keeps_no_half_page(tmp_path: Path, packed: bool, chunked: bool) -> None:
     body = page("Hội đàm lần hai")
-    parts = b"".join(b"%x\r\n%s\r\n" % (len(body[n:n + 99]), body[n:n + 99]) for n in range(0, len(body), 99))
+    parts = b"".join(b"%x\r\n%s\r\n" % (len(body[n : n + 99]), body[n : n + 99]) for n in range(0, len(body), 99))
     second = (parts + b"0\r\n\r\n", {"Transfer-Encoding": "chunked"}) if chunked else (body, {})
     data = warc(("https://thu.example/1", page(), {}), ("https://thu.example/2", *second))
     data = data if packed else gzip.decompress(data)

@@ -119,7 +119,9 @@ def test_a_name_with_one_private_address_among_public_ones_is_refused() -> None:
     assert "not a public address" in str(refusal(web, "http://mixed.example/"))
 
 
-@pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://127.0.0.1/", "http://u:p@127.0.0.1/"])
+@pytest.mark.parametrize(
+    "target", ["file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://127.0.0.1/", "http://u:p@127.0.0.1/"]
+)
 def test_a_redirect_to_another_kind_of_address_is_not_followed(site: Site, web: Web, target: str) -> None:
     url = site.serve("/", "", status=302, Location=target)
     assert "not a web address" in str(refusal(web, url))

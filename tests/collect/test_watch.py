@@ -188,8 +188,7 @@ def test_a_broken_sitemap_of_an_index_costs_only_itself(desk: Desk, site: Site) 
     site.serve("/rss", f"<sitemapindex>{inner}</sitemapindex>")
     events = desk.run()
     assert whats(events) == ["polled", "failed", "kept", "kept"]
-    assert events[1].detail == (
-        f"{site.address}/gone.xml: HTTP 404; {site.address}/cut.xml.gz: broken compression")
+    assert events[1].detail == (f"{site.address}/gone.xml: HTTP 404; {site.address}/cut.xml.gz: broken compression")
 
 
 def test_what_failed_is_told_with_the_time_at_which_it_is_asked_again(desk: Desk, site: Site) -> None:
@@ -313,8 +312,10 @@ def test_backoff_doubles_and_ends_with_a_good_answer(site: Site, clock: Hands) -
         ("watch.delay = -1\n[[source]]\nname = 'a'\nfeed = 'https://x.example'", "delay: must be seconds from 0"),
         ("watch.delay = nan\n[[source]]\nname = 'a'\nfeed = 'https://x.example'", "delay: must be seconds from 0"),
         ("[[source]]\nname = 'a'\nfeed = 'https://x.example'\nfirst = -3", "'a': first must be 0 or more"),
-        ("[[source]]\nname = 'a'\nfeed = 'https://x.example'\n[[source]]\nname = 'b'\nfeed = 'https://x.example'",
-         "two sources have the address https://x.example"),
+        (
+            "[[source]]\nname = 'a'\nfeed = 'https://x.example'\n[[source]]\nname = 'b'\nfeed = 'https://x.example'",
+            "two sources have the address https://x.example",
+        ),
         ("watch.asked_by = 'Báo'\n[[source]]\nname = 'a'\nfeed = 'https://x.example'", "asked_by: must be an address"),
         ("[[source]]\nname = 'a'\nfed = 'https://x.example'", "source 1: there is an unknown field `fed`"),
         ("[[source]]\nname = 'a'\nfeed = 'https://x.example'\n" * 2, "two sources are called"),

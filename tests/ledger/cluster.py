@@ -40,8 +40,19 @@ def running() -> Iterator[str]:
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
-        _run("initdb", "-D", str(folder / "data"), "-U", "readout", "-A", "trust", "-E", "UTF8", "--locale=C",
-             "--no-sync")
+        _run(
+            "initdb",
+            "-D",
+            str(folder / "data"),
+            "-U",
+            "readout",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--no-sync",
+        )
         settings = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off -c shared_buffers=64MB"
         _run("pg_ctl", "-D", str(folder / "data"), "-w", "-l", str(folder / "log"), "-o", settings, "start")
         try:

@@ -42,6 +42,7 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def new_place(request: pytest.FixtureRequest, tmp_path: Path, empty_file: Path) -> Iterator[Callable[[], str]]:
     """Makes places for ledgers, on each of the two databases in turn."""
     with ExitStack() as made:
+
         def sqlite() -> str:
             number = len(list(tmp_path.glob("ledger-*.sqlite")))
             place = tmp_path / f"ledger-{number}.sqlite"

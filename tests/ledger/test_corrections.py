@@ -39,8 +39,10 @@ def test_a_corrected_date_is_the_date_that_is_asked_for(ledger: Ledger) -> None:
     assert len(ledger.contacts(ContactQuery(since="2025-11-23", until="2025-11-23"))) == 1
 
 
-@pytest.mark.parametrize(("field", "value"), [
-    ("time.edtf", "tomorrow"), ("mode", "telepathy"), ("evidence", []), ("id", "c-x"), ("topics", "trade")])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("time.edtf", "tomorrow"), ("mode", "telepathy"), ("evidence", []), ("id", "c-x"), ("topics", "trade")],
+)
 def test_what_a_field_cannot_be_is_refused(ledger: Ledger, field: str, value: object) -> None:
     ledger.add(call("a", "2025-11-24"))
     with pytest.raises(LedgerError):
@@ -89,8 +91,11 @@ def test_what_was_decided_can_be_undone(ledger: Ledger) -> None:
     ledger.add_all([call("a", "2025-11-24"), call("b", "2025-11-20"), call("c", "2025-11-24")])
     before = ledger.contacts()
     first, second = before
-    made = [ledger.merge(first.id, second.id, **WHY), ledger.split(second.id, ["c"], **WHY),
-            ledger.correct(second.id, "status", "denied", **WHY)]
+    made = [
+        ledger.merge(first.id, second.id, **WHY),
+        ledger.split(second.id, ["c"], **WHY),
+        ledger.correct(second.id, "status", "denied", **WHY),
+    ]
     assert ledger.contacts() != before
     for one in reversed(made):
         assert ledger.undo(one.number, who="Bình", why="it was right before").undone_who == "Bình"
@@ -114,7 +119,9 @@ def test_a_correction_outlives_a_reading_with_other_ids_and_words_around(ledger:
     said = tuple(msgspec.structs.replace(one, contact="x1") for one in whole.statements)
     ledger.add(msgspec.structs.replace(whole, contacts=tuple(renamed), statements=said))
     assert {one.mode: one.duration and one.duration.iso8601 for one in ledger.contacts()} == {
-        "meeting": None, "phone-call": "PT1H"}
+        "meeting": None,
+        "phone-call": "PT1H",
+    }
 
 
 def test_a_correction_whose_words_are_gone_says_so(ledger: Ledger) -> None:

@@ -46,7 +46,8 @@ def start(tmp_path: Path, place: str, first: int, last: int) -> subprocess.Popen
     tests = Path(__file__).parents[1]
     (tmp_path / "test_durability_items.py").write_text(
         f"import importlib.util\nspec = importlib.util.spec_from_file_location('d', {__file__!r})\n"
-        "module = importlib.util.module_from_spec(spec)\nspec.loader.exec_module(module)\nitems = module.items\n")
+        "module = importlib.util.module_from_spec(spec)\nspec.loader.exec_module(module)\nitems = module.items\n"
+    )
     paths = [str(tmp_path), str(tests / "link"), *sys.path]
     command = [sys.executable, "-c", WRITER.format(paths=paths), place, str(first), str(last)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)

@@ -128,9 +128,13 @@ def test_the_migrations_make_exactly_the_tables(place: str) -> None:
 
     open_ledger(place).close()
     with engine_for(place).connect() as connection:
-        context = MigrationContext.configure(connection, opts={
-            "version_table": "readout_version",
-            "include_object": lambda thing, name, kind, reflected, other: not str(name).startswith("passage_words")})
+        context = MigrationContext.configure(
+            connection,
+            opts={
+                "version_table": "readout_version",
+                "include_object": lambda thing, name, kind, reflected, other: not str(name).startswith("passage_words"),
+            },
+        )
         found = [change for change in compare_metadata(context, metadata) if "ix_passage_folded" not in repr(change)]
         assert found == []
 

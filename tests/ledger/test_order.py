@@ -37,8 +37,15 @@ _EVENTS = st.tuples(
 _ARTICLES = st.tuples(
     st.one_of(st.none(), st.integers(1, 110)),
     st.lists(_EVENTS, min_size=1, max_size=3),
-    st.lists(st.tuples(st.sampled_from(["ordered", "expected", "suspended"]), st.sampled_from([2e6, 12e6]),
-                       st.sampled_from(["US", "BR", None]), st.sampled_from(["buy", "sell", "resume"])), max_size=2),
+    st.lists(
+        st.tuples(
+            st.sampled_from(["ordered", "expected", "suspended"]),
+            st.sampled_from([2e6, 12e6]),
+            st.sampled_from(["US", "BR", None]),
+            st.sampled_from(["buy", "sell", "resume"]),
+        ),
+        max_size=2,
+    ),
 )
 
 
@@ -46,8 +53,17 @@ def reading_of(number: int, day: int | None, events: Sequence[tuple], promises: 
     month, rest = divmod((day or 1) - 1, 28)
     story = Story(f"n{number}", f"2025-{9 + month:02}-{rest + 1:02}" if day else None, f"Paper {number % 3}")
     for mode, status, people, (edtf, part), basis, country, city in events:
-        found = story.contact(mode, status, people, edtf, part=part, basis=basis if edtf else None, country=country,
-                              city=city, guest=people.split()[0] if mode == "visit" else None)
+        found = story.contact(
+            mode,
+            status,
+            people,
+            edtf,
+            part=part,
+            basis=basis if edtf else None,
+            country=country,
+            city=city,
+            guest=people.split()[0] if mode == "visit" else None,
+        )
         story.said(found, people.split()[0], f"Words on {found}.", "trade")
     for stage, tonnes, other, action in promises:
         story.promised(stage, tonnes, counterparty=other, action=action)
@@ -90,8 +106,9 @@ def test_any_order_gives_the_same_ledger(empty_file: Path, articles: list[tuple]
 
 @FEW
 @given(st.lists(_ARTICLES, min_size=1, max_size=10), st.randoms(use_true_random=False))
-def test_any_order_gives_the_same_ledger_on_postgresql(server: Server, articles: list[tuple],
-                                                       chance: random.Random) -> None:
+def test_any_order_gives_the_same_ledger_on_postgresql(
+    server: Server, articles: list[tuple], chance: random.Random
+) -> None:
     places = [server.ledger(), server.ledger()]
     fill_both_ways(articles, chance, *places)
     for place in places:
@@ -100,8 +117,9 @@ def test_any_order_gives_the_same_ledger_on_postgresql(server: Server, articles:
 
 @SETTINGS
 @given(st.lists(_ARTICLES, min_size=2, max_size=10), st.randoms(use_true_random=False))
-def test_a_changed_article_leaves_no_trace_of_the_old_one(empty_file: Path, articles: list[tuple],
-                                                          chance: random.Random) -> None:
+def test_a_changed_article_leaves_no_trace_of_the_old_one(
+    empty_file: Path, articles: list[tuple], chance: random.Random
+) -> None:
     dated = [(7, events, promises) for _, events, promises in articles]
     readings = [reading_of(number, *article) for number, article in enumerate(dated)]
     old = [reading_of(number, *dated[-1 - number]) for number in range(len(dated))]
@@ -119,8 +137,9 @@ def test_a_changed_article_leaves_no_trace_of_the_old_one(empty_file: Path, arti
 
 @SETTINGS
 @given(st.lists(_ARTICLES, min_size=2, max_size=8, unique_by=lambda one: one[0]), st.randoms(use_true_random=False))
-def test_the_newest_version_counts_whenever_it_comes(empty_file: Path, articles: list[tuple],
-                                                     chance: random.Random) -> None:
+def test_the_newest_version_counts_whenever_it_comes(
+    empty_file: Path, articles: list[tuple], chance: random.Random
+) -> None:
     versions = [reading_of(number % 2, day or 111, *rest) for number, (day, *rest) in enumerate(articles)]
     with tempfile.TemporaryDirectory() as folder:
         first, second = (shutil.copy(empty_file, f"{folder}/{number}.sqlite") for number in range(2))

@@ -34,9 +34,14 @@ def test_what_is_different_is_told_before_it_is_stored(ledger: Ledger) -> None:
     assert len(found) == 1
     told = found[0][1]
     assert [(one.kind, one.fact) for one in told.changes] == [
-        ("changed", "contact"), ("gained", "contact"), ("lost", "statement"), ("lost", "commitment")]
+        ("changed", "contact"),
+        ("gained", "contact"),
+        ("lost", "statement"),
+        ("lost", "commitment"),
+    ]
     assert [(one.field, one.old, one.new) for one in told.changes[0].fields] == [
-        ("topics", ["trade", "taiwan"], ["trade"])]
+        ("topics", ["trade", "taiwan"], ["trade"])
+    ]
     assert ledger.contacts() == before
     assert ledger.add_all(new for new, _ in found)["updated"] == 1
     assert len(ledger.contacts()) == len(before) + 1

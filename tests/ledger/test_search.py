@@ -32,25 +32,28 @@ def archive(ledger: Ledger) -> Ledger:
     return ledger
 
 
-@pytest.mark.parametrize(("words", "expected"), [
-    ("duong", ["bare", "road", "sun"]),
-    ("đường", ["bare", "road"]),
-    ("dương", ["bare", "sun"]),
-    ("DƯƠNG", ["bare", "sun"]),
-    ("con đường phía trước", ["bare", "road"]),
-    ('"con đường"', ["bare", "road"]),
-    ('"đường con"', []),
-    ('"thai binh duong"', ["sun"]),
-    ("dau nanh", ["call"]),
-    ("đậu nành tấn", ["call"]),
-    ("đầu nành", []),
-    ("台湾", ["call"]),
-    ("战后国际秩序", ["call"]),
-    ("台湾秩序", []),
-    ("中", ["call"]),
-    ("12", ["call"]),
-    ("nothing", []),
-])
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("duong", ["bare", "road", "sun"]),
+        ("đường", ["bare", "road"]),
+        ("dương", ["bare", "sun"]),
+        ("DƯƠNG", ["bare", "sun"]),
+        ("con đường phía trước", ["bare", "road"]),
+        ('"con đường"', ["bare", "road"]),
+        ('"đường con"', []),
+        ('"thai binh duong"', ["sun"]),
+        ("dau nanh", ["call"]),
+        ("đậu nành tấn", ["call"]),
+        ("đầu nành", []),
+        ("台湾", ["call"]),
+        ("战后国际秩序", ["call"]),
+        ("台湾秩序", []),
+        ("中", ["call"]),
+        ("12", ["call"]),
+        ("nothing", []),
+    ],
+)
 def test_words_are_found_as_they_are_meant(archive: Ledger, words: str, expected: list[str]) -> None:
     assert names(archive, words) == expected
 
@@ -64,29 +67,41 @@ def test_a_query_is_words_and_never_syntax(archive: Ledger, words: str) -> None:
             find(archive, words)
 
 
-@pytest.mark.parametrize("words", ['a AND b', 'NEAR(a b)', "a:b", "a* b", "(", "a'b", "^a", "{a}", "a & !b", "a <-> b"])
+@pytest.mark.parametrize("words", ["a AND b", "NEAR(a b)", "a:b", "a* b", "(", "a'b", "^a", "{a}", "a & !b", "a <-> b"])
 def test_operators_of_the_databases_are_only_words(archive: Ledger, words: str) -> None:
     if words != "(":
         assert names(archive, words) == []
 
 
-@pytest.mark.parametrize(("filters", "expected"), [
-    ({"publisher": "Thanh Niên"}, ["bare", "road"]),
-    ({"since": "2025-11-02"}, ["bare", "sun"]),
-    ({"until": "2025-11-01"}, ["road"]),
-    ({"countries": ("VN",)}, ["road"]),
-    ({"countries": ("US",)}, ["bare", "sun"]),
-    ({"mode": "phone-call"}, []),
-])
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({"publisher": "Thanh Niên"}, ["bare", "road"]),
+        ({"since": "2025-11-02"}, ["bare", "sun"]),
+        ({"until": "2025-11-01"}, ["road"]),
+        ({"countries": ("VN",)}, ["road"]),
+        ({"countries": ("US",)}, ["bare", "sun"]),
+        ({"mode": "phone-call"}, []),
+    ],
+)
 def test_filters(archive: Ledger, filters: dict[str, object], expected: list[str]) -> None:
     assert names(archive, "duong", **filters) == expected
 
 
-@pytest.mark.parametrize(("filters", "hits"), [
-    ({}, 2), ({"mode": "phone-call"}, 2), ({"mode": "visit"}, 0), ({"status": "held"}, 2), ({"topic": "taiwan"}, 2),
-    ({"person": "tap can"}, 0),
-    ({"person": "xi jin"}, 2), ({"countries": ("US", "CN")}, 2), ({"countries": ("RU",)}, 0),
-])
+@pytest.mark.parametrize(
+    ("filters", "hits"),
+    [
+        ({}, 2),
+        ({"mode": "phone-call"}, 2),
+        ({"mode": "visit"}, 0),
+        ({"status": "held"}, 2),
+        ({"topic": "taiwan"}, 2),
+        ({"person": "tap can"}, 0),
+        ({"person": "xi jin"}, 2),
+        ({"countries": ("US", "CN")}, 2),
+        ({"countries": ("RU",)}, 0),
+    ],
+)
 def test_filters_on_the_contact(archive: Ledger, filters: dict[str, object], hits: int) -> None:
     assert find(archive, "đậu nành", **filters).total == hits
 
@@ -95,7 +110,7 @@ def test_the_snippet_marks_the_words(archive: Ledger) -> None:
     for hit in find(archive, "đậu nành").hits:
         assert [hit.snippet[start:end] for start, end in hit.marks] == ["đậu", "nành"]
         text = archive.reading(hit.article).article.text
-        assert text[hit.start:hit.start + len(hit.snippet)] == hit.snippet
+        assert text[hit.start : hit.start + len(hit.snippet)] == hit.snippet
     assert {hit.contact is not None for hit in find(archive, "đậu nành").hits} == {True, False}
 
 
@@ -124,8 +139,9 @@ def test_words_of_a_replaced_article_are_gone(archive: Ledger) -> None:
 
 @pytest.mark.parametrize("number", [1, 2, 3, 50])
 @pytest.mark.parametrize("words", ["duong", "trung quoc", "台湾", "con đường", "lacking"])
-def test_words_of_many_passages_are_found_as_rare_ones_are(archive: Ledger, monkeypatch: pytest.MonkeyPatch,
-                                                           words: str, number: int) -> None:
+def test_words_of_many_passages_are_found_as_rare_ones_are(
+    archive: Ledger, monkeypatch: pytest.MonkeyPatch, words: str, number: int
+) -> None:
     def found() -> SearchResult:
         return archive.ask(lambda c: searching.search(c, SearchQuery(words=words), number))
 

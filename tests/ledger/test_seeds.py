@@ -73,8 +73,9 @@ def test_one_account_of_the_february_call(seeds: Ledger) -> None:
 def test_one_soybean_thread(seeds: Ledger) -> None:
     (thread,) = seeds.commitments(CommitmentQuery(text="soybeans"))
     assert (thread.committer.country, thread.counterparty.country, thread.action) == ("CN", "US", "buy")
-    told = {(one.stage, one.quantity.value, one.claimed_by.country if one.claimed_by else None)
-            for one in thread.versions}
+    told = {
+        (one.stage, one.quantity.value, one.claimed_by.country if one.claimed_by else None) for one in thread.versions
+    }
     assert told == {("expected", 12e6, "US"), ("ordered", 2e6, None), ("considered", 20e6, "US")}
     assert thread.versions[-1].stage == "considered"
     assert [(one.target.value, one.ratio) for one in thread.progress] == [(12e6, 0.1667)]
@@ -103,6 +104,9 @@ def test_what_the_other_side_says_was_agreed(ledger: Ledger) -> None:
     ledger.add(story.reading())
     cells = {row.topic: row.cells["CN"] for row in call_on(ledger, "2025-11-24").topics}
     assert {topic: cell.state for topic, cell in cells.items()} == {
-        "rare-earths": "claimed-by-other", "soybeans": "claimed-by-other", "taiwan": "raised"}
+        "rare-earths": "claimed-by-other",
+        "soybeans": "claimed-by-other",
+        "taiwan": "raised",
+    }
     assert cells["rare-earths"].statements[0].content.text == "Both agreed on rare earths."
     assert cells["soybeans"].claims[0].evidence.text.startswith("CN agreed")

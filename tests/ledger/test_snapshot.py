@@ -20,4 +20,3 @@ def test_what_is_added_meanwhile_is_not_in_it(ledger: Ledger, place: str) -> Non
         assert len(ledger.articles()) == 2
     with ledger.snapshot() as after:
         assert len(after.articles()) == len(after.contacts()) == 2
-

@@ -7,10 +7,14 @@ from newsroom import Story
 from readout.ledger import Ledger
 from readout.model.records import Reading
 
-WIRE = ("Tổng thống Mỹ Donald Trump và Chủ tịch Trung Quốc Tập Cận Bình đã điện đàm hôm 24/11 về thương mại, Đài Loan "
-        "và Ukraine, theo thông báo của Nhà Trắng và Bộ Ngoại giao Trung Quốc đưa ra cùng ngày.")
-OTHER = ("Bắc Kinh cho hay ông Tập nói với ông Trump rằng việc Đài Loan trở về là một phần quan trọng của trật tự quốc "
-         "tế sau chiến tranh, trong cuộc trao đổi dài khoảng một giờ giữa hai bên vào tối thứ hai.")
+WIRE = (
+    "Tổng thống Mỹ Donald Trump và Chủ tịch Trung Quốc Tập Cận Bình đã điện đàm hôm 24/11 về thương mại, Đài Loan "
+    "và Ukraine, theo thông báo của Nhà Trắng và Bộ Ngoại giao Trung Quốc đưa ra cùng ngày."
+)
+OTHER = (
+    "Bắc Kinh cho hay ông Tập nói với ông Trump rằng việc Đài Loan trở về là một phần quan trọng của trật tự quốc "
+    "tế sau chiến tranh, trong cuộc trao đổi dài khoảng một giờ giữa hai bên vào tối thứ hai."
+)
 
 
 def wire(name: str, publisher: str, text: str, published: str = "2025-11-25T08:00:00+07:00") -> Reading:
@@ -22,8 +26,14 @@ def wire(name: str, publisher: str, text: str, published: str = "2025-11-25T08:0
 
 def test_one_text_in_several_papers_is_told_as_such(ledger: Ledger) -> None:
     edited = WIRE.replace("đã điện đàm", "vừa điện đàm")
-    ledger.add_all([wire("a", "VnExpress", WIRE), wire("b", "Tuổi Trẻ", WIRE), wire("c", "Thanh Niên", edited),
-                    wire("d", "Báo Khác", OTHER)])
+    ledger.add_all(
+        [
+            wire("a", "VnExpress", WIRE),
+            wire("b", "Tuổi Trẻ", WIRE),
+            wire("c", "Thanh Niên", edited),
+            wire("d", "Báo Khác", OTHER),
+        ]
+    )
     (call,) = ledger.contacts()
     assert (call.reports, call.texts) == (4, 2)
     assert sorted(call.same_text[0].publishers) == ["Thanh Niên", "Tuổi Trẻ", "VnExpress"]

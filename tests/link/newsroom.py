@@ -58,50 +58,103 @@ class Story:
         self.text += f"{sentence}\n\n"
         return Evidence(start=start, end=start + len(sentence), text=sentence, rule=rule)
 
-    def contact(self, mode: Any, status: Any, people: str, edtf: str | None = None, *, part: Any = None,
-                basis: Any = None, country: str | None = None, city: str | None = None, topics: tuple[str, ...] = (),
-                guest: str | None = None) -> str:
+    def contact(
+        self,
+        mode: Any,
+        status: Any,
+        people: str,
+        edtf: str | None = None,
+        *,
+        part: Any = None,
+        basis: Any = None,
+        country: str | None = None,
+        city: str | None = None,
+        topics: tuple[str, ...] = (),
+        guest: str | None = None,
+    ) -> str:
         """Add a contact; `people` are names of PEOPLE or country codes. Returns its id in the reading."""
         contact_id = f"c{len(self.contacts) + 1}"
         place = Place(name=city, country=country) if city or country else None
         roles = {name: ("guest" if name == guest else "host") for name in people.split()} if guest else {}
-        self.contacts.append(Contact(
-            id=contact_id, mode=mode, status=status,
-            participants=tuple(who(name, roles.get(name, "participant")) for name in people.split()),
-            time=ContactTime(edtf=edtf, part=part, basis=basis or ("stated" if edtf else "unknown")),
-            place=place, topics=topics, evidence=(self._write(f"{people}: {mode} {status} {edtf}.", "test.contact"),)))
+        self.contacts.append(
+            Contact(
+                id=contact_id,
+                mode=mode,
+                status=status,
+                participants=tuple(who(name, roles.get(name, "participant")) for name in people.split()),
+                time=ContactTime(edtf=edtf, part=part, basis=basis or ("stated" if edtf else "unknown")),
+                place=place,
+                topics=topics,
+                evidence=(self._write(f"{people}: {mode} {status} {edtf}.", "test.contact"),),
+            )
+        )
         return contact_id
 
-    def said(self, contact: str | None, name: str, words: str, *topics: str, force: Any = "says",
-             beside: tuple[str, ...] = (), account_of: str | None = None) -> str:
+    def said(
+        self,
+        contact: str | None,
+        name: str,
+        words: str,
+        *topics: str,
+        force: Any = "says",
+        beside: tuple[str, ...] = (),
+        account_of: str | None = None,
+    ) -> str:
         """Add a statement of a person of PEOPLE, or of a country; `beside` are those who say it too."""
         found = self._write(words, "test.statement")
         one = who(name)
         speaker = Speaker(name=one.person, person_id=one.person_id, office=one.office, country=one.country)
-        self.statements.append(Statement(
-            id=f"s{len(self.statements) + 1}", contact=contact, speaker=speaker, kind="indirect", force=force,
-            joint_with=tuple(Speaker(name=who(one).person, country=who(one).country) for one in beside),
-            account_of=account_of, topics=topics, evidence=(found,),
-            content=Span(start=found.start, end=found.end, text=found.text)))
+        self.statements.append(
+            Statement(
+                id=f"s{len(self.statements) + 1}",
+                contact=contact,
+                speaker=speaker,
+                kind="indirect",
+                force=force,
+                joint_with=tuple(Speaker(name=who(one).person, country=who(one).country) for one in beside),
+                account_of=account_of,
+                topics=topics,
+                evidence=(found,),
+                content=Span(start=found.start, end=found.end, text=found.text),
+            )
+        )
         return f"s{len(self.statements)}"
 
-    def promised(self, stage: Any, tonnes: float | None, *, by: str | None = None, action: Any = "buy",
-                 committer: str = "CN", counterparty: str | None = "US", thing: str | None = "soybeans",
-                 hs: str | None = "1201", period: str | None = None, deadline: str | None = None,
-                 contact: str | None = None,
-                 measured_by: str | None = None) -> None:
+    def promised(
+        self,
+        stage: Any,
+        tonnes: float | None,
+        *,
+        by: str | None = None,
+        action: Any = "buy",
+        committer: str = "CN",
+        counterparty: str | None = "US",
+        thing: str | None = "soybeans",
+        hs: str | None = "1201",
+        period: str | None = None,
+        deadline: str | None = None,
+        contact: str | None = None,
+        measured_by: str | None = None,
+    ) -> None:
         """Add a commitment about tonnes of something."""
         claimant = who(by) if by else None
-        self.commitments.append(Commitment(
-            id=f"k{len(self.commitments) + 1}", contact=contact, committer=Party(country=committer),
-            counterparty=Party(country=counterparty) if counterparty else None, action=action,
-            object=TradeObject(name=thing, hs=hs) if thing else None, stage=stage,
-            quantity=Quantity(value=tonnes, unit="t") if tonnes else None,
-            period=Deadline(edtf=period, text=period) if period else None,
-            deadline=Deadline(edtf=deadline, text=deadline) if deadline else None,
-            claimed_by=Party(country=claimant.country, name=claimant.person) if claimant else None,
-            measured_by=measured_by,
-            evidence=(self._write(f"{committer} {stage} {tonnes} t of {thing}.", "test.commitment"),)))
+        self.commitments.append(
+            Commitment(
+                id=f"k{len(self.commitments) + 1}",
+                contact=contact,
+                committer=Party(country=committer),
+                counterparty=Party(country=counterparty) if counterparty else None,
+                action=action,
+                object=TradeObject(name=thing, hs=hs) if thing else None,
+                stage=stage,
+                quantity=Quantity(value=tonnes, unit="t") if tonnes else None,
+                period=Deadline(edtf=period, text=period) if period else None,
+                deadline=Deadline(edtf=deadline, text=deadline) if deadline else None,
+                claimed_by=Party(country=claimant.country, name=claimant.person) if claimant else None,
+                measured_by=measured_by,
+                evidence=(self._write(f"{committer} {stage} {tonnes} t of {thing}.", "test.commitment"),),
+            )
+        )
 
     def silent(self, side: str, topic: str | None, contact: str | None) -> None:
         """Add a stated silence."""
@@ -110,10 +163,22 @@ class Story:
 
     def reading(self) -> Reading:
         """The finished reading."""
-        article = Article(id=self.name, url=f"https://example.org/{self.name}", publisher=self.publisher,
-                          published=self.published, published_basis="given", language="vi", text=self.text)
-        return Reading(article=article, contacts=tuple(self.contacts), statements=tuple(self.statements),
-                       commitments=tuple(self.commitments), silences=tuple(self.silences))
+        article = Article(
+            id=self.name,
+            url=f"https://example.org/{self.name}",
+            publisher=self.publisher,
+            published=self.published,
+            published_basis="given",
+            language="vi",
+            text=self.text,
+        )
+        return Reading(
+            article=article,
+            contacts=tuple(self.contacts),
+            statements=tuple(self.statements),
+            commitments=tuple(self.commitments),
+            silences=tuple(self.silences),
+        )
 
 
 def february() -> Reading:
@@ -125,10 +190,20 @@ def february() -> Reading:
     story.contact("visit", "planned", "Trump CN", "2026-04", country="CN", guest="Trump", topics=("visits",))
     story.contact("meeting", "held", "Xi Trump", "2025", part="late", basis="relative", country="KR")
     story.said(call, "Trump", "It was an excellent call.", "bilateral-relations")
-    story.said(call, "Trump", "We discussed trade, the military, the April trip, Taiwan, Ukraine and Iran.",
-               "trade", "military", "visits", "taiwan", "ukraine", "iran")
-    story.said(call, "Trump", "China considers 20 million tonnes of soybeans.", "energy", "agriculture", "soybeans",
-               "aviation")
+    story.said(
+        call,
+        "Trump",
+        "We discussed trade, the military, the April trip, Taiwan, Ukraine and Iran.",
+        "trade",
+        "military",
+        "visits",
+        "taiwan",
+        "ukraine",
+        "iran",
+    )
+    story.said(
+        call, "Trump", "China considers 20 million tonnes of soybeans.", "energy", "agriculture", "soybeans", "aviation"
+    )
     story.said(putin, "Xi", "China and Russia have a duty.", "international-order")
     story.promised("considered", 20e6, by="Trump", period="2025/2026", contact=call)
     story.silent("CN", None, call)
@@ -141,8 +216,9 @@ def november() -> Reading:
     call = story.contact("phone-call", "held", "Trump Xi", "2025-11-24", topics=("trade", "ukraine"))
     story.contact("meeting", "held", "Trump Xi", "2025-10-30", basis="caption", city="Busan", country="KR")
     story.contact("visit", "invited", "Xi US", "2026", part="late", country="US", guest="Xi", topics=("visits",))
-    story.said(call, "Trump", "We spoke of Ukraine, fentanyl and soybeans.",
-               "ukraine", "fentanyl", "agriculture", "soybeans")
+    story.said(
+        call, "Trump", "We spoke of Ukraine, fentanyl and soybeans.", "ukraine", "fentanyl", "agriculture", "soybeans"
+    )
     story.said(call, "Leavitt", "The call focused on trade.", "trade")
     story.said(call, "CN", "The call was mainly about trade, Taiwan and Ukraine.", "trade", "taiwan", "ukraine")
     story.said(call, "Xi", "Taiwan's return is part of the post-war order.", "taiwan", "international-order")

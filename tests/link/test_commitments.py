@@ -41,8 +41,7 @@ ONE = {
 }
 TWO = {
     "a wider class of goods": (bought(), bought(thing="agricultural products", hs=None)),
-    "other goods of the same code": (
-        bought(thing="missiles", hs="9306"), bought(thing="artillery shells", hs="9306")),
+    "other goods of the same code": (bought(thing="missiles", hs="9306"), bought(thing="artillery shells", hs="9306")),
     "another seller": (bought(), bought(counterparty="BR")),
     "trades in nobody knows what": (bought(thing=None, hs=None), bought(thing=None, hs=None)),
     "another buyer": (bought(), bought(committer="JP")),
@@ -67,19 +66,28 @@ def test_without_counterparty_between_two_it_stays_alone() -> None:
 
 def soybeans() -> CommitmentThread:
     """The story of 2025-10 to 2026-02 in short."""
-    return thread_record("k-1", claims(
-        ("2025-11-01", lambda story: story.promised("agreed", 12e6, by="Trump", deadline="2025-12-31")),
-        ("2025-11-03", lambda story: story.promised("agreed", 12e6, by="Bessent", deadline="2026-01-31")),
-        ("2025-11-10", lambda story: story.promised("agreed", 12e6, by="CN", deadline="2025-12-31")),
-        ("2025-11-02", lambda story: story.promised("pledged", 25e6, by="Trump", period="2026")),
-        ("2025-11-14", lambda story: story.promised("ordered", 332e3, measured_by="USDA")),
-        ("2025-11-25", lambda story: story.promised("ordered", 2e6)),
-    ))
+    return thread_record(
+        "k-1",
+        claims(
+            ("2025-11-01", lambda story: story.promised("agreed", 12e6, by="Trump", deadline="2025-12-31")),
+            ("2025-11-03", lambda story: story.promised("agreed", 12e6, by="Bessent", deadline="2026-01-31")),
+            ("2025-11-10", lambda story: story.promised("agreed", 12e6, by="CN", deadline="2025-12-31")),
+            ("2025-11-02", lambda story: story.promised("pledged", 25e6, by="Trump", period="2026")),
+            ("2025-11-14", lambda story: story.promised("ordered", 332e3, measured_by="USDA")),
+            ("2025-11-25", lambda story: story.promised("ordered", 2e6)),
+        ),
+    )
 
 
 def test_versions_come_in_order_of_publication() -> None:
     assert [one.published for one in soybeans().versions] == [
-        "2025-11-01", "2025-11-02", "2025-11-03", "2025-11-10", "2025-11-14", "2025-11-25"]
+        "2025-11-01",
+        "2025-11-02",
+        "2025-11-03",
+        "2025-11-10",
+        "2025-11-14",
+        "2025-11-25",
+    ]
 
 
 def test_the_other_side_confirms_the_same_number() -> None:
@@ -90,8 +98,10 @@ def test_the_other_side_confirms_the_same_number() -> None:
 
 
 def test_progress_is_told_against_every_target() -> None:
-    found = {(one.target_claimed_by.country, one.target.value, one.deadline and one.deadline.edtf, one.done.value): one
-             for one in soybeans().progress}
+    found = {
+        (one.target_claimed_by.country, one.target.value, one.deadline and one.deadline.edtf, one.done.value): one
+        for one in soybeans().progress
+    }
     assert found["US", 12e6, "2025-12-31", 2e6].ratio == 0.1667
     assert found["US", 12e6, "2026-01-31", 332e3].ratio == 0.0277
     assert found["US", 12e6, "2025-12-31", 332e3].measured_by == "USDA"
@@ -105,16 +115,24 @@ def test_one_target_with_two_deadlines_is_a_contradiction() -> None:
 
 
 def test_a_month_and_its_last_day_are_one_deadline() -> None:
-    thread = thread_record("k-1", claims(
-        ("2025-12-03", lambda story: story.promised("pledged", 12e6, by="Bessent", deadline="2026-02-28")),
-        ("2026-01-07", lambda story: story.promised("pledged", 12e6, by="Bessent", deadline="2026-02"))))
+    thread = thread_record(
+        "k-1",
+        claims(
+            ("2025-12-03", lambda story: story.promised("pledged", 12e6, by="Bessent", deadline="2026-02-28")),
+            ("2026-01-07", lambda story: story.promised("pledged", 12e6, by="Bessent", deadline="2026-02")),
+        ),
+    )
     assert thread.contradictions == ()
 
 
 def test_what_was_done_before_a_target_was_set_is_no_progress() -> None:
-    thread = thread_record("k-1", claims(
-        ("2025-11-14", lambda story: story.promised("ordered", 2e6)),
-        ("2026-02-05", lambda story: story.promised("considered", 20e6, by="Trump"))))
+    thread = thread_record(
+        "k-1",
+        claims(
+            ("2025-11-14", lambda story: story.promised("ordered", 2e6)),
+            ("2026-02-05", lambda story: story.promised("considered", 20e6, by="Trump")),
+        ),
+    )
     assert thread.progress == ()
 
 

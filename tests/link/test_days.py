@@ -29,7 +29,8 @@ def test_days_of(edtf: str, part: str | None, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "edtf", [None, "", "soon", "2026-13", "2026-02-30", "2026-02-05/2026-02-04", "-0001", "0000-99"])
+    "edtf", [None, "", "soon", "2026-13", "2026-02-30", "2026-02-05/2026-02-04", "-0001", "0000-99"]
+)
 def test_no_days_of(edtf: str | None) -> None:
     assert interval_of(edtf) is None
 

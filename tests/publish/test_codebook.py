@@ -40,11 +40,13 @@ MODES = {
     "THREATEN": {"restrict", "ban", "arrest", "relations", "expel", "territory", "violence"},
     "SANCTION": {"convict", "expel", "withdraw", "discontinue"},
 }
-CONTEXTS = set(words("""
+CONTEXTS = set(
+    words("""
     military intelligence peacekeeping economic diplomatic resource disease enviro_disaster migration humanitarian
     asylum legal human_rights rights_freedoms gender lgbt terrorism human_security religion_ethnicity executive
     election legislative cbrn cyber political_institutions corruption crime illegal_drugs
-"""))
+""")
+)
 
 
 def contacts() -> list[LedgerContact]:

@@ -69,4 +69,3 @@ def test_in_the_linked_data_they_are_literals_and_addresses_are_addresses(ledger
     addresses = {str(one) for one in graph.objects(None, SCHEMA.url)}
     assert "https://thu.example/%22%3E%3Cscript%3E" in addresses
     Graph().parse(data=graph.serialize(format="nt"), format="nt")  # refuses what is no IRI
-

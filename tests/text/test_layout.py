@@ -139,7 +139,5 @@ def test_no_word_is_outside_a_sentence(raw: str) -> None:
 
 @given(TEXTS, st.booleans())
 def test_the_same_text_has_the_same_sentences(text: str, has_title: bool) -> None:
-    once, again = (
-        [(s.start, s.end, s.paragraph, s.kind) for s in sentences_of(text, has_title)] for _ in range(2)
-    )
+    once, again = ([(s.start, s.end, s.paragraph, s.kind) for s in sentences_of(text, has_title)] for _ in range(2))
     assert once == again

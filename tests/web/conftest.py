@@ -121,15 +121,30 @@ def visit(browser: Any, server: Running) -> Iterator[Any]:
     contexts, troubles = [], []
 
     def watch(page: Any) -> None:
-        page.on("request", lambda asked: None if asked.url.startswith((server.root, "data:"))
-                else troubles.append(f"asked {asked.url}"))
+        page.on(
+            "request",
+            lambda asked: (
+                None if asked.url.startswith((server.root, "data:")) else troubles.append(f"asked {asked.url}")
+            ),
+        )
         page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("console", lambda line: troubles.append(line.text) if line.type == "error"
-                and "Failed to load resource" not in line.text else None)
+        page.on(
+            "console",
+            lambda line: (
+                troubles.append(line.text)
+                if line.type == "error" and "Failed to load resource" not in line.text
+                else None
+            ),
+        )
 
     def visit(path: str, lang: str = "en", width: int = 1280, theme: str = "light", **more: Any) -> Any:
-        context = browser.new_context(locale={"vi": "vi-VN", "en": "en-GB"}[lang], color_scheme=theme,
-                                      base_url=server.root, viewport={"width": width, "height": 800}, **more)
+        context = browser.new_context(
+            locale={"vi": "vi-VN", "en": "en-GB"}[lang],
+            color_scheme=theme,
+            base_url=server.root,
+            viewport={"width": width, "height": 800},
+            **more,
+        )
         contexts.append(context)
         page = context.new_page()
         watch(page)

@@ -53,8 +53,16 @@ def _article(name: str, text: str, published: str, publisher: str, title: str) -
                    published=published, published_basis="given", language="vi", text=f"{title}\n\n{text}")  # fmt: skip
 
 
-def account(name: str, side: str, speaker: str, said: list[tuple[str, tuple[str, ...]]], published: str,
-            publisher: str = "Báo Thử", medium: str | None = None, silence: str | None = None) -> Reading:
+def account(
+    name: str,
+    side: str,
+    speaker: str,
+    said: list[tuple[str, tuple[str, ...]]],
+    published: str,
+    publisher: str = "Báo Thử",
+    medium: str | None = None,
+    silence: str | None = None,
+) -> Reading:
     """One side's account of the call of 24 November 2025."""
     event = "Ông Trump và ông Tập điện đàm hôm 24/11"
     words = " ".join(f"{one}." for one, _ in said)
@@ -77,8 +85,16 @@ def account(name: str, side: str, speaker: str, said: list[tuple[str, tuple[str,
     return Reading(article=article, contacts=(contact,), statements=statements, silences=silences if silence else ())
 
 
-def promise(name: str, published: str, stage: Stage, tonnes: float, who: str, deadline: str | None = None,
-            measured: str | None = None, contact: bool = False) -> Reading:
+def promise(
+    name: str,
+    published: str,
+    stage: Stage,
+    tonnes: float,
+    who: str,
+    deadline: str | None = None,
+    measured: str | None = None,
+    contact: bool = False,
+) -> Reading:
     """One report of China's soybean purchases, made in the call where `contact` says so."""
     words = f"Trung Quốc mua {tonnes / 1e6:g} triệu tấn đậu nành Mỹ"
     event = "Ông Trump và ông Tập điện đàm hôm 24/11"
@@ -96,8 +112,17 @@ def promise(name: str, published: str, stage: Stage, tonnes: float, who: str, de
     return Reading(article=article, contacts=(call,) if contact else (), commitments=(made,))
 
 
-def event(name: str, mode: Mode, status: Status, edtf: str, people: tuple[Participant, ...], published: str,
-          place: str | None = None, topics: tuple[str, ...] = (), publisher: str = "Báo Thử") -> Reading:
+def event(
+    name: str,
+    mode: Mode,
+    status: Status,
+    edtf: str,
+    people: tuple[Participant, ...],
+    published: str,
+    place: str | None = None,
+    topics: tuple[str, ...] = (),
+    publisher: str = "Báo Thử",
+) -> Reading:
     """One report of a contact."""
     words = f"Tin {name}: cuộc tiếp xúc được báo chí hai nước nhắc tới trong ngày hôm nay"
     article = _article(name, f"{words}.", published, publisher, f"Tin {name}")
@@ -109,24 +134,47 @@ def event(name: str, mode: Mode, status: Status, edtf: str, people: tuple[Partic
 
 def copy(number: int) -> Reading:
     """One text in several papers."""
-    told = event("copy", "phone-call", "held", "2025-11-20", (XI, PUTIN), f"2025-11-2{number}",
-                 publisher=f"Báo {number}")
+    told = event(
+        "copy", "phone-call", "held", "2025-11-20", (XI, PUTIN), f"2025-11-2{number}", publisher=f"Báo {number}"
+    )
     one = told.article
-    own = Article(id=f"copy-{number}", publisher=one.publisher, title=one.title, published=one.published,
-                  published_basis="given", language="vi", text=one.text)
+    own = Article(
+        id=f"copy-{number}",
+        publisher=one.publisher,
+        title=one.title,
+        published=one.published,
+        published_basis="given",
+        language="vi",
+        text=one.text,
+    )
     return Reading(article=own, contacts=told.contacts)
 
 
 def hostile(name: str = "hostile") -> Reading:
     """An article that tries to act instead of being read, with facts all over it."""
-    article = Article(id=name, url="javascript:alert(1)", publisher=HOSTILE[:60], title=HOSTILE, published="2025-11-25",
-                      published_basis="given", language="vi", text=HOSTILE + "\n\n" + HOSTILE * 3)
+    article = Article(
+        id=name,
+        url="javascript:alert(1)",
+        publisher=HOSTILE[:60],
+        title=HOSTILE,
+        published="2025-11-25",
+        published_basis="given",
+        language="vi",
+        text=HOSTILE + "\n\n" + HOSTILE * 3,
+    )
     piece = Evidence(start=0, end=40, text=article.text[:40], rule="<b>rule</b>")
     contact = Contact(id='c"><script>', mode="meeting", status="held", topics=("trade",), evidence=(piece,),
                       participants=(Participant(person=HOSTILE[:50], country="US"), PUTIN),
                       time=ContactTime(edtf="2025-11-20", basis="stated"))  # fmt: skip
-    said = Statement(id="s1", contact=contact.id, speaker=Speaker(name=HOSTILE[:50], country="US"), kind="direct",
-                     topics=("trade",), content=Span(start=5, end=90, text=article.text[5:90]), evidence=(piece,))
+    said = Statement(
+        id="s1",
+        contact=contact.id,
+        speaker=Speaker(name=HOSTILE[:50], country="US"),
+        kind="direct",
+        topics=("trade",),
+        content=Span(start=5, end=90, text=article.text[5:90]),
+        evidence=(piece,),
+    )
     return Reading(article=article, contacts=(contact,), statements=(said,))
 
 

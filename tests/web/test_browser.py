@@ -23,8 +23,11 @@ def serious(page: Any) -> list[str]:
     """What axe finds serious or critical; the script comes from disk, past the page's policy, as a debugger's would."""
     page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found["violations"]
-            if one["impact"] in ("serious", "critical")]
+    return [
+        f"{one['id']}: {one['nodes'][0]['html'][:160]}"
+        for one in found["violations"]
+        if one["impact"] in ("serious", "critical")
+    ]
 
 
 @pytest.mark.parametrize("path", ["/", "/contacts", "/search?q=nga", "/pairs/US-CN", "/commitments", "/people",

@@ -143,8 +143,9 @@ def rows_of(client: TestClient) -> dict[str, list[tuple[object, ...]]]:
     """Everything that the ledger holds."""
     engine = create_engine(f"sqlite:///{client.app.state.settings.ledger}")  # type: ignore[attr-defined]
     with engine.connect() as connection:
-        return {one.name: sorted(map(tuple, connection.execute(one.select())), key=repr)
-                for one in metadata.sorted_tables}
+        return {
+            one.name: sorted(map(tuple, connection.execute(one.select())), key=repr) for one in metadata.sorted_tables
+        }
 
 
 def test_every_form_that_changes_something_is_known() -> None:

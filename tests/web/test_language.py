@@ -68,8 +68,9 @@ def test_the_language_is_the_switch_then_the_browser(switched: str | None, accep
     ("nonsense", None, "nonsense", "nonsense"),
     (None, None, "", ""),
 ])  # fmt: skip
-def test_dates_are_as_precise_as_they_were_told(edtf: str | None, part: str | None, english: str,
-                                                vietnamese: str) -> None:
+def test_dates_are_as_precise_as_they_were_told(
+    edtf: str | None, part: str | None, english: str, vietnamese: str
+) -> None:
     assert Dates(language("en")).edtf(edtf, part) == english
     assert Dates(language("vi")).edtf(edtf, part) == vietnamese
 

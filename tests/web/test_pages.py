@@ -17,8 +17,9 @@ PAGES = ["/", "/contacts", "/search?q=trump", "/commitments", "/people", "/peopl
 
 
 def contact_id(client: TestClient, **filters: str) -> str:
-    found = client.get("/api/v1/contacts", params=filters or {"country": ["US", "CN"], "since": "2025-11-24",
-                                                              "until": "2025-11-24"}).json()
+    found = client.get(
+        "/api/v1/contacts", params=filters or {"country": ["US", "CN"], "since": "2025-11-24", "until": "2025-11-24"}
+    ).json()
     return str(found["items"][0]["id"])
 
 
@@ -85,17 +86,21 @@ def test_every_list_exports(client: TestClient, path: str) -> None:
                                   "/topics", "/topics/trade", "/articles?telling=1", "/commitments?q=soybeans",
                                   ])  # fmt: skip
 def test_every_list_links_to_its_exports_and_its_feed(client: TestClient, path: str) -> None:
-    links = [one.replace("&amp;", "&") for one in
-             re.findall(r'href="([^"]+(?:\.csv|\.json|/feeds/|calendar)[^"]*)"', client.get(path).text)]
+    links = [
+        one.replace("&amp;", "&")
+        for one in re.findall(r'href="([^"]+(?:\.csv|\.json|/feeds/|calendar)[^"]*)"', client.get(path).text)
+    ]
     assert any(".csv" in one for one in links) and any(".json" in one for one in links)
     for link in links:
         assert client.get(link).status_code == 200, link
 
 
 def test_a_feed_follows_the_words_and_filters_of_its_list(client: TestClient) -> None:
-    for path, feed in (("/search?q=putin&mode=phone-call", "/feeds/contacts.atom?q=putin&mode=phone-call"),
-                       ("/commitments?q=soybeans&stage=ordered", "/feeds/commitments.atom?q=soybeans&stage=ordered"),
-                       ("/articles?paper=B%C3%A1o+3", "/feeds/articles.atom?paper=B%C3%A1o+3")):
+    for path, feed in (
+        ("/search?q=putin&mode=phone-call", "/feeds/contacts.atom?q=putin&mode=phone-call"),
+        ("/commitments?q=soybeans&stage=ordered", "/feeds/commitments.atom?q=soybeans&stage=ordered"),
+        ("/articles?paper=B%C3%A1o+3", "/feeds/articles.atom?paper=B%C3%A1o+3"),
+    ):
         assert feed in client.get(path).text.replace("&amp;", "&")
     assert "<entry>" in client.get("/feeds/commitments.atom?q=soybeans").text
     assert "<entry>" not in client.get("/feeds/commitments.atom?q=wheat").text

@@ -91,7 +91,8 @@ def test_what_is_planned_makes_no_topic_fall(call: LedgerContact) -> None:
     (("2024-01-05", "2027-01-31"), "2024-12", "2025-11", 1),  # the last contact is older than a year
 ])  # fmt: skip
 def test_a_trend_compares_the_halves_of_what_the_ledger_covers(
-        call: LedgerContact, days: tuple[str, str], first: str, last: str, change: int) -> None:
+    call: LedgerContact, days: tuple[str, str], first: str, last: str, change: int
+) -> None:
     found = [call, moved(call, "2026-01")] if days[0] == "2025-09-05" else [call]
     months, topics = trends(found, days)
     assert (months[0], months[-1]) == (first, last) and {one.change for one in topics} == {change}
@@ -133,8 +134,14 @@ def test_a_chart_draws_what_was_measured_before_what_was_counted() -> None:
 
 
 def version(stage: str, value: float, published: str, **more: object) -> ThreadVersion:
-    return ThreadVersion(article="a-1", action="buy", published=published, stage=stage,  # type: ignore[arg-type]
-                         quantity=Quantity(value=value, unit="t"), **more)  # type: ignore[arg-type]
+    return ThreadVersion(
+        article="a-1",
+        action="buy",
+        published=published,
+        stage=stage,  # type: ignore[arg-type]
+        quantity=Quantity(value=value, unit="t"),
+        **more,
+    )  # type: ignore[arg-type]
 
 
 def drawn_of(*versions: ThreadVersion) -> Chart:
@@ -145,8 +152,11 @@ def drawn_of(*versions: ThreadVersion) -> Chart:
 
 def test_a_far_deadline_and_a_high_target_leave_room_for_what_was_reported() -> None:
     years = Deadline(edtf="2026/2028", text="ba năm")
-    drawn = drawn_of(version("agreed", 87e6, "2025-11-01", period=years), version("ordered", 2e6, "2025-12-01"),
-                     version("ordered", 12e6, "2026-02-01"))
+    drawn = drawn_of(
+        version("agreed", 87e6, "2025-11-01", period=years),
+        version("ordered", 2e6, "2025-12-01"),
+        version("ordered", 12e6, "2026-02-01"),
+    )
     assert [one.beyond for one in drawn.targets] == [True] and drawn.bent
     assert drawn.points[1].x - drawn.points[0].x > 150 and drawn.points[0].y - drawn.points[1].y > 40
     gaps = [low.y - high.y for low, high in pairwise(drawn.levels)]
@@ -211,8 +221,18 @@ def test_a_target_shows_what_was_counted_last_and_every_other_number_once() -> N
     target = Quantity(value=12e6, unit="t")
     told = [("2025-11-15", 332e3), ("2025-12-10", 2.85e6), ("2026-01-21", 12e6), ("2026-02-05", 332e3),
             ("2026-02-06", 12e6)]  # fmt: skip
-    steps = [Progress(target=target, target_article="a-1", done=Quantity(value=value, unit="t"), stage="ordered",
-                      ratio=value / 12e6, published=day, article=f"a-{day}") for day, value in told]
+    steps = [
+        Progress(
+            target=target,
+            target_article="a-1",
+            done=Quantity(value=value, unit="t"),
+            stage="ordered",
+            ratio=value / 12e6,
+            published=day,
+            article=f"a-{day}",
+        )
+        for day, value in told
+    ]
     (one,) = by_target(steps)
     assert one.newest.published == "2026-02-06"
     assert [step.published for step in one.earlier] == ["2025-12-10", "2025-11-15"]
@@ -226,8 +246,11 @@ def test_every_rule_of_linking_has_its_reason_in_words() -> None:
     from readout.web.reasons import WHYS
 
     source = Path(readout.link.__file__).parent
-    rules = {rule for path in source.glob("*.py")
-             for rule in re.findall(r'"(link\.(?:contact|commitment)\.[a-z-]+)"', path.read_text(encoding="utf-8"))}
+    rules = {
+        rule
+        for path in source.glob("*.py")
+        for rule in re.findall(r'"(link\.(?:contact|commitment)\.[a-z-]+)"', path.read_text(encoding="utf-8"))
+    }
     assert len(rules) > 12 and rules <= set(WHYS), rules - set(WHYS)
 
 

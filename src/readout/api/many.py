@@ -10,8 +10,11 @@ from readout.model.records import Article, Reading
 
 
 def read_new(
-    sources: Iterable[str | PathLike[str]], known: Known | None, published: str | None = None,
-    fetching: Fetching | None = None, workers: int = 1,
+    sources: Iterable[str | PathLike[str]],
+    known: Known | None,
+    published: str | None = None,
+    fetching: Fetching | None = None,
+    workers: int = 1,
 ) -> Iterator[Reading | Problem | Stored]:
     """Like `read_files`, by `workers` processes, without reading what `known` (`Ledger.holds`) says is stored."""
     yield from readings_of(articles_from(sources, published, fetching), workers, known)

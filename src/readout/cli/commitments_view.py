@@ -127,8 +127,10 @@ def _bar(step: Progress) -> Sequence[Cell]:
 
 
 def _contradiction(contradiction: Contradiction, versions: Sequence[ThreadVersion]) -> str:
-    what = "the same promise with different deadlines" if contradiction.kind == "deadline" else (
-        "the same time with different quantities"
+    what = (
+        "the same promise with different deadlines"
+        if contradiction.kind == "deadline"
+        else ("the same time with different quantities")
     )
     told = [versions[number] for number in contradiction.versions]
     deadlines = contradiction.kind == "deadline"

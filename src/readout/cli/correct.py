@@ -19,8 +19,14 @@ OneArticle = Annotated[
 
 
 def correct(
-    id: Id, field: Field, value: Value, why: Why, by: By = None, article: OneArticle = None,
-    ledger: LedgerPlace = None, json: JsonFlag = False,
+    id: Id,
+    field: Field,
+    value: Value,
+    why: Why,
+    by: By = None,
+    article: OneArticle = None,
+    ledger: LedgerPlace = None,
+    json: JsonFlag = False,
 ) -> None:
     """Give a field of a record another value.
 
@@ -41,8 +47,12 @@ def correct(
 
 
 def merge(
-    id: Id, into: Annotated[str, typer.Argument(metavar="INTO", help="The record that stays.")], why: Why,
-    by: By = None, ledger: LedgerPlace = None, json: JsonFlag = False,
+    id: Id,
+    into: Annotated[str, typer.Argument(metavar="INTO", help="The record that stays.")],
+    why: Why,
+    by: By = None,
+    ledger: LedgerPlace = None,
+    json: JsonFlag = False,
 ) -> None:
     """Say that two contacts are one event, or two commitments one promise."""
     with opened(ledger) as book:
@@ -50,8 +60,12 @@ def merge(
 
 
 def split(
-    id: Id, articles: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Articles that mean another one.")],
-    why: Why, by: By = None, ledger: LedgerPlace = None, json: JsonFlag = False,
+    id: Id,
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Articles that mean another one.")],
+    why: Why,
+    by: By = None,
+    ledger: LedgerPlace = None,
+    json: JsonFlag = False,
 ) -> None:
     """Say that what some articles report of a contact or commitment is another one."""
     with opened(ledger) as book:
@@ -59,8 +73,11 @@ def split(
 
 
 def undo(
-    number: Annotated[int, typer.Argument(metavar="NUMBER", help="As history shows it.")], why: Why, by: By = None,
-    ledger: LedgerPlace = None, json: JsonFlag = False,
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="As history shows it.")],
+    why: Why,
+    by: By = None,
+    ledger: LedgerPlace = None,
+    json: JsonFlag = False,
 ) -> None:
     """Let a correction, merge or split hold no more; it stays in the history."""
     with opened(ledger) as book:
@@ -69,7 +86,8 @@ def undo(
 
 def history(
     id: Annotated[str | None, typer.Argument(metavar="[ID]", help="A record; without one, all decisions.")] = None,
-    ledger: LedgerPlace = None, json: JsonFlag = False,
+    ledger: LedgerPlace = None,
+    json: JsonFlag = False,
 ) -> None:
     """What people decided about a record, or about all; of an article also its older versions."""
     with opened(ledger) as book:

@@ -129,6 +129,7 @@ Files = Annotated[
     typer.Argument(metavar="FILE…", help="Files, folders, web addresses, or - for standard input."),
 ]
 
+
 def default_place() -> str:
     """Return where the ledger lies when nobody says: `ledger.sqlite` in the user's data folder."""
     from platformdirs import user_data_path

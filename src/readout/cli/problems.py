@@ -28,7 +28,12 @@ class Problems:
                 yield found
 
     def new_readings(
-        self, sources: Iterable[str], book: "Ledger", published: str | None, fetching: "Fetching | None", workers: int,
+        self,
+        sources: Iterable[str],
+        book: "Ledger",
+        published: str | None,
+        fetching: "Fetching | None",
+        workers: int,
         passed_over: Callable[[], None],
     ) -> "Iterator[Reading]":
         """Yield the readings of articles that the ledger does not hold; `passed_over` is called for each other one."""

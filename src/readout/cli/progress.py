@@ -81,7 +81,7 @@ def _lines(path: Path) -> int | None:
     import zlib
 
     try:
-        with (gzip.open(path) if path.name.endswith(".gz") else path.open("rb")) as file:
+        with gzip.open(path) if path.name.endswith(".gz") else path.open("rb") as file:
             return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
     except (OSError, EOFError, zlib.error):
         return None

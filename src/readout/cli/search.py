@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from readout.model.searching import SearchHit, SearchResult
 
 Words = Annotated[
-    list[str], typer.Argument(metavar="WORDS…", help="With or without diacritics; \"in quotes\" they stand together.")
+    list[str], typer.Argument(metavar="WORDS…", help='With or without diacritics; "in quotes" they stand together.')
 ]
 Person = Annotated[str | None, typer.Option("--person", metavar="NAME", help="Takes part in what it is about.")]
 
@@ -42,8 +42,17 @@ def search(
     from readout.cli.output import Page, print_json
 
     query = SearchQuery(
-        words=" ".join(words), countries=tuple(country or ()), person=person, topic=topic, mode=mode,
-        status=status, publisher=publisher, since=since, until=until, limit=limit)
+        words=" ".join(words),
+        countries=tuple(country or ()),
+        person=person,
+        topic=topic,
+        mode=mode,
+        status=status,
+        publisher=publisher,
+        since=since,
+        until=until,
+        limit=limit,
+    )
     with opened(ledger) as book:
         found = book.search(query)
     if json:

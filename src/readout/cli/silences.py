@@ -40,4 +40,4 @@ def _sentence(reading: Reading, found: SourcedEvidence) -> str:
     text, words = reading.article.text, found.evidence
     touched = [one for one in sentences_of(text, bool(reading.article.title))
                if one.start < words.end and words.start < one.end]  # fmt: skip
-    return text[touched[0].start:touched[-1].end] if touched else words.text
+    return text[touched[0].start : touched[-1].end] if touched else words.text

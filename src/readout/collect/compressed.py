@@ -103,7 +103,7 @@ class _Zstd(io.RawIOBase):
                 return b""
             self._plain = memoryview(self._unpacked(packed))
         part = self._plain[: size if size >= 0 else None]
-        self._plain = self._plain[len(part):]
+        self._plain = self._plain[len(part) :]
         return bytes(part)
 
     def _unpacked(self, packed: bytes) -> bytes:

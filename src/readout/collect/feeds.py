@@ -73,7 +73,7 @@ def items_of_feed(data: bytes, address: str | None = None) -> Listing:
         raise ListError("not a feed")
     ending = ending_of(data, "item", "entry")
     # The item in which a feed breaks off may be half a sentence under half an address.
-    entries = feed.entries if ending.whole else feed.entries[:ending.closed]
+    entries = feed.entries if ending.whole else feed.entries[: ending.closed]
     return Listing(
         items=tuple(_item(entry, feed.feed, address) for entry in entries[:ITEMS_LIMIT]),
         fault=ending.fault(len(entries), "items"), note=beyond(len(entries), ITEMS_LIMIT),

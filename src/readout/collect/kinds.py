@@ -47,7 +47,7 @@ def kind_of_input(beginning: bytes, name: str = "") -> Kind:
 def _kind_of_markup(beginning: bytes, named: Kind | None) -> Kind:
     rest = beginning
     while found := _PROLOG.match(rest):
-        rest = rest[found.end():]
+        rest = rest[found.end() :]
     root = _ROOT.match(rest)
     return _ROOTS.get(root[1].decode("ascii").lower(), "page") if root else named or "page"
 

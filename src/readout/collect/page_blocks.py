@@ -95,8 +95,13 @@ def _picture(element: HtmlElement) -> list[Block] | None:
     """A picture with its words beneath it: all of them are its caption. A table of figures is none."""
     if element.find(".//img") is None and element.tag != "figure":
         return None
-    named = [one for one in element.iter() if isinstance(one.tag, str) and one is not element and (
-        one.tag in ("figcaption", "caption") or _CAPTION.search(one.get("class") or ""))]
+    named = [
+        one
+        for one in element.iter()
+        if isinstance(one.tag, str)
+        and one is not element
+        and (one.tag in ("figcaption", "caption") or _CAPTION.search(one.get("class") or ""))
+    ]
     outer = [one for one in named if not any(above in named for above in one.iterancestors())]
     captions = [words for one in outer if (words := words_of(one))]
     if not captions:
@@ -167,8 +172,11 @@ def _beneath_picture(element: HtmlElement) -> bool:
     style = f"{element.get('style') or ''} {element.get('align') or ''} {element.get('class') or ''}".lower()
     children = [one for one in element if isinstance(one.tag, str)]
     return "center" in style or (
-        len(children) == 1 and children[0].tag in ("em", "i") and not (element.text or "").strip()
-        and not (children[0].tail or "").strip())
+        len(children) == 1
+        and children[0].tag in ("em", "i")
+        and not (element.text or "").strip()
+        and not (children[0].tail or "").strip()
+    )
 
 
 def words_of(element: HtmlElement) -> str:

@@ -87,6 +87,7 @@ def _json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
 
 def _article_of(nodes: list[dict[str, Any]]) -> dict[str, Any]:
     """The node that describes the article; a web page only where there is nothing better."""
+
     def kinds(node: dict[str, Any]) -> list[str]:
         kind = node.get("@type")
         return [one for one in (kind if isinstance(kind, list) else [kind]) if isinstance(one, str)]
@@ -148,7 +149,7 @@ def _site(address: str) -> str:
 
 def _without_site(title: str | None, site: str | None) -> str | None:
     if title and site and title.lower().endswith(site.lower()):
-        return title[:-len(site)].rstrip(" -–—|•") or title
+        return title[: -len(site)].rstrip(" -–—|•") or title
     return _SITE_TAIL.sub("", title) if title and len(title) > 40 and " | " in title else title
 
 

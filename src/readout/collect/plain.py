@@ -17,7 +17,7 @@ def article_from_text(data: bytes, origin: Origin, published: str | None = None)
         yield origin.problem(str(error))
         return
     dated = _DATE_LINE.match(text)
-    found = Found(body=text[dated.end():], published=dated[1]) if dated else Found(body=text)
+    found = Found(body=text[dated.end() :], published=dated[1]) if dated else Found(body=text)
     yield from article_from(found, origin, published)
 
 

@@ -70,7 +70,8 @@ class Seen:
     def source(self, address: str) -> SourceState | None:
         """What is known of a source; None where it was never asked."""
         row = self._db.execute(
-            "SELECT etag, modified, next_at, failures FROM source WHERE address = ?", (address,)).fetchone()
+            "SELECT etag, modified, next_at, failures FROM source WHERE address = ?", (address,)
+        ).fetchone()
         return SourceState(etag=row[0], modified=row[1], next_at=row[2], failures=row[3]) if row else None
 
     def polled(self, address: str, state: SourceState, items: list[Item], now: float) -> int:
@@ -80,10 +81,13 @@ class Seen:
             before = self._db.total_changes
             self._db.executemany(
                 "INSERT OR IGNORE INTO item VALUES (?, ?, 'waiting', 0, ?, ?)",
-                [(one.url or one.id, address, now, msgspec.json.encode(one)) for one in items if one.url or one.id])
+                [(one.url or one.id, address, now, msgspec.json.encode(one)) for one in items if one.url or one.id],
+            )
             new = self._db.total_changes - before
-            self._db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)", (
-                address, state.etag, state.modified, state.next_at, state.failures))
+            self._db.execute(
+                "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)",
+                (address, state.etag, state.modified, state.next_at, state.failures),
+            )
         return new
 
     def waiting(self, sources: list[str]) -> Iterator[Waiting]:
@@ -93,7 +97,9 @@ class Seen:
         rows = self._db.execute(
             "SELECT data, source, attempts, next_at FROM (SELECT *, rowid AS number, row_number() OVER "
             "(PARTITION BY source ORDER BY next_at, rowid) AS place FROM item WHERE state = 'waiting' AND source IN "
-            f"({marks})) WHERE place <= ? ORDER BY next_at, number", [*sources, WAITING_SHOWN]).fetchall()
+            f"({marks})) WHERE place <= ? ORDER BY next_at, number",
+            [*sources, WAITING_SHOWN],
+        ).fetchall()
         for data, source, attempts, next_at in rows:
             yield Waiting(item=_items.decode(data), source=source, attempts=attempts, next_at=next_at)
 
@@ -103,8 +109,9 @@ class Seen:
 
     def postponed(self, item: Item, next_at: float) -> None:
         """Try again, not before this time."""
-        self._db.execute("UPDATE item SET attempts = attempts + 1, next_at = ? WHERE url = ?", (
-            next_at, item.url or item.id))
+        self._db.execute(
+            "UPDATE item SET attempts = attempts + 1, next_at = ? WHERE url = ?", (next_at, item.url or item.id)
+        )
 
     def close(self) -> None:
         """Close the file."""

@@ -119,7 +119,8 @@ class Watcher:
         headers = {"If-None-Match": state.etag, "If-Modified-Since": state.modified}
         try:
             answer = self._web.get(
-                source.address, {name: value for name, value in headers.items() if value}, _LIST_LIMITS)
+                source.address, {name: value for name, value in headers.items() if value}, _LIST_LIMITS
+            )
             found = Listing() if answer.status == 304 else self._listing(answer)
         except (FetchError, ListError) as error:
             yield self._not_had(source, state, error)
@@ -132,7 +133,7 @@ class Watcher:
         elif found.fault:
             told = SourceState()  # to be asked for whole
         told = replace(told, next_at=now + source.seconds)
-        new = self._seen.polled(source.address, told, wanted[:source.first] if known is None else wanted, now)
+        new = self._seen.polled(source.address, told, wanted[: source.first] if known is None else wanted, now)
         yield WatchEvent(source=source.name, what="unchanged" if answer.status == 304 else "polled", new=new,
                          detail=found.note)  # fmt: skip
         if found.fault:
@@ -199,9 +200,7 @@ class Watcher:
         pages = article_from_page(answer.body, origin, item.published, answer.url, answer.charset)
         yield from self._settle(item, source, pages)
 
-    def _settle(
-        self, item: Item, source: WatchedSource, found: Iterator[Article | Problem]
-    ) -> Iterator[WatchEvent]:
+    def _settle(self, item: Item, source: WatchedSource, found: Iterator[Article | Problem]) -> Iterator[WatchEvent]:
         kept = False
         for one in found:
             if isinstance(one, Problem):

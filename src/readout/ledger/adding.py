@@ -27,10 +27,11 @@ from readout.link.editing import edited_reading
 from readout.model.answers import AddOutcome
 from readout.model.records import Article, Reading
 
-_SAME = (select(article.c.id, article.c.digest, article.c.source, article.c.published, article.c.reading)
-         .where(or_(article.c.id == bindparam("known", type_=String),
-                    article.c.url == bindparam("address", type_=String)))
-         .order_by(article.c.id))
+_SAME = (
+    select(article.c.id, article.c.digest, article.c.source, article.c.published, article.c.reading)
+    .where(or_(article.c.id == bindparam("known", type_=String), article.c.url == bindparam("address", type_=String)))
+    .order_by(article.c.id)
+)
 """Built once: this is asked for every article."""
 _NEW_ARTICLE = insert(article)
 _AT_ONCE = 500
@@ -80,11 +81,11 @@ def insert_facts(connection: Connection, reading: Reading) -> None:
 
 def retell_article(connection: Connection, article_id: str) -> None:
     """Store the statements and commitments of an article anew, after a correction of them came or was undone."""
-    reading = decode_reading(connection.execute(
-        select(article.c.reading).where(article.c.id == article_id)).scalar_one())
+    reading = decode_reading(
+        connection.execute(select(article.c.reading).where(article.c.id == article_id)).scalar_one()
+    )
     told = edited_reading(reading, edits_of_article(connection, reading))
-    blocks = set(connection.execute(
-        select(commitment.c.block).where(commitment.c.article_id == article_id)).scalars())
+    blocks = set(connection.execute(select(commitment.c.block).where(commitment.c.article_id == article_id)).scalars())
     for table in (statement, commitment, passage):
         connection.execute(delete(table).where(table.c.article_id == article_id))
     if rows := statement_rows(told):
@@ -95,13 +96,15 @@ def retell_article(connection: Connection, article_id: str) -> None:
 
 def remove_article(connection: Connection, article_id: str) -> None:
     """Forget an article and its facts; the contacts that it reported are told anew at the next linking."""
-    reports = connection.execute(select(report.c.id, report.c.block, report.c.day, report.c.contact_id)
-                                 .where(report.c.article_id == article_id).order_by(report.c.id.desc())).all()
+    reports = connection.execute(
+        select(report.c.id, report.c.block, report.c.day, report.c.contact_id)
+        .where(report.c.article_id == article_id)
+        .order_by(report.c.id.desc())
+    ).all()
     keep_former(connection, {row.contact_id: row.id for row in reports if row.contact_id})
     mark_unlinked(connection, {(row.block, row.day) for row in reports})
     _mark_untold(connection, reports)
-    blocks = set(connection.execute(
-        select(commitment.c.block).where(commitment.c.article_id == article_id)).scalars())
+    blocks = set(connection.execute(select(commitment.c.block).where(commitment.c.article_id == article_id)).scalars())
     lose_anchors(connection, article_id)
     connection.execute(delete(article).where(article.c.id == article_id))
     join_threads(connection, [], blocks)
@@ -129,12 +132,23 @@ def mark_all_unlinked(connection: Connection) -> None:
 def _compare_anew(connection: Connection) -> None:
     """Write what linking knows of every report, as today's rules see it."""
     last = ""
-    asked = select(report.c.id, report.c.article_id, report.c.data, article.c.name, article.c.published).join(
-        article, article.c.id == report.c.article_id).order_by(report.c.id).limit(_AT_ONCE)
+    asked = (
+        select(report.c.id, report.c.article_id, report.c.data, article.c.name, article.c.published)
+        .join(article, article.c.id == report.c.article_id)
+        .order_by(report.c.id)
+        .limit(_AT_ONCE)
+    )
     while rows := connection.execute(asked.where(report.c.id > last)).all():
-        update_rows(connection, report, [compared_row(
-            Article(id=row.name, published=row.published, text=""), row.article_id, decode_contact(row.data))
-            for row in rows])
+        update_rows(
+            connection,
+            report,
+            [
+                compared_row(
+                    Article(id=row.name, published=row.published, text=""), row.article_id, decode_contact(row.data)
+                )
+                for row in rows
+            ],
+        )
         last = rows[-1].id
 
 

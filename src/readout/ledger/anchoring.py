@@ -23,9 +23,19 @@ _ANCHORED = select(anchor.c.correction).where(anchor.c.article_id == bindparam("
 
 def anchor_rows(number: int, side: str, sources: Sequence[Any], first: int = 0) -> list[Row]:
     """Anchors on the rows of facts (`id`, `article_id`, `evidence`)."""
-    return [{"correction": number, "position": first + place, "side": side, "article_id": one.article_id,
-             "start": one.evidence[0].start, "end": one.evidence[0].end, "row_id": one.id}
-            for place, one in enumerate(sources) if one.evidence]
+    return [
+        {
+            "correction": number,
+            "position": first + place,
+            "side": side,
+            "article_id": one.article_id,
+            "start": one.evidence[0].start,
+            "end": one.evidence[0].end,
+            "row_id": one.id,
+        }
+        for place, one in enumerate(sources)
+        if one.evidence
+    ]
 
 
 def find_anchors(connection: Connection, reading: Reading) -> None:
@@ -35,12 +45,17 @@ def find_anchors(connection: Connection, reading: Reading) -> None:
         return
     rows = connection.execute(
         select(anchor.c.correction, anchor.c.position, anchor.c.start, anchor.c.end, correction.c.subject)
-        .join(correction, correction.c.number == anchor.c.correction).where(anchor.c.article_id == owner)).all()
+        .join(correction, correction.c.number == anchor.c.correction)
+        .where(anchor.c.article_id == owner)
+    ).all()
     facts = _facts(reading, owner)
     for row in rows:
         found = same_words(row.start, row.end, facts[_KINDS[row.subject[0]]])
-        connection.execute(update(anchor).where(
-            anchor.c.correction == row.correction, anchor.c.position == row.position).values(row_id=found))
+        connection.execute(
+            update(anchor)
+            .where(anchor.c.correction == row.correction, anchor.c.position == row.position)
+            .values(row_id=found)
+        )
 
 
 def _facts(reading: Reading, owner: str) -> dict[str, dict[str, tuple[Evidence, ...]]]:
@@ -61,9 +76,14 @@ def edits_of_article(connection: Connection, reading: Reading) -> list[Edit]:
     rows = connection.execute(
         select(correction.c.field, correction.c.new, anchor.c.row_id)
         .join(anchor, anchor.c.correction == correction.c.number)
-        .where(correction.c.kind == "correct", correction.c.undone_at.is_(None), anchor.c.article_id == owner,
-               ~correction.c.subject.startswith("c-"))
-        .order_by(correction.c.number, anchor.c.position)).all()
+        .where(
+            correction.c.kind == "correct",
+            correction.c.undone_at.is_(None),
+            anchor.c.article_id == owner,
+            ~correction.c.subject.startswith("c-"),
+        )
+        .order_by(correction.c.number, anchor.c.position)
+    ).all()
     names = {content_id("s", owner, one.id): one.id for one in reading.statements}
     names |= {content_id("p", owner, one.id): one.id for one in reading.commitments}
     return [Edit(names[row.row_id], row.field, msgspec.json.decode(row.new)) for row in rows if row.row_id in names]
@@ -80,16 +100,21 @@ def decisions(connection: Connection, subjects: str) -> list[Decision]:
     rows = connection.execute(
         select(correction.c.number, correction.c.kind, anchor.c.side, anchor.c.row_id)
         .join(anchor, anchor.c.correction == correction.c.number)
-        .where(correction.c.kind.in_(("merge", "split")), correction.c.undone_at.is_(None),
-               correction.c.subject.startswith(f"{subjects}-"))
-        .order_by(correction.c.number, anchor.c.position)).all()
+        .where(
+            correction.c.kind.in_(("merge", "split")),
+            correction.c.undone_at.is_(None),
+            correction.c.subject.startswith(f"{subjects}-"),
+        )
+        .order_by(correction.c.number, anchor.c.position)
+    ).all()
     found: dict[int, tuple[str, dict[str, list[str]]]] = {}
     for row in rows:
         sides = found.setdefault(row.number, (row.kind, {"these": [], "into": []}))[1]
         if row.row_id:
             sides[row.side].append(row.row_id)
-    return [Decision(number, kind, tuple(sides["these"]), tuple(sides["into"]))
-            for number, (kind, sides) in found.items()]
+    return [
+        Decision(number, kind, tuple(sides["these"]), tuple(sides["into"])) for number, (kind, sides) in found.items()
+    ]
 
 
 def contact_edits(connection: Connection, contacts: Iterable[str]) -> dict[str, list[Edit]]:
@@ -99,14 +124,19 @@ def contact_edits(connection: Connection, contacts: Iterable[str]) -> dict[str, 
     """
     if not any_corrections(connection, "correct"):
         return {}
-    concerned = (select(anchor.c.correction).join(report, report.c.id == anchor.c.row_id)
-                 .where(report.c.contact_id.in_(contacts)))
+    concerned = (
+        select(anchor.c.correction)
+        .join(report, report.c.id == anchor.c.row_id)
+        .where(report.c.contact_id.in_(contacts))
+    )
     rows = connection.execute(
         select(correction.c.number, correction.c.field, correction.c.new, report.c.contact_id, func.count())
-        .join(anchor, anchor.c.correction == correction.c.number).join(report, report.c.id == anchor.c.row_id)
+        .join(anchor, anchor.c.correction == correction.c.number)
+        .join(report, report.c.id == anchor.c.row_id)
         .where(correction.c.kind == "correct", correction.c.undone_at.is_(None), correction.c.number.in_(concerned))
         .group_by(correction.c.number, correction.c.field, correction.c.new, report.c.contact_id)
-        .order_by(correction.c.number, func.count().desc(), report.c.contact_id)).all()
+        .order_by(correction.c.number, func.count().desc(), report.c.contact_id)
+    ).all()
     found: dict[str, list[Edit]] = {}
     for number, row in {row.number: row for row in reversed(rows)}.items():
         found.setdefault(row.contact_id, []).append(Edit(str(number), row.field, msgspec.json.decode(row.new)))
@@ -116,5 +146,3 @@ def contact_edits(connection: Connection, contacts: Iterable[str]) -> dict[str, 
 def next_number(connection: Connection) -> int:
     """The number of the next correction; the caller holds the writer's lock."""
     return int(connection.execute(select(func.coalesce(func.max(correction.c.number), 0))).scalar_one()) + 1
-
-

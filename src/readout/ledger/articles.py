@@ -34,8 +34,11 @@ def reading_of(connection: Connection, wanted: str) -> Reading:
 
 def find_id(connection: Connection, wanted: str) -> str:
     """The ledger's id of an article; raises NotFound."""
-    named = connection.execute(
-        select(article.c.id).where((article.c.name == wanted) | (article.c.url == wanted))).scalars().first()
+    named = (
+        connection.execute(select(article.c.id).where((article.c.name == wanted) | (article.c.url == wanted)))
+        .scalars()
+        .first()
+    )
     if named:
         return str(named)
     try:
@@ -47,6 +50,8 @@ def find_id(connection: Connection, wanted: str) -> str:
 def stored_as_they_are(connection: Connection, asked: Sequence[Article]) -> list[bool]:
     """For each article whether exactly this one is stored."""
     ids = [article_id(one) for one in asked]
-    stored = {row.id: row.source for row in connection.execute(
-        select(article.c.id, article.c.source).where(article.c.id.in_(ids)))}
+    stored = {
+        row.id: row.source
+        for row in connection.execute(select(article.c.id, article.c.source).where(article.c.id.in_(ids)))
+    }
     return [stored.get(known) == source_of(one) for known, one in zip(ids, asked, strict=True)]

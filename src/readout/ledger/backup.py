@@ -97,5 +97,9 @@ def _number_on(connection: Connection) -> None:
     """PostgreSQL numbers new rows by a sequence of its own, which does not see the rows that came with a number."""
     if connection.dialect.name == "postgresql":
         for table, column in (("passage", "id"), ("correction", "number")):
-            connection.execute(text(f"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), "
-                                    f"(SELECT coalesce(max({column}), 0) + 1 FROM {table}), false)"))
+            connection.execute(
+                text(
+                    f"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), "
+                    f"(SELECT coalesce(max({column}), 0) + 1 FROM {table}), false)"
+                )
+            )

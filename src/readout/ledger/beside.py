@@ -38,11 +38,16 @@ _mark = tuple_(bindparam("day"), bindparam("of"))
 _earlier = _mates.where(_place < _mark).order_by(contact.c.first_day.desc(), contact.c.id.desc()).limit(1)
 _later = _mates.where(_place > _mark).order_by(contact.c.first_day, contact.c.id).limit(1)
 _inside = _rows.where(contact.c.part_of == bindparam("of")).order_by(contact.c.sort_day).limit(50)
-_titles = select(article.c.id, article.c.title).where(article.c.id.in_(
-    select(report.c.article_id).where(report.c.contact_id == bindparam("of"))))
-_made_in = commitments.claims_asked().where(commitment.c.thread_id.in_(
-    select(commitment.c.thread_id).join(report, report.c.id == commitment.c.report_id)
-    .where(report.c.contact_id == bindparam("of"))))
+_titles = select(article.c.id, article.c.title).where(
+    article.c.id.in_(select(report.c.article_id).where(report.c.contact_id == bindparam("of")))
+)
+_made_in = commitments.claims_asked().where(
+    commitment.c.thread_id.in_(
+        select(commitment.c.thread_id)
+        .join(report, report.c.id == commitment.c.report_id)
+        .where(report.c.contact_id == bindparam("of"))
+    )
+)
 """Built once: building a question takes longer than the database needs to answer it."""
 
 
@@ -70,8 +75,10 @@ def _in_series(connection: Connection, one: LedgerContact) -> tuple[LedgerContac
     first = connection.execute(_first_day, {"of": one.id}).scalar()
     mark = {"series": one.series, "day": first, "of": one.id}
     rows = [connection.execute(asked, mark).first() for asked in (_earlier, _later)]
-    before, after = (row and replace(contacts.record_of(row), series_number=one.series_number + step)
-                     for row, step in zip(rows, (-1, 1), strict=True))
+    before, after = (
+        row and replace(contacts.record_of(row), series_number=one.series_number + step)
+        for row, step in zip(rows, (-1, 1), strict=True)
+    )
     return before, after
 
 

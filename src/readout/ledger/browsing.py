@@ -55,8 +55,13 @@ class PersonRow(Record, frozen=True, kw_only=True):
     contacts: int = 0
 
 
-def page(connection: Connection, query: Browse, order: Order = "newest", offset: int = 0,
-         after: tuple[str, str] | None = None) -> tuple[LedgerContact, ...]:
+def page(
+    connection: Connection,
+    query: Browse,
+    order: Order = "newest",
+    offset: int = 0,
+    after: tuple[str, str] | None = None,
+) -> tuple[LedgerContact, ...]:
     """At most `query.limit` contacts in this order; `after` is (sort day, id) of the last one seen (dated orders)."""
     asked = select(contact.c.data, contact.c.part_of).where(*_conditions(query))
     if after is not None:
@@ -84,7 +89,8 @@ def records(connection: Connection, wanted: Sequence[str], numbered: bool = True
     rows: dict[str, Any] = {}
     for start in range(0, len(wanted), 500):
         asked = select(contact.c.id, contact.c.data, contact.c.part_of).where(
-            *_shown, contact.c.id.in_(wanted[start:start + 500]))
+            *_shown, contact.c.id.in_(wanted[start : start + 500])
+        )
         rows |= {row.id: row for row in connection.execute(asked)}
     found = [rows[one] for one in wanted if one in rows]
     return contacts.records_of(connection, found) if numbered else tuple(map(contacts.record_of, found))
@@ -96,8 +102,11 @@ def _ordered(asked: Select[Any], order: Order) -> Select[Any]:
     newest = (contact.c.sort_day.desc(), contact.c.id.desc())
     if order == "newest":
         return asked.order_by(*newest)
-    counted = (select(report.c.contact_id, func.count(report.c.article_id.distinct()).label("reports"))
-               .group_by(report.c.contact_id).subquery())
+    counted = (
+        select(report.c.contact_id, func.count(report.c.article_id.distinct()).label("reports"))
+        .group_by(report.c.contact_id)
+        .subquery()
+    )
     return asked.join(counted, counted.c.contact_id == contact.c.id).order_by(counted.c.reports.desc(), *newest)
 
 
@@ -106,11 +115,13 @@ def count(connection: Connection, query: Browse) -> int:
     return connection.execute(select(func.count()).select_from(contact).where(*_conditions(query))).scalar_one()
 
 
-def _most(connection: Connection, asked: Select[Any], column: ColumnElement[Any],
-          top: int) -> tuple[tuple[str, int], ...]:
+def _most(
+    connection: Connection, asked: Select[Any], column: ColumnElement[Any], top: int
+) -> tuple[tuple[str, int], ...]:
     number = list(asked.selected_columns)[1]
-    rows = connection.execute(asked.where(column.is_not(None)).group_by(column).order_by(number.desc(), column)
-                              .limit(top))
+    rows = connection.execute(
+        asked.where(column.is_not(None)).group_by(column).order_by(number.desc(), column).limit(top)
+    )
     return tuple((str(value), int(times)) for value, times in rows)
 
 
@@ -118,8 +129,11 @@ def _conditions(query: Browse) -> Iterable[ColumnElement[bool]]:
     yield from _shown
     yield from contacts.conditions(query)
     if query.publisher:
-        yield contact.c.id.in_(select(report.c.contact_id).join(article, article.c.id == report.c.article_id)
-                               .where(article.c.publisher == query.publisher, report.c.contact_id.is_not(None)))
+        yield contact.c.id.in_(
+            select(report.c.contact_id)
+            .join(article, article.c.id == report.c.article_id)
+            .where(article.c.publisher == query.publisher, report.c.contact_id.is_not(None))
+        )
     if query.person_id:
         yield contact.c.id.in_(select(contact_side.c.contact_id).where(contact_side.c.person_id == query.person_id))
     if query.not_before:
@@ -130,15 +144,20 @@ def _conditions(query: Browse) -> Iterable[ColumnElement[bool]]:
 
 def newest_threads(connection: Connection, limit: int) -> tuple[CommitmentThread, ...]:
     """Threads that were spoken of last, the newest first."""
-    newest = (select(commitment.c.thread_id).join(article, article.c.id == commitment.c.article_id)
-              .group_by(commitment.c.thread_id).order_by(func.max(article.c.published).desc(), commitment.c.thread_id))
+    newest = (
+        select(commitment.c.thread_id)
+        .join(article, article.c.id == commitment.c.article_id)
+        .group_by(commitment.c.thread_id)
+        .order_by(func.max(article.c.published).desc(), commitment.c.thread_id)
+    )
     order = list(connection.execute(newest.limit(limit)).scalars())
     asked = commitments.claims_asked().where(commitment.c.thread_id.in_(order))
     return tuple(sorted(commitments.threads_of(connection, asked), key=lambda thread: order.index(thread.id)))
 
 
-def statements_by(connection: Connection, person_id: str, country: str | None,
-                  limit: int) -> tuple[LedgerStatement, ...]:
+def statements_by(
+    connection: Connection, person_id: str, country: str | None, limit: int
+) -> tuple[LedgerStatement, ...]:
     """The newest statements of one person."""
     mark = f'"person_id":"{person_id}"'
     side = [statement.c.country == country] if country else []
@@ -147,22 +166,31 @@ def statements_by(connection: Connection, person_id: str, country: str | None,
 
 def statements_between(connection: Connection, countries: Sequence[str], limit: int) -> tuple[LedgerStatement, ...]:
     """The newest statements of these countries on contacts in which all of them take part."""
-    on = [report.c.contact_id.in_(select(contact_side.c.contact_id).where(contact_side.c.country == country))
-          for country in countries]
+    on = [
+        report.c.contact_id.in_(select(contact_side.c.contact_id).where(contact_side.c.country == country))
+        for country in countries
+    ]
     return _said(connection, [statement.c.country.in_(countries), *on], limit)
 
 
 def statements_on(connection: Connection, topic: str, limit: int) -> tuple[LedgerStatement, ...]:
     """The newest statements on contacts that touch the topic, where the statement itself is about it."""
     about = report.c.contact_id.in_(select(contact_topic.c.contact_id).where(contact_topic.c.topic == topic))
-    found = _said(connection, [or_(about, report.c.contact_id.is_(None)),
-                               statement.c.data.contains(f'"{topic}"', autoescape=True)], limit)
+    found = _said(
+        connection,
+        [or_(about, report.c.contact_id.is_(None)), statement.c.data.contains(f'"{topic}"', autoescape=True)],
+        limit,
+    )
     return tuple(one for one in found if topic in one.topics)
 
 
 def _said(connection: Connection, where: Sequence[ColumnElement[bool]], limit: int) -> tuple[LedgerStatement, ...]:
-    asked = statements.statements_asked().where(and_(*where)).order_by(
-        article.c.published.is_(None), article.c.published.desc(), statement.c.id).limit(limit)
+    asked = (
+        statements.statements_asked()
+        .where(and_(*where))
+        .order_by(article.c.published.is_(None), article.c.published.desc(), statement.c.id)
+        .limit(limit)
+    )
     return tuple(statements.records_of(connection, asked))
 
 
@@ -172,38 +200,60 @@ def topics(connection: Connection) -> tuple[tuple[str, int], ...]:
     return _most(connection, asked.where(*_shown), contact_topic.c.topic, 200)
 
 
-def people(connection: Connection, country: str | None, limit: int, offset: int = 0,
-           by_name: bool = False) -> tuple[PersonRow, ...]:
+def people(
+    connection: Connection, country: str | None, limit: int, offset: int = 0, by_name: bool = False
+) -> tuple[PersonRow, ...]:
     """Persons by the number of their contacts, or by their names."""
     key = func.coalesce(contact_side.c.person_id, contact_side.c.person)
     number = func.count(contact_side.c.contact_id.distinct())
-    asked = select(key, func.max(contact_side.c.person_id), func.max(contact_side.c.country), number).join(
-        contact, contact.c.id == contact_side.c.contact_id).where(*_shown, key.is_not(None), key != "")
+    asked = (
+        select(key, func.max(contact_side.c.person_id), func.max(contact_side.c.country), number)
+        .join(contact, contact.c.id == contact_side.c.contact_id)
+        .where(*_shown, key.is_not(None), key != "")
+    )
     if country:
         asked = asked.where(contact_side.c.country == country)
     order = [key] if by_name else [number.desc(), key]
     rows = connection.execute(asked.group_by(key).order_by(*order).limit(limit).offset(offset))
-    return tuple(PersonRow(key=who, person_id=known, countries=(side,) if side else (), contacts=times)
-                 for who, known, side, times in rows)
+    return tuple(
+        PersonRow(key=who, person_id=known, countries=(side,) if side else (), contacts=times)
+        for who, known, side, times in rows
+    )
 
 
 def pairs(connection: Connection, since: str, limit: int) -> tuple[tuple[str, str, int], ...]:
     """Pairs of countries with the most contacts among the newest since a day."""
-    recent = (select(contact.c.id).where(*_shown, contact.c.sort_day >= since, contact.c.sort_day < _UNKNOWN_DAY)
-              .order_by(contact.c.sort_day.desc()).limit(_RECENT).subquery())
+    recent = (
+        select(contact.c.id)
+        .where(*_shown, contact.c.sort_day >= since, contact.c.sort_day < _UNKNOWN_DAY)
+        .order_by(contact.c.sort_day.desc())
+        .limit(_RECENT)
+        .subquery()
+    )
     a, b = contact_side.alias(), contact_side.alias()
     number = func.count(recent.c.id.distinct())
-    asked = select(a.c.country, b.c.country, number).select_from(recent).join(a, a.c.contact_id == recent.c.id).join(
-        b, and_(b.c.contact_id == recent.c.id, a.c.country < b.c.country))
+    asked = (
+        select(a.c.country, b.c.country, number)
+        .select_from(recent)
+        .join(a, a.c.contact_id == recent.c.id)
+        .join(b, and_(b.c.contact_id == recent.c.id, a.c.country < b.c.country))
+    )
     rows = connection.execute(asked.group_by(a.c.country, b.c.country).order_by(number.desc()).limit(limit))
     return tuple((first, second, times) for first, second, times in rows)
 
 
-def articles(connection: Connection, publisher: str | None, limit: int, offset: int = 0,
-             contact_id: str | None = None, telling: bool = False) -> tuple[LedgerArticle, ...]:
+def articles(
+    connection: Connection,
+    publisher: str | None,
+    limit: int,
+    offset: int = 0,
+    contact_id: str | None = None,
+    telling: bool = False,
+) -> tuple[LedgerArticle, ...]:
     """Articles, the newest first; of one paper, those that report one contact, or those that tell any fact."""
     asked = select(*ARTICLE_COLUMNS).order_by(
-        article.c.day.desc().nulls_last(), article.c.published.desc(), article.c.id)
+        article.c.day.desc().nulls_last(), article.c.published.desc(), article.c.id
+    )
     if publisher:
         asked = asked.where(article.c.publisher == publisher)
     if telling:

@@ -74,15 +74,17 @@ class _Papers(Struct):
 
 _papers = msgspec.json.Decoder(_Papers)
 _TOLD = select(contact.c.id, contact.c.data).where(
-    contact.c.data.is_not(None), contact.c.id.in_(bindparam("ids", expanding=True)))
+    contact.c.data.is_not(None), contact.c.id.in_(bindparam("ids", expanding=True))
+)
 
 
 class Catalogue:
     """All contacts of a moment, the newest first."""
 
     def __init__(self, connection: Connection) -> None:
-        rows = connection.execute(select(contact.c.id, contact.c.sort_day, contact.c.mode, contact.c.status)
-                                  .where(*contacts.shown)).all()
+        rows = connection.execute(
+            select(contact.c.id, contact.c.sort_day, contact.c.mode, contact.c.status).where(*contacts.shown)
+        ).all()
         newest = sorted(rows, key=lambda row: (row[1] or "", row[0]), reverse=True)
         self._entries = {row[0]: _Entry(row[1] or "", row[2], row[3], {}, {}, []) for row in newest}
         self._place = {one: number for number, one in enumerate(self._entries)}
@@ -97,8 +99,9 @@ class Catalogue:
     def _sides(self, connection: Connection) -> tuple[tuple[str, str | None], ...]:
         """Note who takes part in what; all names (folded) with the person id where there is one."""
         side, names = contact_side.c, set()
-        for owner, *values in connection.execute(select(side.contact_id, side.country, side.person_id,
-                                                        side.person)).all():
+        for owner, *values in connection.execute(
+            select(side.contact_id, side.country, side.person_id, side.person)
+        ).all():
             if (entry := self._entries.get(owner)) is None:
                 continue
             country, person_id, name = values
@@ -157,13 +160,14 @@ class Catalogue:
 
     def _look_up_papers(self, connection: Connection, missing: Sequence[str]) -> None:
         for start in range(0, len(missing), 500):
-            asked = connection.execute(_TOLD, {"ids": missing[start:start + 500]})
+            asked = connection.execute(_TOLD, {"ids": missing[start : start + 500]})
             papers = {owner: _papers.decode(data).publishers for owner, data in asked}
-            for one in missing[start:start + 500]:
+            for one in missing[start : start + 500]:
                 self._entries[one].papers = papers.get(one, ())
 
-    def listed(self, connection: Connection, query: Browse, order: Order, offset: int,
-               named: Sequence[Meant]) -> Listed:
+    def listed(
+        self, connection: Connection, query: Browse, order: Order, offset: int, named: Sequence[Meant]
+    ) -> Listed:
         """One page of `query.limit` contacts, with facets; an `offset` behind the end is the last page.
         The contacts lack their places in their series."""
         found = self.found(connection, query, order, named)

@@ -63,17 +63,32 @@ def _goods_called(name: str) -> list[str]:
 @cache
 def _called() -> frozenset[tuple[str, str]]:
     """Names of goods in all languages that are read, folded and between spaces, and the name that the ledger has."""
-    return frozenset((f" {folded(form)} ", folded(goods)) for language in languages()
-                     for form, goods in columns(f"{language}/commodities.tsv", "form", "commodity"))
+    return frozenset(
+        (f" {folded(form)} ", folded(goods))
+        for language in languages()
+        for form, goods in columns(f"{language}/commodities.tsv", "form", "commodity")
+    )
 
 
 def claims_asked() -> Select[Any]:
     """All claims with their articles; narrow it with `where`."""
-    return select(
-        commitment.c.id, commitment.c.thread_id, commitment.c.data, commitment.c.article_id, commitment.c.rule,
-        commitment.c.why, report.c.contact_id, article.c.name, article.c.publisher, article.c.url, article.c.published,
-    ).join(article, article.c.id == commitment.c.article_id).join(
-        report, report.c.id == commitment.c.report_id, isouter=True)
+    return (
+        select(
+            commitment.c.id,
+            commitment.c.thread_id,
+            commitment.c.data,
+            commitment.c.article_id,
+            commitment.c.rule,
+            commitment.c.why,
+            report.c.contact_id,
+            article.c.name,
+            article.c.publisher,
+            article.c.url,
+            article.c.published,
+        )
+        .join(article, article.c.id == commitment.c.article_id)
+        .join(report, report.c.id == commitment.c.report_id, isouter=True)
+    )
 
 
 def in_thread(thread_id: str) -> ColumnElement[bool]:

@@ -34,8 +34,9 @@ def compare_contact(connection: Connection, contact: LedgerContact, as_of: str |
         contact,
         tuple(one for one in statements.of_contact(connection, contact.id) if _counts(one.published, as_of)),
         _silences(connection, contact.id, as_of),
-        tuple(claim for claim in commitments.of_contact(connection, contact.id)
-              if _counts(claim.article.published, as_of)),
+        tuple(
+            claim for claim in commitments.of_contact(connection, contact.id) if _counts(claim.article.published, as_of)
+        ),
     )
     return comparison_of(material, as_of or newest)
 
@@ -48,8 +49,12 @@ def _silences(connection: Connection, contact_id: str, as_of: str | None) -> tup
     found = []
     for row in connection.execute(_silences_of, {"contact": contact_id}):
         one = decode_silence(row.data)
-        words = tuple(SourcedEvidence(article=row.article_id, publisher=row.publisher, url=row.url,
-                                      published=row.published, evidence=evidence) for evidence in one.evidence)
+        words = tuple(
+            SourcedEvidence(
+                article=row.article_id, publisher=row.publisher, url=row.url, published=row.published, evidence=evidence
+            )
+            for evidence in one.evidence
+        )
         if _counts(row.published, as_of):
             found.append(SourcedSilence(one, words))
     return tuple(found)

@@ -103,6 +103,6 @@ def _series_numbers(connection: Connection, series: set[str]) -> dict[str, int]:
     listed = sorted(series)
     numbers: dict[str, int] = {}
     for start in range(0, len(listed), 500):
-        rows = connection.execute(_ranks, {"series": listed[start:start + 500]})
+        rows = connection.execute(_ranks, {"series": listed[start : start + 500]})
         numbers.update({found: number for found, number in rows})
     return numbers

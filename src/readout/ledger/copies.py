@@ -14,8 +14,9 @@ _WITHIN = timedelta(days=10)
 
 def of_article(connection: Connection, wanted: str) -> tuple[LedgerArticle, ...]:
     """The copies, in order of publication; an article without a date is compared with others without one."""
-    one = connection.execute(select(article.c.id, article.c.day, article.c.signature).where(
-        article.c.id == find_id(connection, wanted))).one()
+    one = connection.execute(
+        select(article.c.id, article.c.day, article.c.signature).where(article.c.id == find_id(connection, wanted))
+    ).one()
     if one.signature is None:
         return ()
     near = select(*COLUMNS, article.c.signature).where(article.c.id != one.id, article.c.signature.is_not(None))
@@ -26,5 +27,8 @@ def of_article(connection: Connection, wanted: str) -> tuple[LedgerArticle, ...]
     else:
         near = near.where(article.c.day.between((day - _WITHIN).isoformat(), (day + _WITHIN).isoformat()))
     rows = connection.execute(near.order_by(article.c.published, article.c.id))
-    return tuple(LedgerArticle(**{name: value for name, value in row._mapping.items() if name != "signature"})
-                 for row in rows if likeness(row.signature, one.signature) >= ALIKE)
+    return tuple(
+        LedgerArticle(**{name: value for name, value in row._mapping.items() if name != "signature"})
+        for row in rows
+        if likeness(row.signature, one.signature) >= ALIKE
+    )

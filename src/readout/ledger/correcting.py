@@ -40,8 +40,9 @@ class _Fact(Struct, frozen=True):
     record: Contact | Statement | Commitment
 
 
-def correct(connection: Connection, wanted: str, field: str, value: Any, reason: Reason,
-            of: str | None = None) -> LedgerCorrection:
+def correct(
+    connection: Connection, wanted: str, field: str, value: Any, reason: Reason, of: str | None = None
+) -> LedgerCorrection:
     """Give a field of a contact, a statement or (all claims of) a commitment another value.
 
     `of` narrows a commitment to the claims of one article. Raises LedgerError where the field cannot have the value.
@@ -55,8 +56,16 @@ def correct(connection: Connection, wanted: str, field: str, value: Any, reason:
             edited(one, [Edit("", field, value)])
     except ValueError as error:
         raise LedgerError(str(error)) from None
-    number = _write(connection, "correct", subject, reason, facts, field=field,
-                    old=old[0] if len(set(map(repr, old))) == 1 else old, new=value)
+    number = _write(
+        connection,
+        "correct",
+        subject,
+        reason,
+        facts,
+        field=field,
+        old=old[0] if len(set(map(repr, old))) == 1 else old,
+        new=value,
+    )
     _tell_anew(connection, subject, facts)
     return get(connection, number)
 
@@ -84,8 +93,11 @@ def split(connection: Connection, wanted: str, of: Iterable[str], reason: Reason
     if subject[0] == "s" or not these or len(these) == len(facts):
         raise LedgerError(f"{subject} cannot be split so: name some of the articles that report it, not all")
     number = _write(connection, "split", subject, reason, these, old=subject, new=sorted(owners))
-    connection.execute(update(correction).where(correction.c.number == number).values(
-        new=text_of({"articles": sorted(owners), "id": split_id(subject[0], number)})))
+    connection.execute(
+        update(correction)
+        .where(correction.c.number == number)
+        .values(new=text_of({"articles": sorted(owners), "id": split_id(subject[0], number)}))
+    )
     _tell_anew(connection, subject, facts)
     return get(connection, number)
 
@@ -96,8 +108,11 @@ def undo(connection: Connection, number: int, reason: Reason) -> LedgerCorrectio
     if one.undone_at:
         raise LedgerError(f"correction {number} was undone already, by {one.undone_who}")
     facts = _anchored(connection, number)
-    connection.execute(update(correction).where(correction.c.number == number).values(
-        undone_who=reason.who, undone_at=_now(), undone_why=reason.why))
+    connection.execute(
+        update(correction)
+        .where(correction.c.number == number)
+        .values(undone_who=reason.who, undone_at=_now(), undone_why=reason.why)
+    )
     if one.kind == "merge":
         connection.execute(delete(joined_thread).where(joined_thread.c.source == one.subject))
     if one.kind == "split" and one.subject[0] == "c" and facts:
@@ -148,11 +163,16 @@ def find_subject(connection: Connection, wanted: str) -> str:
 
 def _facts_of(connection: Connection, subject: str, owner: str | None = None) -> list[_Fact]:
     homes: dict[str, tuple[Table, Column[Any], type[Contact] | type[Statement] | type[Commitment]]] = {
-        "c": (report, report.c.contact_id, Contact), "s": (statement, statement.c.id, Statement),
-        "k": (commitment, commitment.c.thread_id, Commitment)}
+        "c": (report, report.c.contact_id, Contact),
+        "s": (statement, statement.c.id, Statement),
+        "k": (commitment, commitment.c.thread_id, Commitment),
+    }
     table, column, kind = homes[subject[0]]
-    rows = connection.execute(select(table.c.id, table.c.article_id, table.c.data).where(column == subject)
-                              .order_by(table.c.article_id, table.c.id)).all()
+    rows = connection.execute(
+        select(table.c.id, table.c.article_id, table.c.data)
+        .where(column == subject)
+        .order_by(table.c.article_id, table.c.id)
+    ).all()
     facts = [_fact(row, kind) for row in rows if owner in (None, row.article_id)]
     if not facts:
         raise NotFound(f"{subject} has no words in that article")
@@ -177,14 +197,35 @@ def _anchored(connection: Connection, number: int) -> list[_Fact]:
     return found
 
 
-def _write(connection: Connection, kind: CorrectionKind, subject: str, reason: Reason, these: Sequence[_Fact],
-           into: Sequence[_Fact] = (), *, old: Any, new: Any, field: str | None = None) -> int:
+def _write(
+    connection: Connection,
+    kind: CorrectionKind,
+    subject: str,
+    reason: Reason,
+    these: Sequence[_Fact],
+    into: Sequence[_Fact] = (),
+    *,
+    old: Any,
+    new: Any,
+    field: str | None = None,
+) -> int:
     if not reason.who.strip() or not reason.why.strip():
         raise LedgerError("a correction needs a name and a reason")
     number = next_number(connection)
-    connection.execute(insert(correction), {
-        "number": number, "kind": kind, "subject": subject, "field": field, "old": text_of(old), "new": text_of(new),
-        "who": reason.who.strip(), "at": _now(), "why": reason.why.strip()})
+    connection.execute(
+        insert(correction),
+        {
+            "number": number,
+            "kind": kind,
+            "subject": subject,
+            "field": field,
+            "old": text_of(old),
+            "new": text_of(new),
+            "who": reason.who.strip(),
+            "at": _now(),
+            "why": reason.why.strip(),
+        },
+    )
     anchors: list[Row] = anchor_rows(number, "these", these)
     anchors += anchor_rows(number, "into", into, len(anchors))
     if anchors:
@@ -195,8 +236,11 @@ def _write(connection: Connection, kind: CorrectionKind, subject: str, reason: R
 def _tell_anew(connection: Connection, subject: str, facts: Sequence[_Fact]) -> None:
     ids = [one.id for one in facts]
     if subject[0] == "c":
-        touched = {subject} | set(connection.execute(
-            select(report.c.contact_id).where(report.c.id.in_(ids), report.c.contact_id.is_not(None))).scalars())
+        touched = {subject} | set(
+            connection.execute(
+                select(report.c.contact_id).where(report.c.id.in_(ids), report.c.contact_id.is_not(None))
+            ).scalars()
+        )
         tell_contacts(connection, touched | settle_decisions(connection, touched, always=True))
         connection.execute(delete(contact).where(contact.c.block == "split", contact.c.data.is_(None)))
         return
@@ -213,10 +257,19 @@ def _now() -> str:
 
 def _records(connection: Connection, rows: Sequence[Any]) -> tuple[LedgerCorrection, ...]:
     numbers = [row.number for row in rows]
-    holding = set(connection.execute(select(anchor.c.correction).where(
-        anchor.c.correction.in_(numbers), anchor.c.row_id.is_not(None))).scalars())
-    return tuple(LedgerCorrection(**row._asdict() | {
-        "old": msgspec.json.decode(row.old or "null"), "new": msgspec.json.decode(row.new or "null"),
-        "applies": row.number in holding}) for row in rows)
-
-
+    holding = set(
+        connection.execute(
+            select(anchor.c.correction).where(anchor.c.correction.in_(numbers), anchor.c.row_id.is_not(None))
+        ).scalars()
+    )
+    return tuple(
+        LedgerCorrection(
+            **row._asdict()
+            | {
+                "old": msgspec.json.decode(row.old or "null"),
+                "new": msgspec.json.decode(row.new or "null"),
+                "applies": row.number in holding,
+            }
+        )
+        for row in rows
+    )

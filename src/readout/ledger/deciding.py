@@ -24,17 +24,21 @@ def settle_decisions(connection: Connection, touched: Iterable[str], always: boo
     homes, now = _homes(connection, made, wanted)
     final = settled(homes, made)
     _make_splits(connection, made, homes, set(final.values()))
-    update_rows(connection, report, [{"id": one, "contact_id": home} for one, home in final.items()
-                                     if now[one] != home])
+    update_rows(
+        connection, report, [{"id": one, "contact_id": home} for one, home in final.items() if now[one] != home]
+    )
     return {home for one, home in final.items() if now[one] != home} | {
-        now[one] for one, home in final.items() if now[one] != home and now[one]}
+        now[one] for one, home in final.items() if now[one] != home and now[one]
+    }
 
 
 def _concerns(connection: Connection, wanted: set[str]) -> bool:
-    near = (select(anchor.c.row_id).join(report, report.c.id == anchor.c.row_id)
-            .join(correction, correction.c.number == anchor.c.correction)
-            .where(correction.c.kind != "correct",
-                   or_(report.c.contact_id.in_(wanted), report.c.root_id.in_(wanted))))
+    near = (
+        select(anchor.c.row_id)
+        .join(report, report.c.id == anchor.c.row_id)
+        .join(correction, correction.c.number == anchor.c.correction)
+        .where(correction.c.kind != "correct", or_(report.c.contact_id.in_(wanted), report.c.root_id.in_(wanted)))
+    )
     return connection.execute(near.limit(1)).first() is not None
 
 
@@ -42,7 +46,8 @@ def _homes(connection: Connection, made: Sequence[Decision], wanted: set[str]) -
     """What linking found, and what is written, for all reports of the contacts concerned."""
     anchored = {one for decision in made for one in (*decision.these, *decision.into)}
     linked = select(report.c.id, report.c.contact_id, _found.label("home")).join(
-        contact, contact.c.id == report.c.root_id)
+        contact, contact.c.id == report.c.root_id
+    )
     concerned = {row.home for row in connection.execute(linked.where(report.c.id.in_(anchored)))} | wanted
     rows = connection.execute(linked.where(or_(_found.in_(concerned), report.c.contact_id.in_(concerned)))).all()
     return {row.id: row.home for row in rows}, {row.id: row.contact_id for row in rows}
@@ -58,5 +63,16 @@ def _make_splits(connection: Connection, made: Sequence[Decision], homes: dict[s
         if one.kind != "split" or made_id not in used or known or source is None:
             continue
         row = connection.execute(select(contact).where(contact.c.id == source)).one()._asdict()
-        connection.execute(insert(contact), row | {"id": made_id, "block": SPLIT_BLOCK, "leaf": False, "joined": None,
-                                                   "join_rule": None, "join_why": None, "data": None})
+        connection.execute(
+            insert(contact),
+            row
+            | {
+                "id": made_id,
+                "block": SPLIT_BLOCK,
+                "leaf": False,
+                "joined": None,
+                "join_rule": None,
+                "join_why": None,
+                "data": None,
+            },
+        )

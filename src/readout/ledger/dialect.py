@@ -84,8 +84,9 @@ def _writable(path: Path) -> bool:
         return False
     effective = os.access in os.supports_effective_ids
     logs = [f"{path}-wal", f"{path}-shm"]
-    return any(all(os.access(one, os.W_OK, effective_ids=effective) for one in needed)
-               for needed in ([path.parent], logs))
+    return any(
+        all(os.access(one, os.W_OK, effective_ids=effective) for one in needed) for needed in ([path.parent], logs)
+    )
 
 
 def _reading_place(path: Path) -> str:
@@ -104,8 +105,10 @@ def _reading_place(path: Path) -> str:
     except sqlite3.OperationalError:
         log = Path(f"{path}-wal")
         if log.exists() and log.stat().st_size > 0:
-            raise LedgerError(f"cannot read the ledger {path}: what was written last lies in {log.name}; "
-                              "open it once where it may be written") from None
+            raise LedgerError(
+                f"cannot read the ledger {path}: what was written last lies in {log.name}; "
+                "open it once where it may be written"
+            ) from None
         return f"{place}&immutable=1"
     return place
 

@@ -28,24 +28,34 @@ class _Sources:
     def steps(self, article_id: str, what: str, evidence: Iterable[Evidence]) -> list[ExplanationStep]:
         """A step for each piece of evidence of one fact."""
         source, sentences = self._load(article_id)
-        return [ExplanationStep(
-            what=what,
-            rule=one.rule,
-            sentence=_sentence(source.text, sentences, one),
-            text=one.text,
-            start=one.start,
-            end=one.end,
-            article=article_id,
-            publisher=source.publisher,
-            url=source.url,
-            published=source.published,
-        ) for one in evidence]
+        return [
+            ExplanationStep(
+                what=what,
+                rule=one.rule,
+                sentence=_sentence(source.text, sentences, one),
+                text=one.text,
+                start=one.start,
+                end=one.end,
+                article=article_id,
+                publisher=source.publisher,
+                url=source.url,
+                published=source.published,
+            )
+            for one in evidence
+        ]
 
     def joined(self, article_id: str, what: str, rule: str, why: str) -> ExplanationStep:
         """A step of linking: no words of the article, but a rule and its reason."""
         source, _ = self._load(article_id)
-        return ExplanationStep(what=what, rule=rule, why=why, article=article_id, publisher=source.publisher,
-                               url=source.url, published=source.published)
+        return ExplanationStep(
+            what=what,
+            rule=rule,
+            why=why,
+            article=article_id,
+            publisher=source.publisher,
+            url=source.url,
+            published=source.published,
+        )
 
     def _load(self, article_id: str) -> tuple[Article, list[Sentence]]:
         if article_id not in self._known:
@@ -78,10 +88,16 @@ def _explain_contact(connection: Connection, wanted: str) -> Explanation:
         steps += sources.steps(row.article_id, _reported(one), one.evidence)
         steps += [sources.joined(row.article_id, "one contact", rule, why) for rule, why in _reasons(row)]
     if record.part_of:
-        steps.append(ExplanationStep(what=f"part of the visit {record.part_of}", rule="link.contact.during-visit",
-                                     why="the same people met in person within the days of the visit"))
-    return Explanation(subject=record.id, kind="contact", title=_title(record),
-                       steps=(*steps, *_decided(connection, record.id)))
+        steps.append(
+            ExplanationStep(
+                what=f"part of the visit {record.part_of}",
+                rule="link.contact.during-visit",
+                why="the same people met in person within the days of the visit",
+            )
+        )
+    return Explanation(
+        subject=record.id, kind="contact", title=_title(record), steps=(*steps, *_decided(connection, record.id))
+    )
 
 
 def _decided(connection: Connection, subject: str) -> list[ExplanationStep]:
@@ -89,16 +105,24 @@ def _decided(connection: Connection, subject: str) -> list[ExplanationStep]:
     if not any_corrections(connection, "correct", "merge", "split"):
         return []
     made = [one for one in correcting.history(connection, subject) if not one.undone_at and one.applies]
-    return [ExplanationStep(what=f"{one.kind} {one.field or one.subject} (decision {one.number})",
-                            rule=f"person.{one.kind}", why=f"{one.who}, {one.at[:10]}: {one.why}") for one in made]
+    return [
+        ExplanationStep(
+            what=f"{one.kind} {one.field or one.subject} (decision {one.number})",
+            rule=f"person.{one.kind}",
+            why=f"{one.who}, {one.at[:10]}: {one.why}",
+        )
+        for one in made
+    ]
 
 
 def _report_rows(connection: Connection, contact_id: str) -> Sequence[Any]:
     return connection.execute(
         select(report.c.data, report.c.article_id, report.c.rule, report.c.why, contact.c.join_rule, contact.c.join_why)
-        .join(article, article.c.id == report.c.article_id).join(contact, contact.c.id == report.c.root_id)
+        .join(article, article.c.id == report.c.article_id)
+        .join(contact, contact.c.id == report.c.root_id)
         .where(report.c.contact_id == contact_id)
-        .order_by(article.c.published.is_(None), article.c.published, article.c.id, report.c.id)).all()
+        .order_by(article.c.published.is_(None), article.c.published, article.c.id, report.c.id)
+    ).all()
 
 
 def _reasons(row: Any) -> list[tuple[str, str]]:
@@ -112,10 +136,17 @@ def _explain_statement(connection: Connection, wanted: str) -> Explanation:
     steps = sources.steps(record.article, _spoken(record), record.evidence)
     if record.contact:
         about = contacts.get(connection, record.contact)
-        steps.append(sources.joined(record.article, f"about {about.id}: {_title(about)}", "read.statement.contact",
-                                    "the article's own reading names this contact"))
-    return Explanation(subject=record.id, kind="statement", title=_spoken(record),
-                       steps=(*steps, *_decided(connection, record.id)))
+        steps.append(
+            sources.joined(
+                record.article,
+                f"about {about.id}: {_title(about)}",
+                "read.statement.contact",
+                "the article's own reading names this contact",
+            )
+        )
+    return Explanation(
+        subject=record.id, kind="statement", title=_spoken(record), steps=(*steps, *_decided(connection, record.id))
+    )
 
 
 def _explain_thread(connection: Connection, wanted: str) -> Explanation:
@@ -126,11 +157,15 @@ def _explain_thread(connection: Connection, wanted: str) -> Explanation:
         one = commitments.claim_of(row).commitment
         steps += sources.steps(row.article_id, _promised(one), one.evidence)
         steps.append(sources.joined(row.article_id, "one promise", row.rule, row.why))
-    parties = " → ".join(party.country or party.organisation or party.name or "?"
-                         for party in (record.committer, record.counterparty) if party)
+    parties = " → ".join(
+        party.country or party.organisation or party.name or "?"
+        for party in (record.committer, record.counterparty)
+        if party
+    )
     title = f"{parties}: {record.action} {record.object.name if record.object else 'something'}"
-    return Explanation(subject=record.id, kind="commitment", title=title,
-                       steps=(*steps, *_decided(connection, record.id)))
+    return Explanation(
+        subject=record.id, kind="commitment", title=title, steps=(*steps, *_decided(connection, record.id))
+    )
 
 
 def _explain_article(connection: Connection, wanted: str) -> Explanation:
@@ -182,4 +217,4 @@ def _amount(quantity: Quantity | None) -> str:
 def _sentence(text: str, sentences: Sequence[Sentence], evidence: Evidence) -> str | None:
     """The sentences that the evidence touches, as one piece of the text."""
     touched = [one for one in sentences if one.start < evidence.end and evidence.start < one.end]
-    return text[touched[0].start:touched[-1].end] if touched else None
+    return text[touched[0].start : touched[-1].end] if touched else None

@@ -5,8 +5,9 @@ from sqlalchemy import Column, Connection, Select, select
 from readout.ledger.errors import NotFound
 
 
-def one_id(connection: Connection, column: Column[str], wanted: str, what: str,
-           among: Select[tuple[str]] | None = None) -> str:
+def one_id(
+    connection: Connection, column: Column[str], wanted: str, what: str, among: Select[tuple[str]] | None = None
+) -> str:
     """The whole id that begins with `wanted`; raises NotFound where none does, or more than one."""
     start = wanted.strip().lower()
     rows = select(column) if among is None else among

@@ -30,5 +30,8 @@ def keep_all_former(connection: Connection) -> None:
 
 def contact_of_former(wanted: str) -> Select[tuple[str]]:
     """Asks for the contact that a former id leads to today."""
-    return (select(report.c.contact_id).join(former, former.c.report_id == report.c.id)
-            .where(former.c.id == wanted, report.c.contact_id.is_not(None)))
+    return (
+        select(report.c.contact_id)
+        .join(former, former.c.report_id == report.c.id)
+        .where(former.c.id == wanted, report.c.contact_id.is_not(None))
+    )

@@ -23,8 +23,10 @@ def join_threads(connection: Connection, rows: Sequence[Row], changed: Collectio
     before = {block: _others(connection, block) for block in sorted(blocks - set(changed))}
     if rows:
         joined = _joined_threads(connection)
-        connection.execute(insert(commitment), [
-            row | _thread(_key(row["block"], row["other"]), before.get(row["block"], set()), joined) for row in rows])
+        connection.execute(
+            insert(commitment),
+            [row | _thread(_key(row["block"], row["other"]), before.get(row["block"], set()), joined) for row in rows],
+        )
     for block in sorted(blocks | set(changed)):
         others = _others(connection, block)
         if others != before.get(block):
@@ -67,14 +69,22 @@ def _key(block: str, other: str) -> ThreadKey:
 def _place(connection: Connection, block: str, others_named: Iterable[str], others: set[str]) -> None:
     joined = _joined_threads(connection)
     for other in others_named:
-        connection.execute(update(commitment).where(commitment.c.block == block, commitment.c.other == other)
-                           .values(_thread(_key(block, other), others, joined)))
+        connection.execute(
+            update(commitment)
+            .where(commitment.c.block == block, commitment.c.other == other)
+            .values(_thread(_key(block, other), others, joined))
+        )
 
 
 def _take_out(connection: Connection, blocks: Iterable[str]) -> None:
     for one in decisions(connection, "k"):
         if one.kind == "split":
             connection.execute(
-                update(commitment).where(commitment.c.id.in_(one.these), commitment.c.block.in_(list(blocks)))
-                .values(thread_id=split_id("k", one.number), rule="person.split",
-                        why="a person decided that this is another promise"))
+                update(commitment)
+                .where(commitment.c.id.in_(one.these), commitment.c.block.in_(list(blocks)))
+                .values(
+                    thread_id=split_id("k", one.number),
+                    rule="person.split",
+                    why="a person decided that this is another promise",
+                )
+            )

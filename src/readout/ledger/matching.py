@@ -29,18 +29,25 @@ _FIRST = 4_000
 
 _index = table("passage_words", column("rowid"))
 _matching = text("passage_words MATCH :wanted")
-_walk = (select(passage.c.id, passage.c.subject).select_from(_index)
-         .where(_matching, passage.c.id == _index.c.rowid).order_by(_index.c.rowid.desc()))
+_walk = (
+    select(passage.c.id, passage.c.subject)
+    .select_from(_index)
+    .where(_matching, passage.c.id == _index.c.rowid)
+    .order_by(_index.c.rowid.desc())
+)
 _simple: ColumnElement[str] = literal_column("'simple'::regconfig")
-_newest_ids = select(func.max(passage.c.id), select(passage.c.id).order_by(passage.c.id.desc()).limit(1).offset(
-    bindparam("size")).scalar_subquery())
+_newest_ids = select(
+    func.max(passage.c.id),
+    select(passage.c.id).order_by(passage.c.id.desc()).limit(1).offset(bindparam("size")).scalar_subquery(),
+)
 _bitmaps_only = text("SET LOCAL enable_indexscan TO off")
 _all_plans = text("SET LOCAL enable_indexscan TO DEFAULT")
 """Built once: building a question takes longer than the database needs to answer it."""
 
 
-def newest(connection: Connection, phrases: Sequence[Phrase], conditions: Sequence[ColumnElement[bool]],
-           number: int) -> list[int]:
+def newest(
+    connection: Connection, phrases: Sequence[Phrase], conditions: Sequence[ColumnElement[bool]], number: int
+) -> list[int]:
     """Ids of at most `number` passages that hold the phrases and fulfil the conditions: the newest, and of one day
     those with the first subjects."""
     found = _walked if connection.dialect.name == "sqlite" else _looked_up
@@ -48,8 +55,9 @@ def newest(connection: Connection, phrases: Sequence[Phrase], conditions: Sequen
     return [one for one, _ in days[:number]]
 
 
-def _walked(connection: Connection, phrases: Sequence[Phrase], conditions: Sequence[ColumnElement[bool]],
-            number: int) -> list[tuple[int, str]]:
+def _walked(
+    connection: Connection, phrases: Sequence[Phrase], conditions: Sequence[ColumnElement[bool]], number: int
+) -> list[tuple[int, str]]:
     """(id, subject) of the newest, up to the end of a day."""
     wanted = " AND ".join(f'"{" ".join(one.folded)}"{"*" if _begins(one) else ""}' for one in phrases)
     found: list[tuple[int, str]] = []
@@ -61,8 +69,9 @@ def _walked(connection: Connection, phrases: Sequence[Phrase], conditions: Seque
     return found
 
 
-def _looked_up(connection: Connection, phrases: Sequence[Phrase], conditions: Sequence[ColumnElement[bool]],
-               number: int) -> list[tuple[int, str]]:
+def _looked_up(
+    connection: Connection, phrases: Sequence[Phrase], conditions: Sequence[ColumnElement[bool]], number: int
+) -> list[tuple[int, str]]:
     """(id, subject) of all among the newest passages, of so many that there are enough."""
     asked = select(passage.c.id, passage.c.subject).where(*_held(phrases), *conditions)
     parts = _parts(connection)

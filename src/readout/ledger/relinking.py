@@ -68,8 +68,10 @@ def windows_of(block: str, days: Sequence[int]) -> list[Window]:
 
 def _relink_window(connection: Connection, window: Window) -> None:
     stored = connection.execute(
-        select(report.c.id, report.c.root_id, report.c.contact_id, report.c.rule, report.c.why, report.c.report)
-        .where(report.c.block == window.block, report.c.day.between(window.first - REACH, window.last + REACH))).all()
+        select(report.c.id, report.c.root_id, report.c.contact_id, report.c.rule, report.c.why, report.c.report).where(
+            report.c.block == window.block, report.c.day.between(window.first - REACH, window.last + REACH)
+        )
+    ).all()
     reports = [_report_decoder.decode(row.report) for row in stored]
     linked = link_contacts(reports).get(window.block, Linked({}, {}))
     changes = _write_roots(connection, window, linked)
@@ -92,8 +94,13 @@ def _relink_window(connection: Connection, window: Window) -> None:
 
 def _untold(connection: Connection, window: Window) -> set[str | None]:
     """Contacts that lost a report."""
-    return set(connection.execute(select(contact.c.id).where(
-        contact.c.block == window.block, contact.c.data.is_(None), contact.c.joined.is_(None))).scalars())
+    return set(
+        connection.execute(
+            select(contact.c.id).where(
+                contact.c.block == window.block, contact.c.data.is_(None), contact.c.joined.is_(None)
+            )
+        ).scalars()
+    )
 
 
 def _write_roots(connection: Connection, window: Window, linked: Linked) -> dict[str, int | None]:
@@ -101,16 +108,27 @@ def _write_roots(connection: Connection, window: Window, linked: Linked) -> dict
 
     Returns those that are new, changed or gone, each with its day where a leaf may have joined it or may join it now.
     """
-    stored = {row.id: row for row in connection.execute(
-        select(contact.c.id, contact.c.node, contact.c.part_of, contact.c.joined, contact.c.leaf, contact.c.day).where(
-            contact.c.block == window.block, contact.c.day.between(window.first, window.last)))}
+    stored = {
+        row.id: row
+        for row in connection.execute(
+            select(
+                contact.c.id, contact.c.node, contact.c.part_of, contact.c.joined, contact.c.leaf, contact.c.day
+            ).where(contact.c.block == window.block, contact.c.day.between(window.first, window.last))
+        )
+    }
     visits = [(root, node) for root, node in linked.roots.items() if node.family == "visit"]
-    rows = {root: _root_row(root, node, visit_of(node, visits))
-            for root, node in linked.roots.items() if window.holds(node.day)}
+    rows = {
+        root: _root_row(root, node, visit_of(node, visits))
+        for root, node in linked.roots.items()
+        if window.holds(node.day)
+    }
     gone = stored.keys() - rows.keys()
     new = [row for root, row in rows.items() if root not in stored]
-    changed = [row for root, row in rows.items() if root in stored
-               and (row["node"], row["part_of"]) != (stored[root].node, stored[root].part_of)]
+    changed = [
+        row
+        for root, row in rows.items()
+        if root in stored and (row["node"], row["part_of"]) != (stored[root].node, stored[root].part_of)
+    ]
     if gone:
         connection.execute(delete(contact).where(contact.c.id.in_(gone)))
     if new:
@@ -127,8 +145,17 @@ def _root_row(root: str, node: Node, part_of: str | None) -> Row:
     first, last = allowed_days(node)
     articles = node.articles if node.tier in (Tier.FRESH, Tier.FORESEEN) else set()
     core = msgspec.structs.replace(node, members=[], articles=articles)
-    return {"id": root, "block": node.block, "day": node.day, "tier": int(node.tier), "leaf": is_leaf(node),
-            "reach_lo": first, "reach_hi": last, "node": text_of(core), "part_of": part_of}
+    return {
+        "id": root,
+        "block": node.block,
+        "day": node.day,
+        "tier": int(node.tier),
+        "leaf": is_leaf(node),
+        "reach_lo": first,
+        "reach_hi": last,
+        "node": text_of(core),
+        "part_of": part_of,
+    }
 
 
 def _join_leaves(connection: Connection, block: str, changes: Mapping[str, int | None]) -> set[str | None]:
@@ -144,8 +171,14 @@ def _join_leaves(connection: Connection, block: str, changes: Mapping[str, int |
     for row, node in zip(leaves, nodes, strict=True):
         join = find_contact(node, candidates) or Join("", "", "")
         if (row.joined or "", row.join_rule or "", row.join_why or "") != (join.target, join.rule, join.why):
-            changed.append({"id": row.id, "joined": join.target or None, "join_rule": join.rule or None,
-                            "join_why": join.why or None})
+            changed.append(
+                {
+                    "id": row.id,
+                    "joined": join.target or None,
+                    "join_rule": join.rule or None,
+                    "join_why": join.why or None,
+                }
+            )
             touched |= {row.id, row.joined, join.target or None}
     update_rows(connection, contact, changed)
     return touched
@@ -155,9 +188,16 @@ def _leaves(connection: Connection, block: str, changes: Mapping[str, int | None
     days = sorted(day for day in changes.values() if day is not None)
     reached = and_(contact.c.reach_lo <= days[-1], contact.c.reach_hi >= days[0]) if days else false()
     rows = connection.execute(
-        select(contact.c.id, contact.c.node, contact.c.joined, contact.c.join_rule, contact.c.join_why,
-               contact.c.reach_lo, contact.c.reach_hi)
-        .where(contact.c.block == block, contact.c.leaf.is_(True), or_(contact.c.id.in_(changes), reached)))
+        select(
+            contact.c.id,
+            contact.c.node,
+            contact.c.joined,
+            contact.c.join_rule,
+            contact.c.join_why,
+            contact.c.reach_lo,
+            contact.c.reach_hi,
+        ).where(contact.c.block == block, contact.c.leaf.is_(True), or_(contact.c.id.in_(changes), reached))
+    )
     return [row for row in rows if row.id in changes or any(row.reach_lo <= day <= row.reach_hi for day in days)]
 
 
@@ -166,11 +206,15 @@ def _candidates(connection: Connection, block: str, leaves: Sequence[Node]) -> l
         return []
     reaches = [allowed_days(leaf) for leaf in leaves]
     rows = connection.execute(
-        select(contact.c.id, contact.c.node).where(
-            contact.c.block == block, contact.c.leaf.is_(False),
+        select(contact.c.id, contact.c.node)
+        .where(
+            contact.c.block == block,
+            contact.c.leaf.is_(False),
             contact.c.tier.in_([int(tier) for tier in CANDIDATE_TIERS]),
-            contact.c.day.between(min(first for first, _ in reaches), max(last for _, last in reaches)))
-        .order_by(contact.c.day, contact.c.id))
+            contact.c.day.between(min(first for first, _ in reaches), max(last for _, last in reaches)),
+        )
+        .order_by(contact.c.day, contact.c.id)
+    )
     return [(row.id, _node_decoder.decode(row.node)) for row in rows]
 
 
@@ -179,7 +223,16 @@ def _settle_reports(connection: Connection, roots: Iterable[str | None]) -> set[
     wanted = {root for root in roots if root}
     rows = connection.execute(
         select(report.c.id, report.c.root_id, report.c.contact_id, contact.c.joined)
-        .join(contact, contact.c.id == report.c.root_id).where(report.c.root_id.in_(wanted))).all()
-    update_rows(connection, report, [{"id": row.id, "contact_id": row.joined or row.root_id} for row in rows
-                                     if row.contact_id != (row.joined or row.root_id)])
+        .join(contact, contact.c.id == report.c.root_id)
+        .where(report.c.root_id.in_(wanted))
+    ).all()
+    update_rows(
+        connection,
+        report,
+        [
+            {"id": row.id, "contact_id": row.joined or row.root_id}
+            for row in rows
+            if row.contact_id != (row.joined or row.root_id)
+        ],
+    )
     return wanted | {row.joined or row.root_id for row in rows} | {row.contact_id for row in rows if row.contact_id}

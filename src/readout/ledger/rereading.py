@@ -29,8 +29,14 @@ def stored_readings(engine: Engine) -> Iterator[Reading]:
 
 def _some(engine: Engine, last: str) -> list[Any]:
     with reading_view(engine) as connection:
-        return list(connection.execute(select(article.c.id, article.c.reading).where(article.c.id > last)
-                                       .order_by(article.c.id).limit(_AT_ONCE)).all())
+        return list(
+            connection.execute(
+                select(article.c.id, article.c.reading)
+                .where(article.c.id > last)
+                .order_by(article.c.id)
+                .limit(_AT_ONCE)
+            ).all()
+        )
 
 
 def number_of_articles(connection: Connection) -> int:
@@ -51,6 +57,16 @@ def reread(engine: Engine, reader: Reader) -> Iterator[tuple[Reading, RereadArti
         old = waiting.pop(0)
         changes = changes_of(old, new)
         same = not changes and msgspec.json.encode(old) == msgspec.json.encode(new)
-        yield new, None if same else RereadArticle(
-            article=article_id(new.article), name=new.article.id, publisher=new.article.publisher,
-            url=new.article.url, published=new.article.published, changes=changes)
+        yield (
+            new,
+            None
+            if same
+            else RereadArticle(
+                article=article_id(new.article),
+                name=new.article.id,
+                publisher=new.article.publisher,
+                url=new.article.url,
+                published=new.article.published,
+                changes=changes,
+            ),
+        )

@@ -64,8 +64,10 @@ def report_rows(reading: Reading) -> list[Row]:
     """A row for each contact, not linked yet."""
     _no_doubles(reading.article, reading.contacts)
     owner = article_id(reading.article)
-    return [compared_row(reading.article, owner, one) | {"article_id": owner, "data": text_of(one)}
-            for one in reading.contacts]
+    return [
+        compared_row(reading.article, owner, one) | {"article_id": owner, "data": text_of(one)}
+        for one in reading.contacts
+    ]
 
 
 def compared_row(article: Article, owner: str, one: Contact) -> Row:
@@ -78,16 +80,30 @@ def statement_rows(reading: Reading) -> list[Row]:
     """A row for each statement."""
     _no_doubles(reading.article, reading.statements)
     owner, reports = article_id(reading.article), _report_ids(reading)
-    return [{"id": content_id("s", owner, one.id), "article_id": owner, "report_id": reports.get(one.contact or ""),
-             "country": one.speaker.country, "data": text_of(one)} for one in reading.statements]
+    return [
+        {
+            "id": content_id("s", owner, one.id),
+            "article_id": owner,
+            "report_id": reports.get(one.contact or ""),
+            "country": one.speaker.country,
+            "data": text_of(one),
+        }
+        for one in reading.statements
+    ]
 
 
 def silence_rows(reading: Reading) -> list[Row]:
     """A row for each stated silence."""
     owner, reports = article_id(reading.article), _report_ids(reading)
-    return [{"id": content_id("q", owner, str(number)), "article_id": owner,
-             "report_id": reports.get(one.contact or ""), "data": text_of(one)}
-            for number, one in enumerate(reading.silences)]
+    return [
+        {
+            "id": content_id("q", owner, str(number)),
+            "article_id": owner,
+            "report_id": reports.get(one.contact or ""),
+            "data": text_of(one),
+        }
+        for number, one in enumerate(reading.silences)
+    ]
 
 
 def commitment_rows(reading: Reading) -> list[Row]:
@@ -131,8 +147,10 @@ def update_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
     """Write the given columns of rows that exist; all rows name the same columns, `id` among them."""
     if rows:
         columns: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
-        connection.execute(update(table).where(table.c.id == bindparam("new_id")).values(columns),
-                           [{f"new_{name}": value for name, value in row.items()} for row in rows])
+        connection.execute(
+            update(table).where(table.c.id == bindparam("new_id")).values(columns),
+            [{f"new_{name}": value for name, value in row.items()} for row in rows],
+        )
 
 
 def decode_reading(text: str) -> Reading:

@@ -39,10 +39,20 @@ class _People(Struct):
 
 
 _texts = select(passage.c.subject, passage.c.day, passage.c.words, passage.c.folded).where(
-    passage.c.id.in_(bindparam("ids", expanding=True)))
+    passage.c.id.in_(bindparam("ids", expanding=True))
+)
 _told = (
-    select(passage.c.subject, passage.c.article_id, article.c.title, article.c.publisher, article.c.url,
-           article.c.published, article.c.reading, statement.c.data, report.c.contact_id)
+    select(
+        passage.c.subject,
+        passage.c.article_id,
+        article.c.title,
+        article.c.publisher,
+        article.c.url,
+        article.c.published,
+        article.c.reading,
+        statement.c.data,
+        report.c.contact_id,
+    )
     .join(article, article.c.id == passage.c.article_id)
     .join(statement, statement.c.id == passage.c.subject, isouter=True)
     .join(report, report.c.id == passage.c.report_id, isouter=True)
@@ -63,10 +73,11 @@ def search(connection: Connection, query: SearchQuery, ranked: int = RANKED) -> 
     found = newest(connection, phrases, tuple(_conditions(query)), ranked + 1)
     rows = connection.execute(_texts, {"ids": found[:ranked]}).all()
     scored = [(score_of(phrases, row.words, row.folded), row) for row in rows]
-    best = sorted((pair for pair in scored if pair[0] > 0),
-                  key=lambda pair: (-pair[0], _backwards(pair[1].day), pair[1].subject))
+    best = sorted(
+        (pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], _backwards(pair[1].day), pair[1].subject)
+    )
     return SearchResult(
-        hits=tuple(_hits(connection, phrases, best[query.offset:query.offset + query.limit])),
+        hits=tuple(_hits(connection, phrases, best[query.offset : query.offset + query.limit])),
         total=len(best),
         more=len(found) > ranked,
         people=_people(connection, phrases) if query.people else (),
@@ -107,9 +118,19 @@ def _hits(connection: Connection, phrases: Sequence[Phrase], best: Sequence[tupl
     for score, scored in best:
         found = rows[scored.subject]
         start, snippet, marks = _snippet(found, scored, phrases)
-        yield SearchHit(id=found.subject, article=found.article_id, contact=found.contact_id, title=found.title,
-                        publisher=found.publisher, url=found.url, published=found.published, snippet=snippet,
-                        start=start, marks=marks, score=round(score, 4))
+        yield SearchHit(
+            id=found.subject,
+            article=found.article_id,
+            contact=found.contact_id,
+            title=found.title,
+            publisher=found.publisher,
+            url=found.url,
+            published=found.published,
+            snippet=snippet,
+            start=start,
+            marks=marks,
+            score=round(score, 4),
+        )
 
 
 def _snippet(found: Any, scored: Any, phrases: Sequence[Phrase]) -> tuple[int, str, tuple[tuple[int, int], ...]]:
@@ -126,14 +147,28 @@ def _people(connection: Connection, phrases: Sequence[Phrase], limit: int = 10) 
     number = func.count(contact_side.c.contact_id.distinct())
     key = func.coalesce(contact_side.c.person_id, contact_side.c.person)
     rows = connection.execute(
-        select(func.min(contact_side.c.person), func.min(contact_side.c.person_id), func.min(contact_side.c.country),
-               func.min(contact_side.c.contact_id), number)
+        select(
+            func.min(contact_side.c.person),
+            func.min(contact_side.c.person_id),
+            func.min(contact_side.c.country),
+            func.min(contact_side.c.contact_id),
+            number,
+        )
         .where(*(contact_side.c.person.contains(name, autoescape=True) for name in names))
-        .group_by(key).order_by(number.desc(), key).limit(limit)).all()
-    records = {row.id: row.data for row in connection.execute(
-        select(contact.c.id, contact.c.data).where(contact.c.id.in_([row[3] for row in rows])))}
-    return tuple(FoundPerson(name=_spelled(records.get(one), name), person_id=known, country=country, contacts=times)
-                 for name, known, country, one, times in rows)
+        .group_by(key)
+        .order_by(number.desc(), key)
+        .limit(limit)
+    ).all()
+    records = {
+        row.id: row.data
+        for row in connection.execute(
+            select(contact.c.id, contact.c.data).where(contact.c.id.in_([row[3] for row in rows]))
+        )
+    }
+    return tuple(
+        FoundPerson(name=_spelled(records.get(one), name), person_id=known, country=country, contacts=times)
+        for name, known, country, one, times in rows
+    )
 
 
 def _spelled(data: str | None, name: str) -> str:

@@ -28,11 +28,19 @@ def get(connection: Connection, wanted: str) -> LedgerStatement:
 
 def statements_asked() -> Select[Any]:
     """All statements with their articles; narrow it with `where`."""
-    return select(
-        statement.c.id, statement.c.data, statement.c.article_id, report.c.contact_id, article.c.publisher,
-        article.c.url, article.c.published,
-    ).join(article, article.c.id == statement.c.article_id).join(
-        report, report.c.id == statement.c.report_id, isouter=True)
+    return (
+        select(
+            statement.c.id,
+            statement.c.data,
+            statement.c.article_id,
+            report.c.contact_id,
+            article.c.publisher,
+            article.c.url,
+            article.c.published,
+        )
+        .join(article, article.c.id == statement.c.article_id)
+        .join(report, report.c.id == statement.c.report_id, isouter=True)
+    )
 
 
 _of_contact = statements_asked().where(report.c.contact_id == bindparam("contact"))

@@ -166,8 +166,9 @@ class Ledger:
         with self._view() as connection:
             return searching.search(connection, query)
 
-    def correct(self, subject: str, field: str, value: object, *, who: str, why: str,
-                of: str | None = None) -> LedgerCorrection:
+    def correct(
+        self, subject: str, field: str, value: object, *, who: str, why: str, of: str | None = None
+    ) -> LedgerCorrection:
         """Give a field of a contact, statement or commitment another value; `of` narrows it to one article's claims.
 
         Re-reading and re-linking keep it. Raises LedgerError for a field that cannot be corrected or have this value.
@@ -250,8 +251,9 @@ class Ledger:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     @contextmanager

@@ -6,12 +6,14 @@ Days that linking compares are ordinals, days that people ask for are ISO text.
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-metadata = MetaData(naming_convention={
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-})
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
 
 
 def _article_id() -> Column[str]:
@@ -19,7 +21,8 @@ def _article_id() -> Column[str]:
 
 
 article = Table(
-    "article", metadata,
+    "article",
+    metadata,
     Column("id", String, primary_key=True),
     Column("name", String, nullable=False, unique=True),
     Column("url", String, unique=True),
@@ -40,7 +43,8 @@ article = Table(
 """`digest` tells whether the reading changed, `source` whether the article itself did; `signature` is its MinHash."""
 
 version = Table(
-    "version", metadata,
+    "version",
+    metadata,
     Column("id", String, primary_key=True),
     Column("article_id", String, nullable=False, index=True),
     Column("published", String),
@@ -49,7 +53,8 @@ version = Table(
 """What an article said before it was corrected, or in a copy that is older than the one that counts."""
 
 report = Table(
-    "report", metadata,
+    "report",
+    metadata,
     Column("id", String, primary_key=True),
     _article_id(),
     Column("block", String, nullable=False),
@@ -66,7 +71,8 @@ report = Table(
 in the end: the root, or the dated contact that the root was found to mean."""
 
 contact = Table(
-    "contact", metadata,
+    "contact",
+    metadata,
     Column("id", String, primary_key=True),
     Column("block", String, nullable=False),
     Column("day", Integer, nullable=False),
@@ -94,7 +100,8 @@ contact = Table(
 """A root. `joined` is the contact that it was found to be; only rows without it are contacts that are shown."""
 
 contact_side = Table(
-    "contact_side", metadata,
+    "contact_side",
+    metadata,
     Column("contact_id", String, ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("country", String),
@@ -104,13 +111,15 @@ contact_side = Table(
 )
 
 contact_topic = Table(
-    "contact_topic", metadata,
+    "contact_topic",
+    metadata,
     Column("contact_id", String, ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True),
     Column("topic", String, primary_key=True, index=True),
 )
 
 statement = Table(
-    "statement", metadata,
+    "statement",
+    metadata,
     Column("id", String, primary_key=True),
     _article_id(),
     Column("report_id", String, index=True),
@@ -119,7 +128,8 @@ statement = Table(
 )
 
 silence = Table(
-    "silence", metadata,
+    "silence",
+    metadata,
     Column("id", String, primary_key=True),
     _article_id(),
     Column("report_id", String, index=True),
@@ -127,7 +137,8 @@ silence = Table(
 )
 
 commitment = Table(
-    "commitment", metadata,
+    "commitment",
+    metadata,
     Column("id", String, primary_key=True),
     _article_id(),
     Column("report_id", String, index=True),
@@ -146,21 +157,24 @@ commitment = Table(
 )
 
 former = Table(
-    "former", metadata,
+    "former",
+    metadata,
     Column("id", String, primary_key=True),
     Column("report_id", String, nullable=False),
 )
 """Ids that contacts had before they were linked anew, each with a report that was told there (see `former.py`)."""
 
 unlinked = Table(
-    "unlinked", metadata,
+    "unlinked",
+    metadata,
     Column("block", String, primary_key=True),
     Column("day", Integer, primary_key=True),
 )
 """Blocks and days whose reports changed since they were last linked; written with the article, emptied by linking."""
 
 passage = Table(
-    "passage", metadata,
+    "passage",
+    metadata,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
     Column("subject", String, nullable=False, unique=True),
     _article_id(),
@@ -175,7 +189,8 @@ passage = Table(
 FTS5 `passage_words` in SQLite, GIN `ix_passage_folded` in PostgreSQL."""
 
 correction = Table(
-    "correction", metadata,
+    "correction",
+    metadata,
     Column("number", Integer, primary_key=True),
     Column("kind", String, nullable=False),
     Column("subject", String, nullable=False, index=True),
@@ -193,7 +208,8 @@ correction = Table(
 """What a person decided, in order; a row is never changed but for being undone. `old` and `new` are JSON."""
 
 anchor = Table(
-    "anchor", metadata,
+    "anchor",
+    metadata,
     Column("correction", Integer, ForeignKey("correction.number", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("side", String, nullable=False),
@@ -206,7 +222,8 @@ anchor = Table(
 found anew whenever the article is read again."""
 
 joined_thread = Table(
-    "joined_thread", metadata,
+    "joined_thread",
+    metadata,
     Column("source", String, primary_key=True),
     Column("target", String, nullable=False, index=True),
 )

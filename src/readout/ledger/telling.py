@@ -34,13 +34,19 @@ def tell_contacts(connection: Connection, contacts: Iterable[str]) -> None:
     """Tell these contacts anew; ids of roots that are no contacts (any more) are passed over."""
     wanted = sorted(contacts)
     for start in range(0, len(wanted), _AT_ONCE):
-        _tell_some(connection, wanted[start:start + _AT_ONCE])
+        _tell_some(connection, wanted[start : start + _AT_ONCE])
 
 
 def _tell_some(connection: Connection, wanted: list[str]) -> None:
     told = _reports_of(connection, wanted)
-    shown = set(connection.execute(
-        select(contact.c.id).where(contact.c.id.in_(wanted), contact.c.joined.is_(None))).scalars()) & told.keys()
+    shown = (
+        set(
+            connection.execute(
+                select(contact.c.id).where(contact.c.id.in_(wanted), contact.c.joined.is_(None))
+            ).scalars()
+        )
+        & told.keys()
+    )
     edits = contact_edits(connection, sorted(shown))
     records = [edited(contact_record(one, told[one], _series(told[one])), edits.get(one, ())) for one in sorted(shown)]
     hidden = [dict.fromkeys(_TOLD) | {"id": one} for one in wanted if one not in shown]
@@ -56,9 +62,19 @@ def _tell_some(connection: Connection, wanted: list[str]) -> None:
 
 def _reports_of(connection: Connection, wanted: list[str]) -> dict[str, list[Told]]:
     rows = connection.execute(
-        select(report.c.contact_id, report.c.report, report.c.data, article.c.name, article.c.url, article.c.publisher,
-               article.c.published, article.c.signature)
-        .join(article, article.c.id == report.c.article_id).where(report.c.contact_id.in_(wanted)))
+        select(
+            report.c.contact_id,
+            report.c.report,
+            report.c.data,
+            article.c.name,
+            article.c.url,
+            article.c.publisher,
+            article.c.published,
+            article.c.signature,
+        )
+        .join(article, article.c.id == report.c.article_id)
+        .where(report.c.contact_id.in_(wanted))
+    )
     found: dict[str, list[Told]] = {}
     for row in rows:
         source = Article(id=row.name, url=row.url, publisher=row.publisher, published=row.published, text="")
@@ -92,6 +108,13 @@ def _row(record: LedgerContact) -> Row:
 
 
 def _side_rows(record: LedgerContact) -> list[Row]:
-    return [{"contact_id": record.id, "number": number, "country": one.country, "person_id": one.person_id,
-             "person": folded(one.person) if one.person else None}
-            for number, one in enumerate(record.participants)]
+    return [
+        {
+            "contact_id": record.id,
+            "number": number,
+            "country": one.country,
+            "person_id": one.person_id,
+            "person": folded(one.person) if one.person else None,
+        }
+        for number, one in enumerate(record.participants)
+    ]

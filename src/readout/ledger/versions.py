@@ -24,15 +24,22 @@ def published_later(one: str | None, other: str | None) -> bool:
     except ValueError:
         return False
     return (first if first.tzinfo else first.replace(tzinfo=UTC)) > (
-        second if second.tzinfo else second.replace(tzinfo=UTC))
+        second if second.tzinfo else second.replace(tzinfo=UTC)
+    )
 
 
 def keep_version(connection: Connection, article_id: str, row: Mapping[str, Any]) -> None:
     """Keep a version (a row of `article`) that does not count; the same one again changes nothing."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    connection.execute(dialect.insert(version).on_conflict_do_nothing(), {
-        "id": content_id("v", article_id, row["source"] or row["digest"]), "article_id": article_id,
-        "published": row["published"], "reading": row["reading"]})
+    connection.execute(
+        dialect.insert(version).on_conflict_do_nothing(),
+        {
+            "id": content_id("v", article_id, row["source"] or row["digest"]),
+            "article_id": article_id,
+            "published": row["published"],
+            "reading": row["reading"],
+        },
+    )
 
 
 def move_versions(connection: Connection, old: str, new: str) -> None:
@@ -43,14 +50,23 @@ def move_versions(connection: Connection, old: str, new: str) -> None:
 
 def of_article(connection: Connection, article_id: str) -> tuple[ArticleVersion, ...]:
     """The versions that do not count, in order of publication."""
-    rows = connection.execute(select(version).where(version.c.article_id == article_id)
-                              .order_by(version.c.published.is_(None), version.c.published, version.c.id))
+    rows = connection.execute(
+        select(version)
+        .where(version.c.article_id == article_id)
+        .order_by(version.c.published.is_(None), version.c.published, version.c.id)
+    )
     return tuple(_version(row) for row in rows)
 
 
 def _version(row: Any) -> ArticleVersion:
     reading = decode_reading(row.reading)
     return ArticleVersion(
-        id=row.id, article=row.article_id, published=row.published, title=reading.article.title,
-        text=reading.article.text, contacts=len(reading.contacts), statements=len(reading.statements),
-        commitments=len(reading.commitments))
+        id=row.id,
+        article=row.article_id,
+        published=row.published,
+        title=reading.article.title,
+        text=reading.article.text,
+        contacts=len(reading.contacts),
+        statements=len(reading.statements),
+        commitments=len(reading.commitments),
+    )

@@ -19,7 +19,8 @@ DAY = 1 << 24
 """Ids that one day may give to its passages."""
 
 _LAST_OF_DAY = select(func.max(passage.c.id)).where(
-    passage.c.id >= bindparam("first"), passage.c.id < bindparam("first") + DAY)
+    passage.c.id >= bindparam("first"), passage.c.id < bindparam("first") + DAY
+)
 _NEW = insert(passage)
 """Built once: both are asked for every article."""
 
@@ -52,8 +53,14 @@ def passage_rows(reading: Reading) -> list[Row]:
     rows = [{"subject": owner, "report_id": None, "country": None} | _written(one.text)]
     for said in reading.statements:
         speaker = " ".join(part for part in (said.speaker.name, said.speaker.organisation) if part)
-        rows.append({"subject": content_id("s", owner, said.id), "report_id": reports.get(said.contact or ""),
-                     "country": said.speaker.country} | _written(f"{speaker}\n{said.content.text}"))
+        rows.append(
+            {
+                "subject": content_id("s", owner, said.id),
+                "report_id": reports.get(said.contact or ""),
+                "country": said.speaker.country,
+            }
+            | _written(f"{speaker}\n{said.content.text}")
+        )
     return [row | {"article_id": owner, "day": day} for row in rows]
 
 
@@ -68,13 +75,17 @@ def fill_words(connection: Connection) -> None:
     The passages are numbered as they come; migration 0004 puts their days in order.
     """
     last, number = "", 0
-    while rows := connection.execute(select(article.c.id, article.c.reading).where(article.c.id > last)
-                                     .order_by(article.c.id).limit(_AT_ONCE)).all():
+    while rows := connection.execute(
+        select(article.c.id, article.c.reading).where(article.c.id > last).order_by(article.c.id).limit(_AT_ONCE)
+    ).all():
         for row in rows:
             reading = decode_reading(row.reading)
             found = passage_rows(reading)
             connection.execute(_NEW, _numbered(found, number))
             number += len(found)
-            connection.execute(update(article).where(article.c.id == row.id).values(
-                source=source_of(reading.article), signature=signature_of(reading.article.text)))
+            connection.execute(
+                update(article)
+                .where(article.c.id == row.id)
+                .values(source=source_of(reading.article), signature=signature_of(reading.article.text))
+            )
         last = rows[-1].id

@@ -17,7 +17,11 @@ from readout.model.records import Commitment, Party, TradeObject
 from readout.model.vocabulary import Action
 
 _TRADE: dict[Action, str] = {
-    "buy": "buyer", "sell": "seller", "deliver": "seller", "resume": "buyer", "suspend": "buyer",
+    "buy": "buyer",
+    "sell": "seller",
+    "deliver": "seller",
+    "resume": "buyer",
+    "suspend": "buyer",
 }
 """The part that the committer has in a trade. Who suspends or resumes is taken for the buyer: boycotts end that way."""
 
@@ -68,13 +72,22 @@ def thread_of(key: ThreadKey, others: Collection[str]) -> ThreadJoin:
     """The thread of a report; `others` are the counterparties that the reports of its block name."""
     named = sorted(set(others) - {ANYBODY})
     if key.other != ANYBODY:
-        return ThreadJoin(_thread_id(key, key.other), "link.commitment.same-promise",
-                          "same committer, counterparty, kind of act and object")
+        return ThreadJoin(
+            _thread_id(key, key.other),
+            "link.commitment.same-promise",
+            "same committer, counterparty, kind of act and object",
+        )
     if len(named) == 1:
-        return ThreadJoin(_thread_id(key, named[0]), "link.commitment.only-counterparty",
-                          f"names no counterparty; all reports of this promise that do, name {named[0]}")
-    return ThreadJoin(_thread_id(key, ANYBODY), "link.commitment.no-counterparty",
-                      "names no counterparty, and other reports name none or several")
+        return ThreadJoin(
+            _thread_id(key, named[0]),
+            "link.commitment.only-counterparty",
+            f"names no counterparty; all reports of this promise that do, name {named[0]}",
+        )
+    return ThreadJoin(
+        _thread_id(key, ANYBODY),
+        "link.commitment.no-counterparty",
+        "names no counterparty, and other reports name none or several",
+    )
 
 
 def _clean(code: str) -> str:

@@ -137,9 +137,14 @@ def _settle_all(block: _Block, tier: Tier, rules: tuple[_Rule, ...]) -> None:
 def _gather(block: _Block, tiers: tuple[Tier, ...], days: int, test: Test) -> None:
     """Free nodes join the one free node of the same tier before them that has itself none before it."""
     free = [node for node in block.tier(*tiers) if block.free(node)]
-    earlier = {node.id: [other for other in block.near(node.day - days, node.day - 1, tiers)
-                         if block.free(other) and (fit := fits(node, other)) and test(node, other, fit)]
-               for node in free}
+    earlier = {
+        node.id: [
+            other
+            for other in block.near(node.day - days, node.day - 1, tiers)
+            if block.free(other) and (fit := fits(node, other)) and test(node, other, fit)
+        ]
+        for node in free
+    }
     for node in free:
         leaders = [other for other in earlier[node.id] if not earlier[other.id]]
         if len(leaders) == 1:
@@ -240,24 +245,54 @@ def _published_soon(node: Node, other: Node, fit: Fit) -> bool:
 
 
 _DATED = (Tier.STATED, Tier.RECKONED)
-_SAME_SUMMIT = _Rule("link.contact.same-summit", _DATED, DAYS, DAYS, _same_summit,
-                     "the summit of the same forum, told for a day near {day}")
+_SAME_SUMMIT = _Rule(
+    "link.contact.same-summit",
+    _DATED,
+    DAYS,
+    DAYS,
+    _same_summit,
+    "the summit of the same forum, told for a day near {day}",
+)
 _RECKONED_RULES = (
-    _Rule("link.contact.time-zone", (Tier.STATED,), 1, 1, _by_time_zone,
-          "a day reckoned from the publication may be the neighbour of the stated day {day} in another time zone"),
+    _Rule(
+        "link.contact.time-zone",
+        (Tier.STATED,),
+        1,
+        1,
+        _by_time_zone,
+        "a day reckoned from the publication may be the neighbour of the stated day {day} in another time zone",
+    ),
     replace(_SAME_SUMMIT, tiers=(Tier.STATED,)),
 )
 _SCHEDULED_RULES = (
     _Rule("link.contact.as-planned", _DATED, 5, 21, _on_the_day, "planned for the days on which it was held ({day})"),
-    _Rule("link.contact.postponed", _DATED, 1, _MOVED_WITHIN, _moved,
-          "planned by the same people for a few days before it was held ({day}); no other exchange fits"),
+    _Rule(
+        "link.contact.postponed",
+        _DATED,
+        1,
+        _MOVED_WITHIN,
+        _moved,
+        "planned by the same people for a few days before it was held ({day}); no other exchange fits",
+    ),
     _SAME_SUMMIT,
 )
 _FRESH_RULES = (
-    _Rule("link.contact.just-published", _DATED, 1, 0, _just_published,
-          "undated, published on the day of the event or the day after ({day})"),
-    _Rule("link.contact.published-soon", (*_DATED, Tier.SCHEDULED), 5, 1, _published_soon,
-          "undated, published within five days of the only exchange that fits ({day})"),
+    _Rule(
+        "link.contact.just-published",
+        _DATED,
+        1,
+        0,
+        _just_published,
+        "undated, published on the day of the event or the day after ({day})",
+    ),
+    _Rule(
+        "link.contact.published-soon",
+        (*_DATED, Tier.SCHEDULED),
+        5,
+        1,
+        _published_soon,
+        "undated, published within five days of the only exchange that fits ({day})",
+    ),
 )
 _GATHERED: dict[Tier, tuple[str, str]] = {
     Tier.STATED: ("link.contact.same-days", "within the days of the same exchange that began on {day}"),

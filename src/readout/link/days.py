@@ -18,8 +18,18 @@ _OPEN_REACH = 366
 """An open end is taken as at most a year away, so that it stays a bounded interval; an open interval that begins on a
 stated day ("talks from 4 February on") is placed by that day."""
 
-_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
-            40: (1, 6), 41: (7, 12)}
+_SEASONS = {
+    21: (3, 5),
+    22: (6, 8),
+    23: (9, 11),
+    24: (12, 14),
+    33: (1, 3),
+    34: (4, 6),
+    35: (7, 9),
+    36: (10, 12),
+    40: (1, 6),
+    41: (7, 12),
+}
 """Code to first and last month; month 14 is February of the next year. Source: EDTF (ISO 8601-2), 4.8."""
 
 

@@ -47,8 +47,9 @@ def _home(reports: Sequence[str], homes: Mapping[str, str]) -> str | None:
 
 def same_words(start: int, end: int, facts: Mapping[str, tuple[Evidence, ...]]) -> str | None:
     """The fact that is read from these words: exactly them, else the one that overlaps them most; None for none."""
-    shared = {name: max((_overlap(start, end, one) for one in evidence), default=0.0)
-              for name, evidence in facts.items()}
+    shared = {
+        name: max((_overlap(start, end, one) for one in evidence), default=0.0) for name, evidence in facts.items()
+    }
     best = max(sorted(shared), key=lambda name: shared[name], default=None)
     return best if best is not None and shared[best] > 0 else None
 

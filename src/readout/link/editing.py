@@ -13,13 +13,46 @@ from readout.model.records import Commitment, Reading, Record, Statement
 _R = TypeVar("_R", bound=Record)
 
 FIELDS: dict[type[Record], tuple[str, ...]] = {
-    LedgerContact: ("mode", "status", "participants", "time.edtf", "time.part", "place.name", "place.country",
-                    "duration.iso8601", "topics", "round"),
-    Statement: ("speaker.name", "speaker.person_id", "speaker.office", "speaker.country", "speaker.organisation",
-                "force", "medium", "topics", "kind"),
-    Commitment: ("action", "stage", "object.name", "object.hs", "quantity.value", "quantity.high", "quantity.unit",
-                 "quantity.comparator", "period.edtf", "deadline.edtf", "committer.country", "counterparty.country",
-                 "claimed_by.country", "claimed_by.name", "measured_by"),
+    LedgerContact: (
+        "mode",
+        "status",
+        "participants",
+        "time.edtf",
+        "time.part",
+        "place.name",
+        "place.country",
+        "duration.iso8601",
+        "topics",
+        "round",
+    ),
+    Statement: (
+        "speaker.name",
+        "speaker.person_id",
+        "speaker.office",
+        "speaker.country",
+        "speaker.organisation",
+        "force",
+        "medium",
+        "topics",
+        "kind",
+    ),
+    Commitment: (
+        "action",
+        "stage",
+        "object.name",
+        "object.hs",
+        "quantity.value",
+        "quantity.high",
+        "quantity.unit",
+        "quantity.comparator",
+        "period.edtf",
+        "deadline.edtf",
+        "committer.country",
+        "counterparty.country",
+        "claimed_by.country",
+        "claimed_by.name",
+        "measured_by",
+    ),
 }
 """What a person may correct. Words and evidence are what the article says; they cannot be corrected."""
 
@@ -70,8 +103,12 @@ def edited_reading(reading: Reading, edits: Iterable[Edit]) -> Reading:
     mine: dict[str, list[Edit]] = {}
     for one in edits:
         mine.setdefault(one.target, []).append(one)
-    return msgspec.structs.replace(
-        reading,
-        statements=tuple(edited(one, mine.get(one.id, ())) for one in reading.statements),
-        commitments=tuple(edited(one, mine.get(one.id, ())) for one in reading.commitments),
-    ) if mine else reading
+    return (
+        msgspec.structs.replace(
+            reading,
+            statements=tuple(edited(one, mine.get(one.id, ())) for one in reading.statements),
+            commitments=tuple(edited(one, mine.get(one.id, ())) for one in reading.commitments),
+        )
+        if mine
+        else reading
+    )

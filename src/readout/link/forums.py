@@ -59,5 +59,7 @@ def is_forum(block: str) -> bool:
 
 @cache
 def _forums() -> dict[str, Forum]:
-    return {code: Forum(frozenset(members.split()), dict(pair.split("=") for pair in hosts.split()))
-            for code, members, hosts in columns("shared/forums.tsv", "code", "members", "hosts")}
+    return {
+        code: Forum(frozenset(members.split()), dict(pair.split("=") for pair in hosts.split()))
+        for code, members, hosts in columns("shared/forums.tsv", "code", "members", "hosts")
+    }

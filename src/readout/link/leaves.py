@@ -64,8 +64,11 @@ def find_contact(leaf: Node, candidates: Sequence[tuple[str, Node]]) -> Join | N
     first, last = _days_in_question(leaf)
     start = bisect_left(candidates, first, key=_day)
     stop = bisect_right(candidates, last, lo=start, key=_day)
-    fitting = [(contact, node, fit) for contact, node in candidates[start:stop]
-               if (fit := fits(leaf, node)) and _sure(leaf, node, fit)]
+    fitting = [
+        (contact, node, fit)
+        for contact, node in candidates[start:stop]
+        if (fit := fits(leaf, node)) and _sure(leaf, node, fit)
+    ]
     dated = [found for found in fitting if found[1].tier in _DATED]
     for group in ([found for found in dated if found[1].places & leaf.places], _imminent(leaf, dated), dated, fitting):
         if len(group) == 1:
@@ -77,8 +80,11 @@ def find_contact(leaf: Node, candidates: Sequence[tuple[str, Node]]) -> Join | N
 
 def _imminent(leaf: Node, dated: Sequence[tuple[str, Node, Fit]]) -> list[tuple[str, Node, Fit]]:
     """What the people of both sides did within days of an undated plan, whatever they did weeks later."""
-    return [found for found in dated if leaf.tier is Tier.FORESEEN and found[2].strong
-            and found[1].day - leaf.day <= _IMMINENT_WITHIN]
+    return [
+        found
+        for found in dated
+        if leaf.tier is Tier.FORESEEN and found[2].strong and found[1].day - leaf.day <= _IMMINENT_WITHIN
+    ]
 
 
 def _day(candidate: tuple[str, Node]) -> int:

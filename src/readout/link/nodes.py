@@ -89,8 +89,9 @@ def _cell_nodes(reports: list[ContactReport]) -> list[Node]:
 
 def _home(report: ContactReport, nodes: list[Node]) -> Node | None:
     alone = node_of(report)
-    ranked = [(_RANK[fit.people], node) for node in nodes
-              if (fit := fits(alone, node)) and _may_share(report, node, fit)]
+    ranked = [
+        (_RANK[fit.people], node) for node in nodes if (fit := fits(alone, node)) and _may_share(report, node, fit)
+    ]
     best = max((rank for rank, _ in ranked), default=0)
     winners = [node for rank, node in ranked if rank == best]
     return winners[0] if len(winners) == 1 else None

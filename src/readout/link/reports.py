@@ -15,8 +15,14 @@ from readout.model.vocabulary import Mode, Status
 Family = Literal["remote", "in-person", "visit", "letter", "contact"]
 
 FAMILIES: dict[Mode, Family] = {
-    "phone-call": "remote", "video-call": "remote", "meeting": "in-person", "talks": "in-person",
-    "summit": "in-person", "visit": "visit", "letter": "letter", "contact": "contact",
+    "phone-call": "remote",
+    "video-call": "remote",
+    "meeting": "in-person",
+    "talks": "in-person",
+    "summit": "in-person",
+    "visit": "visit",
+    "letter": "letter",
+    "contact": "contact",
 }
 
 _HELD = ("held", "ongoing")

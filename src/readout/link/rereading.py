@@ -10,8 +10,12 @@ from readout.model.records import Evidence, Figure, Reading, Silence
 from readout.model.rereading import ChangeKind, FactChange, FactKind, FieldChange
 
 _LISTS: tuple[tuple[FactKind, str], ...] = (
-    ("contact", "contacts"), ("statement", "statements"), ("commitment", "commitments"), ("silence", "silences"),
-    ("figure", "figures"))
+    ("contact", "contacts"),
+    ("statement", "statements"),
+    ("commitment", "commitments"),
+    ("silence", "silences"),
+    ("figure", "figures"),
+)
 _NO_FACT = ("id", "contact", "evidence")
 """Fields that name, link or prove a fact and say nothing about it."""
 
@@ -38,8 +42,9 @@ def _changes(fact: FactKind, old: Sequence[Any], new: Sequence[Any]) -> Iterator
             lost.remove(number)
             changed.append((number, place))
     yield from (_change("lost", fact, old[number]) for number in lost)
-    yield from (_change("changed", fact, new[place], _fields(before[number], after[place]))
-                for number, place in changed)
+    yield from (
+        _change("changed", fact, new[place], _fields(before[number], after[place])) for number, place in changed
+    )
     yield from (_change("gained", fact, new[place]) for place in left)
 
 
@@ -73,5 +78,6 @@ def _change(kind: ChangeKind, fact: FactKind, one: Any, fields: tuple[FieldChang
     if isinstance(one, Silence | Figure) and not one.evidence:
         return FactChange(kind=kind, fact=fact, text=str(_said(one)), fields=fields)
     words = one.evidence[0] if one.evidence else None
-    return FactChange(kind=kind, fact=fact, text=words.text if words else "", rule=words.rule if words else None,
-                      fields=fields)
+    return FactChange(
+        kind=kind, fact=fact, text=words.text if words else "", rule=words.rule if words else None, fields=fields
+    )

@@ -27,7 +27,7 @@ def signature_of(text: str) -> str | None:
     from rensa import RMinHash
 
     hashed = RMinHash(num_perm=_SIZE, seed=_SEED)
-    hashed.update([" ".join(words[start:start + _RUN]) for start in range(len(words) - _RUN + 1)])
+    hashed.update([" ".join(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1)])
     return "".join(f"{value:08x}" for value in hashed.digest())
 
 
@@ -39,12 +39,12 @@ def likeness(first: str, second: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _hashes(signature: str) -> tuple[str, ...]:
-    return tuple(signature[start:start + 8] for start in range(0, len(signature), 8))
+    return tuple(signature[start : start + 8] for start in range(0, len(signature), 8))
 
 
 def _bands(signature: str) -> Iterator[tuple[int, str]]:
     width = 8 * _BAND
-    yield from ((start, signature[start:start + width]) for start in range(0, len(signature), width))
+    yield from ((start, signature[start : start + width]) for start in range(0, len(signature), width))
 
 
 def same_texts(signatures: Mapping[str, str | None]) -> list[list[str]]:

@@ -66,11 +66,16 @@ def _same_text(reports: Sequence[Told]) -> tuple[SameText, ...]:
     """Which articles carry one text; articles and publishers in order of publication."""
     papers = {one.report.article: one.article.publisher for one in reports}
     place = {article: number for number, article in enumerate(papers)}
-    groups = [sorted(group, key=lambda one: place[one])
-              for group in same_texts({one.report.article: one.signature for one in reports})]
-    return tuple(SameText(articles=tuple(group),
-                          publishers=tuple(dict.fromkeys(paper for one in group if (paper := papers[one]))))
-                 for group in sorted(groups, key=lambda group: place[group[0]]))
+    groups = [
+        sorted(group, key=lambda one: place[one])
+        for group in same_texts({one.report.article: one.signature for one in reports})
+    ]
+    return tuple(
+        SameText(
+            articles=tuple(group), publishers=tuple(dict.fromkeys(paper for one in group if (paper := papers[one])))
+        )
+        for group in sorted(groups, key=lambda group: place[group[0]])
+    )
 
 
 def status_of(reports: Sequence[Told]) -> Status:

@@ -76,8 +76,10 @@ def _version(claim: Claim) -> ThreadVersion:
 def _head(reports: Sequence[Commitment]) -> Commitment:
     """The report whose view names the thread: a purchase before a sale, a delivery, a halt; then the commonest."""
     counts = Counter(one.action for one in reports)
-    return min(reports, key=lambda one: (one.action != "buy", one.action in ("resume", "suspend"), -counts[one.action],
-                                         one.action))
+    return min(
+        reports,
+        key=lambda one: (one.action != "buy", one.action in ("resume", "suspend"), -counts[one.action], one.action),
+    )
 
 
 def _same_side(one: Commitment, head: Commitment) -> bool:

@@ -11,8 +11,11 @@ def visit_of(contact: Node, visits: Sequence[tuple[str, Node]]) -> str | None:
     """Id of the only visit of the same block in whose stated days the people of `contact` met in person; else None."""
     if contact.family != "in-person" or contact.tier > Tier.SCHEDULED:
         return None
-    found = [visit_id for visit_id, visit in visits if visit.tier <= Tier.SCHEDULED
-             and visit.lo <= contact.lo <= visit.hi and _same_journey(contact, visit)]
+    found = [
+        visit_id
+        for visit_id, visit in visits
+        if visit.tier <= Tier.SCHEDULED and visit.lo <= contact.lo <= visit.hi and _same_journey(contact, visit)
+    ]
     return found[0] if len(found) == 1 else None
 
 

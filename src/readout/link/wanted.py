@@ -51,8 +51,11 @@ def places_of(phrase: Phrase, written: str, folded: str) -> list[int]:
     if len(phrase.folded) == 1:  # as it is asked for, or without diacritics
         return sorted({*_standing(spelled, written), *_standing(bare, written)})
     words, length = written.split(" "), len(phrase.folded)
-    return [place for place in _standing(bare, folded)
-            if not any(map(tells_apart, phrase.written, words[place:place + length]))]
+    return [
+        place
+        for place in _standing(bare, folded)
+        if not any(map(tells_apart, phrase.written, words[place : place + length]))
+    ]
 
 
 def _standing(words: str, text: str) -> list[int]:
@@ -83,18 +86,23 @@ def score_of(phrases: Sequence[Phrase], written: str, folded: str) -> float:
     return score / (1 + math.log10(1 + (folded.count(" ") + 1) / 40))
 
 
-def snippet_of(text: str, phrases: Sequence[Phrase], written: str,
-               folded: str) -> tuple[int, str, tuple[tuple[int, int], ...]]:
+def snippet_of(
+    text: str, phrases: Sequence[Phrase], written: str, folded: str
+) -> tuple[int, str, tuple[tuple[int, int], ...]]:
     """Offset, words and marks of the piece of the text that holds most of the phrases; `written` and `folded` are the
     words of the text."""
     at = spans_of(text)
-    spans = sorted((at[place][0], at[place + len(phrase.folded) - 1][1])
-                   for phrase in phrases for place in places_of(phrase, written, folded))
+    spans = sorted(
+        (at[place][0], at[place + len(phrase.folded) - 1][1])
+        for phrase in phrases
+        for place in places_of(phrase, written, folded)
+    )
     begins = [begin for begin, _ in spans]
     near = [bisect_left(begins, begin + _SNIPPET) - bisect_left(begins, begin) for begin in begins]
     start = begins[near.index(max(near))] if near else 0
     first = 0 if start < 60 else text.rfind(" ", 0, start - 40) + 1
     last = len(text) if first + _SNIPPET >= len(text) else max(text.rfind(" ", first, first + _SNIPPET), start + 1)
-    marks = tuple((max(begin, first) - first, min(end, last) - first) for begin, end in spans
-                  if begin < last and end > first)
+    marks = tuple(
+        (max(begin, first) - first, min(end, last) - first) for begin, end in spans if begin < last and end > first
+    )
     return first, text[first:last], tuple(dict.fromkeys(marks))

@@ -88,8 +88,8 @@ class _Texts:
             quote = {
                 "@type": "oa:TextQuoteSelector",
                 "oa:exact": one.text,
-                "oa:prefix": text[max(0, one.start - _AROUND):one.start],
-                "oa:suffix": text[one.end:one.end + _AROUND],
+                "oa:prefix": text[max(0, one.start - _AROUND) : one.start],
+                "oa:suffix": text[one.end : one.end + _AROUND],
             }
             position = {"@type": "oa:TextPositionSelector", "oa:start": one.start, "oa:end": one.end}
             target = {"oa:hasSource": iri(article), "oa:hasSelector": [position, quote]}

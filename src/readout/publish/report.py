@@ -66,7 +66,7 @@ def _pair_report(source: Source, pair: tuple[str, ...]) -> Iterator[str]:
 def _head(title: str) -> Iterator[str]:
     style = (files("readout.publish") / "report.css").read_text("utf-8")
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-    yield '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">\n'
+    yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
     yield f"<main>\n<h1>{escape(title)}</h1>\n"
@@ -99,7 +99,7 @@ def _comparison(one: Comparison) -> Iterator[str]:
     if not one.topics:
         yield "<section><h2>Accounts</h2><p>No side's words on this contact are known.</p></section>\n"
         return
-    yield "<section><h2>Accounts, side by side</h2><table class=\"sides\"><thead><tr><th scope=\"col\">Topic</th>"
+    yield '<section><h2>Accounts, side by side</h2><table class="sides"><thead><tr><th scope="col">Topic</th>'
     for side in one.sides:
         yield f'<th scope="col">{escape(side)} ({_counted(one.n_readouts.get(side, 0))})</th>'
     yield "</tr></thead><tbody>\n"

@@ -120,8 +120,10 @@ class Source:
     def _selected(self, thread: CommitmentThread) -> bool:
         parties = {party.country for party in (thread.committer, thread.counterparty) if party}
         pair = set(self.selection.query.countries)
-        if len(pair) == 2 and pair == parties and self.selection.query == ContactQuery(
-            countries=self.selection.query.countries
+        if (
+            len(pair) == 2
+            and pair == parties
+            and self.selection.query == ContactQuery(countries=self.selection.query.countries)
         ):
             return True
         told = {version.contact for version in thread.versions if version.contact}
@@ -183,6 +185,7 @@ def _threads_of(ids: Sequence[str]) -> _Question[list[CommitmentThread]]:
 def _reading_of(article_id: str) -> _Question[Reading]:
     def ask(connection: Connection) -> Reading:
         return decode_reading(
-            connection.execute(select(article.c.reading).where(article.c.id == article_id)).scalar_one())
+            connection.execute(select(article.c.reading).where(article.c.id == article_id)).scalar_one()
+        )
 
     return ask

@@ -246,6 +246,4 @@ _TABLES: tuple[tuple[str, str, tuple[Any, ...], Callable[[Source], Iterator[Row]
     ), _articles),
 )  # fmt: skip
 
-TABLES: dict[str, Table] = {
-    name: Table(name, meaning, columns(*told), rows) for name, meaning, told, rows in _TABLES
-}
+TABLES: dict[str, Table] = {name: Table(name, meaning, columns(*told), rows) for name, meaning, told, rows in _TABLES}

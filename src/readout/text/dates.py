@@ -51,7 +51,7 @@ def year_of(edtf: str | None) -> str:
 
 
 def _single(edtf: str) -> str:
-    edtf, qualifier = edtf.rstrip("~?%"), edtf[len(edtf.rstrip("~?%")):]
+    edtf, qualifier = edtf.rstrip("~?%"), edtf[len(edtf.rstrip("~?%")) :]
     words = _certain(edtf)
     words = f"about {words}" if qualifier in ("~", "%") else words
     return f"{words}?" if qualifier in ("?", "%") else words

@@ -48,8 +48,9 @@ class Static(StaticFiles):
 def make_app(settings: Settings) -> FastAPI:
     """The application for these settings; opens the ledger, raises LedgerError where it cannot."""
     desk = Desk(settings.ledger)
-    app = FastAPI(title="Readout", version=__version__, docs_url=None, redoc_url=None, openapi_url=None,
-                  lifespan=_closing(desk))
+    app = FastAPI(
+        title="Readout", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, lifespan=_closing(desk)
+    )
     app.state.desk, app.state.settings = desk, settings
     app.state.accounts = Accounts(settings.editors, settings.keys, settings.secret)
     app.state.sign_ins = Buckets(SIGN_INS)
@@ -61,8 +62,9 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(NotFound, _failed)
     app.add_exception_handler(LedgerError, _failed)
     app.add_exception_handler(RequestValidationError, _failed)
-    app.add_middleware(Answers, revision=desk.revision, size=settings.cache,
-                       at_once=THREADS if desk.remote else AT_ONCE)
+    app.add_middleware(
+        Answers, revision=desk.revision, size=settings.cache, at_once=THREADS if desk.remote else AT_ONCE
+    )
     app.add_middleware(RateLimit, rate=settings.rate)
     app.add_middleware(BodyLimit, limit=settings.max_body)
     app.add_middleware(HostCheck)
@@ -109,6 +111,6 @@ def _status_of(error: Exception) -> tuple[int, str | None]:
     if isinstance(error, NotFound):
         return 404, str(error)
     if isinstance(error, RequestValidationError):
-        told = ("; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()))
+        told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
         return 422, told[:500]
     return 503, str(error)

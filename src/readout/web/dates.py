@@ -62,8 +62,11 @@ class Dates:
         """`PT1H30M` → `1 hour 30 minutes`."""
         found = _DURATION.fullmatch(iso8601)
         numbers = found.groups() if found else ()
-        parts = [self._t(one if int(n) == 1 else many) % {"num": int(n)}
-                 for n, (one, many) in zip(numbers, _UNITS, strict=False) if n]
+        parts = [
+            self._t(one if int(n) == 1 else many) % {"num": int(n)}
+            for n, (one, many) in zip(numbers, _UNITS, strict=False)
+            if n
+        ]
         words = " ".join(parts) or iso8601
         return self._t("about %(what)s") % {"what": words} if approximate else words
 
@@ -74,7 +77,7 @@ class Dates:
     def _single(self, edtf: str) -> str:
         bare = edtf.rstrip("~?%")
         words = self._certain(bare)
-        qualifier = edtf[len(bare):]
+        qualifier = edtf[len(bare) :]
         words = self._t("about %(what)s") % {"what": words} if qualifier in ("~", "%") else words
         return f"{words}?" if qualifier in ("?", "%") else words
 

@@ -50,14 +50,19 @@ class Desk:
         """This process changed the ledger."""
         self._edits += 1
 
-    def contacts(self, query: Browse, order: Order = "newest", offset: int = 0,
-                 after: tuple[str, str] | None = None, words: str = "") -> tuple[LedgerContact, ...]:
+    def contacts(
+        self,
+        query: Browse,
+        order: Order = "newest",
+        offset: int = 0,
+        after: tuple[str, str] | None = None,
+        words: str = "",
+    ) -> tuple[LedgerContact, ...]:
         if not words.strip():
             return self.ledger.ask(lambda c: browsing.page(c, query, order, offset, after))
         catalogue, named = self._catalogue(), self._meant(words)
         end = offset + query.limit if query.limit is not None else None
-        return self.ledger.ask(
-            lambda c: browsing.records(c, catalogue.found(c, query, order, named)[offset:end]))
+        return self.ledger.ask(lambda c: browsing.records(c, catalogue.found(c, query, order, named)[offset:end]))
 
     def count(self, query: Browse) -> int:
         catalogue = self._catalogue()
@@ -109,15 +114,22 @@ class Desk:
     def topics(self) -> tuple[tuple[str, int], ...]:
         return self.ledger.ask(browsing.topics)
 
-    def people(self, country: str | None, limit: int, offset: int = 0,
-               by_name: bool = False) -> tuple[browsing.PersonRow, ...]:
+    def people(
+        self, country: str | None, limit: int, offset: int = 0, by_name: bool = False
+    ) -> tuple[browsing.PersonRow, ...]:
         return self.ledger.ask(lambda c: browsing.people(c, country, limit, offset, by_name))
 
     def pairs(self, since: str, limit: int = 12) -> tuple[tuple[str, str, int], ...]:
         return self.ledger.ask(lambda c: browsing.pairs(c, since, limit))
 
-    def articles(self, publisher: str | None = None, limit: int = 50, offset: int = 0,
-                 contact_id: str | None = None, telling: bool = False) -> tuple[LedgerArticle, ...]:
+    def articles(
+        self,
+        publisher: str | None = None,
+        limit: int = 50,
+        offset: int = 0,
+        contact_id: str | None = None,
+        telling: bool = False,
+    ) -> tuple[LedgerArticle, ...]:
         return self.ledger.ask(lambda c: browsing.articles(c, publisher, limit, offset, contact_id, telling))
 
     def homes(self, article_id: str) -> dict[str, str]:

@@ -36,8 +36,10 @@ def facet_groups(visit: Visit, asked: Listing, found: Facets) -> list[Group]:
 
 def _values(asked: Listing, field: str, found: Sequence[tuple[str, str, int]]) -> list[Value]:
     chosen = getattr(asked, field)
-    return [Value(name, number, asked.link(**{field: "" if value == chosen else value}), value == chosen)
-            for value, name, number in found]
+    return [
+        Value(name, number, asked.link(**{field: "" if value == chosen else value}), value == chosen)
+        for value, name, number in found
+    ]
 
 
 def _country(visit: Visit, asked: Listing, code: str, number: int) -> Value:

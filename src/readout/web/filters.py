@@ -102,8 +102,13 @@ class Promises(NamedTuple):
 
     def _values(self) -> dict[str, object]:
         asked = self.query
-        return {"q": asked.text, "committer": asked.committer, "counterparty": asked.counterparty,
-                "stage": asked.stage, "sort": "newest" if self.newest else ""}
+        return {
+            "q": asked.text,
+            "committer": asked.committer,
+            "counterparty": asked.counterparty,
+            "stage": asked.stage,
+            "sort": "newest" if self.newest else "",
+        }
 
 
 def promises(query: Mapping[str, str]) -> Promises:

@@ -47,11 +47,28 @@ def facts_of(reading: Reading, w: Words, article_id: str | None = None) -> list[
     found += [_commitment(one, w) for one in reading.commitments]
     found += [_silence(number, one, w) for number, one in enumerate(reading.silences)]
     found += [_figure(number, one, w) for number, one in enumerate(reading.figures)]
-    found += [Fact(f"t{number}", "time", one.text, w.dates.edtf(one.edtf, one.part) if one.edtf else
-                   w.dates.duration(one.iso8601) if one.iso8601 else "", ((one.start, one.end),), _rules([one.rule]))
-              for number, one in enumerate(reading.times)]
-    found += [Fact(f"n{number}", "amount", one.text, f"{w.number(one.value)} {w.unit(one.unit) or one.currency or ''}",
-                   ((one.start, one.end),), ()) for number, one in enumerate(reading.amounts)]
+    found += [
+        Fact(
+            f"t{number}",
+            "time",
+            one.text,
+            w.dates.edtf(one.edtf, one.part) if one.edtf else w.dates.duration(one.iso8601) if one.iso8601 else "",
+            ((one.start, one.end),),
+            _rules([one.rule]),
+        )
+        for number, one in enumerate(reading.times)
+    ]
+    found += [
+        Fact(
+            f"n{number}",
+            "amount",
+            one.text,
+            f"{w.number(one.value)} {w.unit(one.unit) or one.currency or ''}",
+            ((one.start, one.end),),
+            (),
+        )
+        for number, one in enumerate(reading.amounts)
+    ]
     return found
 
 
@@ -64,11 +81,18 @@ def _statement(one: Statement, w: Words, article_id: str | None) -> Fact:
     spans = [(one.content.start, one.content.end)]
     if one.cue and one.cue.end > one.cue.start:
         spans.append((one.cue.start, one.cue.end))
-    detail = " · ".join(filter(None, (clipped(w.quoted(one), 80), w.force(one.force), w.channel(one),
-                                      w.topics(one.topics))))
+    detail = " · ".join(
+        filter(None, (clipped(w.quoted(one), 80), w.force(one.force), w.channel(one), w.topics(one.topics)))
+    )
     mark = content_id("s", article_id, one.id) if article_id else one.id
-    return Fact(mark, "statement", w.speaker(one.speaker) + w.side(one.speaker), detail, tuple(spans),
-                _rules(found.rule for found in one.evidence))
+    return Fact(
+        mark,
+        "statement",
+        w.speaker(one.speaker) + w.side(one.speaker),
+        detail,
+        tuple(spans),
+        _rules(found.rule for found in one.evidence),
+    )
 
 
 def _commitment(one: Commitment, w: Words) -> Fact:
@@ -146,10 +170,16 @@ def doubts_of(reading: Reading, w: Words) -> list[Doubt]:
             found.append(Doubt(t("a contact whose date the text does not tell"), words, start))
         if len(contact.participants) < 2:
             found.append(Doubt(t("a contact of which only one party is known"), words, start))
-    found += [Doubt(t("words whose side is not known"), one.content.text, one.content.start)
-              for one in reading.statements if not one.speaker.country]
-    found += [Doubt(t("a time that could not be placed"), one.text, one.start)
-              for one in reading.times if not one.edtf and not one.iso8601]
+    found += [
+        Doubt(t("words whose side is not known"), one.content.text, one.content.start)
+        for one in reading.statements
+        if not one.speaker.country
+    ]
+    found += [
+        Doubt(t("a time that could not be placed"), one.text, one.start)
+        for one in reading.times
+        if not one.edtf and not one.iso8601
+    ]
     return found
 
 

@@ -24,8 +24,8 @@ def meant(text: str, people: Sequence[tuple[str, str | None]]) -> tuple[Meant, .
     words, at = folded(text).split()[:12], 0
     found: list[Meant] = []
     while at < len(words) and len(found) < _MOST:
-        length = next((n for n in range(_LONGEST, 0, -1) if " ".join(words[at:at + n]) in _names()), 1)
-        name = " ".join(words[at:at + length])
+        length = next((n for n in range(_LONGEST, 0, -1) if " ".join(words[at : at + n]) in _names()), 1)
+        name = " ".join(words[at : at + length])
         countries, topics = _names().get(name, ((), ()))
         known = [(one, person_id) for one, person_id in people if name in one]
         found.append(Meant(person_ids=tuple(sorted({person_id for _, person_id in known if person_id})),
@@ -51,5 +51,7 @@ def _names() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
             topics.setdefault(folded(words_of(one).topic(topic)), set()).add(topic)
     for row in table("vi/topics.tsv"):
         topics.setdefault(folded(row["form"]), set()).add(row["topic"])
-    return {name: (tuple(sorted(countries.get(name, ()))), tuple(sorted(topics.get(name, ()))))
-            for name in countries.keys() | topics.keys()}
+    return {
+        name: (tuple(sorted(countries.get(name, ()))), tuple(sorted(topics.get(name, ()))))
+        for name in countries.keys() | topics.keys()
+    }

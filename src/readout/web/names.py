@@ -52,8 +52,11 @@ def _places() -> dict[str, str]:
     forms: dict[str, list[str]] = {}
     for row in table("vi/places.tsv"):
         forms.setdefault(row["place"], []).append(row["form"])
-    return {row["name"]: _called(row["name"], row["country"], forms[row["id"]])
-            for row in table("shared/places.tsv") if row["id"] in forms}
+    return {
+        row["name"]: _called(row["name"], row["country"], forms[row["id"]])
+        for row in table("shared/places.tsv")
+        if row["id"] in forms
+    }
 
 
 def _called(english: str, country: str, forms: list[str]) -> str:
@@ -85,9 +88,15 @@ def _institutions() -> dict[str, str]:
     for row in table("vi/institutions.tsv"):
         forms.setdefault(row["institution"], row["form"][:1].upper() + row["form"][1:])
     countries = {**Locale("vi").territories, "US": "Mỹ"}
-    whole = {f"{row['adjective']} {name}": f"{form} {countries[row['country']]}"
-             for row in table("shared/demonyms.tsv") if row["country"] in countries for name, form in forms.items()}
-    named = {row["name"]: f"{forms[row['institution']]} {countries[row['country']]}"
-             for row in table("shared/institution_names.tsv")
-             if row["institution"] in forms and row["country"] in countries}
+    whole = {
+        f"{row['adjective']} {name}": f"{form} {countries[row['country']]}"
+        for row in table("shared/demonyms.tsv")
+        if row["country"] in countries
+        for name, form in forms.items()
+    }
+    named = {
+        row["name"]: f"{forms[row['institution']]} {countries[row['country']]}"
+        for row in table("shared/institution_names.tsv")
+        if row["institution"] in forms and row["country"] in countries
+    }
     return whole | forms | named

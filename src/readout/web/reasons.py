@@ -19,8 +19,9 @@ WHYS: Mapping[str, str] = {
     "link.contact.same-plan": _("same people and kind of exchange, announced at the same time"),
     "link.contact.same-place": _("same people at the same place, remembered"),
     "link.contact.same-summit": _("the summit of the same forum, told for a near day"),
-    "link.contact.time-zone": _("a day reckoned from the publication may be the neighbour of the stated day in another "
-                                "time zone"),
+    "link.contact.time-zone": _(
+        "a day reckoned from the publication may be the neighbour of the stated day in another time zone"
+    ),
     "link.contact.as-planned": _("planned for the days on which it was held"),
     "link.contact.postponed": _("planned by the same people for a few days before it was held; no other exchange fits"),
     "link.contact.just-published": _("without a date, published on the day of the event or the day after"),
@@ -82,8 +83,11 @@ class Reasons:
         if step.article is None or step.start is None:
             return None
         about = self._explanation
-        there = [one for one in self._of(step.article)
-                 if about.subject == one.id or (step.rule in one.rules and about.kind in ("article", one.kind))]
+        there = [
+            one
+            for one in self._of(step.article)
+            if about.subject == one.id or (step.rule in one.rules and about.kind in ("article", one.kind))
+        ]
         start, end = step.start, step.end or step.start
         there.sort(key=lambda one: (about.subject != one.id, (start, end) not in one.spans))
         return next((one for one in there if any(first < end and last > start for first, last in one.spans)), None)

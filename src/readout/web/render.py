@@ -60,28 +60,51 @@ class Visit(NamedTuple):
 def visit_of(request: Request) -> Visit:
     """Who asks, and in which language."""
     state = request.app.state
-    chosen = choose(request.query_params.get("lang") or request.cookies.get(COOKIE),
-                    request.headers.get("accept-language"))
+    chosen = choose(
+        request.query_params.get("lang") or request.cookies.get(COOKIE), request.headers.get("accept-language")
+    )
     return Visit(request, state.desk, state.settings, chosen, words(chosen.code), state.accounts.session_of(request))
 
 
 def page(visit: Visit, template: str, code: int = 200, **values: Any) -> HTMLResponse:
     """A whole page."""
     theme = visit.request.cookies.get(THEME_COOKIE)
-    text = environment(visit.language.code).get_template(template).render(
-        visit=visit, w=visit.words, d=visit.words.dates, terms=terms, theme=theme if theme in THEMES else "", **values)
+    text = (
+        environment(visit.language.code)
+        .get_template(template)
+        .render(
+            visit=visit,
+            w=visit.words,
+            d=visit.words.dates,
+            terms=terms,
+            theme=theme if theme in THEMES else "",
+            **values,
+        )
+    )
     return HTMLResponse(text, code, {"Content-Language": visit.language.code})
 
 
 @cache
 def environment(code: str) -> Environment:
     """The templates of one language; everything is escaped, and a missing value is an error."""
-    made = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True, auto_reload=False, finalize=inert)
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        finalize=inert,
+    )
     made.context_class = _Calls
     spoken = words(code).language
-    made.globals |= {"static": static_address, "signs": SIGNS, "version": __version__, "counted": spoken.counted,
-                     "_": _translated(spoken)}
+    made.globals |= {
+        "static": static_address,
+        "signs": SIGNS,
+        "version": __version__,
+        "counted": spoken.counted,
+        "_": _translated(spoken),
+    }
     made.filters |= {"clipped": clipped, "web_address": web_address, "part": lambda text: quote(str(text), safe="")}
     return made
 
@@ -89,8 +112,9 @@ def environment(code: str) -> Environment:
 class _Calls(Context):
     """Calls methods at once: Jinja looks first whether a function wants the context, four hundred times for a page."""
 
-    def call(self, wanted: Callable[..., Any], /, *args: Any, _loop_vars: Any = None, _block_vars: Any = None,
-             **named: Any) -> Any:
+    def call(
+        self, wanted: Callable[..., Any], /, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any
+    ) -> Any:
         if type(wanted) in _PLAIN:
             return wanted(*args, **named)
         if type(wanted) is Macro:
@@ -133,8 +157,11 @@ def as_csv(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -
     writer = csv.writer(out)
     writer.writerow(header)
     writer.writerows([[_cell(value) for value in row] for row in rows])
-    return Response(out.getvalue(), media_type="text/csv; charset=utf-8",
-                    headers={"Content-Disposition": f'attachment; filename="{name}.csv"'})
+    return Response(
+        out.getvalue(),
+        media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
+    )
 
 
 def _cell(value: object) -> str:

@@ -130,8 +130,11 @@ class Words:
         if self._is_country(one):
             return self.country(one.country)
         name = one.name or one.organisation
-        return names.institution(self.language.code, name) if name else (
-            self.office(one.office, one.country) if one.office else self.country(one.country))
+        return (
+            names.institution(self.language.code, name)
+            if name
+            else (self.office(one.office, one.country) if one.office else self.country(one.country))
+        )
 
     def voices(self, one: Statement | LedgerStatement) -> str:
         """The speaker and those who say it together with the speaker."""
@@ -156,7 +159,7 @@ class Words:
 
     def quoted(self, one: Statement | LedgerStatement, length: int | None = None) -> str:
         """The words, in quotation marks where they are the speaker's own."""
-        bare = one.content.text.strip("“”\"") if one.kind == "direct" else one.content.text
+        bare = one.content.text.strip('“”"') if one.kind == "direct" else one.content.text
         shown = clipped(bare, length) if length else bare
         return f"“{shown}”" if one.kind == "direct" else shown
 

@@ -207,10 +207,12 @@ class _Reader:
         objects = self._objects(view, verb, terms)
         claimed = self._drafts.claim(view.tokens[verb].start)
         counted = goods_in(knowledge, self._text, view, terms)
-        objects = [counted] if counted else objects or [
-            self._drafts.same_goods(committer, quantity, claimed)
-            or counted_goods(knowledge, quantity)
-        ]
+        objects = (
+            [counted]
+            if counted
+            else objects
+            or [self._drafts.same_goods(committer, quantity, claimed) or counted_goods(knowledge, quantity)]
+        )
         other = self._other(view, verb, terms, committer, action, claimed, objects[0])
         if action in TARIFF and other is None and not self._abroad(view, verb, terms):
             return
@@ -336,9 +338,7 @@ def _is_deed(view: View, token: Token, action: Action, terms: Terms) -> bool:
         return any(t.has("measure") for t in view.tokens[terms.first + 1 : terms.end])
     rated = any(a.unit in RATES for a in amounts)
     if token.has("drops"):
-        return rated and any(
-            t.has("tariff-noun") for t in view.tokens[terms.first + 1 : terms.end]
-        )
+        return rated and any(t.has("tariff-noun") for t in view.tokens[terms.first + 1 : terms.end])
     if token.has("again"):
         return terms.objects[:1] == (terms.first + 1,)
     if token.has("closes"):

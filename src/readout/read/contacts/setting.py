@@ -87,8 +87,14 @@ class Setting:
 
     def moved_to(self, view: View, frame: Frame) -> ContactTime | None:
         """ "Được hoãn đến ngày 5/2", "hoãn cuộc gặp sang tháng 5": the day ahead for which it is put off, or None."""
-        off = next((at for at in range(max(0, frame.cue - MOVED_REACH), min(len(view.tokens), frame.last + MOVED_REACH))
-                    if view.tokens[at].has("cancel")), len(view.tokens))
+        off = next(
+            (
+                at
+                for at in range(max(0, frame.cue - MOVED_REACH), min(len(view.tokens), frame.last + MOVED_REACH))
+                if view.tokens[at].has("cancel")
+            ),
+            len(view.tokens),
+        )
         for at in range(off, min(len(view.tokens) - 1, max(off, frame.last) + MOVED_REACH)):
             token, time = view.tokens[at], view.tokens[at + 1].record
             to = token.has("go-v")

@@ -83,8 +83,16 @@ def interval(begin: date, end: date, grain: str) -> str:
 def iso_duration(count: float, grain: str, extra: str = "") -> str:
     """ISO 8601 duration of `count` grains: PT1H, P2D, P3W, P10Y; `extra` is appended ("30M" after hours)."""
     factor, letter = {
-        "second": (1, "S"), "minute": (1, "M"), "hour": (1, "H"), "day": (1, "D"), "week": (1, "W"),
-        "month": (1, "M"), "quarter": (3, "M"), "half-year": (6, "M"), "year": (1, "Y"), "decade": (10, "Y"),
+        "second": (1, "S"),
+        "minute": (1, "M"),
+        "hour": (1, "H"),
+        "day": (1, "D"),
+        "week": (1, "W"),
+        "month": (1, "M"),
+        "quarter": (3, "M"),
+        "half-year": (6, "M"),
+        "year": (1, "Y"),
+        "decade": (10, "Y"),
         "century": (100, "Y"),
     }[grain]
     prefix = "PT" if grain in ("second", "minute", "hour") else "P"

@@ -29,8 +29,10 @@ class Days(NamedTuple):
     def ticks(self) -> list[Tick]:
         """Months, or quarters, half-years and years where months would stand too close."""
         step = next((months for months in (1, 2, 3, 6, 12, 24, 60) if self._fits(months)), 120)
-        return [Tick(self.x(day.toordinal()), f"{day:%Y-%m}" if step < 12 else f"{day:%Y}", day.month == 1)
-                for day in self._months(step)]
+        return [
+            Tick(self.x(day.toordinal()), f"{day:%Y-%m}" if step < 12 else f"{day:%Y}", day.month == 1)
+            for day in self._months(step)
+        ]
 
     def _fits(self, months: int) -> bool:
         return (self.last - self.first) / (months * 30.4) * 78 <= self.right - self.left

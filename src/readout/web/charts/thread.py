@@ -90,8 +90,9 @@ def chart(thread: CommitmentThread) -> Chart | None:
 
     Ships, orders and shipments that were counted (`items`) are drawn only where nothing was measured.
     """
-    dated = [(number, one, day) for number, one in enumerate(thread.versions)
-             if one.quantity and (day := _published(one))]
+    dated = [
+        (number, one, day) for number, one in enumerate(thread.versions) if one.quantity and (day := _published(one))
+    ]
     if not dated:
         return None
     units = [one.quantity.unit for _, one, _ in dated if one.quantity]
@@ -117,8 +118,9 @@ def _drawn(shown: Sequence[_Dated], unit: str | None) -> Chart:
     return Chart(WIDTH, HEIGHT, unit, targets, points, amounts.levels(), scale.ticks(), sources, amounts.bent)
 
 
-def _target(number: int, one: ThreadVersion, day: int, scale: Days, y: float, high: float | None,
-            drawn: Sequence[Target]) -> Target:
+def _target(
+    number: int, one: ThreadVersion, day: int, scale: Days, y: float, high: float | None, drawn: Sequence[Target]
+) -> Target:
     end = _end(one, day)
     known = end > day
     labelled = all(abs(y - other.y) > 22 for other in drawn if other.labelled)
@@ -161,8 +163,10 @@ def _end(one: ThreadVersion, day: int) -> int:
 
 def _same(one: ThreadVersion) -> object:
     """What makes two claimed targets the same line; reported amounts are all drawn."""
-    told = [one.deadline.edtf or one.deadline.text if one.deadline else None,
-            one.period.edtf or one.period.text if one.period else None]
+    told = [
+        one.deadline.edtf or one.deadline.text if one.deadline else None,
+        one.period.edtf or one.period.text if one.period else None,
+    ]
     return (one.quantity, *told) if one.stage in AIMED else one
 
 

@@ -76,8 +76,16 @@ def timeline(contacts: Sequence[LedgerContact], first: int, last: int) -> Timeli
         lanes.append(Lane(lane[0], y + height / 2))
         marks += placed
         y += height
-    return Timeline(WIDTH, y + BOTTOM, lanes, marks, scale.ticks(), scale, sum(mark.told for mark in marks),
-                    sum(span_of(one) is None for one in contacts))
+    return Timeline(
+        WIDTH,
+        y + BOTTOM,
+        lanes,
+        marks,
+        scale.ticks(),
+        scale,
+        sum(mark.told for mark in marks),
+        sum(span_of(one) is None for one in contacts),
+    )
 
 
 def _lane_marks(contacts: Sequence[LedgerContact], scale: Days, top: float) -> tuple[list[Mark], float]:
@@ -91,7 +99,7 @@ def _lane_marks(contacts: Sequence[LedgerContact], scale: Days, top: float) -> t
         x, width = scale.x(span[0]), scale.x(span[1]) - scale.x(span[0])
         row = next((number for number, end in enumerate(ends) if x - end >= _STEP), len(ends))
         row = row if row < 8 else 7
-        ends[row:row + 1] = [x + width]
+        ends[row : row + 1] = [x + width]
         rows.append((row, x, width if width > 8 else 0.0, one))
     height = max(LANE_HEIGHT, len(ends) * _STEP + 18)
     middle = top + height / 2

@@ -19,8 +19,9 @@ class Trend(NamedTuple):
     change: int
 
 
-def trends(contacts: Sequence[LedgerContact], days: tuple[str, str] | None,
-           top: int = 10) -> tuple[list[str], list[Trend]]:
+def trends(
+    contacts: Sequence[LedgerContact], days: tuple[str, str] | None, top: int = 10
+) -> tuple[list[str], list[Trend]]:
     """At most twelve months up to that of the newest article, or of the last contact where that is older, and the
     topics raised most in them. `days` are those of the oldest and the newest article.
 
@@ -38,14 +39,18 @@ def trends(contacts: Sequence[LedgerContact], days: tuple[str, str] | None,
     for (topic, _), number in counts.items():
         totals[topic] += number
     highest = max(counts.values(), default=1)
-    return months, [_trend(topic, total, months, counts, highest) for topic, total in
-                    sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))[:top]]
+    return months, [
+        _trend(topic, total, months, counts, highest)
+        for topic, total in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))[:top]
+    ]
 
 
 def _trend(topic: str, total: int, months: list[str], counts: Counter[tuple[str, str]], highest: int) -> Trend:
     numbers = [counts[topic, month] for month in months]
-    bars = [(number * (BAR + GAP), round(HEIGHT * value / highest, 1), month, value)
-            for number, (month, value) in enumerate(zip(months, numbers, strict=True))]
+    bars = [
+        (number * (BAR + GAP), round(HEIGHT * value / highest, 1), month, value)
+        for number, (month, value) in enumerate(zip(months, numbers, strict=True))
+    ]
     half = len(months) // 2
     return Trend(topic, bars, total, sum(numbers[-half:]) - sum(numbers[:half]) if half else 0)
 

@@ -79,5 +79,8 @@ def _shown(words: str) -> str:
 
 
 def _answer(name: str, entries: Iterable[CalendarEntry]) -> Response:
-    return Response(b"".join(calendar_of(entries)), media_type="text/calendar; charset=utf-8",
-                    headers={"Content-Disposition": f'inline; filename="{name}.ics"'})
+    return Response(
+        b"".join(calendar_of(entries)),
+        media_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": f'inline; filename="{name}.ics"'},
+    )

@@ -56,19 +56,35 @@ def articles(request: Request) -> Response:
     """Articles of the filters of their list."""
     visit = visit_of(request)
     asked = listing("/articles", request.query_params)
-    return _feed(visit, visit.language.gettext("Articles"), asked.link(), (
-        Entry(f"/articles/{one.id}", one.title or one.name, one.published, one.publisher or "")
-        for one in visit.desk.articles(asked.paper or None, ENTRIES, telling=asked.telling)))
+    return _feed(
+        visit,
+        visit.language.gettext("Articles"),
+        asked.link(),
+        (
+            Entry(f"/articles/{one.id}", one.title or one.name, one.published, one.publisher or "")
+            for one in visit.desk.articles(asked.paper or None, ENTRIES, telling=asked.telling)
+        ),
+    )
 
 
 def _feed(visit: Visit, title: str, path: str, entries: Iterable[Entry]) -> Response:
     here = visit.root + visit.here
-    body = feed_of(here, str(inert(f"Readout: {title}")), (_written(visit, one) for one in entries),
-                   links=(("self", here), ("alternate", visit.root + path)), language=visit.language.code)
+    body = feed_of(
+        here,
+        str(inert(f"Readout: {title}")),
+        (_written(visit, one) for one in entries),
+        links=(("self", here), ("alternate", visit.root + path)),
+        language=visit.language.code,
+    )
     return Response(body, media_type="application/atom+xml")
 
 
 def _written(visit: Visit, one: Entry) -> FeedEntry:
     page = visit.root + one.path
-    return FeedEntry(id=page, title=str(inert(one.title)), updated=moment_of(one.updated) or UNDATED,
-                     summary=str(inert(one.summary)), links=(("alternate", page),))
+    return FeedEntry(
+        id=page,
+        title=str(inert(one.title)),
+        updated=moment_of(one.updated) or UNDATED,
+        summary=str(inert(one.summary)),
+        links=(("alternate", page),),
+    )

@@ -30,8 +30,11 @@ def article_csv(request: Request, article_id: str) -> Response:
     found = visit.desk.ledger.article(_id(article_id))
     reading = visit.desk.ledger.reading(found.id)
     text = reading.article.text
-    rows = [(one.id, one.kind, one.title, one.detail, start, end, text[start:end], "; ".join(one.rules))
-            for one in facts_of(reading, visit.words, found.id) for start, end in one.spans]
+    rows = [
+        (one.id, one.kind, one.title, one.detail, start, end, text[start:end], "; ".join(one.rules))
+        for one in facts_of(reading, visit.words, found.id)
+        for start, end in one.spans
+    ]
     return as_csv(found.id, HEADER, rows)
 
 

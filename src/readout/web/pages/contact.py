@@ -96,8 +96,12 @@ def _look_up(request: Request, contact_id: str) -> tuple[Visit, Whole]:
 
 def promises_of(whole: Whole) -> list[Promise]:
     """Versions of threads that were made in this contact."""
-    return [Promise(thread, version) for thread in whole.threads
-            for version in thread.versions if version.contact == whole.contact.id]
+    return [
+        Promise(thread, version)
+        for thread in whole.threads
+        for version in thread.versions
+        if version.contact == whole.contact.id
+    ]
 
 
 def sources_of(comparison: Comparison, side: str) -> list[LedgerStatement]:

@@ -36,8 +36,9 @@ def form(request: Request, subject: str) -> Response:
 
 
 @router.post("/edit/{subject}/correct")
-def correct(request: Request, subject: str, field: Text = "", value: Text = "", why: Text = "",
-            csrf: Text = "") -> Response:
+def correct(
+    request: Request, subject: str, field: Text = "", value: Text = "", why: Text = "", csrf: Text = ""
+) -> Response:
     """Give a field another value."""
 
     def change(visit: Visit, editor: Session) -> LedgerCorrection:
@@ -67,8 +68,9 @@ def split(request: Request, subject: str, articles: Texts = [], why: Text = "", 
 
 
 @router.post("/edit/{subject}/undo")
-def undo(request: Request, subject: str, number: Annotated[int, Form()] = 0, why: Text = "",
-         csrf: Text = "") -> Response:
+def undo(
+    request: Request, subject: str, number: Annotated[int, Form()] = 0, why: Text = "", csrf: Text = ""
+) -> Response:
     """Let a correction hold no more."""
 
     def change(visit: Visit, editor: Session) -> LedgerCorrection:
@@ -115,15 +117,23 @@ def _finite(text: str) -> float:
 def _form(visit: Visit, subject: str, problem: str | None = None) -> Response:
     record = _record(visit, subject)
     kind: Any = LedgerContact if isinstance(record, LedgerContact) else Commitment
-    now = {name: _shown(value_of(record, name)) for name in FIELDS[kind]} if kind is LedgerContact else dict.fromkeys(
-        FIELDS[kind], "")
+    now = (
+        {name: _shown(value_of(record, name)) for name in FIELDS[kind]}
+        if kind is LedgerContact
+        else dict.fromkeys(FIELDS[kind], "")
+    )
     return page(visit, "edit.html", 422 if problem else 200, record=record, fields=now, problem=problem,
                 articles=_articles(visit, record), corrections=visit.desk.ledger.history(record.id)[::-1],
                 back=_path(record.id))  # fmt: skip
 
 
-def _changed(request: Request, subject: str, csrf: str, change: Callable[[Visit, Session], LedgerCorrection],
-             after: str | None = None) -> Response:
+def _changed(
+    request: Request,
+    subject: str,
+    csrf: str,
+    change: Callable[[Visit, Session], LedgerCorrection],
+    after: str | None = None,
+) -> Response:
     visit = visit_of(request)
     editor = require_editor(visit, csrf)
     try:

@@ -52,8 +52,12 @@ def pair(request: Request, pair: str) -> Response:
     """The page; `from` and `to` zoom the timeline, `mode` and `status` narrow it."""
     visit, a, b = _asked(request, pair)
     asked = listing(f"/pairs/{a}-{b}", request.query_params)._replace(countries=())
-    query = Browse(countries=(a, b), mode=asked.mode or None, status=asked.status or None,  # type: ignore[arg-type]
-                   limit=MOST)
+    query = Browse(
+        countries=(a, b),
+        mode=asked.mode or None,  # type: ignore[arg-type]
+        status=asked.status or None,  # type: ignore[arg-type]
+        limit=MOST,
+    )
     found = visit.desk.contacts(query, "oldest")
     window = window_of(asked, request, found)
     shown = [one for one in found if _within(one, window)]
@@ -75,8 +79,7 @@ def _asked(request: Request, pair: str) -> tuple[Visit, str, str]:
 
 def raised_by(said: tuple[LedgerStatement, ...], sides: tuple[str, str]) -> list[tuple[str, list[tuple[str, int]]]]:
     """For each side the topics that it raises most, by the number of statements."""
-    counts = {side: Counter(topic for one in said if side in one.accounts for topic in one.topics)
-              for side in sides}
+    counts = {side: Counter(topic for one in said if side in one.accounts for topic in one.topics) for side in sides}
     return [(side, sorted(counts[side].items(), key=lambda pair: (-pair[1], pair[0]))[:8]) for side in sides]
 
 
@@ -93,12 +96,19 @@ def window_of(asked: Listing, request: Request, contacts: tuple[LedgerContact, .
 
     def link(begin: int, end: int) -> str:
         days = (date.fromordinal(min(max(day, 366), 3_000_000)).isoformat() for day in (begin, end))
-        return with_query(asked.path, {"mode": asked.mode, "status": asked.status,
-                                       **dict(zip(("from", "to"), days, strict=True))})
+        return with_query(
+            asked.path, {"mode": asked.mode, "status": asked.status, **dict(zip(("from", "to"), days, strict=True))}
+        )
 
-    return Window(first, last, link(first + length // 4, last - length // 4),
-                  link(first - length // 2, last + length // 2), link(first - length // 2, last - length // 2),
-                  link(first + length // 2, last + length // 2), link(oldest - 10, newest + 10))
+    return Window(
+        first,
+        last,
+        link(first + length // 4, last - length // 4),
+        link(first - length // 2, last + length // 2),
+        link(first - length // 2, last - length // 2),
+        link(first + length // 2, last + length // 2),
+        link(oldest - 10, newest + 10),
+    )
 
 
 def _within(contact: LedgerContact, window: Window) -> bool:

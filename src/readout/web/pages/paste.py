@@ -30,8 +30,9 @@ def form(request: Request) -> Response:
 
 
 @router.post("/paste")
-def paste(request: Request, text: Text = "", title: Text = "", published: Text = "", publisher: Text = "",
-          url: Text = "") -> Response:
+def paste(
+    request: Request, text: Text = "", title: Text = "", published: Text = "", publisher: Text = "", url: Text = ""
+) -> Response:
     """The reading beside the text; nothing is stored."""
     visit = visit_of(request)
     given = {"text": text, "title": title, "published": published, "publisher": publisher, "url": url}
@@ -42,8 +43,15 @@ def paste(request: Request, text: Text = "", title: Text = "", published: Text =
 
 
 @router.post("/paste/add")
-def add(request: Request, text: Text = "", title: Text = "", published: Text = "", publisher: Text = "",
-        url: Text = "", csrf: Text = "") -> Response:
+def add(
+    request: Request,
+    text: Text = "",
+    title: Text = "",
+    published: Text = "",
+    publisher: Text = "",
+    url: Text = "",
+    csrf: Text = "",
+) -> Response:
     """Add the article to the ledger; editors only."""
     visit = visit_of(request)
     require_editor(visit, csrf)
@@ -88,5 +96,12 @@ def article_of(given: dict[str, str]) -> Article:
     published = iso_date(given["published"].strip()) if given["published"].strip() else None
     if given["published"].strip() and published is None:
         raise ValueError(f"{given['published'].strip()[:40]} is not an ISO 8601 date")
-    return Article(id=f"pasted-{digest}", url=named.strip() or None, publisher=given["publisher"].strip() or None,
-                   title=title, published=published, published_basis="given" if published else "unknown", text=body)
+    return Article(
+        id=f"pasted-{digest}",
+        url=named.strip() or None,
+        publisher=given["publisher"].strip() or None,
+        title=title,
+        published=published,
+        published_basis="given" if published else "unknown",
+        text=body,
+    )

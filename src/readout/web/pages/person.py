@@ -99,8 +99,13 @@ def met_by(contacts: tuple[LedgerContact, ...], key: str) -> list[Seen]:
     counts: Counter[tuple[str, str, str | None]] = Counter()
     for one in contacts:
         if one.status in ("held", "ongoing"):
-            counts.update({(p.person_id or p.person, p.person, p.country) for p in one.participants
-                           if p.person and key not in (p.person_id, p.person)})
+            counts.update(
+                {
+                    (p.person_id or p.person, p.person, p.country)
+                    for p in one.participants
+                    if p.person and key not in (p.person_id, p.person)
+                }
+            )
     return [Seen(*who, times) for who, times in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0][1]))[:12]]
 
 

@@ -36,11 +36,13 @@ def sign_in(request: Request, name: Text = "", password: Text = "", to: Text = "
         return refused
     cookie = request.app.state.accounts.sign_in(name, password[:1000])
     if cookie is None:
-        return page(visit, "sign_in.html", 403, to=local(to),
-                    problem=visit.language.gettext("Name or password is wrong."))
+        return page(
+            visit, "sign_in.html", 403, to=local(to), problem=visit.language.gettext("Name or password is wrong.")
+        )
     answer = RedirectResponse(local(to), 303)
-    answer.set_cookie(COOKIE, cookie, max_age=HOURS * 3600, httponly=True, samesite="strict",
-                      secure=visit.root.startswith("https://"))
+    answer.set_cookie(
+        COOKIE, cookie, max_age=HOURS * 3600, httponly=True, samesite="strict", secure=visit.root.startswith("https://")
+    )
     return answer
 
 

@@ -60,8 +60,13 @@ def _coming(visit: Visit, day: date) -> tuple[LedgerContact, ...]:
     """What is planned from today on, the nearest first."""
     found: list[LedgerContact] = []
     for status in COMING:
-        query = Browse(status=status, since=day.isoformat(), until=(day + timedelta(days=COMING_DAYS)).isoformat(),
-                       not_before=_earlier(day), limit=12)
+        query = Browse(
+            status=status,
+            since=day.isoformat(),
+            until=(day + timedelta(days=COMING_DAYS)).isoformat(),
+            not_before=_earlier(day),
+            limit=12,
+        )
         found += [one for one in visit.desk.contacts(query, "oldest") if one.time.edtf]
     return tuple(sorted(found, key=lambda one: (*_ends(one), one.id)))[:8]
 

@@ -32,8 +32,11 @@ def topics_json(request: Request) -> Response:
 @router.get("/topics.csv")
 def topics_csv(request: Request) -> Response:
     visit = visit_of(request)
-    return as_csv("topics", ("id", "name", "contacts", "link"), (
-        (one, visit.words.topic(one), number, f"{visit.root}/topics/{one}") for one, number in visit.desk.topics()))
+    return as_csv(
+        "topics",
+        ("id", "name", "contacts", "link"),
+        ((one, visit.words.topic(one), number, f"{visit.root}/topics/{one}") for one, number in visit.desk.topics()),
+    )
 
 
 @router.get("/topics/{topic}.json")

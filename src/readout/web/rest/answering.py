@@ -155,8 +155,9 @@ class ContactFilters:
 
     def __init__(
         self,
-        country: Annotated[list[Annotated[str, Query(pattern=CODE)]] | None,
-                           Query(max_length=4, description="All of these take part.")] = None,
+        country: Annotated[
+            list[Annotated[str, Query(pattern=CODE)]] | None, Query(max_length=4, description="All of these take part.")
+        ] = None,
         pair: Annotated[str | None, Query(pattern=PAIR, description="Both take part: `US-CN`.")] = None,
         person: Annotated[str | None, Query(max_length=100, description="A person id, or a part of the name.")] = None,
         mode: Mode | None = None,

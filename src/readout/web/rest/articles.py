@@ -36,8 +36,9 @@ key = HTTPBearer(auto_error=False, description="An API key, made with `readout s
 class ArticleIn(BaseModel):
     """An article to read."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={
-        "example": {"text": TEXT, "published": "2025-11-25", "publisher": "Báo Mẫu"}})
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"example": {"text": TEXT, "published": "2025-11-25", "publisher": "Báo Mẫu"}}
+    )
 
     text: Annotated[str, Field(min_length=1, description="The body, without the title.")]
     title: Annotated[str | None, Field(max_length=1000)] = None
@@ -66,8 +67,9 @@ def read_one(sent: ArticleIn) -> Response:
     **documented(Added, Added(outcome="added", article=ARTICLE), 201, "It was added."),
     **documented(Added, Added(outcome="unchanged", article=ARTICLE), 200, "The ledger held it already."),
 }, status_code=201, summary="Add an article; needs a key")  # fmt: skip
-def add(request: Request, sent: ArticleIn,
-        credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(key)]) -> Response:
+def add(
+    request: Request, sent: ArticleIn, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(key)]
+) -> Response:
     """Read it, store it, link it. The same article again changes nothing."""
     if credentials is None or request.app.state.accounts.key_holder(credentials.credentials) is None:
         raise HTTPException(401, "adding needs an API key", {"WWW-Authenticate": "Bearer"})

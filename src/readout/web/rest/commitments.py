@@ -27,13 +27,24 @@ Code = Annotated[str | None, Query(pattern=CODE)]
 
 
 @router.get("", responses=documented(CommitmentPage, CommitmentPage(items=(THREAD,))), summary="Promises by filters")
-def commitments(request: Request, q: Words = None, committer: Code = None, counterparty: Code = None,
-                stage: Stage | None = None, limit: Limit = 50, cursor: Cursor = None) -> Response:
+def commitments(
+    request: Request,
+    q: Words = None,
+    committer: Code = None,
+    counterparty: Code = None,
+    stage: Stage | None = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Response:
     """The longest threads first; `q` is a part of the object's name, or begins its HS code."""
     offset = offset_of(cursor)
-    query = CommitmentQuery(text=plain(q or "") or None, committer=committer.upper() if committer else None,
-                            counterparty=counterparty.upper() if counterparty else None, stage=stage)
-    found = desk_of(request).ledger.commitments(query)[offset:offset + limit + 1]
+    query = CommitmentQuery(
+        text=plain(q or "") or None,
+        committer=committer.upper() if committer else None,
+        counterparty=counterparty.upper() if counterparty else None,
+        stage=stage,
+    )
+    found = desk_of(request).ledger.commitments(query)[offset : offset + limit + 1]
     return answer(CommitmentPage(items=found[:limit], next=next_offset(found, limit, offset)))
 
 

@@ -33,8 +33,9 @@ Filters = Annotated[ContactFilters, Depends()]
 
 
 @router.get("", responses=documented(ContactPage, ContactPage(items=(CONTACT,))), summary="Contacts by filters")
-def contacts(request: Request, filters: Filters, sort: Order = "newest", limit: Limit = 50,
-             cursor: Cursor = None) -> Response:
+def contacts(
+    request: Request, filters: Filters, sort: Order = "newest", limit: Limit = 50, cursor: Cursor = None
+) -> Response:
     """Who spoke with whom: every given filter must hold."""
     desk = desk_of(request)
     if sort == "reports":

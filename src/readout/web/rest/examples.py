@@ -35,8 +35,15 @@ PARTIES = (
     Participant(person="Xi Jinping", person_id="xi-jinping", office="president", country="CN"),
 )
 DAY = ContactTime(edtf="2025-11-24", basis="stated", text="Ngày 24/11")
-ARTICLE = LedgerArticle(id="a-3kfzq7m2xa", name="bao-mau-1", publisher="Báo Mẫu", title="Hai ông điện đàm",
-                        published="2025-11-25T08:40:00+07:00", language="vi", contacts=1)
+ARTICLE = LedgerArticle(
+    id="a-3kfzq7m2xa",
+    name="bao-mau-1",
+    publisher="Báo Mẫu",
+    title="Hai ông điện đàm",
+    published="2025-11-25T08:40:00+07:00",
+    language="vi",
+    contacts=1,
+)
 READING = Reading(
     article=Article(id="bao-mau-1", published="2025-11-25", published_basis="given", language="vi", text=TEXT),
     contacts=(Contact(id="c1", mode="phone-call", status="held", participants=PARTIES, time=DAY, evidence=(WORDS,)),),
@@ -58,8 +65,17 @@ COMPARISON = Comparison(
     topics=(TopicRow(topic="taiwan", cells={"US": Cell(state="not-mentioned", n_readouts=1),
                                             "CN": Cell(state="raised", statements=(STATEMENT,), n_readouts=1)}),),
 )  # fmt: skip
-HIT = SearchHit(id=ARTICLE.id, article=ARTICLE.id, title=ARTICLE.title, publisher="Báo Mẫu", published="2025-11-25",
-                snippet=TEXT, start=0, marks=((12, 20),), score=1.5)
+HIT = SearchHit(
+    id=ARTICLE.id,
+    article=ARTICLE.id,
+    title=ARTICLE.title,
+    publisher="Báo Mẫu",
+    published="2025-11-25",
+    snippet=TEXT,
+    start=0,
+    marks=((12, 20),),
+    score=1.5,
+)
 THREAD = CommitmentThread(
     id="k-2mcw5tqz4d", committer=Party(country="CN"), counterparty=Party(country="US"), action="buy",
     object=TradeObject(name="soybeans", hs="1201"),

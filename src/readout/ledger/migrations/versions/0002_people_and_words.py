@@ -107,12 +107,18 @@ def _index_words() -> None:
     if op.get_bind().dialect.name != "sqlite":
         op.execute("CREATE INDEX ix_passage_folded ON passage USING gin (to_tsvector('simple', left(folded, 300000)))")
         return
-    op.execute("CREATE VIRTUAL TABLE passage_words USING fts5(folded, content='passage', content_rowid='id', "
-               "tokenize='unicode61 remove_diacritics 0')")
-    op.execute("CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN "
-               "INSERT INTO passage_words(rowid, folded) VALUES (new.id, new.folded); END")
-    op.execute("CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN "
-               "INSERT INTO passage_words(passage_words, rowid, folded) VALUES ('delete', old.id, old.folded); END")
+    op.execute(
+        "CREATE VIRTUAL TABLE passage_words USING fts5(folded, content='passage', content_rowid='id', "
+        "tokenize='unicode61 remove_diacritics 0')"
+    )
+    op.execute(
+        "CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN "
+        "INSERT INTO passage_words(rowid, folded) VALUES (new.id, new.folded); END"
+    )
+    op.execute(
+        "CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN "
+        "INSERT INTO passage_words(passage_words, rowid, folded) VALUES ('delete', old.id, old.folded); END"
+    )
 
 
 def _fill() -> None:

@@ -12,8 +12,10 @@ _COLUMNS = "subject, article_id, report_id, country, passage_before.day, words, 
 def upgrade() -> None:
     _days()
     number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-    _made_anew(sa.Column("id", number, autoincrement=False, nullable=False),
-               "passage_day.first + row_number() OVER (PARTITION BY passage_day.first ORDER BY subject)")
+    _made_anew(
+        sa.Column("id", number, autoincrement=False, nullable=False),
+        "passage_day.first + row_number() OVER (PARTITION BY passage_day.first ORDER BY subject)",
+    )
     op.drop_table("passage_day")
 
 
@@ -22,16 +24,21 @@ def downgrade() -> None:
     _made_anew(sa.Column("id", sa.Integer(), nullable=False), "row_number() OVER (ORDER BY passage_day.first, subject)")
     op.drop_table("passage_day")
     if op.get_bind().dialect.name == "postgresql":
-        op.execute("SELECT setval(pg_get_serial_sequence('passage', 'id'), "
-                   "(SELECT coalesce(max(id), 0) + 1 FROM passage), false)")
+        op.execute(
+            "SELECT setval(pg_get_serial_sequence('passage', 'id'), "
+            "(SELECT coalesce(max(id), 0) + 1 FROM passage), false)"
+        )
 
 
 def _days() -> None:
     """Each day that there is, with the id behind which its passages begin."""
     from readout.ledger.words import id_of_day
 
-    days = op.create_table("passage_day", sa.Column("day", sa.String(), nullable=False),
-                           sa.Column("first", sa.BigInteger(), nullable=False))
+    days = op.create_table(
+        "passage_day",
+        sa.Column("day", sa.String(), nullable=False),
+        sa.Column("first", sa.BigInteger(), nullable=False),
+    )
     found = op.get_bind().execute(sa.text("SELECT DISTINCT day FROM passage WHERE day IS NOT NULL")).scalars()
     op.bulk_insert(days, [{"day": day, "first": id_of_day(day)} for day in ("", *found)])
 
@@ -48,8 +55,10 @@ def _made_anew(number: sa.Column[int], numbered: str) -> None:
     op.drop_index("ix_passage_article_id", "passage")
     op.rename_table("passage", "passage_before")
     _passage(number)
-    op.execute(f"INSERT INTO passage SELECT {numbered} AS number, {_COLUMNS} FROM passage_before "
-               "JOIN passage_day ON passage_day.day = coalesce(passage_before.day, '') ORDER BY number")
+    op.execute(
+        f"INSERT INTO passage SELECT {numbered} AS number, {_COLUMNS} FROM passage_before "
+        "JOIN passage_day ON passage_day.day = coalesce(passage_before.day, '') ORDER BY number"
+    )
     op.drop_table("passage_before")
     op.create_index("ix_passage_article_id", "passage", ["article_id"])
     _index_words()
@@ -78,10 +87,16 @@ def _index_words() -> None:
     if op.get_bind().dialect.name != "sqlite":
         op.execute("CREATE INDEX ix_passage_folded ON passage USING gin (to_tsvector('simple', left(folded, 300000)))")
         return
-    op.execute("CREATE VIRTUAL TABLE passage_words USING fts5(folded, content='passage', content_rowid='id', "
-               "tokenize='unicode61 remove_diacritics 0')")
+    op.execute(
+        "CREATE VIRTUAL TABLE passage_words USING fts5(folded, content='passage', content_rowid='id', "
+        "tokenize='unicode61 remove_diacritics 0')"
+    )
     op.execute("INSERT INTO passage_words(passage_words) VALUES ('rebuild')")
-    op.execute("CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN "
-               "INSERT INTO passage_words(rowid, folded) VALUES (new.id, new.folded); END")
-    op.execute("CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN "
-               "INSERT INTO passage_words(passage_words, rowid, folded) VALUES ('delete', old.id, old.folded); END")
+    op.execute(
+        "CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN "
+        "INSERT INTO passage_words(rowid, folded) VALUES (new.id, new.folded); END"
+    )
+    op.execute(
+        "CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN "
+        "INSERT INTO passage_words(passage_words, rowid, folded) VALUES ('delete', old.id, old.folded); END"
+    )
