@@ -13,6 +13,7 @@ from readout.collect.ending import ending_of
 from readout.collect.kinds import declares_entities
 from readout.collect.page_metadata import web_address
 from readout.collect.stamps import stamp_of
+from readout.collect.tags import has_crowded_tag
 from readout.link.identity import folded
 from readout.model.records import Record
 
@@ -158,6 +159,8 @@ def words_of_html(html: str) -> str:
     """The paragraphs of a piece of HTML as text; pictures and links are left out, their words stay."""
     if "<" not in html and "&" not in html:
         return html.strip()
+    if has_crowded_tag(html):
+        return ""
     from lxml.html import HTMLParser, fragment_fromstring
 
     from readout.collect.page_blocks import blocks_of

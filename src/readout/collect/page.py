@@ -17,6 +17,7 @@ from readout.collect.page_blocks import Block, blocks_of, captions_between, para
 from readout.collect.page_encoding import UTF16_MARKS, broken_words, page_text
 from readout.collect.page_metadata import Declared, declared_by, web_address
 from readout.collect.stamps import corrected, visible_stamps
+from readout.collect.tags import has_crowded_tag
 from readout.model.records import Article
 from readout.text.layout import HEADLINE_LENGTH, kind_of
 
@@ -60,6 +61,8 @@ def article_from_page(
 
 def extracted(page: str, address: str | None = None) -> Found | str:
     """Return what was found in the page, or why there is nothing."""
+    if has_crowded_tag(page):
+        return "the page has a tag with too many attributes"
     tree = _tree(page)
     if tree is None or not _within_limits(tree):
         return "no article text found in the page" if tree is None else "the page has too many or too deep elements"
