@@ -5,6 +5,7 @@ import os
 import resource
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,34 +28,34 @@ def to(ledger: Ledger, format: str, output: Path, table: str | None = None) -> N
     export(Source(ledger, PAIR), format, output, io.BytesIO(), table)  # type: ignore[arg-type]
 
 
-@pytest.fixture
+@contextmanager
 def little_space() -> Iterator[None]:
-    """No file may grow beyond 2 kB, as on a disk that is full."""
+    """No file may grow beyond 2 kB, as on a disk that is full; not for longer, since the log of the tests is a file."""
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (2000, limits[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 @pytest.mark.parametrize(
     ("format", "table"), [*((name, None) for name in TO_FILES), ("csv", "contacts"), ("parquet", "contacts")]
 )
 def test_a_disk_that_is_full_leaves_the_file_that_was_there(
-    ledger: Ledger, tmp_path: Path, little_space: None, format: str, table: str | None
+    ledger: Ledger, tmp_path: Path, format: str, table: str | None
 ) -> None:
     place = tmp_path / "out"
     place.write_text("from before")
-    with pytest.raises(OSError) as caught:
+    with pytest.raises(OSError) as caught, little_space():
         to(ledger, format, place, table)
     assert caught.value.filename == str(place)
     assert [path.name for path in tmp_path.iterdir()] == ["out"] and place.read_text() == "from before"
 
 
 @pytest.mark.parametrize("format", ["csv", "parquet"])
-def test_a_disk_that_is_full_leaves_no_half_table_in_a_folder(
-    ledger: Ledger, tmp_path: Path, little_space: None, format: str
-) -> None:
-    with pytest.raises(OSError) as caught:
+def test_a_disk_that_is_full_leaves_no_half_table_in_a_folder(ledger: Ledger, tmp_path: Path, format: str) -> None:
+    with pytest.raises(OSError) as caught, little_space():
         to(ledger, format, tmp_path / "out")
     assert caught.value.filename == str(tmp_path / "out" / f"contacts.{format}")
     assert not list((tmp_path / "out").iterdir())
