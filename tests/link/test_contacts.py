@@ -360,6 +360,14 @@ def test_an_undated_plan_is_the_meeting_of_these_days_and_not_the_next_one() -> 
     assert groups("2025-12-24 | meeting | planned | Trump Zelensky", *meetings) == [[0], [1], [2]]
 
 
+def test_a_plan_finds_people_whom_only_undated_news_of_the_meeting_name() -> None:
+    assert groups(
+        "2025-08-17 | meeting | planned | Trump Zelensky",
+        "2025-08-18 | meeting | held | Zelensky US | 2025-08-18",
+        "2025-08-19 | meeting | held | Trump Zelensky",
+    ) == [[0, 1, 2]]
+
+
 def test_a_plan_told_when_its_days_were_over_is_not_what_those_days_are_remembered_for() -> None:
     assert groups(
         "2025-08-16 | summit | held | Trump Putin | 2025-08-15",

@@ -18,6 +18,7 @@ from readout.link.forums import DAYS, is_forum
 from readout.link.identity import content_id
 from readout.link.nodes import Fit, Node, fits, grouped
 from readout.link.reports import ContactReport, Tier
+from readout.link.sides import Sides, joined
 
 REACH = 45
 """Days. The longest way that a change can travel: days of a visit (14) that a plan was held on (5), plans around it
@@ -157,14 +158,17 @@ def _named(block: _Block) -> Linked:
     roots: dict[str, Node] = {}
     ids: dict[str, str] = {}
     called_off = {block.root(node).id for node in block.nodes if node.cancelled}
-    places: dict[str, frozenset[str]] = {}
+    places: dict[str, set[str]] = {}
+    sides: dict[str, Sides] = {}
     for node in block.nodes:
         root = block.root(node).id
-        places[root] = places.get(root, frozenset()) | node.places
+        places[root] = places.get(root, set()) | node.places
+        sides[root] = joined(sides.get(root, {}), node.sides)
     for node in block.nodes:
         if block.free(node):
             ids[node.id] = _free_id(node, roots)
-            roots[ids[node.id]] = replace(node, called_off=node.id in called_off, places=places[node.id])
+            told = {"called_off": node.id in called_off, "places": places[node.id], "sides": sides[node.id]}
+            roots[ids[node.id]] = replace(node, **told)
     reports = {}
     for node in block.nodes:
         contact = ids[block.root(node).id]

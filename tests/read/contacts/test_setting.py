@@ -31,6 +31,10 @@ PLACES = [
         ["meeting held: TH anutin-charnvirakul, MY anwar-ibrahim in Bangkok"],
     ),
     ("Mỹ và Iran đàm phán gián tiếp tại Oman.", ["talks held: US, IR in OM"]),
+    (
+        "Israel tăng cường không kích ở Liban trước thềm cuộc gặp giữa ông Netanyahu và ông Trump.",
+        ["meeting planned: IL benjamin-netanyahu, US donald-trump"],
+    ),
 ]
 LENGTHS = [
     ("Cuộc điện đàm giữa ông Trump và ông Putin kéo dài 90 phút.", "PT90M", False),

@@ -294,6 +294,7 @@ class Setting:
             view.string[at] in self._clause_ends
             or view.tokens[at].has("subordinator")
             or view.tokens[at].has("since-event")
+            or view.tokens[at].value("occasion") == "planned"  # "… ở Ukraine trước thềm cuộc gặp": where they fight
             or (view.tokens[at].has("contact") and at != frame.cue)
             for at in range(low + 1, high)
         )
