@@ -165,6 +165,39 @@ DISTANT = [  # what is said of it stands behind the noun, inside it, or before a
         ["visit held: IN narendra-modi, BR", "summit planned: IN narendra-modi, G20, AR"],
     ),
 ]
+DISTANT += [  # quoted words, clauses of time, lists, conditions, news that is denied
+    (
+        "Ông Trump nêu khả năng có 'thượng đỉnh ba bên' với Nga và Ukraine.",
+        ["summit hypothetical: US donald-trump, RU, UA"],
+    ),
+    ('Đàm phán giữa Ấn Độ và Canada "tạm dừng" sau vụ trục xuất.', ["talks cancelled: IN, CA"]),
+    (
+        "Thủ tướng Anh Keir Starmer khẳng định sẽ không nhượng bộ khi gặp Tổng thống Pháp Emmanuel Macron.",
+        ["meeting planned: GB keir-starmer, FR emmanuel-macron"],
+    ),
+    (
+        "Thủ tướng Nhật Bản Sanae Takaichi đã hé lộ nội dung cuộc gặp với ông Trump dự kiến diễn ra ngày 12/2.",
+        ["meeting planned: JP sanae-takaichi, US donald-trump @ 2026-02-12"],
+    ),
+    (
+        "Thủ tướng Ấn Độ Narendra Modi sắp thăm chính thức Kenya, tham dự hội nghị thượng đỉnh G20 tại Argentina.",
+        ["visit planned: IN narendra-modi, KE", "summit planned: IN narendra-modi, G20, AR"],
+    ),
+    ("Ông Trump dọa áp thuế nếu Iran không ngồi vào bàn đàm phán.", ["talks proposed: US, IR"]),
+    ("Hàn Quốc nêu điều kiện đàm phán với Triều Tiên.", ["talks hypothetical: KR, KP"]),
+    (
+        "Điện Kremlin bác bỏ thông tin hai bên nhất trí về cuộc gặp giữa ông Putin và ông Zelensky.",
+        ["meeting denied: RU vladimir-putin, UA volodymyr-zelensky"],
+    ),
+    (
+        "Bỉ siết an ninh cho chuyến thăm của Tổng thống Mỹ Donald Trump.",
+        ["visit planned: US donald-trump, BE"],
+    ),
+    (
+        "Thổ Nhĩ Kỳ được chọn làm nơi tổ chức cuộc gặp Putin - Zelensky.",
+        ["meeting planned: RU vladimir-putin, UA volodymyr-zelensky"],
+    ),
+]
 HELD = [  # words of another status stand near, and the contact took place all the same
     ("Sau cuộc gặp với ông Putin, ông Trump nói sẽ không áp thêm trừng phạt.", [f"meeting held: {TRUMP_PUTIN}"]),
     (
@@ -178,6 +211,10 @@ HELD = [  # words of another status stand near, and the contact took place all t
     (
         "Trong cuộc gặp hôm 3/2 với Tổng thống Pháp, Thủ tướng Anh Keir Starmer cam kết sẽ tăng ngân sách quốc phòng.",
         ["meeting held: FR emmanuel-macron, GB keir-starmer @ 2026-02-03"],
+    ),
+    (
+        "Bắc Kinh bác bỏ thông tin cuộc gặp giữa ông Tập Cận Bình và ông Trump diễn ra căng thẳng.",
+        ["meeting held: CN xi-jinping, US donald-trump"],
     ),
     (
         "Ông Vance vừa gặp Thủ tướng Hungary Viktor Orban và cho biết Mỹ có thể nới trừng phạt.",

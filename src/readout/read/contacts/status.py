@@ -31,6 +31,8 @@ QUOTED = 4
 MUST_REACH = 3
 """Who "must" negotiate says so right before the verb."""
 NEGATION_REACH = 4
+UNLESS_REACH = 4
+TERMS_REACH = 2
 AFTER: dict[str, Status] = {
     "future": "planned",
     "cancel": "cancelled",
@@ -67,13 +69,21 @@ class StatusReader:
             return "planned", True
         if after in ("cancelled", "denied") or (after == "held" and before != "cancelled"):
             return cast(Status, after), True
+        if after == "planned" and before == "held" and view.tokens[frame.last + 1].has("future"):
+            return "planned", True  # "đã nói về cuộc gặp với ông A dự kiến diễn ra hôm nay"
         if after == "hypothetical":
             return after, False  # "khả năng đối thoại bị đặt dấu hỏi": it may have been called off already
-        before = before or self._when(view, frame)
+        if noun and before in (None, "held") and after is None and self._prepared(view, frame):
+            return "planned", False
+        before = (
+            (self._listed(view, frame) if before in (None, "ongoing") else None) or before or self._when(view, frame)
+        )
         if before is not None:
             return before, True
         if frame.shape == "implied" and view.tokens[frame.cue].has("back"):
             return "proposed", True  # "ưu tiên là ngừng bắn, quay lại bàn đối thoại"
+        if any(token.has("terms") for token in view.tokens[max(0, frame.cue - TERMS_REACH) : frame.cue]):
+            return "hypothetical", False  # "nêu điều kiện gặp ông A"
         return (after, True) if after is not None else ("held", False)
 
     def leaves_for_it(self, view: View, frame: Frame) -> bool:
@@ -108,7 +118,7 @@ class StatusReader:
             if status is None or (
                 noun
                 and (
-                    (status == "denied" and (crossed or distance > NEGATION_REACH))
+                    (status == "denied" and _not_denied(view, token, frame, crossed or distance > NEGATION_REACH))
                     or (status == "hypothetical" and crossed)
                 )
             ):
@@ -118,7 +128,7 @@ class StatusReader:
                 begins = status == "ongoing" and (token.has("takes-place") or view.tokens[frame.cue].has("meet-v"))
                 attended = begins or token.has("attend") or token.has("outcome")
                 if seen in ("cancelled", "denied"):
-                    return seen
+                    return "proposed" if self._unless(view, index, frame) else seen
             elif resumed and status in ("planned", "held"):
                 seen, resumed = status, False  # "đã nối lại", "sẽ nối lại"
             elif attended and status in ("planned", "proposed"):
@@ -155,14 +165,53 @@ class StatusReader:
         ahead = status == "ongoing" and any(token.has("future") for token in view.tokens[:index])
         return "planned" if ahead else cast(Status, status)
 
+    def _unless(self, view: View, index: int, frame: Frame) -> bool:
+        """ "Dọa tấn công nếu Iran không ngồi vào bàn đàm phán" asks for talks."""
+        if not view.tokens[frame.cue].has("back"):
+            return False
+        return any(token.has("condition") for token in view.tokens[max(0, index - UNLESS_REACH) : index])
+
+    def _prepared(self, view: View, frame: Frame) -> bool:
+        """What something is done "cho" ("siết an ninh cho chuyến thăm của ông A") is ahead, unless words say more."""
+        before = view.tokens[frame.cue - 1] if frame.cue else None
+        talks = view.tokens[frame.cue].value("contact") == "talks"
+        return before is not None and before.has("dative") and not talks
+
+    def _listed(self, view: View, frame: Frame) -> Status | None:
+        """ "Ông A sắp thăm X, dự hội nghị Y": what a list goes on with is ahead where its first verb is."""
+        at = frame.cue - 1
+        while at > 0 and view.tokens[at].has("attend"):
+            at -= 1
+        if at == frame.cue - 1 or at < 1 or view.string[at] not in self._commas:
+            return None
+        clause = self._main_clause(view, at)
+        ahead = [token.has("future") for token in clause if token.has("future") or token.has("ended")]
+        return "planned" if ahead and ahead[0] and any(token.has("contact") for token in clause) else None
+
+    def _main_clause(self, view: View, end: int) -> list[Token]:
+        """The tokens before index `end`, the nearest first, back to a word or mark that begins their clause."""
+        found: list[Token] = []
+        for at in range(end - 1, -1, -1):
+            token = view.tokens[at]
+            if token.has("subordinator") or (
+                view.string[at] in self._clause_ends and view.string[at] not in self._quotes
+            ):
+                break
+            found.append(token)
+        return found
+
     def _when(self, view: View, frame: Frame) -> Status | None:
-        """ "Khi gặp …, ông sẽ": a clause of time is ahead where its main clause is; "khi đàm phán" alone is open."""
+        """ "Khi gặp …, ông sẽ", "sẽ … khi gặp": a clause of time is ahead where its main clause is; "khi đàm phán"
+        alone is open."""
         before = view.tokens[frame.cue - 1] if frame.cue else None
         if before is None or not before.has("when"):
             return None
         if any(token.has("future") for token in view.tokens[frame.last + 1 : frame.last + 4]):
             return "planned"
-        alone = view.tokens[frame.cue].value("contact") == "talks" and not any(
+        talks = view.tokens[frame.cue].value("contact") == "talks"
+        if not talks and any(t.has("future") or t.has("will-not") for t in self._main_clause(view, frame.cue - 1)):
+            return "planned"
+        alone = talks and not any(
             token.has("takes-place") or isinstance(token.record, Time) for token in view.tokens[frame.cue :]
         )
         return "hypothetical" if alone else None
@@ -174,6 +223,8 @@ class StatusReader:
             index -= 1
             inside = index >= frame.first
             if view.string[index] in self._quotes and not inside:
+                if index == frame.cue - 1 and self._closed(view, index) is not None:
+                    continue  # "khả năng có ‘thượng đỉnh ba bên’"
                 opened = self._opened(view, index)
                 if opened is None:
                     return
@@ -193,11 +244,27 @@ class StatusReader:
             (at for at in range(index - 1, max(-1, index - QUOTED), -1) if view.string[at] in self._quotes), None
         )
 
+    def _closed(self, view: View, index: int) -> int | None:
+        """Where the few words quoted from the opening mark at `index` on end, or None."""
+        last = min(len(view.tokens), index + QUOTED + 1)
+        return next((at for at in range(index + 2, last) if view.string[at] in self._quotes), None)
+
+    def _off(self, view: View, index: int) -> int | None:
+        """Where the quotation ends in which somebody says that it is off ("‘tạm dừng’"), or None."""
+        closed = self._closed(view, index)
+        off = any(token.has("cancel") or token.has("ended") for token in view.tokens[index:closed])
+        return closed if off else None
+
     def _after(self, view: View, frame: Frame) -> Status | None:
         """What its own verb says behind a noun; a plan may still be called off ("dự kiến ngày 10/4 đã bị hủy")."""
         plan: Status | None = None
+        closed: int | None = None
         for index in range(frame.cue + 1, min(len(view.tokens), frame.last + REACH)):
             token = view.tokens[index]
+            if index > frame.last and view.string[index] in self._quotes:
+                closed = index if index == closed else self._off(view, index)
+                if closed is not None:
+                    continue  # "đang ‘tạm dừng’"
             if index <= frame.last:
                 plan = "planned" if token.has("future") else plan
                 continue
@@ -240,6 +307,14 @@ def _of_a_saying(token: Token, status: Status | None) -> bool:
 def _denial(token: Token) -> bool:
     """A verb that denies a report, also of what is past ("bác tin vừa gặp"); a bare "không" does not reach so far."""
     return token.has("denial")
+
+
+def _not_denied(view: View, token: Token, frame: Frame, far: bool) -> bool:
+    """A negation that is too far from the noun; news of a meeting is denied from further away ("bác tin hai bên
+    nhất trí về cuộc gặp"), but not the meeting where the news is how it went ("diễn ra căng thẳng")."""
+    if not token.has("no-such-news"):
+        return far
+    return any(t.has("takes-place") for t in view.tokens[frame.last + 1 :])
 
 
 def _status(view: View, index: int) -> Status | None:
