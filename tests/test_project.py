@@ -69,3 +69,20 @@ def test_nothing_is_loaded_before_it_is_needed(statement: str, unwanted: list[st
     script = f"{statement}\nimport sys\nprint([name for name in {unwanted!r} if name in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("arguments", [["read", "--json", "-"], ["--version"]])
+def test_a_start_loads_neither_other_commands_nor_what_reads_pages(arguments: list[str]) -> None:
+    unwanted = ["pydantic", "rich", "lxml", "feedparser", "fastwarc", "sqlalchemy", "readout.cli.export"]
+    script = f"""if True:
+        import sys
+        from readout.cli import main
+        sys.argv[1:] = {arguments!r}
+        try:
+            main()
+        finally:
+            print([name for name in {unwanted!r} if name in sys.modules])
+    """
+    told = "Ngày 4/2, ông Putin điện đàm với ông Tập Cận Bình."
+    ran = subprocess.run([sys.executable, "-c", script], input=told, capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout.splitlines()[-1]) == (0, "[]"), ran.stderr

@@ -9,7 +9,6 @@ installation. `READOUT_PURE=1` leaves them aside.
 import os
 import sys
 from collections.abc import Sequence
-from importlib.abc import MetaPathFinder
 from importlib.machinery import EXTENSION_SUFFIXES, ModuleSpec
 from importlib.util import source_hash, spec_from_file_location
 from pathlib import Path
@@ -43,7 +42,7 @@ def is_fresh() -> bool:
 _COMPILED = (LIBRARY, *(f"readout.{floor}." for floor in FLOORS))
 
 
-class _Finder(MetaPathFinder):
+class _Finder:
     """Finds the compiled modules; asks whether they are fresh when the first of them is wanted."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from readout.collect.article import Origin, Problem
-from readout.collect.feeds import ListError
+from readout.collect.kinds import ListError
 from readout.collect.lists import listing_of
 from readout.collect.page import article_from_page
 from readout.collect.page_encoding import PageText, page_text

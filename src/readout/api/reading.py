@@ -1,8 +1,8 @@
 """Reading articles: one text, or files of any kind."""
 
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
 from os import PathLike
+from pathlib import Path
 
 from readout.collect import Fetching, Problem, articles_from
 from readout.collect.article import Found, Origin, article_from, iso_date
@@ -33,7 +33,7 @@ def read_files(
 
 def samples() -> str:
     """Return the path of the bundled sample articles (JSON lines, written for this project)."""
-    return str(files("readout") / "samples" / "articles.jsonl")
+    return str(Path(__file__).parents[1] / "samples" / "articles.jsonl")
 
 
 def _article(text: str, title: str | None, published: str | None) -> Article:

@@ -5,9 +5,9 @@ import sys
 
 def main() -> None:
     """Run the command line and exit: 0 done, 1 something failed (said in one line each), 2 wrong usage."""
-    from readout.cli.app import app
+    from readout.cli.program import program
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    app(prog_name="readout")
+    program(*sys.argv[1:2])(prog_name="readout")

@@ -10,7 +10,7 @@ import msgspec
 
 from readout.collect.article import Found
 from readout.collect.ending import ending_of
-from readout.collect.kinds import declares_entities
+from readout.collect.kinds import ListError, declares_entities
 from readout.collect.page_metadata import web_address
 from readout.collect.stamps import stamp_of
 from readout.collect.tags import has_crowded_tag
@@ -20,10 +20,6 @@ from readout.model.records import Record
 _RSS = re.compile(r"\bRSS(?:\s*Feeds?)?\b|\bFeeds?\b", re.IGNORECASE)
 ITEMS_LIMIT = 5_000
 """Items of one feed or sitemap that are looked at; feeds carry 10 to 200."""
-
-
-class ListError(ValueError):
-    """A feed, outline or sitemap that cannot be used; the message says why."""
 
 
 class Item(Record, frozen=True, kw_only=True):

@@ -24,6 +24,10 @@ _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org')
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
+class ListError(ValueError):
+    """A feed, outline or sitemap that cannot be used; the message says why."""
+
+
 def kind_of_input(beginning: bytes, name: str = "") -> Kind:
     """The kind of an input that begins with these (decompressed) bytes and has this name.
 

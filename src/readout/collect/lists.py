@@ -8,8 +8,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from readout.collect.ending import Ending, ending_of
-from readout.collect.feeds import ITEMS_LIMIT, Item, ListError, Listing, beyond, items_of_feed, items_of_json_feed
-from readout.collect.kinds import Kind, declares_entities
+from readout.collect.feeds import ITEMS_LIMIT, Item, Listing, beyond, items_of_feed, items_of_json_feed
+from readout.collect.kinds import Kind, ListError, declares_entities
 from readout.collect.page_encoding import broken_words, page_text
 from readout.collect.page_metadata import web_address
 from readout.collect.stamps import stamp_of

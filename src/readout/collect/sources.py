@@ -13,18 +13,16 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from readout.collect.article import ARTICLE_LIMIT, Origin, Problem, article_from
 from readout.collect.compressed import Bomb, Decompressed, decompressed
-from readout.collect.feeds import Item, ListError, Listing
 from readout.collect.jsonl import articles_from_jsonl
-from readout.collect.kinds import SNIFFED, Kind, kind_of_input, known
-from readout.collect.lists import listing_of
-from readout.collect.mhtml import page_of_mhtml
-from readout.collect.page import article_from_page
+from readout.collect.kinds import SNIFFED, Kind, ListError, kind_of_input, known
 from readout.collect.plain import article_from_text
-from readout.collect.warc import articles_from_warc
 from readout.model.records import Article, Record
 
 if TYPE_CHECKING:
+    from readout.collect.feeds import Item, Listing
     from readout.collect.politeness import PoliteWeb
+
+# What parses pages, lists and archives is loaded when the first of them comes: a text needs none of it.
 
 STANDARD_INPUT = "-"
 LIST_LIMIT = 50_000_000
@@ -119,6 +117,8 @@ class _Collection:
         elif kind == "jsonl":
             yield from articles_from_jsonl(stream, name, self.published)
         elif kind == "warc":
+            from readout.collect.warc import articles_from_warc
+
             yield from articles_from_warc(stream, name, self.published)
         else:
             limit = ARTICLE_LIMIT if kind in _ONE_ARTICLE else LIST_LIMIT
@@ -132,15 +132,19 @@ class _Collection:
         self, data: bytes, kind: Kind, origin: Origin, depth: int, address: str | None, charset: str | None
     ) -> Iterator[Article | Problem]:
         if kind == "page":
+            from readout.collect.page import article_from_page
+
             yield from article_from_page(data, origin, self.published, address, charset)
         elif kind == "text":
             yield from article_from_text(data, origin, self.published)
         elif kind == "mhtml":
             yield from self._of_mhtml(data, origin)
         else:
+            from readout.collect.lists import listing_of
+
             yield from self._of_listing(listing_of(kind, data, address), kind, origin, depth)
 
-    def _of_listing(self, found: Listing, kind: Kind, origin: Origin, depth: int) -> Iterator[Article | Problem]:
+    def _of_listing(self, found: "Listing", kind: Kind, origin: Origin, depth: int) -> Iterator[Article | Problem]:
         for one in found.lists:
             yield from self._of_address(one, depth + 1)
         for item in found.items:
@@ -154,6 +158,9 @@ class _Collection:
             yield origin.problem("no item in it", lost=False)
 
     def _of_mhtml(self, data: bytes, origin: Origin) -> Iterator[Article | Problem]:
+        from readout.collect.mhtml import page_of_mhtml
+        from readout.collect.page import article_from_page
+
         try:
             page, charset = page_of_mhtml(data)
         except (ValueError, LookupError) as error:
@@ -191,9 +198,10 @@ class _Collection:
         return self._web
 
 
-def page_of_item(web: "PoliteWeb", item: Item, asked: set[str] | None = None) -> Iterator[Article | Problem]:
+def page_of_item(web: "PoliteWeb", item: "Item", asked: set[str] | None = None) -> Iterator[Article | Problem]:
     """The page of a feed or sitemap item; where it cannot be had, the item itself with its lead, after a problem."""
     from readout.collect.fetch import FetchError
+    from readout.collect.page import article_from_page
 
     url = item.url or ""
     if asked is not None and url in asked:

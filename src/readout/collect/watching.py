@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from readout.collect.article import Origin, Problem, article_from
 from readout.collect.compressed import Bomb, decompressed
-from readout.collect.feeds import Item, ListError, Listing
+from readout.collect.feeds import Item, Listing
 from readout.collect.fetch import Answer, FetchError, Limits, NotAsked, Web
-from readout.collect.kinds import SNIFFED, kind_of_input
+from readout.collect.kinds import SNIFFED, ListError, kind_of_input
 from readout.collect.lists import listing_of
 from readout.collect.page import article_from_page
 from readout.collect.politeness import BACKOFF_FIRST, BACKOFF_LAST, PATIENCE, Clock, PoliteWeb, TooSoon

@@ -3,9 +3,8 @@
 import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
 Row = dict[str, str]
@@ -15,9 +14,9 @@ class KnowledgeError(ValueError):
     """A data file that cannot be used; the message names the file and the line."""
 
 
-def data_folder() -> Traversable:
-    """The folder of the data files, also inside a zipped package."""
-    return files("readout.knowledge").joinpath("data")
+def data_folder() -> Path:
+    """The folder of the data files."""
+    return Path(__file__).parent / "data"
 
 
 def languages() -> list[str]:
