@@ -1,11 +1,13 @@
 """Starting the server and enrolling those who may change things; the command line finds this module by its name."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from readout.web.accounts import key_line, password_line, write_line
 from readout.web.settings import Settings
 
 APPLICATION = "readout.web.app:from_settings"
+SHARING = "readout.web.sharing:SharingLoop"
 
 
 def run(settings: Settings, host: str, port: int, workers: int) -> None:
@@ -13,14 +15,13 @@ def run(settings: Settings, host: str, port: int, workers: int) -> None:
     import uvicorn
 
     settings.to_environment()
+    loop = SHARING if workers > 1 and find_spec("uvloop") else "auto"
     uvicorn.run(APPLICATION, factory=True, host=host, port=port, workers=workers, log_level="warning",
-                server_header=False, timeout_keep_alive=20)  # fmt: skip
+                server_header=False, timeout_keep_alive=20, loop=loop)  # fmt: skip
 
 
 def missing() -> str | None:
     """The first package of the extra `web` that is not installed."""
-    from importlib.util import find_spec
-
     needed = ("fastapi", "jinja2", "python_multipart", "uvicorn")
     return next((name for name in needed if find_spec(name) is None), None)
 
