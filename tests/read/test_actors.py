@@ -107,6 +107,35 @@ UNLISTED = [
     ("[Đại sứ Peru Patricia Ráez Portocarrero] họp báo.", "PE Patricia Ráez Portocarrero ambassador"),
     ("[nghị sĩ Mỹ John Appleseed] họp báo.", "US John Appleseed"),
 ]
+SUCCESSORS = [  # offices that the table gives to somebody else on that day
+    ("[Thủ tướng Hungary Zoltán Kerekes] họp báo ở Budapest.", "HU Zoltán Kerekes prime-minister"),
+    ("[tân Thủ tướng Thụy Điển, bà Lena Bergström], họp báo.", "SE Lena Bergström prime-minister"),
+    ("[bà Lena Bergström, tân Thủ tướng Thụy Điển], họp báo.", "SE Lena Bergström prime-minister"),
+    ("[Tổng thống Mỹ J.D. Harper] họp báo.", "US J.D. Harper president"),
+    ("[Phát ngôn viên Điện Kremlin Anton Belyaev] họp báo.", "RU Anton Belyaev press-secretary"),
+    ("[phát ngôn viên Lầu Năm Góc Robert Hillman] họp báo.", "US Robert Hillman defence-ministry-spokesperson"),
+    ("[Giám đốc CIA Peter Holloway] về nước.", "US Peter Holloway intelligence-chief"),
+    ("Tân Thủ tướng Thụy Điển Lena Bergström họp báo. [Bà Bergstrom] cười.", "SE Lena Bergström prime-minister"),
+    ("Ngoại trưởng Ba Lan Marek Wolinski họp báo. [ông Woliński] cười.", "PL Marek Wolinski foreign-minister"),
+    ("Ngoại trưởng Cuba Alejandro Pérez Ruiz đến. [ông Alejandro Pérez] cười.", "CU Alejandro Pérez Ruiz"),
+    ("Ngoại trưởng Cuba Alejandro Ruiz đến. [Bộ trưởng Ruiz] cười.", "CU Alejandro Ruiz foreign-minister"),
+    ("Phó Thủ tướng Trung Quốc Trần Quốc Hoa đến. [ông Trần] cười.", "CN Trần Quốc Hoa deputy-prime-minister"),
+    ("Phó Thủ tướng Trần Văn Bình đến. [ông Trần] cười.", "- Trần -"),
+    ("Ông Trump tiếp Ngoại trưởng Iran Hamid Rezaei. [ngoại trưởng Iran] cười.", "IR Hamid Rezaei foreign-minister"),
+    ("Tân Tổng thống Hàn Quốc Han Min-jae nhậm chức. [nhà lãnh đạo Hàn Quốc] cười.", "KR Han Min-jae president"),
+    (
+        "Tân Tổng thống Hàn Quốc Han Min-jae nhậm chức thay ông Lee Jae Myung. [nhà lãnh đạo Hàn Quốc] cười.",
+        "KR Han Min-jae president",
+    ),
+    (
+        "Ngoại trưởng Nga Sergei Lavrov gặp [người đồng cấp Iran Hamid Rezaei] hôm qua.",
+        "IR Hamid Rezaei foreign-minister",
+    ),
+    (
+        "Ngoại trưởng Nga Sergei Lavrov đến. Ngoại trưởng Iran Hamid Rezaei nói. Ông Lavrov gặp [người đồng cấp Iran].",
+        "IR Hamid Rezaei foreign-minister",
+    ),
+]
 METONYMS = [
     ("[Washington] phản đối kế hoạch.", "US - -"),
     ("Nhưng [Bắc Kinh] bác bỏ.", "CN - -"),
@@ -158,7 +187,9 @@ def check(text: str, published: str | None, wanted: str) -> None:
         assert full == line or full.startswith(line + " "), read
 
 
-@pytest.mark.parametrize(("text", "wanted"), ORDERS + SEVERAL_OFFICES + SHORT + ROLES + LISTS + UNLISTED + METONYMS)
+@pytest.mark.parametrize(
+    ("text", "wanted"), ORDERS + SEVERAL_OFFICES + SHORT + ROLES + LISTS + UNLISTED + SUCCESSORS + METONYMS
+)
 def test_actor(text: str, wanted: str) -> None:
     check(text, PUBLISHED, wanted)
 

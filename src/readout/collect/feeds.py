@@ -14,8 +14,8 @@ from readout.collect.kinds import ListError, declares_entities
 from readout.collect.page_metadata import web_address
 from readout.collect.stamps import stamp_of
 from readout.collect.tags import has_crowded_tag
-from readout.link.identity import folded
 from readout.model.records import Record
+from readout.text.names import folded
 
 _RSS = re.compile(r"\bRSS(?:\s*Feeds?)?\b|\bFeeds?\b", re.IGNORECASE)
 ITEMS_LIMIT = 5_000

@@ -109,6 +109,7 @@ def _entries(language: str, codes: frozenset[str]) -> list[Entry]:
     found += _places(language)
     found += _words(f"{language}/organisations.tsv", "organisation", "organisation")
     found += _words(f"{language}/institutions.tsv", "institution", "form")
+    found += _words(f"{language}/institutions.tsv", "seat", "country")
     found += _words(f"{language}/offices.tsv", "office", "offices")
     found += [
         Entry(form, "person-short" if kind == "short" else "person", person)
@@ -131,5 +132,5 @@ def _entries(language: str, codes: frozenset[str]) -> list[Entry]:
 
 
 def _words(path: str, cls: str, value: str) -> list[Entry]:
-    """The forms of a table, all of one class."""
-    return [Entry(form, cls, meant) for form, meant in columns(path, "form", value)]
+    """The forms of a table whose value is known, all of one class."""
+    return [Entry(form, cls, meant) for form, meant in columns(path, "form", value) if meant]

@@ -10,10 +10,10 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, or_, select
 from readout.knowledge.tables import columns, languages
 from readout.ledger.finding import one_id
 from readout.ledger.tables import article, commitment, report
-from readout.link.identity import folded
 from readout.link.threads import Claim, thread_record
 from readout.model.answers import CommitmentQuery, CommitmentThread
 from readout.model.records import Article, Commitment
+from readout.text.names import folded
 
 _decoder = msgspec.json.Decoder(Commitment)
 

@@ -12,8 +12,8 @@ from readout.ledger.finding import one_id
 from readout.ledger.former import contact_of_former
 from readout.ledger.tables import contact, contact_side, contact_topic, report
 from readout.ledger.telling import UNKNOWN_DAY
-from readout.link.identity import folded
 from readout.model.answers import ContactQuery, LedgerContact
+from readout.text.names import folded
 
 _decoder = msgspec.json.Decoder(LedgerContact)
 shown = (func.coalesce(contact.c.joined, "") == "", contact.c.data.is_not(None))

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, Table, bindparam, update
 
 from readout.ledger.errors import LedgerError
 from readout.link.commitments import key_of, object_code, party_code
-from readout.link.identity import content_id, folded
+from readout.link.identity import content_id
 from readout.link.reports import report_of
 from readout.link.sameness import signature_of
 from readout.model.records import Article, Commitment, Contact, Reading, Record, Silence, Statement
+from readout.text.names import folded
 
 Row = dict[str, Any]
 

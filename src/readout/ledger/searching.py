@@ -11,12 +11,12 @@ from readout.ledger import contacts
 from readout.ledger.errors import LedgerError
 from readout.ledger.matching import newest
 from readout.ledger.tables import article, contact, contact_side, passage, report, statement
-from readout.link.identity import folded
 from readout.link.wanted import Phrase, phrases_of, score_of, snippet_of
 from readout.link.wording import words_of
 from readout.model.answers import ContactQuery
 from readout.model.records import Participant, Span
 from readout.model.searching import FoundPerson, SearchHit, SearchQuery, SearchResult
+from readout.text.names import folded
 
 RANKED = 200
 """Passages that are ranked: the newest of those that hold the words."""

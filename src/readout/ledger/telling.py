@@ -10,12 +10,12 @@ from readout.ledger.rows import Row, text_of, update_rows
 from readout.ledger.tables import article, contact, contact_side, contact_topic, report
 from readout.link.days import iso_day
 from readout.link.editing import edited
-from readout.link.identity import folded
 from readout.link.reports import FAMILIES, ContactReport
 from readout.link.telling import Told, contact_record, days_of
 from readout.model.answers import LedgerContact
 from readout.model.records import Article, Contact
 from readout.model.vocabulary import Mode
+from readout.text.names import folded
 
 _AT_ONCE = 500
 """Ids in one query; databases limit the number of parameters."""

@@ -12,9 +12,10 @@ from functools import cache
 from msgspec import Struct
 
 from readout.knowledge.tables import columns
-from readout.link.identity import content_id, folded
+from readout.link.identity import content_id
 from readout.model.records import Commitment, Party, TradeObject
 from readout.model.vocabulary import Action
+from readout.text.names import folded
 
 _TRADE: dict[Action, str] = {
     "buy": "buyer",

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from readout.link.commitments import object_code
-from readout.link.identity import folded
 from readout.link.threads import Claim, same_quantity
 from readout.link.tone import names_and_tone
 from readout.model.answers import (
@@ -26,6 +25,7 @@ from readout.model.answers import (
     TopicRow,
 )
 from readout.model.records import Silence
+from readout.text.names import folded
 
 _AGREES = "agrees"
 

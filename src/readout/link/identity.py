@@ -1,8 +1,7 @@
-"""Ids that are derived from content, and names made comparable."""
+"""Ids that are derived from content."""
 
 import base64
 import hashlib
-import unicodedata
 from functools import lru_cache
 
 _LENGTH = 10
@@ -14,11 +13,3 @@ def content_id(kind: str, *parts: str) -> str:
     """`kind-…` from the parts: equal parts give the equal id, on every machine and in every order of arrival."""
     digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()
     return f"{kind}-{base64.b32encode(digest).decode('ascii').lower()[:_LENGTH]}"
-
-
-@lru_cache(maxsize=65536)
-def folded(name: str) -> str:
-    """Lower case, without diacritics, đ as d, single spaces: to compare names, never to show them."""
-    bare = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
-    kept = "".join(" " if char in "-–'’." else char for char in bare if not unicodedata.combining(char))
-    return " ".join(kept.split())

@@ -7,10 +7,11 @@ from msgspec import Struct
 
 from readout.link.days import Interval, day_of, interval_of
 from readout.link.forums import block_of, forum_of
-from readout.link.identity import content_id, folded
+from readout.link.identity import content_id
 from readout.link.sides import Sides, sides_of
 from readout.model.records import Article, Contact, Participant
 from readout.model.vocabulary import Mode, Status
+from readout.text.names import folded
 
 Family = Literal["remote", "in-person", "visit", "letter", "contact"]
 

@@ -4,8 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from readout.link.identity import folded
 from readout.model.records import Participant
+from readout.text.names import folded
 
 Agreement = Literal["conflict", "open", "some", "strong"]
 

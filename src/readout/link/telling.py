@@ -7,13 +7,13 @@ from typing import TypeVar
 from msgspec import Struct
 
 from readout.link.days import interval_of
-from readout.link.identity import folded
 from readout.link.reports import ContactReport, Tier
 from readout.link.sameness import same_texts
 from readout.link.sides import same_person
 from readout.model.answers import HistoryEntry, LedgerContact, SameText
 from readout.model.records import Article, Contact, ContactTime, Participant, Place
 from readout.model.vocabulary import Mode, Status
+from readout.text.names import folded
 
 _Value = TypeVar("_Value", bound=Hashable)
 _OPEN_STATUS: tuple[Status, ...] = ("cancelled", "planned", "invited", "proposed", "denied", "hypothetical")

@@ -1,8 +1,17 @@
 """Who is meant by a mention: the answer of `readout.read.actors`."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from mypy_extensions import mypyc_attr
+
+_TWO_LETTERS: Final = ("EU", "UN", "G7", "WB", "E3")
+"""Organisations whose code is as short as a country's."""
+
+
+def is_organisation(code: str | None) -> bool:
+    """The code is an organisation's, not a country's."""
+    return code is not None and (len(code) != 2 or code in _TWO_LETTERS)
 
 
 @mypyc_attr(acyclic=True)

@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from readout.knowledge import Knowledge
 from readout.read.actor import Actor as Actor
+from readout.read.actor import is_organisation
 from readout.read.mentions import THERE, Mention
+from readout.read.names import Names
 
 TOP_OFFICES = (
     "president",
@@ -40,10 +42,6 @@ HOME_TITLES = (
 HOME_TITLES_OF_NAMED = ("phó thủ tướng", "thường trực ban bí thư", "phó chủ tịch nước", "bộ trưởng", "thứ trưởng")
 
 
-TWO_LETTERS = ("EU", "UN", "G7", "WB", "E3")
-"""Organisations whose code is as short as a country's."""
-
-
 class Cast:
     """The actors of one article: first everybody who is named, then what the other mentions refer to."""
 
@@ -51,9 +49,10 @@ class Cast:
         self._knowledge = knowledge
         self._people = knowledge.people
         self._on = on
-        self._named: dict[str, Actor] = {}
+        self._named = Names(knowledge.home)
         self._by_office: dict[tuple[str, str | None], Actor] = {}
         self._leaders: dict[str, Actor] = {}
+        self._led_by_title: set[str] = set()
         self._sides: list[str] = []
         self._recent: list[Actor] = []
         self._introduced: list[Actor] = []
@@ -64,13 +63,26 @@ class Cast:
     def introduce(self, mentions: Sequence[Mention]) -> None:
         """Learn the names that the article gives in full or with a title, wherever they stand."""
         for full_only in (True, False):
-            for mention in mentions:
+            for at, mention in enumerate(mentions):
                 if mention.kind == "person" and full_only != mention.short:
                     actor = self._by_name(mention)
+                    if actor and mention.counterpart and not actor.office:
+                        actor = actor.holding(self._shared_office(mentions[:at], actor.country))
                     if actor and (actor.country or " " in (actor.person or "")):
                         self._remember(mention, actor)
                     if actor and actor.country:
                         self._introduced.append(actor)
+
+    def _shared_office(self, before: Sequence[Mention], side: str | None) -> str | None:
+        """The office of whoever was named last from another side: a counterpart holds the same one."""
+        for mention in reversed(before):
+            if mention.counterpart or mention.kind not in ("person", "office"):
+                continue
+            actor = self._by_name(mention) if mention.kind == "person" else Actor(mention.side)
+            office = self._office(mention, mention.side) or (actor.office if actor else None)
+            if office and actor and actor.country != side:
+                return office
+        return None
 
     def note(self, mention: Mention) -> None:
         """Remember the sides that qualify a noun: the one that "nước này" means next, and two that are named together
@@ -185,16 +197,16 @@ class Cast:
 
     def _by_name(self, mention: Mention) -> Actor | None:
         name = mention.name or ""
-        before = self._named.get(name.lower())
+        before = self._named.get(name)
         if before is not None and self._agrees(mention, before):
-            return before if not mention.offices else before.holding(self._office(mention, before.country))
+            return before.holding(self._told_office(mention, before))
         person = self._candidate(mention)
         if person is None:
             if mention.people and mention.short and not (mention.offices or mention.sex):
                 return None
             country = mention.side
             if country is None and mention.offices and not mention.people:
-                country = self._home(mention, unnamed=False)
+                country = self._side_in(mention.office_text) or self._home(mention, unnamed=False)
             return Actor(country, name, None, self._office(mention, country), "person", mention.sex, "name")
         if self._names_the_chief(person, mention):
             return Actor(mention.side, None, None, mention.offices[0][0], "office")
@@ -251,18 +263,25 @@ class Cast:
         return not (mention.sex and actor.sex and mention.sex != actor.sex)
 
     def _remember(self, mention: Mention, actor: Actor) -> None:
-        names = {(mention.name or "").lower()}
-        words = (mention.name or "").split()
-        if len(words) > 1:
-            names |= {words[-1].lower(), words[0].lower(), " ".join(words[-2:]).lower()}
-        for name in names:
-            if name == (mention.name or "").lower() or name not in self._named:
-                self._named.setdefault(name, actor)
+        self._named.learn(mention.name or "", actor)
         for group in mention.offices:
             for office in group:
                 self._by_office.setdefault((office, actor.country), actor)
-        if actor.country and self._leads(actor, mention) and actor.country not in self._leaders:
+        if mention.counterpart and actor.office:
+            self._by_office.setdefault((actor.office, actor.country), actor)
+        if actor.country and self._leads(actor, mention) and self._leads_now(actor, mention):
             self._leaders[actor.country] = actor
+            if mention.offices:
+                self._led_by_title.add(actor.country)
+
+    def _leads_now(self, actor: Actor, mention: Mention) -> bool:
+        """The first leader of the side, or one whom no table knows, told with the title that the table still gives to
+        somebody named without it: the successor."""
+        known = self._leaders.get(actor.country or "")
+        if known is None:
+            return True
+        unlisted = actor.person_id is None and bool(mention.offices) and not mention.former
+        return unlisted and actor.office == known.office and actor.country not in self._led_by_title
 
     def _leads(self, actor: Actor, mention: Mention) -> bool:
         if actor.office in TOP_OFFICES:
@@ -303,9 +322,10 @@ class Cast:
         return self._people.only_country(mention.offices[0][0]) or self._side_in(mention.office_text)
 
     def _side_in(self, title: str) -> str | None:
-        """The organisation whose name ends a title."""
+        """The organisation whose name ends a title ("giám đốc CIA"), or the country of the institution there."""
         _, _, rest = title.partition(" ")
-        return next((e.value for e in self._knowledge.lexicon.last_of(rest) if e.cls == "organisation"), None)
+        found = self._knowledge.lexicon.last_of(rest)
+        return next((e.value for e in found if e.cls in ("organisation", "seat")), None)
 
     def _bare_title(self, mention: Mention) -> Actor | None:
         wanted = [office for group in mention.offices for office in group]
@@ -329,6 +349,9 @@ class Cast:
         for actor in (self._titled, *reversed(self._recent)):
             if actor is None or actor.country == mention.side or not actor.office:
                 continue
+            named = self._by_office.get((actor.office, mention.side))
+            if named:
+                return named.as_told("office", "counterpart")
             holders = self._people.holders(actor.office, mention.side or "", self._on)
             if len(holders) == 1:
                 person = self._people.by_id[holders[0]]
@@ -355,6 +378,14 @@ class Cast:
                     return office
         return mention.offices[0][0] if mention.offices else None
 
+    def _told_office(self, mention: Mention, before: Actor) -> str | None:
+        """The office that a title gives to somebody named before; a general title does not take a special one's place
+        ("Bộ trưởng Rubio" is still the foreign minister)."""
+        office = self._office(mention, before.country)
+        if office is None or (before.office and before.office.endswith("-" + office) and before.office[:1] not in "dv"):
+            return before.office
+        return office
+
     def _current_office(self, person: str, country: str | None) -> str | None:
         held = [t for t in self._people.offices(person, self._on) if t.country == country]
         return next((t.office for t in held if t.office in TOP_OFFICES), held[0].office) if held else None
@@ -363,8 +394,3 @@ class Cast:
 def replace_side(mention: Mention, side: str) -> Mention:
     """The same mention with a country."""
     return Mention(mention.start, mention.end, mention.rule, mention.kind, mention.offices, mention.office_text, side)
-
-
-def is_organisation(code: str | None) -> bool:
-    """The code is an organisation's, not a country's."""
-    return code is not None and (len(code) != 2 or code in TWO_LETTERS)

@@ -273,7 +273,7 @@ def _names_title(text: str, before: Sequence[Token], person: Mention) -> bool:
         and text[comma.start : comma.end] == ","
         and person.kind == "person"
         and bool(person.sex)
-        and not person.short
+        and (not person.short or (not person.people and " " in (person.name or "")))
         and not person.offices
         and person.side is None
     )
@@ -302,6 +302,8 @@ def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Toke
         mention.side = _side_of(slot["side"])
     elif "there" in slot:
         mention.side = THERE
+    elif "seat" in slot:
+        mention.side = slot["seat"].value("seat")  # "phát ngôn viên Lầu Năm Góc …"
     if "office" in slot:
         _add_offices(text, mention, slot)
     mention.former = "former" in slot or first.has("elect")  # who has just been elected is in no table yet

@@ -8,7 +8,7 @@ from readout.knowledge.lexicon import Token as Token
 from readout.read.symbols import PUNCTUATION, Symbols
 from readout.text.letters import CAPITAL, MARK, SMALL, SPACE, UPPER, kind_at
 
-_INITIALS = rf"(?:[{UPPER}]\.)+(?= ?[{UPPER}])"
+_INITIALS = rf"(?:[{UPPER}]\.)+(?= ?[{UPPER}]| $)"
 _CAPITALISED = rf"(?:{_INITIALS}|[{UPPER}][\w’']*(?:\.[\w’']+)*(?:-\w+)*)"
 _BEFORE_NAME = r"(?:al-|bin |von |van |de |del |el-)"
 _INSIDE_NAME = r"(?:al-|el-|bin |bint |von der |von |van der |van |de la |de |del |da |dos |ibn )"
@@ -112,15 +112,16 @@ class Tokenizer:
         if left.symbol != name and text.find(" ", left.start, left.end) >= 0:
             return False
         if right.symbol == name:
-            return left.meaning.needs & NAME_PART != 0
+            return left.meaning.needs & NAME_PART != 0 or self._begins_with_surname(text, left)
         syllable = text.find(" ", right.start, right.end) < 0 and (
             right.meaning.needs & (NAME_PART | COUNTRY) != 0 or right.has("country-short")
         )
         if left.symbol == name:
-            return syllable and (
-                text[left.start : left.end].split()[0].lower() in self._surnames or right.has("person-short")
-            )
+            return syllable and (self._begins_with_surname(text, left) or right.has("person-short"))
         return syllable and left.has("surname") and not left.has("country")
+
+    def _begins_with_surname(self, text: str, name: Token) -> bool:
+        return text[name.start : name.end].split()[0].lower() in self._surnames
 
     def symbol(self, meaning: Meaning) -> str:
         """The symbol of a meaning, remembered in it."""

@@ -6,7 +6,7 @@ from functools import cache
 from readout.knowledge.loader import load
 from readout.knowledge.tables import table
 from readout.ledger.catalogue import Meant
-from readout.link.identity import folded
+from readout.text.names import folded
 from readout.web import terms
 from readout.web.language import LANGUAGES
 from readout.web.words import words as words_of

@@ -1,6 +1,7 @@
 """Who takes part in a contact: the actors of the frame's slots, and the subject where the frame leaves one out."""
 
-from readout.read.actors import TOP_OFFICES, Actor, is_organisation
+from readout.read.actor import is_organisation
+from readout.read.actors import TOP_OFFICES, Actor
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.frames import Frame

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from readout.model.records import ContactTime, Place
 from readout.model.vocabulary import Mode, Status
-from readout.read.actors import TOP_OFFICES, is_organisation
+from readout.read.actor import is_organisation
+from readout.read.actors import TOP_OFFICES
 from readout.read.contacts.candidate import Candidate, Party
 
 REMEMBERED = 80

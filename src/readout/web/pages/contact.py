@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from readout.ledger.beside import Whole
-from readout.link.identity import folded
 from readout.model.answers import (
     Cell,
     CommitmentThread,
@@ -18,6 +17,7 @@ from readout.model.answers import (
     NumberClaim,
     ThreadVersion,
 )
+from readout.text.names import folded
 from readout.web.filters import last_day
 from readout.web.render import Visit, as_csv, as_json, page, visit_of
 

@@ -1,0 +1,39 @@
+"""The names that one article has given, and whom each means."""
+
+from readout.read.actor import Actor
+from readout.text.names import folded
+
+
+class Names:
+    """Actors by the ways in which the article may call them: in full, by the last or the first words of the name.
+
+    Whoever was named first keeps a way of calling. A name without diacritics is the one that has them
+    ("Wolinski", "Woliński"), but not at home, where the marks tell persons apart ("Hùng", "Hưng").
+    """
+
+    def __init__(self, home: str | None) -> None:
+        self._home = home
+        self._written: dict[str, Actor] = {}
+        self._spelt: dict[str, tuple[str, Actor]] = {}
+
+    def learn(self, name: str, actor: Actor) -> None:
+        """The article names the actor so. Who is from home is never called by the family name alone ("ông Trần")."""
+        words = name.lower().split()
+        ways = [" ".join(words)]
+        if len(words) > 1:
+            ways += [words[-1], " ".join(words[-2:])]
+            if actor.country != self._home:
+                ways += [words[0], " ".join(words[:2])]
+        for way in ways:
+            self._written.setdefault(way, actor)
+            if actor.country != self._home:
+                self._spelt.setdefault(folded(way), (way, actor))
+
+    def get(self, name: str) -> Actor | None:
+        """Whom the article means by the name; None where it has named nobody so."""
+        small = name.lower()
+        known = self._written.get(small)
+        if known is not None:
+            return known
+        spelt = self._spelt.get(folded(small))
+        return spelt[1] if spelt and (small.isascii() or spelt[0].isascii()) else None
