@@ -36,7 +36,9 @@ def engine_for(place: str) -> Engine:
             raise LedgerError("a ledger in memory is lost at the end; give a path")
         return _sqlite_engine(Path(url.database))
     if url.get_backend_name() == "postgresql":
-        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        event.listen(engine, "connect", _prepare_postgresql)
+        return engine
     raise LedgerError(f"a ledger lives in SQLite or PostgreSQL, not in {url.get_backend_name()}")
 
 
@@ -129,6 +131,12 @@ def _check_owner(path: Path, place: str) -> None:
         raise LedgerError(f"{path} cannot be read as a ledger: {error}") from None
     if owner != APPLICATION_ID and (owner or tables):
         raise LedgerError(f"{path} is an SQLite file of another program; it was not touched")
+
+
+def _prepare_postgresql(connection: Any, _record: object) -> None:
+    """Compile no question: that takes longer than to answer any of ours."""
+    connection.execute("SET jit TO off")
+    connection.commit()
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

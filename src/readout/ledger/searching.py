@@ -5,7 +5,8 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, any_, bindparam, func, or_, select
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from readout.ledger import contacts
 from readout.ledger.errors import LedgerError
@@ -38,9 +39,12 @@ class _People(Struct):
     participants: tuple[Participant, ...] = ()
 
 
-_texts = select(passage.c.subject, passage.c.day, passage.c.words, passage.c.folded).where(
-    passage.c.id.in_(bindparam("ids", expanding=True))
-)
+_all_texts = select(passage.c.subject, passage.c.day, passage.c.words, passage.c.folded)
+_texts = {
+    "sqlite": _all_texts.where(passage.c.id.in_(bindparam("ids", expanding=True))),
+    "postgresql": _all_texts.where(passage.c.id == any_(bindparam("ids", type_=ARRAY(BigInteger)))),
+}
+"""PostgreSQL takes an array for one value, and plans hundreds of values one by one."""
 _told = (
     select(
         passage.c.subject,
@@ -71,7 +75,7 @@ def search(connection: Connection, query: SearchQuery, ranked: int = RANKED) -> 
     if not phrases:
         raise LedgerError("name at least one word to search for")
     found = newest(connection, phrases, tuple(_conditions(query)), ranked + 1)
-    rows = connection.execute(_texts, {"ids": found[:ranked]}).all()
+    rows = connection.execute(_texts[connection.dialect.name], {"ids": found[:ranked]}).all()
     scored = [(score_of(phrases, row.words, row.folded), row) for row in rows]
     best = sorted(
         (pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], _backwards(pair[1].day), pair[1].subject)
