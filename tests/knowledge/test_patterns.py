@@ -47,7 +47,7 @@ WRONG = [
 
 @pytest.mark.parametrize(("pattern", "parts"), PARSED)
 def test_parts_of_a_pattern(pattern: str, parts: list[Part]) -> None:
-    assert parse(pattern) == parts
+    assert list(parse(pattern)) == parts
 
 
 @pytest.mark.parametrize("pattern", WRONG)

@@ -15,6 +15,7 @@ A pattern is written over tokens, never over characters; its parts are separated
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from readout.knowledge.tables import KnowledgeError
 
@@ -38,13 +39,11 @@ class Part:
     times: str = ""
 
 
-def parse(pattern: str) -> list[Part]:
+@cache
+def parse(pattern: str) -> tuple[Part, ...]:
     """The elements of `pattern` in order; raises KnowledgeError with the offending words."""
-    parts: list[Part] = []
-    for piece in pattern.replace("(", " ( ").replace("|", "|").split():
-        for match in _whole(piece, pattern):
-            parts.append(_part(match))
-    return parts
+    pieces = pattern.replace("(", " ( ").split()
+    return tuple(_part(match) for piece in pieces for match in _whole(piece, pattern))
 
 
 def literals(pattern: str) -> set[str]:

@@ -13,7 +13,7 @@ from mypy_extensions import mypyc_attr
 from readout.knowledge.lexicon import NOTHING
 from readout.knowledge.people import People
 from readout.knowledge.tables import rules
-from readout.read.symbols import Symbols
+from readout.read.symbols import Symbols, TokenPattern
 from readout.read.tokens import Token
 
 THERE: Final = "this country"
@@ -99,14 +99,23 @@ class Mention:
 
 
 class _Rule:
-    """An actor rule, compiled: its id, `match` of its pattern, and the groups of its slots."""
+    """An actor rule; once it is asked for, `match` of its pattern, and the groups of its slots."""
 
-    __slots__ = ("id", "match", "slots")
+    __slots__ = ("id", "match", "pattern", "slots")
 
-    def __init__(self, name: str, pattern: re.Pattern[str]) -> None:
+    def __init__(self, name: str, pattern: TokenPattern) -> None:
         self.id = name
-        self.match: Callable[[str, int], re.Match[str] | None] = pattern.match
-        self.slots = [(name.split("__")[0], group) for name, group in pattern.groupindex.items()]
+        self.pattern = pattern
+        self.match: Callable[[str, int], re.Match[str] | None] | None = None
+        self.slots: list[tuple[str, int]] = []
+
+    def compiled(self) -> Callable[[str, int], re.Match[str] | None]:
+        """The match of its pattern at an index."""
+        if self.match is None:
+            self.match = self.pattern.regex.match
+            groups = self.pattern.regex.groupindex.items()
+            self.slots = [(name.split("__")[0], group) for name, group in groups]
+        return self.match
 
 
 class MentionGrammar:
@@ -118,9 +127,9 @@ class MentionGrammar:
         self._rules: dict[str, list[_Rule]] = {}
         """The rules that can begin with a symbol, in the order of the file."""
         for rule in rules(f"{language}/rules/actors.toml"):
-            compiled = _Rule(rule["id"], symbols.compile(rule["pattern"]))
+            made = _Rule(rule["id"], symbols.pattern(rule["pattern"]))
             for symbol in dict.fromkeys(symbols.starters(rule["pattern"])):
-                self._rules.setdefault(symbol, []).append(compiled)
+                self._rules.setdefault(symbol, []).append(made)
         self._official = symbols.register(frozenset(("actor", "official", "visitor")))
         self._side = symbols.register(frozenset(("actor", "side", "visitor")))
         self._organisation = symbols.register(frozenset(("actor", "side", "organisation-side")))
@@ -240,7 +249,7 @@ class MentionGrammar:
 def _first_match(possible: list[_Rule], string: str, at: int) -> tuple[_Rule, re.Match[str]] | None:
     """The first rule of the file that matches at a token."""
     for rule in possible:
-        match = rule.match(string, at)
+        match = (rule.match or rule.compiled())(string, at)
         if match is not None:
             return rule, match
     return None

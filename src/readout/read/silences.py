@@ -1,6 +1,5 @@
 """Silences that the article states: a side published nothing, did not mention something, or would not comment."""
 
-import re
 from functools import cache
 
 from readout.knowledge.tables import rules
@@ -12,6 +11,7 @@ from readout.read.statements.setting import ContactOf
 from readout.read.statements.speakers import Speakers
 from readout.read.statements.subject import first_subject, subject_of
 from readout.read.statements.voice import Voice
+from readout.read.symbols import TokenPattern
 from readout.read.topics import first_topic, words_of
 
 NAMELESS = ("danh tính", "tên", "giấu tên")
@@ -24,12 +24,12 @@ OBJECT = 8
 
 
 @cache
-def _patterns(language: str) -> tuple[list[tuple[str, "re.Pattern[str]"]], Prefilter]:
+def _patterns(language: str) -> tuple[list[tuple[str, TokenPattern]], Prefilter]:
     symbols = grammar(language).symbols
     every = rules(f"{language}/rules/silences.toml")
     patterns = [rule["pattern"] for rule in every]
-    compiled = [(rule["id"], symbols.compile(rule["pattern"])) for rule in every]
-    return compiled, Prefilter(symbols, patterns)
+    named = [(rule["id"], symbols.pattern(rule["pattern"])) for rule in every]
+    return named, Prefilter(symbols, patterns)
 
 
 def read_silences(
@@ -58,7 +58,7 @@ class _Reader:
     def sentence(self, number: int, view: View) -> list[Silence]:
         for index in self._prefilter.possible(view.present):
             name, pattern = self._patterns[index]
-            for match in pattern.finditer(view.string):
+            for match in pattern.regex.finditer(view.string):
                 if not self._quoted(view.tokens[match.start()].start):
                     found = self._silences(number, view, match.start(), match.end(), name)
                     if found:

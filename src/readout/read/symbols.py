@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from mypy_extensions import mypyc_attr
+
 from readout.knowledge.patterns import Part, parse
 
 PRIVATE_USE = 0xE000
@@ -134,6 +136,10 @@ class Symbols:
                     break
         return self.of(*found)
 
+    def pattern(self, pattern: str) -> "TokenPattern":
+        """The pattern, ready to be compiled."""
+        return TokenPattern(self, pattern)
+
     def compile(self, pattern: str) -> re.Pattern[str]:
         """The regular expression of a pattern; a slot named again (in another alternative) becomes `name__2` …"""
         seen: dict[str, int] = {}
@@ -196,6 +202,25 @@ class Symbols:
         if reports and auxiliary:
             quoted += f"|[{reports}](?=[{auxiliary}])"
         return f"(?:{adjunct}|{quoted}|[^{self.of(*STOPS)}{reports}]){{0,14}}?"
+
+
+@mypyc_attr(acyclic=True)
+class TokenPattern:
+    """A pattern of a rule, compiled when a sentence first may match it: a short text asks for few of some hundred."""
+
+    __slots__ = ("_pattern", "_regex", "_symbols")
+
+    def __init__(self, symbols: Symbols, pattern: str) -> None:
+        self._symbols = symbols
+        self._pattern = pattern
+        self._regex: re.Pattern[str] | None = None
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Its regular expression over symbols."""
+        if self._regex is None:
+            self._regex = self._symbols.compile(self._pattern)
+        return self._regex
 
 
 def _of_alternatives(alternatives: list[list[frozenset[str]]]) -> list[frozenset[str]]:

@@ -13,6 +13,7 @@ from readout.read.commitments.terms import as_quantity, objects_of, quantity_of
 from readout.read.mentions import Mention
 from readout.read.prefilter import Prefilter
 from readout.read.statements.naming import institution_name
+from readout.read.symbols import TokenPattern
 
 CUES = {
     "vi.commitment.expected-amount": ("expect",),
@@ -42,13 +43,13 @@ RECENT = 16
 
 
 @cache
-def _frames(language: str) -> tuple[list[tuple[str, re.Pattern[str], frozenset[str]]], Prefilter]:
+def _frames(language: str) -> tuple[list[tuple[str, TokenPattern, frozenset[str]]], Prefilter]:
     """For each rule its pattern and the symbols of which a sentence must hold one; and which can match at all."""
     symbols = grammar(language).symbols
     every = rules(f"{language}/rules/commitments.toml")
     patterns = [rule["pattern"] for rule in every]
-    compiled = [(rule["id"], symbols.compile(rule["pattern"]), symbols.set_of(*CUES[rule["id"]])) for rule in every]
-    return compiled, Prefilter(symbols, patterns)
+    named = [(rule["id"], symbols.pattern(rule["pattern"]), symbols.set_of(*CUES[rule["id"]])) for rule in every]
+    return named, Prefilter(symbols, patterns)
 
 
 class Frames:
@@ -76,7 +77,7 @@ class Frames:
             rule, pattern, cues = self._frames[index]
             if cues.isdisjoint(view.present):
                 continue
-            for match in pattern.finditer(view.string):
+            for match in pattern.regex.finditer(view.string):
                 self._readers[rule](view, match, rule)
 
     def retold(self) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from readout.knowledge.tables import rules
 from readout.read.analysis import View, grammar
 from readout.read.prefilter import Prefilter
+from readout.read.symbols import TokenPattern
 
 
 class Frame:
@@ -24,19 +25,28 @@ class Frame:
 
 
 class _Rule:
-    """A contact rule, compiled: `cues` and `slots` are the groups of its pattern."""
+    """A contact rule; once it is asked for, `search` of its pattern and `cues` and `slots`, the groups of it."""
 
-    __slots__ = ("cues", "id", "pairs_nouns", "pairs_verbs", "search", "shape", "slots")
+    __slots__ = ("cues", "id", "pairs_nouns", "pairs_verbs", "pattern", "search", "shape", "slots")
 
-    def __init__(self, name: str, shape: str, pattern: re.Pattern[str]) -> None:
+    def __init__(self, name: str, shape: str, pattern: TokenPattern) -> None:
         self.id = name
         self.shape = shape
-        self.search: Callable[[str, int], re.Match[str] | None] = pattern.search
-        groups = list(pattern.groupindex.items())
-        self.cues = [group for slot, group in groups if slot.startswith("cue")]
-        self.slots = [(slot.split("__")[0], group) for slot, group in groups if not slot.startswith("cue")]
+        self.pattern = pattern
+        self.search: Callable[[str, int], re.Match[str] | None] | None = None
+        self.cues: list[int] = []
+        self.slots: list[tuple[str, int]] = []
         self.pairs_nouns = name.endswith("noun-pair")
         self.pairs_verbs = name.endswith("pair-verb")
+
+    def compiled(self) -> Callable[[str, int], re.Match[str] | None]:
+        """The search for its pattern."""
+        if self.search is None:
+            self.search = self.pattern.regex.search
+            groups = list(self.pattern.regex.groupindex.items())
+            self.cues = [group for slot, group in groups if slot.startswith("cue")]
+            self.slots = [(slot.split("__")[0], group) for slot, group in groups if not slot.startswith("cue")]
+        return self.search
 
     def cue(self, match: re.Match[str]) -> int:
         """The index of the cue, in whichever alternative of the pattern it stands."""
@@ -58,7 +68,7 @@ class FrameGrammar:
     def __init__(self, language: str) -> None:
         symbols = grammar(language).symbols
         every = rules(f"{language}/rules/contacts.toml")
-        self._rules = [_Rule(rule["id"], rule["shape"], symbols.compile(rule["pattern"])) for rule in every]
+        self._rules = [_Rule(rule["id"], rule["shape"], symbols.pattern(rule["pattern"])) for rule in every]
         self._prefilter = Prefilter(symbols, [rule["pattern"] for rule in every])
         self.cues = symbols.set_of("contact", "invite", "accept", "host-verb", "discuss")
         self._travel = symbols.set_of("go-v")
@@ -74,8 +84,9 @@ class FrameGrammar:
         found: dict[int, Frame] = {}
         for index in self._prefilter.possible(view.present):
             rule = self._rules[index]
+            search = rule.compiled()
             at = 0  # matches may share tokens: the search goes on behind each cue
-            while (match := rule.search(view.string, at)) is not None:
+            while (match := search(view.string, at)) is not None:
                 cue = rule.cue(match)
                 at = max(cue, match.start()) + 1
                 if cue not in found and not self._another_event(rule, view, cue):
