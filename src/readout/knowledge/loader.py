@@ -61,7 +61,7 @@ def load(language: str = "vi") -> Knowledge:
             columns("shared/leaders.tsv", "country", "office"),
         ),
         lexicon=Lexicon(list(_entries(language, codes))),
-        topic_lexicon=Lexicon(_words(f"{language}/topics.tsv", "topic", "topic")),
+        topic_lexicon=Lexicon(_topics(language)),
         places=_by_id("shared/places.tsv"),
         organisations=_by_id("shared/organisations.tsv", "code"),
         commodities=_by_id("shared/commodities.tsv"),
@@ -129,6 +129,14 @@ def _entries(language: str, codes: frozenset[str]) -> list[Entry]:
         for rule in rules(path):
             found += [Entry(word, "=" + word, "") for word in sorted(literals(rule["pattern"]))]
     return [entry for entry in found if entry.form]
+
+
+def _topics(language: str) -> list[Entry]:
+    """The words that raise a topic wherever they stand; those noted as alone or told raise none."""
+    return [
+        Entry(form, "topic", "" if note in ("alone", "told") else topic)
+        for form, topic, note in columns(f"{language}/topics.tsv", "form", "topic", "note")
+    ]
 
 
 def _words(path: str, cls: str, value: str) -> list[Entry]:

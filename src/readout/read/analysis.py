@@ -101,7 +101,7 @@ class Analysis:
         for at in range(bisect_left(self._topic_starts, start), len(hits)):
             if hits[at].end > end:
                 break
-            found.update([entry.value for entry in hits[at].entries])
+            found.update([entry.value for entry in hits[at].entries if entry.value])
         return tuple(sorted(found))
 
     def _search_topics(self, at: int) -> None:

@@ -1,5 +1,6 @@
 """What a stretch of text is about: the topic words in it."""
 
+from collections.abc import Callable
 from functools import cache
 
 from readout.knowledge.lexicon import Entry, Lexicon
@@ -9,21 +10,32 @@ WARS = ("ukraine", "middle-east", "iran", "korea", "taiwan")
 """Topics that a war without a name may mean."""
 ENOUGH = 3
 """So many mentions make a war the one that an article tells of."""
+ALONE = "alone"
+"""The note of a word that counts only where nothing else names a topic."""
+TOLD = "told"
+"""The note of a word that counts only where the article tells of its topic: "Doha" in one on the crisis of the Gulf."""
+HEAD = "head"
+"""The note of what begins the name of an office or institution: "Bộ trưởng Thương mại" speaks of no trade."""
 
 
 @cache
 def topic_lexicon(language: str) -> Lexicon:
     """The topic words of a language, apart from the other words: only the words of statements are searched for them.
 
-    Words noted as weak say too little alone; a word without a topic keeps shorter ones inside it from counting.
+    Words noted as weak say too little; the note of others tells when they count; a word without a topic keeps shorter
+    ones inside it from counting.
     """
     return Lexicon(
         [
-            Entry(row["form"], "topic", row["topic"])
+            Entry(row["form"], _class_of(row["note"]), row["topic"])
             for row in table(f"{language}/topics.tsv")
             if not is_weak(row["note"])
         ]
     )
+
+
+def _class_of(note: str) -> str:
+    return next((cls for cls in (ALONE, TOLD, HEAD) if note.startswith(cls)), "topic")
 
 
 def is_weak(note: str) -> bool:
@@ -31,20 +43,31 @@ def is_weak(note: str) -> bool:
     return note == "weak" or (note.startswith("weak:") and "metonym" not in note)
 
 
-def topics_of(text: str, language: str = "vi") -> set[str]:
-    """The topics named in `text`."""
+def _of_none(_topic: str) -> bool:
+    return False
+
+
+def topics_of(text: str, language: str = "vi", told_of: Callable[[str], bool] = _of_none) -> set[str]:
+    """The topics named in `text`; where only faint words name any, theirs. `told_of`: what the article tells of."""
     found: set[str] = set()
+    faint: set[str] = set()
+    named = -1
     for hit in topic_lexicon(language).scan(text):
         for entry in hit.meaning.entries:
-            if entry.value:
-                found.add(entry.value)
-    return found
+            if entry.cls == HEAD:
+                named = hit.end + 1
+            elif entry.value and hit.start != named:
+                if entry.cls == ALONE:
+                    faint.add(entry.value)
+                elif entry.cls != TOLD or told_of(entry.value):
+                    found.add(entry.value)
+    return found or faint
 
 
 def first_topic(text: str, language: str = "vi") -> str | None:
     """The topic named first in `text`, or None."""
     for hit in topic_lexicon(language).scan(text):
-        if hit.entries[0].value:
+        if hit.entries[0].value and hit.entries[0].cls == "topic":
             return hit.entries[0].value
     return None
 
@@ -54,7 +77,7 @@ def war_of(text: str, language: str = "vi") -> str | None:
     counts = dict.fromkeys(WARS, 0)
     for hit in topic_lexicon(language).scan(text):
         for entry in hit.entries:
-            if entry.value in counts:
+            if entry.value in counts and entry.cls == "topic":
                 counts[entry.value] += 1
     best = max(WARS, key=lambda topic: counts[topic])
     return best if counts[best] >= ENOUGH else None

@@ -50,7 +50,8 @@ def _names() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
         for one in LANGUAGES:
             topics.setdefault(folded(words_of(one).topic(topic)), set()).add(topic)
     for row in table("vi/topics.tsv"):
-        topics.setdefault(folded(row["form"]), set()).add(row["topic"])
+        if row["topic"]:
+            topics.setdefault(folded(row["form"]), set()).add(row["topic"])
     return {
         name: (tuple(sorted(countries.get(name, ()))), tuple(sorted(topics.get(name, ()))))
         for name in countries.keys() | topics.keys()

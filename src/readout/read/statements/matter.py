@@ -1,8 +1,9 @@
 """The topics of a statement: its own words, the head of its sentence, and what it takes up from before."""
 
-from readout.model.records import Speaker
+from readout.model.records import Amount, Speaker
 from readout.read.analysis import Analysis, View
 from readout.read.mentions import Mention
+from readout.read.statements.running import Running
 from readout.read.statements.told import Told
 from readout.read.tokens import Token
 from readout.read.topics import WARS, has_word, topics_of, war_of, words_of
@@ -24,6 +25,7 @@ class Matter:
         self._language = analysis.knowledge.language
         self._before: dict[Speaker, tuple[int, frozenset[str]]] = {}
         self._wars: list[str | None] = []
+        self._so_far: Running | None = None
 
     def _war(self) -> str | None:
         """The war that the article speaks of, looked for once."""
@@ -41,19 +43,45 @@ class Matter:
         if told.force == "invites":
             return {"visits"}
         text = self._analysis.text[told.content.start : told.content.end]
-        found = topics_of(text, self._language) | self._of_head(told)
         lowered = text.lower()
-        if has_word(lowered, self._language, "relations") and self._of_relations(told):
-            found.add("bilateral-relations")
-        takes_up = self._takes_up(lowered)
-        if takes_up or not (found or told.force == "thanks"):
-            found |= self._taken_up(told, takes_up)
+        found = self._own(told, text, lowered)
+        running = self._running()
+        running.weigh(found)
+        if self._takes_up(lowered):
+            found |= running.kept(self._taken_up(told, True))
+        elif not found and told.force != "thanks":
+            found |= running.kept(self._taken_up(told, False)) or self._meant(told)
         side = OF_SIDE.get(told.voice.speaker.country or "")
         if side:
             found.add(side)
         if found.isdisjoint(WARS):
             found |= self._of_war(lowered)
         return found
+
+    def _own(self, told: Told, text: str, lowered: str) -> set[str]:
+        """The topics that the statement and the head of its sentence name."""
+        found = topics_of(text, self._language, self._running().tells_of) | self._of_head(told)
+        if has_word(lowered, self._language, "relations") and self._of_relations(told):
+            found.add("bilateral-relations")
+        return found
+
+    def _running(self) -> Running:
+        """What the article has been about, begun with its title and lead at the first statement."""
+        if self._so_far is None:
+            article = self._analysis.article
+            self._so_far = Running(article.text, bool(article.title), self._language)
+        return self._so_far
+
+    def _meant(self, told: Told) -> set[str]:
+        """The one topic that the article tells of, unless it is told that somebody met, or figures are."""
+        topic = self._running().topic()
+        return {topic} if topic and not self._of_its_own(told) else set()
+
+    def _of_its_own(self, told: Told) -> bool:
+        """The statement tells of a contact or of figures: that is its matter, though no topic of the list."""
+        content = told.content
+        inside = [t for t in self._analysis.views[told.number].tokens if content.start <= t.start < content.end]
+        return any(token.has("contact") or isinstance(token.record, Amount) for token in inside)
 
     def _takes_up(self, lowered: str) -> bool:
         """`điều này` and its like take up what was told before, unless the words in front of them name a topic."""
@@ -81,10 +109,7 @@ class Matter:
     def _of_relations(self, told: Told) -> bool:
         """`quan hệ` of sides: "quan hệ Nga - Trung", "quan hệ của chúng tôi với Nhật Bản", or beside "hai nước"."""
         content = told.content
-        for number in range(told.number, -1, -1):
-            view = self._analysis.views[number]
-            if view.sentence.end <= content.start:
-                return False
+        for view in self._views_of(told):
             inside = [i for i, token in enumerate(view.tokens[:-1]) if content.start <= token.start < content.end]
             both = any(view.tokens[index].has("pair-ref") or view.tokens[index].has("ourselves") for index in inside)
             for index in inside:
@@ -92,19 +117,32 @@ class Matter:
                     return True
         return False
 
+    def _views_of(self, told: Told) -> list[View]:
+        """The sentences that the content stands in: a quotation has several, before or behind its attribution."""
+        views, content = self._analysis.views, told.content
+        first = last = told.number
+        while first and views[first - 1].sentence.end > content.start:
+            first -= 1
+        while last + 1 < len(views) and views[last + 1].sentence.start < content.end:
+            last += 1
+        return views[first : last + 1]
+
     def _general(self, token: Token) -> bool:
         """`quan hệ`, and not that of one field ("quan hệ thương mại")."""
         behind = self._analysis.text[token.end + 1 : token.end + 1 + LONGEST_FIELD]
         return token.has("relations") and not behind.startswith(words_of(self._language, "field"))
 
     def _taken_up(self, told: Told, takes_up: bool) -> set[str]:
+        """The topics of the speaker's last statement; words like `điều này` take up the sentence before sooner."""
         number, topics = self._before.get(told.voice.speaker, (-NEAR - 1, frozenset()))
-        if told.number - number <= NEAR:
-            return set(topics) if takes_up or len(topics) <= CARRIED else set()
-        if takes_up and told.number:
+        if takes_up and 0 < told.number > number + 1:
             sentence = self._analysis.views[told.number - 1].sentence
-            return topics_of(self._analysis.text[sentence.start : sentence.end], self._language)
-        return set()
+            named = topics_of(self._analysis.text[sentence.start : sentence.end], self._language)
+            if named:
+                return named
+        if told.number - number > NEAR:
+            return set()
+        return set(topics) if takes_up or len(topics) <= CARRIED else set()
 
 
 def _with_side(view: View, index: int) -> bool:

@@ -1,0 +1,46 @@
+"""What an article has been about so far: it decides what a statement that names no topic of its own concerns."""
+
+from collections.abc import Collection
+
+from readout.read.topics import topics_of
+
+TITLE = 2
+"""A topic of the title weighs as much as two statements; one of the lead as much as one."""
+LEAD_LENGTH = 400
+"""Code points of the first paragraph that count as the lead."""
+ENOUGH = 2
+"""From this weight on a topic is one that the article tells of, and no passing mention."""
+NEVER_MEANT = ("visits", "other")
+"""Topics that a statement which does not name them is not about."""
+
+
+class Running:
+    """The weight of each topic: title, lead, and the statements before."""
+
+    def __init__(self, text: str, titled: bool, language: str) -> None:
+        self._weights: dict[str, int] = {}
+        title, _, rest = text.partition("\n") if titled else ("", "", text)
+        lead = rest.lstrip("\n")[:LEAD_LENGTH].partition("\n")[0]
+        for words, weight in ((title, TITLE), (lead, 1)):
+            self.weigh(topics_of(words, language), weight)
+
+    def weigh(self, topics: Collection[str], weight: int = 1) -> None:
+        """Count the topics that a stretch of text names itself."""
+        for topic in topics:
+            self._weights[topic] = self._weights.get(topic, 0) + weight
+
+    def tells_of(self, topic: str) -> bool:
+        """The topic is no passing mention of the article."""
+        return self._weights.get(topic, 0) >= ENOUGH
+
+    def kept(self, topics: Collection[str]) -> set[str]:
+        """Of several topics those that the article tells of, without what was mentioned in passing."""
+        best = max((self._weights.get(topic, 0) for topic in topics), default=0)
+        return {topic for topic in topics if self._weights.get(topic, 0) >= min(best, ENOUGH + 1)}
+
+    def topic(self) -> str | None:
+        """The topic that the article tells of most, or None where it tells of none or of two alike."""
+        ranked = sorted((w, t) for t, w in self._weights.items() if w > ENOUGH and t not in NEVER_MEANT)
+        if not ranked or (len(ranked) > 1 and ranked[-2][0] == ranked[-1][0]):
+            return None
+        return ranked[-1][1]

@@ -1,0 +1,93 @@
+"""What statements are about: their own words, what the article tells of, and what is only mentioned."""
+
+import pytest
+from told import reading_of
+
+from readout.read.statements.running import Running
+
+
+def topics_told(text: str) -> list[tuple[str, ...]]:
+    return [statement.topics for statement in reading_of(text).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        # the name of an office or ministry speaks of no field
+        ("Ông Lavrov cho biết ông từng gặp Bộ trưởng Thương mại Mỹ hai lần.", ()),
+        ("Ông Lavrov cho biết Ủy ban Nông nghiệp đã gửi thư sang Moskva.", ()),
+        # faint words count where nothing else is named
+        ("Ông Rubio nói rằng Mỹ luôn coi trọng việc phối hợp với Ấn Độ.", ("bilateral-relations",)),
+        ("Ông Rubio nói rằng Mỹ sẽ phối hợp với Ấn Độ để hạ giá khí đốt.", ("energy",)),
+        ("Ông Rubio nói đường bay thẳng giữa hai nước sẽ mở trong tháng sau. Ấn Độ chờ.", ("aviation",)),
+        # relations between parties and in a later sentence of a quotation
+        (
+            'Ông Trump nhận xét: "Ngài Thủ tướng rất khỏe. Chúng tôi có một mối quan hệ rất tốt". Nhật Bản cảm ơn.',
+            ("bilateral-relations",),
+        ),
+        ("Ông Lavrov nói ngư dân phải được bảo đảm an ninh lương thực trong mùa bão.", ("agriculture",)),
+    ],
+)
+def test_own_words(text: str, topics: tuple[str, ...]) -> None:
+    assert topics_told(text)[0] == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        # words that mean the matter only in an article about it
+        (
+            "= Căng thẳng vùng Vịnh chưa dịu\nNgoại trưởng Mỹ tới vùng Vịnh.\n\n"
+            "Ngoại trưởng Mỹ Rex Tillerson cho biết Doha đã trả lời mười ba yêu sách.",
+            [("middle-east",)],
+        ),
+        ("Ngoại trưởng Mỹ Rex Tillerson cho biết Doha đã mời ông dự một bữa tiệc.", [()]),
+        # a statement without a topic of its own is about what the article tells of
+        (
+            "= Nga và Ukraine lại bất đồng về Donbass\nĐiện Kremlin nói về Ukraine.\n\n"
+            "Người phát ngôn Điện Kremlin Dmitry Peskov cho biết chưa bên nào chịu lùi.",
+            [("ukraine",)],
+        ),
+        # not where all that is told is that somebody met
+        (
+            "= Nga và Ukraine lại bất đồng về Donbass\nĐiện Kremlin nói về Ukraine.\n\n"
+            "Người phát ngôn Điện Kremlin Dmitry Peskov cho biết hai ngoại trưởng đã hội đàm ba giờ.",
+            [()],
+        ),
+        # nor where figures are
+        (
+            "= Đài Loan vắng mặt trong thông cáo của Mỹ\nĐài Loan không được nhắc tới.\n\n"
+            "Ngoại trưởng Mỹ Marco Rubio cho biết Bắc Kinh sẽ nhận thêm 3 triệu tấn.",
+            [()],
+        ),
+        # of what was said before, the passing mention is not taken up
+        (
+            "= Triều Tiên và Nga xích lại gần nhau\nNATO họp về Triều Tiên.\n\n"
+            "Tổng thư ký NATO Mark Rutte nói rằng Triều Tiên được Nga chuyển giao công nghệ. "
+            "Ông cảnh báo đây là điều rất nguy hiểm.",
+            [("korea", "technology"), ("korea",)],
+        ),
+        # "both matters" are those of the sentence before
+        (
+            "Ông Trump nói Mỹ sẽ bán thêm khí đốt cho Nhật Bản. Biển Đông và bán đảo Triều Tiên chưa yên. "
+            "Ông Trump nói cả hai vấn đề đều được ưu tiên.",
+            [("energy",), ("korea", "south-china-sea")],
+        ),
+    ],
+)
+def test_what_the_article_tells_of(text: str, topics: list[tuple[str, ...]]) -> None:
+    assert topics_told(text) == topics
+
+
+def test_two_topics_alike_are_none() -> None:
+    running = Running("Dầu mỏ và đất hiếm\n\nDầu mỏ và đất hiếm đều đắt.", titled=True, language="vi")
+    assert running.tells_of("energy")
+    assert running.topic() is None
+    running.weigh({"energy"})
+    assert running.topic() == "energy"
+    assert running.kept({"energy", "tourism"}) == {"energy"}
+
+
+def test_no_topic_without_a_name() -> None:
+    text = "Tổng thống Mỹ Donald Trump gặp Thủ tướng Thái Lan ở một tỉnh biên giới."
+    assert all("" not in contact.topics for contact in reading_of(text).contacts)
