@@ -164,6 +164,24 @@ def test_constructions(
          "fighter jets", 20, "considered"),
         ("Đan Mạch sẽ mua 10.000 đạn pháo cho Ukraine.", "DK", None, "buy", "artillery shells", 10000, "pledged"),
         ("Mỹ sẽ bỏ 5 điểm phần trăm thuế nhập khẩu với hàng Ấn Độ.", "US", "IN", "cut-tariff", None, 5, "pledged"),
+        # what went on is to end, or to become less
+        ("Seoul cam kết sẽ không tiếp tục mua than Nga.", "KR", "RU", "suspend", "coal", None, "pledged"),
+        ("Ông Trump nói Hungary sẽ không còn mua khí đốt từ Nga nữa.", "HU", "RU", "suspend", "gas", None, "pledged"),
+        ("Hungary không còn mua khí đốt của Nga.", "HU", "RU", "suspend", "gas", None, "suspended"),
+        ("Thổ Nhĩ Kỳ sẽ giảm mua khí đốt Nga.", "TR", "RU", "cut", "natural gas", None, "pledged"),
+        ("Thủ tướng Hungary hứa không mua khí đốt Nga.", "HU", "RU", "buy", "natural gas", None, "refused"),
+        # willing, offered, about to be done
+        ("Nga sẵn sàng tiếp tục cung cấp khí đốt cho Hungary.", "RU", "HU", "deliver", "gas", None, "considered"),
+        ("Mỹ đề xuất bán 40 máy bay cho Ai Cập.", "US", "EG", "sell", "aircraft", 40, "considered"),
+        ("Hàn Quốc sắp bàn giao xe tăng cho Ba Lan.", "KR", "PL", "deliver", "tanks", None, "pledged"),
+        ("Peru sẽ bắt đầu thu mua một lượng lớn lúa mì của Canada.", "PE", "CA", "buy", "wheat", None, "pledged"),
+        # tariffs without a rate that are put off, tariffs that fall to nothing, goods that are let in again
+        ("Trung Quốc thông báo hoãn áp thuế trả đũa với hàng hóa Canada trong một năm.", "CN", "CA", "suspend", None,
+         None, "suspended"),
+        ("Anh cũng sẽ tiến tới giảm thuế quan với hàng Ấn Độ xuống mức 0.", "GB", "IN", "cut-tariff", None, 0,
+         "pledged"),
+        ("Mỹ sẽ dỡ bỏ lệnh cấm nhập khẩu thịt bò Brazil.", "US", "BR", "resume", "beef", None, "pledged"),
+        ("Trung Quốc sẽ nhập 2 triệu tấn gạo từ Thái Lan.", "CN", "TH", "buy", "rice", 2e6, "pledged"),
     ],
 )  # fmt: skip
 def test_who_commits_to_what(
@@ -219,6 +237,12 @@ def test_amounts_in_a_list_keep_their_own_times() -> None:
     assert told == [(1e6, "2025-11"), (2e6, "2025-12")]
 
 
+def test_the_time_of_the_next_deed_is_not_that_of_the_one_before() -> None:
+    text = "Hôm 2/2, Nga đã giao cho Ấn Độ ba tàu hộ tống và đến tháng 11 tới sẽ giao thêm hai tàu ngầm."
+    told = [(k.quantity.value, k.period and k.period.edtf) for k in commitments(text) if k.quantity]
+    assert told == [(3, "2026-02-02"), (2, "2026-11")]
+
+
 def test_a_second_amount_for_another_time_is_a_commitment_of_its_own() -> None:
     found = commitments("Ai Cập đồng ý mua 2 triệu tấn lúa mì Nga trong năm nay và 3 triệu tấn/năm trong hai năm tới.")
     assert [(k.quantity.value, k.quantity.basis) for k in found if k.quantity] == [(2e6, "total"), (3e6, "per-period")]
@@ -248,6 +272,14 @@ def test_a_second_amount_for_another_time_is_a_commitment_of_its_own() -> None:
         "Anh có thể đã chuyển thêm tên lửa cho Georgia",
         "Trung Quốc chi 24 tỉ USD mua rau quả",
         "Để làm dịu Mỹ, các đối tác châu Á cam kết mua thêm ngô.",
+        "Mỹ đề nghị nước này mua thêm ngô.",
+        "Indonesia phủ nhận sắp mua tiêm kích của Trung Quốc.",
+        "Nga sẵn sàng tạo điều kiện cho hàng Việt Nam nhập khẩu vào Nga như thủy sản.",
+        "Hungary không thể mua khí đốt Mỹ.",
+        "Hồi tháng 3 năm ngoái, Mỹ đã áp thuế 25% đối với thép Canada.",
+        "Hungary đã mua lượng lớn khí đốt Nga từ khi xung đột Ukraine nổ ra.",
+        "Chánh văn phòng Tổng thống Hàn Quốc nói thỏa thuận đã giúp thuế quan song phương giảm xuống còn 15%.",
+        "Canada gia nhập một liên minh 30 tấn thép.",
     ],
 )
 def test_what_commits_nobody(text: str) -> None:
@@ -328,6 +360,8 @@ def test_bare_pieces_are_counted_in_what_the_goods_are(text: str, unit: str) -> 
         ("Hàn Quốc sẽ ngừng nhập khẩu gạo Mỹ trong 60 ngày từ 1/3.", "2026-03-01/.."),
         ("Hôm 30/1, Hàn Quốc đã mua 200.000 tấn gạo Mỹ.", "2026-01-30"),
         ("Hàn Quốc cân nhắc mua thêm dầu Nga trong vụ này.", None),
+        ("Hàn Quốc cam kết viện trợ 2 triệu USD cho Kenya sau những đợt cắt giảm mạnh của Mỹ trong năm 2027.", None),
+        ("Mỹ xem xét nối lại khoản viện trợ 300 triệu USD cho Pakistan, vốn bị ngừng từ năm 2024.", None),
     ],
 )
 def test_the_day_of_an_announcement_is_no_period(text: str, period: str | None) -> None:

@@ -43,6 +43,8 @@ def _reach(view: View, end: int) -> int:
     """How far behind a deed its times may stand: up to the next deed or amount."""
     last = min(end + BEHIND, len(view.tokens))
     tokens = view.tokens
+    if end < last and tokens[end].has("and"):  # another deed follows ("… và đến tháng 11 sẽ giao …")
+        return end
     ends = (i for i in range(end, last) if isinstance(tokens[i].record, Amount) or (i > end and tokens[i].has("trade")))
     return next(ends, last)
 

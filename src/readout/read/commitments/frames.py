@@ -9,6 +9,7 @@ from readout.model.records import Amount, Commitment, Party
 from readout.model.vocabulary import Action, Stage
 from readout.read.analysis import Analysis, View, grammar
 from readout.read.commitments.drafts import MEASURED, Drafts
+from readout.read.commitments.parties import countries_at
 from readout.read.commitments.terms import as_quantity, objects_of, quantity_of
 from readout.read.mentions import Mention
 from readout.read.prefilter import Prefilter
@@ -256,17 +257,14 @@ class Frames:
         side = claimed.speaker.country if claimed else None
         if side is None or not isinstance(amount, Amount) or amount.unit != "percent":
             return
-        others = [
-            actor.country
-            for index in range(match.start(), at)
-            for actor in view.actors.get(index, ())
-            if actor.country != side
-        ]
+        others = [country for i in range(match.start(), at) for country in countries_at(view, i) if country != side]
+        if not others:  # whose tariff it is stays open ("thuế quan song phương giảm xuống 10%")
+            return
         self._drafts.add(
             view,
             (match.start(), at + 1),
             Party(country=side),
-            Party(country=others[0]) if others else None,
+            Party(country=others[0]),
             "cut-tariff",
             None,
             as_quantity(amount, "percent"),

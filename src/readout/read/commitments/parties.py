@@ -22,6 +22,8 @@ _VOWELS = re.compile("[aeiouy]+")
 OF = "của"
 SOURCES, RECEIVERS = ("=từ", "=của"), ("dative", "go-v")
 """Classes of the words before the side that goods come from, and before the one that gets them."""
+WISHES = ("expected", "demanded")
+"""Stages of what somebody wishes from another."""
 PLURALS = ("các ", "những ", "nhiều ", "một số ")
 """How a noun begins that is the subject of its own clause."""
 
@@ -78,6 +80,8 @@ class Committers:
 
     def _at(self, number: int, view: View, letters: str, at: int, verb: int, quoted: bool) -> tuple[Party, ...] | None:
         """Who acts at one token: nobody (empty) where the words there leave it open, None where none stands there."""
+        if at and view.tokens[at].has("this-country") and view.tokens[at - 1].value("stage") in WISHES:
+            return ()  # "Mỹ đề nghị nước này mua …": another than who wishes it
         named = self._firm_at(view, letters, at) or self._this_country(number, view, letters, at)
         if named:
             return (named,)
@@ -239,7 +243,7 @@ def counterparty_of(
                 return party
     for index in range(first - 2, max(0, first - REACH), -1):
         if view.tokens[index - 1].has("=với"):
-            for country in _countries(view, index):
+            for country in countries_at(view, index):
                 if country != committer:
                     return Party(country=country)
     if claimed and claimed.speaker.country and claimed.speaker.country != committer and committer:
@@ -249,7 +253,7 @@ def counterparty_of(
 
 def _others(knowledge: Knowledge, text: str, view: View, index: int) -> list[Party]:
     """The sides that a token names: countries, the origin of goods, a firm or the maker of goods."""
-    countries = _countries(view, index) or _origin(knowledge, text, view.tokens[index])
+    countries = countries_at(view, index) or _origin(knowledge, text, view.tokens[index])
     if countries:
         return [Party(country=country) for country in countries]
     firm = firm_at(text, view.tokens[index]) or maker_of(text, view.tokens[index])
@@ -262,13 +266,14 @@ def given_to(view: View, action: str, first: int, end: int) -> Party | None:
     for index in range(first, end):
         before = view.tokens[index - 1]
         marks = SOURCES if action == "buy" else RECEIVERS
-        countries = _countries(view, index) if any(before.has(mark) for mark in marks) else []
+        countries = countries_at(view, index) if any(before.has(mark) for mark in marks) else []
         if countries:
             return Party(country=countries[0])
     return None
 
 
-def _countries(view: View, index: int) -> list[str]:
+def countries_at(view: View, index: int) -> list[str]:
+    """The sides that a token names, as actors or as whose something is."""
     actors = view.actors.get(index)
     if actors:
         return [actor.country for actor in actors if actor.country]

@@ -11,7 +11,7 @@ from readout.read.commitments.drafts import Drafts
 from readout.read.commitments.frames import Frames
 from readout.read.commitments.matters import NOBODY, Matters
 from readout.read.commitments.parties import Committers, counterparty_of, given_to
-from readout.read.commitments.stage import is_past_year, simply_done, stage_of
+from readout.read.commitments.stage import ceased, is_long_ago, is_past_year, names_side, simply_done, stage_of
 from readout.read.commitments.terms import (
     GIVEN,
     TARIFF,
@@ -21,6 +21,7 @@ from readout.read.commitments.terms import (
     goods_in,
     in_money,
     measure_of,
+    no_rate,
     objects_of,
     quantity_of,
     terms_before,
@@ -29,7 +30,6 @@ from readout.read.commitments.terms import (
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
 from readout.read.statements.speakers import Speakers
-from readout.read.tokens import Token
 from readout.read.topics import words_of
 
 PAID = ("invest", "aid", "lend")
@@ -117,7 +117,7 @@ class _Reader:
             return
         if token.has("customs") and is_past_year(view, max(0, verb - CLAUSE), terms.end, self._year):
             return  # past trade is a figure
-        if not (in_full or _is_deed(view, token, action, terms)):
+        if not (in_full or _is_deed(self._text, view, verb, action, terms)):
             return
         matter = self._matters.find(view, letters, terms, self._drafts.claim(token.start))
         if matter is not None:
@@ -131,13 +131,15 @@ class _Reader:
         discussed = self._matters.stage(view, letters, verb)
         if discussed == "none" or (len(committers) > 1 and _is_talk(view, verb, terms.end)):
             return
-        stage = stage_of(view, letters, verb, action, begin) or discussed
+        ended = ceased(view, letters, begin)
+        action, stage = ("suspend", ended[1]) if ended else (action, stage_of(view, letters, verb, action, begin))
+        stage = stage or discussed
         committers, stage = self._carried_on(view, verb, action, committers, stage)
         stage = stage or simply_done(view, letters, terms, action, quantity, self._year)
         if stage is None or (stage == "expected" and action == "deliver" and quantity is None):
             return
-        if token.has("flow") and stage in ("delivered", "ordered") and in_money(quantity):
-            return  # past trade is a figure
+        if self._is_history(view, verb, action, stage, quantity):
+            return
         if token.has("raising"):
             self._read_to = view.tokens[terms.end - 1].end
         known = len(self._drafts.found)
@@ -146,10 +148,21 @@ class _Reader:
         if in_full:
             self._drafts.due(known)
 
+    def _is_history(self, view: View, verb: int, action: Action, stage: Stage, quantity: Quantity | None) -> bool:
+        """What was traded in the past is a figure, and a tariff put on long ago the background of the news."""
+        token = view.tokens[verb]
+        if stage not in ("delivered", "ordered"):
+            return False
+        if action in TARIFF:
+            return is_long_ago(view, self._analysis.published)
+        if action == "buy" and quantity is None and not token.has("ordered"):
+            return any(later.has("since-event") for later in view.tokens[verb:])
+        return token.has("flow") and in_money(quantity)
+
     def _quantity(self, view: View, terms: Terms, in_full: bool) -> Quantity | None:
         if in_full:
             return self._drafts.target_quantity()
-        return quantity_of(self._text, view, terms.amounts, terms.first, terms.end)
+        return no_rate(self._text, view, terms) or quantity_of(self._text, view, terms.amounts, terms.first, terms.end)
 
     def _who(self, view: View, letters: str, verb: int) -> tuple[Party, ...]:
         start = view.tokens[verb].start
@@ -329,8 +342,9 @@ def _as_noun(text: str, start: int) -> bool:
     return text[max(0, start - 6) : start].rstrip().endswith(("lượng", "mức", "phần", "số"))
 
 
-def _is_deed(view: View, token: Token, action: Action, terms: Terms) -> bool:
+def _is_deed(text: str, view: View, verb: int, action: Action, terms: Terms) -> bool:
     """A deed has something or some amount that fits its action; without either it is talk."""
+    token = view.tokens[verb]
     amounts = [a for a in (view.tokens[i].record for i in terms.amounts) if isinstance(a, Amount)]
     if token.has("near") and not _hands_over(view, terms, amounts):
         return False
@@ -345,8 +359,10 @@ def _is_deed(view: View, token: Token, action: Action, terms: Terms) -> bool:
         return bool(terms.objects) and bool(terms.amounts)
     if token.has("counted"):
         return bool(terms.objects and terms.amounts and terms.amounts[0] == terms.first + 1)
-    if action in TARIFF or token.has("tariff"):
-        return rated
+    if token.has("tariff"):
+        return rated or any(names_side(view.tokens[i]) for i in range(terms.first + 1, terms.end))
+    if action in TARIFF:
+        return rated or no_rate(text, view, terms) is not None
     if action in PAID:
         paid = any(a.currency for a in amounts) and not (action == "aid" and _costs(view, terms))
         return paid or (token.has("in-kind") and _in_kind(view, terms, amounts))

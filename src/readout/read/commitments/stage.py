@@ -1,5 +1,6 @@
 """How far a commitment is: considered, expected, pledged, agreed, ordered, delivered, refused."""
 
+import datetime
 from typing import cast
 
 from readout.model.records import Quantity, Time
@@ -63,6 +64,20 @@ def stage_of(view: View, letters: str, verb: int, action: Action, begin: int) ->
     return _plain(stage)
 
 
+def ceased(view: View, letters: str, verb: int) -> tuple[int, Stage] | None:
+    """Where the negation stands that ends what went on ("không còn mua", "sẽ không tiếp tục bán"), and how far the end
+    is; None where the deed is not ended so."""
+    at = verb - 1
+    while at > 0 and view.tokens[at].has("continues"):
+        at -= 1
+    token = view.tokens[at] if at >= 0 else view.tokens[verb]
+    if not (token.has("ceases") or (at < verb - 1 and token.has("negate"))):
+        return None
+    if token.has("report") or token.has("will-not"):
+        return at, "pledged"
+    return at, _plain(_nearest(view, letters, at)) or "suspended"
+
+
 def _plain(stage: str | None) -> Stage | None:
     return None if stage is None or stage in NO_STAGE else cast(Stage, stage)
 
@@ -86,7 +101,7 @@ def _nearest(view: View, letters: str, verb: int) -> str | None:
             return "none" if stage in ("expected", "none") else found
         elif found == "done" and stage == "considered":
             return "none"  # "có thể đã giao": nobody knows
-        elif stage in STRONGER or (stage == "refused" and found == "pledged"):
+        elif stage in (*STRONGER, "none") or (stage == "refused" and found == "pledged"):
             return stage
         if found not in ("pledged", "done", "refused"):
             return found
@@ -95,7 +110,7 @@ def _nearest(view: View, letters: str, verb: int) -> str | None:
 
 def _stage_at(view: View, letters: str, index: int, verb: int) -> str | None:
     """What one word tells of the deed, or None where it tells of another ("sẽ dùng tiền từ việc bán")."""
-    stage = view.tokens[index].value("stage")
+    stage = view.tokens[index].value("stage") or _negation(view, index, verb)
     if stage in ("done", "refused") and verb - index > DONE_REACH:
         return None
     if stage == "refused" and view.tokens[index].has("negate") and index < verb - 1:
@@ -104,6 +119,9 @@ def _stage_at(view: View, letters: str, index: int, verb: int) -> str | None:
         return stage if index == verb - 1 else None
     if stage == "passed":
         return "agreed" if index == verb - 1 else None
+    if stage == "ready":  # "sẵn sàng tiếp tục bán", not "sẵn sàng tạo điều kiện cho …"
+        adjacent = all(view.tokens[i].has("continues") for i in range(index + 1, verb))
+        return "considered" if adjacent else None
     if stage == "planned":
         return "expected"
     of_another = any(letter in L.SPEAKERS + L.GROUP for letter in letters[index + 1 : verb])
@@ -114,6 +132,14 @@ def _stage_at(view: View, letters: str, index: int, verb: int) -> str | None:
     if stage == "pledged" and view.tokens[index].has("future") and _other_deed(view, letters, index, verb):
         return None
     return stage
+
+
+def _negation(view: View, index: int, verb: int) -> str | None:
+    """What a word right before the deed tells that negates and is no stage: a promise not to do it, or inability."""
+    token = view.tokens[index]
+    if index != verb - 1 or not token.has("negate"):
+        return None
+    return "refused" if token.has("report") else "none"
 
 
 def _other_deed(view: View, letters: str, index: int, verb: int) -> bool:
@@ -140,7 +166,7 @@ def simply_done(
     if is_past_year(view, 0, len(view.tokens), year):
         return None
     if action == "buy":
-        abroad = not spent or any(_names_side(token) for token in view.tokens[verb : terms.end])
+        abroad = not spent or any(names_side(token) for token in view.tokens[verb : terms.end])
         return "ordered" if abroad and not paid else None
     return cast(Stage | None, view.tokens[verb].value("headline"))
 
@@ -154,7 +180,16 @@ def is_past_year(view: View, first: int, end: int, year: str) -> bool:
     return False
 
 
-def _names_side(token: Token) -> bool:
+def is_long_ago(view: View, published: datetime.date | None) -> bool:
+    """A time in the sentence lies before the month in front of that of publication."""
+    if published is None:
+        return False
+    month = (published.replace(day=1) - datetime.timedelta(days=1)).isoformat()[: len("2026-01")]
+    told = (token.record.edtf or "" for token in view.tokens if isinstance(token.record, Time))
+    return any(edtf[:4].isdigit() and edtf[: len(month)] < month[: len(edtf)] for edtf in told)
+
+
+def names_side(token: Token) -> bool:
     """A country, or goods that are named after theirs (`năng lượng Mỹ`)."""
     goods = token.has("commodity") and any(e.form.rsplit(" ", 1)[-1][0].isupper() for e in token.entries)
     return goods or token.has("country") or isinstance(token.record, Mention)

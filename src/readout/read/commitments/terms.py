@@ -106,6 +106,8 @@ def _ends(view: View, letters: str, verb: int, at: int, cues: frozenset[str]) ->
     if view.string[at] in cues:
         noun = view.tokens[at].value("commodity") in GIVEN and isinstance(view.tokens[at - 1].record, Amount)
         return not raising and not noun  # "góp 2 tỉ USD viện trợ nhân đạo"
+    if view.tokens[at].has("aftermath"):
+        return True
     if letter == L.COMMA:
         return raising or not _lists_on(view, letters, at)
     if letter != L.CONJUNCTION:
@@ -185,6 +187,17 @@ def quantity_of(text: str, view: View, amounts: Sequence[int], first: int, end: 
     counted = next((a.unit for _, a in found if a.unit and not a.currency and a.unit != "percent"), COUNTED)
     stop = next((i for i in amounts if i > index and _same_measure(view, index, i)), end)
     return as_quantity(best, best.currency or best.unit or counted, _basis(text, view, first, stop))
+
+
+def no_rate(text: str, view: View, terms: Terms) -> Quantity | None:
+    """A tariff that falls to nothing, told without its unit ("giảm thuế … xuống mức 0"), or None."""
+    if view.tokens[terms.first].value("trade") not in TARIFF:
+        return None
+    for at in range(terms.first + 2, min(terms.end + 2, len(view.tokens))):
+        token = view.tokens[at]
+        if text[token.start : token.end] == "0" and view.tokens[at - 1].has("to-rate"):
+            return Quantity(value=0, unit="percent", comparator="=", basis="total")
+    return None
 
 
 def as_quantity(amount: Amount, unit: str | None, basis: QuantityBasis = "total") -> Quantity:
