@@ -49,6 +49,10 @@ SUBJECTS = [
         "Tổng thống Hàn Quốc Lee Jae-myung và người đồng cấp Pháp sẽ hội đàm tại Paris ngày 12/2.",
         ["meeting planned: KR lee-jae-myung, FR emmanuel-macron @ 2026-02-12"],
     ),
+    (  # who tells the schedule does not travel
+        "Theo lịch trình bà Karoline Leavitt công bố, Tổng thống Mỹ Donald Trump ghé Qatar, sau đó thăm Ai Cập.",
+        ["visit held: US donald-trump, EG"],
+    ),
 ]
 JOURNEYS = [
     (

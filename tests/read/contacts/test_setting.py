@@ -31,6 +31,14 @@ PLACES = [
         ["meeting held: TH anutin-charnvirakul, MY anwar-ibrahim in Bangkok"],
     ),
     ("Mỹ và Iran đàm phán gián tiếp tại Oman.", ["talks held: US, IR in OM"]),
+    ("Ông Trump và ông Tập nói gì ở cuộc gặp Busan?", ["meeting held: US donald-trump, CN xi-jinping in Busan"]),
+    (
+        "Tổng thống Pháp Emmanuel Macron gặp Thủ tướng Anh Keir Starmer ở Brussels hôm 2/2, rồi gặp ông Merz.",
+        [
+            "meeting held: FR emmanuel-macron, GB keir-starmer @ 2026-02-02 in Brussels",
+            "meeting held: FR emmanuel-macron, DE friedrich-merz @ 2026-02-02",
+        ],
+    ),
     (
         "Israel tăng cường không kích ở Liban trước thềm cuộc gặp giữa ông Netanyahu và ông Trump.",
         ["meeting planned: IL benjamin-netanyahu, US donald-trump"],

@@ -164,6 +164,22 @@ DISTANT = [  # what is said of it stands behind the noun, inside it, or before a
         "Thủ tướng Ấn Độ Narendra Modi lên đường thăm Brazil, tham dự Hội nghị thượng đỉnh G20 tại Argentina.",
         ["visit held: IN narendra-modi, BR", "summit planned: IN narendra-modi, G20, AR"],
     ),
+    (  # behind a remark between commas
+        "Cuộc gặp giữa Ngoại trưởng Mỹ Marco Rubio và Ngoại trưởng Nga Sergei Lavrov, dự kiến cuối tháng này, nay bị hoãn.",
+        ["meeting cancelled: US marco-rubio, RU sergei-lavrov @ 2026-02+late"],
+    ),
+    (
+        "Cuộc gặp giữa ông Macron và ông Merz, kéo dài hai giờ tại Berlin, không bàn về việc hoãn thuế.",
+        ["meeting held: FR emmanuel-macron, DE friedrich-merz in Berlin"],
+    ),
+    (
+        "Cuộc gặp hai bên Putin - Zelensky đang được sắp xếp.",
+        ["meeting planned: RU vladimir-putin, UA volodymyr-zelensky"],
+    ),
+    (
+        "Một cuộc gặp giữa bà Sanae Takaichi và ông Lee Jae Myung đang được thu xếp.",
+        ["meeting planned: JP sanae-takaichi, KR lee-jae-myung"],
+    ),
 ]
 DISTANT += [  # quoted words, clauses of time, lists, conditions, news that is denied
     (

@@ -65,6 +65,7 @@ SPANS = [
     ("trong hai năm qua", "trong hai năm qua", "2024/2025"),
     ("gặp lại sau 2-3 tháng nữa", "sau 2-3 tháng nữa", "2026-04/2026-05"),
     ("3 tuần trước tại Hàn Quốc", "3 tuần trước", "2026-01-12/2026-01-18"),
+    ("cách đây hơn 3 tuần", "cách đây hơn 3 tuần", "2026-01-05/2026-01-18"),
 ]
 
 PERIODS = [

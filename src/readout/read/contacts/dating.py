@@ -61,10 +61,17 @@ class Dating:
         """The one day that the sentence names, not ahead, in a sentence that reports no saying."""
         times = [t.record for t in lead.tokens if isinstance(t.record, Time)]
         days = {day: time for time in times if (day := _day(time))}
-        if len(days) != 1 or self._reports & set(lead.string):
+        if len(days) != 1 or self._reports & set(lead.string) or _of_a_gathering(lead):
             return None
         ((day, time),) = days.items()
         return None if self._published and day > self._published else time
+
+
+def _of_a_gathering(lead: View) -> bool:
+    """The sentence says on what other occasion its day was ("trong cuộc họp với các quan chức ngày 16/8")."""
+    held_in = (at for at, token in enumerate(lead.tokens[:-1]) if token.value("occasion") == "open")
+    at = next((at for at in held_in if lead.tokens[at + 1].has("meet-n")), len(lead.tokens))
+    return any(isinstance(token.record, Time) and _day(token.record) for token in lead.tokens[at:])
 
 
 def _alike(a: Candidate, b: Candidate) -> bool:

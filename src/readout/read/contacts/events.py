@@ -229,10 +229,20 @@ class _ContactReader:
         mode = view.tokens[frame.cue].value("contact")
         if not frame.rule.endswith("-implied") or view.sentence.kind == "title" or not mode:
             return None
+        if self._parties.with_others(view, frame):
+            return None
         ahead = self._status.status(view, frame)[0] in ("planned", "proposed", "hypothetical")
         if ahead and frame.cue and view.tokens[frame.cue - 1].has("one-of"):
             return None  # "khả năng tổ chức một cuộc gặp" is a new one
-        return next((c for c in reversed(before) if family(c.mode) == family(cast(Mode, mode))), None)
+        kinds = {family(cast(Mode, mode))} | (
+            {family("video-call")} if self._last_by_video(view, frame, before) else set()
+        )
+        return next((c for c in reversed(before) if family(c.mode) in kinds), None)
+
+    def _last_by_video(self, view: View, frame: Frame, before: list[Candidate]) -> bool:
+        """ "Cuộc họp" below a video call that the article told last."""
+        sitting = view.tokens[frame.cue].value("contact") == "meeting" and not view.tokens[frame.cue].has("summit-n")
+        return sitting and bool(before) and before[-1].mode == "video-call"
 
     def _mode(self, view: View, frame: Frame, parties: list[Party]) -> Mode | None:
         if frame.shape in ("visit", "invite", "travel", "host", "journey"):

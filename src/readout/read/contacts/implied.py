@@ -56,7 +56,7 @@ class ImpliedParties:
 
         Delegations negotiate and leaders hold summits: of named people only a leader at a summit is a party.
         """
-        if self._with_others(view, frame):
+        if self.with_others(view, frame):
             return []
         people = view.tokens[frame.cue].value("contact") != "talks"
         if people and (seated := self._seated(view, frame)):
@@ -122,7 +122,7 @@ class ImpliedParties:
                 found[war].update(filter(None, (token.value("country"), *(member.side for member in listed))))
         return found
 
-    def _with_others(self, view: View, frame: Frame) -> bool:
+    def with_others(self, view: View, frame: Frame) -> bool:
         """The noun's own partner is no actor ("cuộc gặp thân tình với cử tri")."""
         for index in range(frame.cue + 1, min(len(view.tokens) - 1, frame.cue + SEAT_REACH)):
             token = view.tokens[index]

@@ -32,6 +32,10 @@ class PartyFinder:
         self._journeys = Journeys(subjects, home, main_pair)
         self._prepositions = prepositions
 
+    def with_others(self, view: View, frame: Frame) -> bool:
+        """The noun's own partner is no actor ("cuộc họp với các quan chức")."""
+        return self._implied.with_others(view, frame)
+
     def groups(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[list[Party]]:
         """The parties of each contact that the frame tells; several where one subject meets others in turn.
 

@@ -191,7 +191,9 @@ class Setting:
                 return None  # "A ngày 8/8 nói sẽ gặp B"
             if inside:
                 continue
-            if (token.has("ordinal") and index > cue) or (token.has("subordinator") and index < cue):
+            if (token.has("ordinal") and index > cue) or (
+                index < cue and (token.has("subordinator") or token.has("then"))
+            ):
                 return None
             if view.string[at] in self._clause_ends:
                 return None
@@ -264,7 +266,10 @@ class Setting:
         return False
 
     def place(self, view: View, frame: Frame) -> Place | None:
-        """The place behind a preposition in the cue's clause, nearest to the cue."""
+        """The place that the noun is named by ("cuộc gặp Busan"), else behind a preposition in the cue's clause, nearest
+        to the cue."""
+        if named := self._named_by_place(view, frame):
+            return named
         best: tuple[int, Place] | None = None
         for index, token in enumerate(view.tokens):
             before = index - 1 if index and not view.tokens[index - 1].has("settlement") else index - 2
@@ -277,6 +282,13 @@ class Setting:
             if best is None or distance < best[0]:
                 best = (distance, place)
         return best[1] if best else None
+
+    def _named_by_place(self, view: View, frame: Frame) -> Place | None:
+        at = frame.cue + 1
+        named = any(view.tokens[frame.cue].has(cls) for cls in ("meet-n", "summit-n", "talks-n"))
+        if not named or at >= len(view.tokens) or at in view.actors or not view.tokens[at].has("place"):
+            return None
+        return self._place_of(view.tokens[at])
 
     def _is_about(self, view: View, index: int) -> bool:
         return not view.tokens[index].has("to-place")
@@ -294,6 +306,7 @@ class Setting:
             view.string[at] in self._clause_ends
             or view.tokens[at].has("subordinator")
             or view.tokens[at].has("since-event")
+            or (view.tokens[at].has("then") and index < frame.cue)  # "gặp ông A ở Hàn Quốc, rồi thăm …"
             or view.tokens[at].value("occasion") == "planned"  # "… ở Ukraine trước thềm cuộc gặp": where they fight
             or (view.tokens[at].has("contact") and at != frame.cue)
             for at in range(low + 1, high)

@@ -31,6 +31,9 @@ QUOTED = 4
 MUST_REACH = 3
 """Who "must" negotiate says so right before the verb."""
 NEGATION_REACH = 4
+REMARK = 10
+"""Tokens of a remark between commas, at most."""
+CALLED_OFF = 4
 UNLESS_REACH = 4
 TERMS_REACH = 2
 AFTER: dict[str, Status] = {
@@ -249,6 +252,18 @@ class StatusReader:
         last = min(len(view.tokens), index + QUOTED + 1)
         return next((at for at in range(index + 2, last) if view.string[at] in self._quotes), None)
 
+    def _called_off_behind(self, view: View, comma: int) -> bool:
+        """Behind a remark between commas the noun's verb calls it off ("…, dự kiến cuối tháng này, đã bị hoãn")."""
+        ends = range(comma + 2, min(len(view.tokens) - 1, comma + REMARK))
+        closing = next((at for at in ends if view.string[at] in self._commas), None)
+        if closing is None or view.string[comma + 1] in self._clause_ends:
+            return False
+        if any(view.actors.get(at) or view.tokens[at].has("say") for at in range(comma + 1, closing)):
+            return False
+        behind = view.tokens[closing + 1 : closing + 1 + CALLED_OFF]
+        off = next((at for at, token in enumerate(behind) if token.has("cancel")), -1)
+        return any(token.has("passive") for token in behind[: off + 1])
+
     def _off(self, view: View, index: int) -> int | None:
         """Where the quotation ends in which somebody says that it is off ("‘tạm dừng’"), or None."""
         closed = self._closed(view, index)
@@ -268,6 +283,8 @@ class StatusReader:
             if index <= frame.last:
                 plan = "planned" if token.has("future") else plan
                 continue
+            if view.string[index] in self._commas and self._called_off_behind(view, index):
+                return "cancelled"
             if view.string[index] in self._clause_ends or view.string[index] in self._commas:
                 return plan
             if token.has("contact") or token.has("say") or token.has("subordinator") or token.has("desired"):

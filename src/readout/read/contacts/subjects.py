@@ -10,6 +10,7 @@ from readout.read.mentions import Mention
 from readout.read.tokens import Token
 
 AUXILIARIES = ("future", "past", "negate", "desired")
+SOURCE_REACH = 6
 GOING = ("go-v", "visit-v", "leave-v")
 
 
@@ -92,6 +93,8 @@ class Subjects:
         ("tại Busan, Hàn Quốc"): no subject."""
         if not index:
             return False
+        if self._only_source(view, index):
+            return True
         before = view.tokens[index - 1]
         behind_place = index > 1 and view.string[index - 1] in self._commas and view.tokens[index - 2].has("place")
         if behind_place and all(actor.kind == "side" for actor in view.actors.get(index, ())):
@@ -102,6 +105,12 @@ class Subjects:
             or (before.has("with") and not before.has("accompany"))
             or any(before.has(cls) for cls in GOING)
         )
+
+    def _only_source(self, view: View, index: int) -> bool:
+        """The actor tells what the sentence says ("Theo lịch trình bà A công bố, ông B …"): no subject of it."""
+        if not view.tokens[0].has("according") or any(mark in self._commas for mark in view.string[:index]):
+            return False
+        return any(mark in self._commas for mark in view.string[index + 1 : index + SOURCE_REACH])
 
     def gone_to(self, view: View, index: int) -> bool:
         """Somebody goes there ("lên đường thăm chính thức Kuwait và Algeria")."""

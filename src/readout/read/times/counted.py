@@ -28,8 +28,15 @@ def _moved(base: date | None, slots: Slots, sign: int) -> Value | None:
 
 
 def ago(slots: Slots, at: Surroundings) -> Value | None:
-    """Three weeks ago: the week that lies three weeks before the publication."""
-    return _moved(at.now, slots, -1)
+    """Three weeks ago: the week that lies three weeks before the publication; "more than" three weeks ago: that week
+    or the one before it."""
+    found, count = _moved(at.now, slots, -1), _count(slots)
+    if slots.get("approximately") != ">" or slots["unit"] != "week" or count is None or found is None:
+        return found
+    earlier = _moved(at.now, {**slots, "count": count + 1}, -1)
+    if not (found.edtf and earlier and earlier.edtf):
+        return found
+    return found._replace(edtf=f"{earlier.edtf.partition('/')[0]}/{found.edtf.rpartition('/')[2]}")
 
 
 def hence(slots: Slots, at: Surroundings) -> Value | None:
