@@ -122,13 +122,13 @@ REFERENCES = [
         ["visit held: DE friedrich-merz, FR @ 2026-02-02", "meeting held: DE friedrich-merz, FR emmanuel-macron"],
     ),
     (  # a sitting by video is a sitting
-        "Ông Modi họp trực tuyến với ông Putin\n\nThủ tướng Ấn Độ Narendra Modi họp trực tuyến với Tổng thống Nga Vladimir "
-        "Putin ngày 4/2.\n\nĐiện Kremlin cho biết cuộc họp kéo dài gần một giờ.",
+        "Ông Modi họp trực tuyến với ông Putin\n\nThủ tướng Ấn Độ Narendra Modi họp trực tuyến với Tổng thống Nga "
+        "Vladimir Putin ngày 4/2.\n\nĐiện Kremlin cho biết cuộc họp kéo dài gần một giờ.",
         ["video-call held: IN narendra-modi, RU vladimir-putin @ 2026-02-04"],
     ),
     (  # a sitting with others, on a day of its own
-        "Ông Putin kể về cuộc gặp ở Alaska với ông Trump\n\nTổng thống Nga Vladimir Putin nói vậy trong cuộc họp với các quan "
-        "chức cấp cao ngày 4/2.",
+        "Ông Putin kể về cuộc gặp ở Alaska với ông Trump\n\nTổng thống Nga Vladimir Putin nói vậy trong cuộc họp với "
+        "các quan chức cấp cao ngày 4/2.",
         ["meeting held: RU vladimir-putin, US donald-trump in Alaska"],
     ),
 ]

@@ -165,7 +165,8 @@ DISTANT = [  # what is said of it stands behind the noun, inside it, or before a
         ["visit held: IN narendra-modi, BR", "summit planned: IN narendra-modi, G20, AR"],
     ),
     (  # behind a remark between commas
-        "Cuộc gặp giữa Ngoại trưởng Mỹ Marco Rubio và Ngoại trưởng Nga Sergei Lavrov, dự kiến cuối tháng này, nay bị hoãn.",
+        "Cuộc gặp giữa Ngoại trưởng Mỹ Marco Rubio và Ngoại trưởng Nga Sergei Lavrov, dự kiến cuối tháng này, "
+        "nay bị hoãn.",
         ["meeting cancelled: US marco-rubio, RU sergei-lavrov @ 2026-02+late"],
     ),
     (

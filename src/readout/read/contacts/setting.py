@@ -266,8 +266,8 @@ class Setting:
         return False
 
     def place(self, view: View, frame: Frame) -> Place | None:
-        """The place that the noun is named by ("cuộc gặp Busan"), else behind a preposition in the cue's clause, nearest
-        to the cue."""
+        """The place that the noun is named by ("cuộc gặp Busan"), else behind a preposition in the cue's clause, the
+        nearest to the cue."""
         if named := self._named_by_place(view, frame):
             return named
         best: tuple[int, Place] | None = None
