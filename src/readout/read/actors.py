@@ -51,7 +51,7 @@ class Cast:
         self._on = on
         self._named = Names(knowledge.home)
         self._by_office: dict[tuple[str, str | None], Actor] = {}
-        self._leaders: dict[str, Actor] = {}
+        self.leaders: dict[str, Actor] = {}  # of each side, whom the article names
         self._led_by_title: set[str] = set()
         self._sides: list[str] = []
         self._recent: list[Actor] = []
@@ -59,6 +59,7 @@ class Cast:
         self._titled: Actor | None = None
         self._last_named: str | None = None
         self._pair_named: tuple[int, list[str]] = (0, [])
+        self.qualifying: list[str] = []  # bare countries that qualify a noun ("đậu nành Mỹ")
 
     def introduce(self, mentions: Sequence[Mention]) -> None:
         """Learn the names that the article gives in full or with a title, wherever they stand."""
@@ -131,7 +132,7 @@ class Cast:
         at, sides = self._pair_named
         since = {side for side in set(self._sides[at:]) if not is_organisation(side)}
         if of == "country-leaders" and sides:
-            return [self._leaders.get(side, Actor(side, kind="leader")) for side in sides]
+            return [self.leaders.get(side, Actor(side, kind="leader")) for side in sides]
         if not of and sides and since <= set(sides):
             return [Actor(side) for side in sides]
         of = "leaders" if of == "country-leaders" else of
@@ -144,13 +145,18 @@ class Cast:
             found = {a.country: a for a in self.main_pair() if a.country}
         if len(found) < 2 and len(set(self._sides)) > 1:
             found = {
-                side: self._leaders.get(side, Actor(side, kind="leader"))
+                side: self.leaders.get(side, Actor(side, kind="leader"))
                 for side in list(dict.fromkeys(reversed(self._sides)))[:2]
             }
         if len(found) < 2:
-            found = {a.country: a for a in self.main_pair() if a.country}
+            found = {a.country: a for a in self.main_pair() if a.country} or self._by_qualifiers()
         pair = list(found.values())[::-1]
         return pair if of else [Actor(actor.country) for actor in pair]
+
+    def _by_qualifiers(self) -> dict[str, Actor]:
+        """The one side that the article speaks of and the one other that qualifies a noun of it."""
+        sides = dict.fromkeys([*self._sides, *self.qualifying])
+        return {side: Actor(side, kind="leader") for side in sides} if self._sides and len(sides) == 2 else {}
 
     def main_pair(self) -> list[Actor]:
         """The leaders of two sides whom the article names most, for a reference ahead of the names."""
@@ -164,11 +170,6 @@ class Cast:
             return []
         most, second = sorted(first, key=counted.__getitem__, reverse=True)[:2]
         return [first[second], first[most]]
-
-    @property
-    def leaders(self) -> dict[str, Actor]:
-        """The leader of each side whom the article names."""
-        return self._leaders
 
     def _one(self, mention: Mention) -> Actor | None:
         if mention.kind == "person":
@@ -184,7 +185,7 @@ class Cast:
     def _leader(self, mention: Mention) -> Actor:
         """ "Nhà lãnh đạo Mỹ": the leader whom the article names, else the table's; in a list or a plural nobody."""
         side = mention.side or ""
-        known = self._leaders.get(side) if not (mention.plural or mention.former) else None
+        known = self.leaders.get(side) if not (mention.plural or mention.former) else None
         if known:
             return known.as_told("leader", "named before")
         holder = None if mention.plural or mention.listed or mention.former else self._people.leader(side, self._on)
@@ -270,14 +271,14 @@ class Cast:
         if mention.counterpart and actor.office:
             self._by_office.setdefault((actor.office, actor.country), actor)
         if actor.country and self._leads(actor, mention) and self._leads_now(actor, mention):
-            self._leaders[actor.country] = actor
+            self.leaders[actor.country] = actor
             if mention.offices:
                 self._led_by_title.add(actor.country)
 
     def _leads_now(self, actor: Actor, mention: Mention) -> bool:
         """The first leader of the side, or one whom no table knows, told with the title that the table still gives to
         somebody named without it: the successor."""
-        known = self._leaders.get(actor.country or "")
+        known = self.leaders.get(actor.country or "")
         if known is None:
             return True
         unlisted = actor.person_id is None and bool(mention.offices) and not mention.former

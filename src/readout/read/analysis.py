@@ -129,6 +129,7 @@ class Grammar:
         )
         self.mentions = MentionGrammar(self.symbols, knowledge.language, knowledge.people)
         self.coordination = Coordination(self.symbols)
+        self.countries = self.symbols.set_of("country")
 
 
 @cache
@@ -277,6 +278,8 @@ def _resolve(view: View, compiled: Grammar, cast: Cast, text: str) -> None:
     view.present = {token.symbol for token in view.tokens}
     for index, token in enumerate(view.tokens):
         if not isinstance(token.record, Mention):
+            if token.symbol in compiled.countries:
+                cast.qualifying.append(token.value("country") or "")
             continue
         if token.symbol == compiled.mentions.modifier:
             cast.note(token.record)

@@ -49,6 +49,10 @@ class Candidate:
     earlier: bool = False
     """Told only as the one before another ("lần đầu tiên kể từ năm 2019")."""
     certain_status: bool = False
+    ceremony: bool = False
+    """Somebody looks on while others sign."""
+    many: bool = False
+    """Somebody meets many whom the words do not name, or travels a region."""
     this_one: bool = False
     """ "Đây là cuộc điện đàm thứ hai": the event that the article is about, by its proper name."""
 

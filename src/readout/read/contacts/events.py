@@ -1,5 +1,6 @@
 """From sentences to contacts: candidates by frame, then one record for what is told several times."""
 
+import datetime
 from dataclasses import replace
 from typing import cast
 
@@ -30,6 +31,7 @@ PLAYED = ("meeting", "visit", "summit", "contact", "letter")
 """What teams and fans do as well; nobody but governments holds talks or calls between countries."""
 ALONE = ("summit", "many")
 """Shapes of which the words may name one side only: an organisation's own meeting, somebody who meets many."""
+CEREMONIES = (".witness", ".witnessed")
 FULL_ARTICLE = 8
 """From so many sentences on a text is a whole article, whose main pair a bare "cuộc gọi" may mean."""
 
@@ -60,7 +62,9 @@ class _ContactReader:
         clause_ends = symbols.set_of("stop", "semicolon", "quote", "colon")
         commas = symbols.set_of("comma")
         published = analysis.published.isoformat() if analysis.published else None
-        subjects = Subjects(analysis.knowledge.places, prepositions, commas, symbols.set_of("quote"))
+        subjects = Subjects(
+            analysis.knowledge.places, prepositions, commas, symbols.set_of("quote"), symbols.set_of("semicolon")
+        )
         main_pair = analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else []
         implied = ImpliedParties(
             subjects,
@@ -147,6 +151,9 @@ class _ContactReader:
             return status, certain
         today = self._published.isoformat()
         if known.date and known.date < today:
+            yesterday = datetime.date.fromordinal(max(self._published.toordinal() - 1, 1)).isoformat()
+            if known.date == yesterday:
+                return status, certain  # at another longitude it is about to begin
             return ("ongoing" if status == "ongoing" else "held"), True
         ahead = known.date > today or not known.date
         return ("planned", True) if ahead and (status == "held" or not certain) else (status, certain)
@@ -210,6 +217,8 @@ class _ContactReader:
             round=self._setting.round(view, frame, self._analysis.text),
             certain_status=certain,
             one_to_one=any(t.has("one-to-one") for t in view.tokens[frame.cue : frame.cue + 2]),
+            many=frame.shape == "many",
+            ceremony=frame.rule.endswith(CEREMONIES),
             generic=cue.has("generic") and view.sentence.kind != "caption",
             this_one=any(t.has("this-event") for t in view.tokens[max(0, frame.first - 1) : frame.cue]),
         )
@@ -255,7 +264,7 @@ class _ContactReader:
             return "video-call"
         if any(token.has("by-phone") for token in around) and mode in ("meeting", "contact"):
             return "phone-call"
-        if mode == "meeting":
+        if mode == "meeting" and not frame.rule.endswith(CEREMONIES):
             return self._meeting(view, frame, parties)
         return mode  # type: ignore[return-value]
 

@@ -89,14 +89,16 @@ class FrameGrammar:
             while (match := search(view.string, at)) is not None:
                 cue = rule.cue(match)
                 at = max(cue, match.start()) + 1
-                if cue not in found and not self._another_event(rule, view, cue):
+                if cue not in found and not self._another_event(rule, view, cue, match.end()):
                     found[cue] = rule.frame(match, cue)
         return [found[cue] for cue in sorted(found)]
 
-    def _another_event(self, rule: _Rule, view: View, cue: int) -> bool:
+    def _another_event(self, rule: _Rule, view: View, cue: int, last: int) -> bool:
         """What the rule takes for one event is something else."""
         if rule.pairs_nouns and view.string[cue] in self._verbs and view.actors.get(cue - 1):
             return True  # "ông A điện đàm lãnh đạo B, C"
+        if rule.pairs_nouns and any(token.has("summit-n") for token in view.tokens[cue + 2 : last]):
+            return True  # "cuộc điện đàm một ngày sau thượng đỉnh A - B"
         return (rule.pairs_verbs and self._has_own_object(view, cue)) or self._goes_on_visit(view.string, cue)
 
     def _has_own_object(self, view: View, cue: int) -> bool:

@@ -137,10 +137,15 @@ class ImpliedParties:
         host = self._at_seat(view, frame)
         if host is None:
             return []
-        guests = self._subjects.subject(view, frame, {host.country})[:1]
+        guests = self._subjects.subject(view, frame, {host.country})
         people = host.person or any(g.person or g.kind in ("office", "leader") for g in guests)
         leaders = people or view.tokens[frame.cue].has("summit-n")
-        return [Party(host), Party(guests[0])] if guests and leaders else []
+        return [Party(host), *map(Party, guests)] if guests and leaders else []
+
+    def host(self, view: View, frame: Frame, there: set[str | None]) -> list[Party]:
+        """Who receives others at a seat of government ("cuộc gặp của A và B tại Nhà Trắng"), if not named yet."""
+        host = self._at_seat(view, frame)
+        return [Party(host)] if host is not None and host.country not in there else []
 
     def _at_seat(self, view: View, frame: Frame) -> Actor | None:
         """Where leaders sit down at a seat of government ("cuộc gặp ở Nhà Trắng"), its leader is the host."""

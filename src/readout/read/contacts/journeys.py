@@ -38,14 +38,14 @@ class Journeys:
     def _visit(
         self, view: View, frame: Frame, host: Actor | None, context: list[Actor], before: list[Candidate]
     ) -> list[Party]:
-        guests = self._subjects.accompanied(view, frame.slots.get("guest"))
+        guests = self._subjects.accompanied(view, frame.slots.get("guest")) or self._sent(view, frame)
         if not guests and view.tokens[frame.cue].has("visit-n"):
             guests = _guests_told(before, host)
         if not guests:
             guests = self._travellers(self._subjects.missing(view, frame, [host] if host else [], context), host)
         if host is None and guests:
-            host = only_country(view, guests)
-        if host is None and guests:
+            host = self._subjects.only_country(view, frame, guests)
+        if host is None and guests and not self._subjects.apart(view, 0, frame.cue):
             there = self._subjects.missing(view, frame, guests, context) or self._home_of(view, frame, guests)
             sides = {actor.country for actor in (*there, *self._others(view, guests))}
             host = there[0] if there and len(sides) == 1 else None
@@ -57,6 +57,13 @@ class Journeys:
         if host is None or not guests:
             return []
         return [*(Party(guest, "guest") for guest in guests), Party(host, "host")]
+
+    def _sent(self, view: View, frame: Frame) -> list[Actor]:
+        """Of an envoy without a name the country that sends him ("Tổng thống A cử đặc phái viên sang B")."""
+        guest = frame.slots.get("guest", 0)
+        if not guest or not view.tokens[guest - 1].has("send-v"):
+            return []
+        return [Actor(a.country, kind="delegation") for a in self._subjects.subject(view, frame, set())[:1]]
 
     def _others(self, view: View, guests: list[Actor]) -> list[Actor]:
         """The sides that the sentence names beside the guests'."""
@@ -130,22 +137,6 @@ def _is_appointed(view: View, frame: Frame) -> bool:
     """Who is made an envoy or ambassador to a country ("bổ nhiệm đặc phái viên tới Sudan") goes nowhere yet."""
     guest = frame.slots.get("guest", 0)
     return frame.cue == guest + 1 and any(token.has("appoint-v") for token in view.tokens[max(0, guest - 2) : guest])
-
-
-def only_country(view: View, guests: list[Actor]) -> Actor | None:
-    """The one other country that the sentence names in passing ("thăm cấp nhà nước, dự Quốc khánh Lào"), not one that
-    only qualifies another noun ("gần biên giới Nga")."""
-    own = {guest.country for guest in guests}
-    named = (
-        {
-            token.value("country")
-            for at, token in enumerate(view.tokens)
-            if not (at and view.tokens[at - 1].has("nationality"))
-        }
-        - own
-        - {None}
-    )
-    return Actor(named.pop()) if len(named) == 1 else None
 
 
 def _inviter(view: View, frame: Frame, host: Actor | None) -> Actor | None:

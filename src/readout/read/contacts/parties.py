@@ -6,7 +6,7 @@ from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.frames import Frame
 from readout.read.contacts.implied import ImpliedParties
-from readout.read.contacts.journeys import Journeys, only_country
+from readout.read.contacts.journeys import Journeys
 from readout.read.contacts.subjects import Subjects, merged
 
 SPOKESPEOPLE = ("press-secretary", "foreign-ministry-spokesperson", "government-spokesperson", "spokesperson")
@@ -96,7 +96,7 @@ class PartyFinder:
         if subject is not None and (_told_of(view, frame, subject) or self._subjects.gone_to(view, subject)):
             a = []
         met = view.tokens[frame.cue].has("meet-v") or any(t.has("with") for t in view.tokens[frame.cue : frame.last])
-        met = met or frame.rule.endswith(("letter-from", ".call-for"))
+        met = met or frame.rule.endswith(("letter-from", ".call-for", ".witness"))
         if not a and met and len(countries(b)) > 1:
             a = self._subjects.subject(view, frame, set(countries(b)))
         named = merged(a, b)
@@ -105,6 +105,8 @@ class PartyFinder:
         if not any(actor.person for actor in named):
             a = merged(self._heads(view, frame, countries(named)), a)
         parties = [Party(actor, inferred=actor not in named) for actor in merged(a, b)]
+        if frame.rule.endswith("pair-verb"):
+            parties += self._implied.host(view, frame, {p.country for p in parties})
         one_table = b != self._subjects.actors(view, frame.slots.get("b"))
         in_turn = [] if one_table else self._in_turn(view, frame, a, b)
         return in_turn or [self._official_parties(parties)]
@@ -167,12 +169,16 @@ class PartyFinder:
 
     def _many(self, view: View, frame: Frame) -> list[list[Party]]:
         """Somebody who meets many or travels a region: with each whom the words name as well, else alone."""
-        who = self._subjects.actors(view, frame.slots.get("a"))[:1]
+        index = frame.slots.get("a")
+        who = self._subjects.actors(view, index)[:1]
+        if index and (self._subjects.adjunct(view, index) or view.tokens[index - 1].has("contact")):
+            first = next((at for at in sorted(view.actors) if not self._subjects.adjunct(view, at)), index)
+            who = view.actors.get(first, [])[:1]  # "ông A gặp ông B và tiếp lãnh đạo nhiều nước"
         if not who or not who[0].country:
             return []
         own = who[0].country
         if view.tokens[frame.cue].value("contact") == "visit":
-            host = only_country(view, who)
+            host = self._subjects.only_country(view, frame, who)
             return [[Party(who[0], "guest"), *([Party(host, "host")] if host else [])]]
         named = [a for at in range(frame.cue + 1, frame.last + 1) for a in view.actors.get(at, ())]
         others = [a for a in named if a.country and a.country != own]
@@ -254,6 +260,8 @@ class PartyFinder:
             for a in view.actors.get(index, ())
             if a.country and a.country not in there
         ]
+        if not before and held_at and clause:
+            before = [a for a in self._subjects.subject(view, frame, there)[:1] if a.person]
         attends = any(token.has("attend") for token in view.tokens[max(0, frame.cue - 2) : frame.cue])
         if not before and attends:
             return self._subjects.subject(view, frame, there)[:1]

@@ -63,6 +63,8 @@ def _named(candidates: list[Candidate]) -> list[Candidate]:
 def _many_leaders(candidate: Candidate) -> Candidate:
     """Leaders of three or more sides at one table are a summit."""
     leaders = [p for p in candidate.parties if p.actor.kind == "leader" or p.actor.office in TOP_OFFICES]
+    if candidate.ceremony:
+        return candidate
     if candidate.mode == "meeting" and len(candidate.countries) > 2 and leaders:
         return replace(candidate, mode="summit")
     return candidate
@@ -83,6 +85,8 @@ def same_event(a: Candidate, b: Candidate) -> bool:
     if not (a.countries <= b.countries or b.countries <= a.countries):
         return False
     if a.round and b.round and a.round != b.round:
+        return False
+    if a.sentence is b.sentence and a.many != b.many and a.mode != "visit":
         return False
     if any(_other_table(few, many) for few, many in ((a, b), (b, a))) or _different_table(a, b):
         return False
@@ -109,7 +113,7 @@ def _different_table(a: Candidate, b: Candidate) -> bool:
     if "summit" in (a.mode, b.mode) and a.mode != b.mode:
         only_one = a.countries ^ b.countries
         return any(
-            p.country in only_one and not p.actor.person and is_organisation(p.country)
+            p.country in only_one and p.actor.kind == "side" and is_organisation(p.country)
             for p in (*a.parties, *b.parties)
         )
     return False

@@ -191,9 +191,13 @@ class Setting:
                 return None  # "A ngày 8/8 nói sẽ gặp B"
             if inside:
                 continue
+<<<<<<< HEAD
             if (token.has("ordinal") and index > cue) or (
                 index < cue and (token.has("subordinator") or token.has("then"))
             ):
+=======
+            if token.has("ordinal" if index > cue else "subordinator") or (index < cue and token.has("clause-of-time")):
+>>>>>>> 322f2fa (Contacts: who only tells of a summit, sends an envoy or looks on; parts of a sentence apart)
                 return None
             if view.string[at] in self._clause_ends:
                 return None

@@ -185,7 +185,8 @@ class StatusReader:
         at = frame.cue - 1
         while at > 0 and view.tokens[at].has("attend"):
             at -= 1
-        if at == frame.cue - 1 or at < 1 or view.string[at] not in self._commas:
+        attends = at < frame.cue - 1 and view.string[at] in self._commas
+        if at < 1 or not (attends or view.tokens[frame.cue].has("work-v")):
             return None
         clause = self._main_clause(view, at)
         ahead = [token.has("future") for token in clause if token.has("future") or token.has("ended")]

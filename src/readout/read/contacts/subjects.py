@@ -23,11 +23,13 @@ class Subjects:
         prepositions: frozenset[str],
         commas: frozenset[str],
         quotes: frozenset[str],
+        semicolons: frozenset[str],
     ) -> None:
         self._places = places
         self._prepositions = prepositions
         self._commas = commas
         self._quotes = quotes
+        self._semicolons = semicolons
 
     def accompanied(self, view: View, index: int | None) -> list[Actor]:
         """The actors of a slot, and those whom they go with ("Thủ tướng Anh sẽ cùng ông Zelensky …")."""
@@ -64,6 +66,8 @@ class Subjects:
             fitting = self._fitting(view, index, taken, there)
             if not fitting or self.resumed(view, index, frame.cue) or self._in_quotation(view, index, frame.cue):
                 continue
+            if index and view.tokens[index - 1].has("summit-n"):
+                continue  # "dự hội nghị thượng đỉnh G20 và thăm Nam Phi"
             if self.adjunct(view, index):
                 if not behind or (fitting[0].person and not behind[0].person):
                     behind = fitting
@@ -83,10 +87,16 @@ class Subjects:
         return at > 1 and view.tokens[at].has("clause-of-time") and view.string[at - 1] in self._commas
 
     def says(self, view: View, index: int, cue: int) -> bool:
-        """A reporting verb stands between, and nobody attends or travels behind it."""
+        """A reporting verb stands between, and behind it nobody attends or travels, or somebody else does."""
         behind = view.tokens[index + 1 : cue]
         said = max((at for at, token in enumerate(behind) if token.has("say")), default=-1)
-        return said >= 0 and not any(t.has("attend") or t.has("go-v") or t.has("future") for t in behind[said:])
+        if said < 0:
+            return False
+        others = any(
+            view.actors.get(at) and not self.adjunct(view, at) and not view.tokens[at - 1].has("invite")
+            for at in range(index + 2 + said, cue)
+        )
+        return others or not any(t.has("attend") or t.has("go-v") or t.has("future") for t in behind[said:])
 
     def adjunct(self, view: View, index: int) -> bool:
         """The actor stands behind a preposition or is where somebody goes ("đến Thổ Nhĩ Kỳ") or happens
@@ -156,11 +166,29 @@ class Subjects:
             return []
         token = view.tokens[index]
         if index in view.actors:
-            return view.actors[index]
+            whose = bool(index) and view.tokens[index - 1].has("delegation")  # "chính quyền ông Trump"
+            return [Actor(a.country, kind="delegation") if whose else a for a in view.actors[index]]
         if isinstance(token.record, Mention):
             return [Actor(member.side) for member in token.record.members if member.side]
         country = self.place_country(token)
         return [Actor(country)] if country else []
+
+    def only_country(self, view: View, frame: Frame, guests: list[Actor]) -> Actor | None:
+        """The one other country that the frame's part of the sentence names in passing ("thăm cấp nhà nước, dự
+        Quốc khánh Lào"), not one that only qualifies another noun ("gần biên giới Nga")."""
+        own = {guest.country for guest in guests}
+        named = {
+            token.value("country")
+            for at, token in enumerate(view.tokens)
+            if not (at and view.tokens[at - 1].has("nationality")) and not self.apart(view, at, frame.cue)
+        } - own
+        named.discard(None)
+        return Actor(named.pop()) if len(named) == 1 else None
+
+    def apart(self, view: View, index: int, cue: int) -> bool:
+        """A semicolon stands between: another piece of news, or the next of a list that shares its subject."""
+        low, high = sorted((index, cue))
+        return any(view.string[at] in self._semicolons for at in range(low + 1, high))
 
     def place_country(self, token: Token) -> str | None:
         """The country of a known place, or None."""

@@ -1,0 +1,75 @@
+"""Who only speaks, sends, looks on or stands near: parties that the nearest words would get wrong."""
+
+import pytest
+from told import PUBLISHED, contacts_told, ordered
+
+SPEAKERS = [  # who tells of a summit does not attend it
+    (
+        "Pháp cho biết Thủ tướng Ấn Độ Narendra Modi sẽ tham dự hội nghị thượng đỉnh G7.",
+        ["summit planned: IN narendra-modi, G7"],
+    ),
+    (
+        "Thủ tướng Úc Anthony Albanese gây chú ý vì bắt tay phóng viên bên lề Hội nghị Thượng đỉnh ASEAN.",
+        ["summit ongoing: ASEAN, AU anthony-albanese"],
+    ),
+]
+SENT = [  # a government and an envoy are not the leader who has them
+    ("Chính quyền ông Trump nối lại đàm phán với Canada.", ["talks held: US, CA"]),
+    ("Tổng thống Hàn Quốc Lee Jae-myung cử đặc phái viên sang Ấn Độ.", ["visit held: KR, IN"]),
+    (
+        "Ba Lan tìm cách giúp cho ông Zelensky gặp Thủ tướng Slovakia Robert Fico.",
+        ["meeting proposed: UA volodymyr-zelensky, SK robert-fico"],
+    ),
+    ("Tổng thống Pháp mời Thủ tướng Ý Giorgia Meloni ngồi chung xe tới sân vận động ở Paris.", []),
+]
+WITNESSES = [
+    (
+        "Tổng thống Mỹ Donald Trump chứng kiến lễ ký kết hiệp định hòa bình giữa Rwanda và Burundi.",
+        ["meeting held: US donald-trump, RW, BI"],
+    ),
+    (
+        "Tổng thống Mỹ Donald Trump chứng kiến Rwanda và Burundi ký hòa ước.",
+        ["meeting held: US donald-trump, RW, BI"],
+    ),
+    (
+        "Rwanda và Burundi ký thỏa thuận hòa bình trước sự chứng kiến của Tổng thống Kenya William Ruto.",
+        ["meeting held: KE william-ruto, RW, BI"],
+    ),
+    ("Thế giới chứng kiến Rwanda và Burundi giao tranh.", []),
+]
+ELSEWHERE = [  # another part of the sentence
+    ("Pháp thay đại sứ tại Mỹ; phái đoàn Đan Mạch công du dài ngày.", []),
+    ("Cuộc điện đàm của ông Macron diễn ra một ngày sau thượng đỉnh Nhật Bản - Ấn Độ.", ["summit held: JP, IN"]),
+    (
+        "Trung Quốc ngày 3/2 mua thêm đậu nành Brazil, ngay sau khi lãnh đạo hai nước có cuộc điện đàm.",
+        ["phone-call held: CN, BR"],
+    ),
+    (
+        "Thủ tướng Ấn Độ Narendra Modi gặp Tổng thống Pháp Emmanuel Macron và tiếp lãnh đạo nhiều nước.",
+        ["meeting held: IN narendra-modi, FR emmanuel-macron", "meeting held: IN narendra-modi"],
+    ),
+    (
+        "Tổng thống Nga Vladimir Putin sắp thăm chính thức Kenya, tham dự hội nghị thượng đỉnh BRICS và hoạt động song "
+        "phương tại Ấn Độ.",
+        [
+            "visit planned: RU vladimir-putin, KE",
+            "visit planned: RU vladimir-putin, IN",
+            "summit planned: RU vladimir-putin, BRICS, IN",
+        ],
+    ),
+    (
+        "Rwanda và Burundi cam kết ngừng bắn sau cuộc gặp với ông Trump tại Nhà Trắng.",
+        ["summit held: RW, BI, US donald-trump"],
+    ),
+]
+ONLINE = [
+    (
+        "Thủ tướng Anh Keir Starmer có cuộc họp online với Tổng thống Pháp Emmanuel Macron.",
+        ["video-call held: GB keir-starmer, FR emmanuel-macron"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SPEAKERS + SENT + WITNESSES + ELSEWHERE + ONLINE)
+def test_who_takes_part_and_who_does_not(text: str, wanted: list[str]) -> None:
+    assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)
