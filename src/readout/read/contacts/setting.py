@@ -21,6 +21,8 @@ UNHELD = ("proposed", "hypothetical")
 MOVED_REACH = 9
 SINCE_REACH = 4
 REACH = 7
+APART = ("subordinator", "then", "clause-of-time")
+"""In front of the cue they begin a clause with a time of its own."""
 SCENE = ("place", "country", "settlement", "government")
 NEWS_DAYS = 7
 RECENT_DAYS = 2
@@ -191,13 +193,7 @@ class Setting:
                 return None  # "A ngày 8/8 nói sẽ gặp B"
             if inside:
                 continue
-<<<<<<< HEAD
-            if (token.has("ordinal") and index > cue) or (
-                index < cue and (token.has("subordinator") or token.has("then"))
-            ):
-=======
-            if token.has("ordinal" if index > cue else "subordinator") or (index < cue and token.has("clause-of-time")):
->>>>>>> 322f2fa (Contacts: who only tells of a summit, sends an envoy or looks on; parts of a sentence apart)
+            if token.has("ordinal") if index > cue else any(token.has(cls) for cls in APART):
                 return None
             if view.string[at] in self._clause_ends:
                 return None
