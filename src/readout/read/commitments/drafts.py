@@ -132,8 +132,11 @@ class Drafts:
         known = {(k.committer.country, k.action) for k in self.found}
         self.found += [k for k in others if (k.committer.country, k.action) not in known]
 
-    def drop_repeated(self) -> None:
-        """Forget what was added last where the article told the same number before and this adds no other time."""
+    def drop_repeated(self, since: int = 0) -> None:
+        """Forget what was added last where the article told the same number before and this adds no other time; only
+        what came behind the first `since`."""
+        if len(self.found) <= since:
+            return
         *before, last = self.found
         if any(_same_number(last, known) and _adds_no_time(last, known) for known in before):
             self.found.pop()

@@ -1,19 +1,19 @@
 """Commitments of one article: deeds of trade and policy with an object or an amount, and how far they are."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from functools import cache
 
-from readout.model.records import Amount, Commitment, Contact, Party, Quantity, Speaker, Statement, TradeObject
+from readout.model.records import Commitment, Contact, Party, Quantity, Speaker, Statement, TradeObject
 from readout.model.vocabulary import Action, Stage
 from readout.read.analysis import Analysis, View, grammar
+from readout.read.commitments.deeds import is_deed, no_deed
 from readout.read.commitments.drafts import Drafts
 from readout.read.commitments.frames import Frames
+from readout.read.commitments.fronted import fronted, source_of
 from readout.read.commitments.matters import NOBODY, Matters
 from readout.read.commitments.parties import Committers, counterparty_of, given_to
-from readout.read.commitments.stage import ceased, is_long_ago, is_past_year, names_side, simply_done, stage_of
+from readout.read.commitments.stage import ceased, is_long_ago, is_past_year, simply_done, stage_of
 from readout.read.commitments.terms import (
-    GIVEN,
     TARIFF,
     Terms,
     counted_goods,
@@ -24,7 +24,6 @@ from readout.read.commitments.terms import (
     no_rate,
     objects_of,
     quantity_of,
-    terms_before,
     terms_of,
 )
 from readout.read.mentions import Mention
@@ -32,20 +31,13 @@ from readout.read.statements import letters as L
 from readout.read.statements.speakers import Speakers
 from readout.read.topics import words_of
 
-PAID = ("invest", "aid", "lend")
 OURSELVES_REACH = 40
 """How many characters before a deed "we" may stand."""
 CLAUSE = 5
 """How many tokens before a deed its year may stand."""
 TALK_REACH = 6
 """How many tokens before a deed those may stand who talk of it."""
-RATES = ("percent", "percentage-point")
 PHYSICAL = ("buy", "sell", "deliver")
-RECEIVED = ("nhận được", "nhận", "được", "sự", "bị")
-"""Words before a deed of somebody else ("nhận được hỗ trợ")."""
-CALLED_OFF = ("hoãn", "ngừng", "dừng", "treo", "đình chỉ", "lệnh", "hạn chế", "cấm vận", "cấm")
-"""Words before a deed that put it off or forbid it ("hoãn áp thuế", "gỡ bỏ hạn chế bán vũ khí")."""
-SUPPOSED = ("nếu ", "giả sử ")
 VAGUE = ("goods", "aid", "investment", "loans")
 """Things too general to commit to without an amount."""
 
@@ -109,15 +101,21 @@ class _Reader:
     def _deed(self, view: View, letters: str, verb: int) -> None:
         token = view.tokens[verb]
         action: Action = token.value("trade")  # type: ignore[assignment]
-        passive = terms_before(self._text, view, letters, verb)
         behind = terms_of(view, letters, verb, self._cues)
-        terms = passive if passive and (passive.objects or passive.amounts) else behind
+        front = fronted(self._text, view, letters, verb, behind)
+        terms = front.terms if front else behind
         in_full = token.has("in-full") and not terms.amounts and self._drafts.unit() is not None
-        if token.start < self._read_to or _no_deed(self._text, view, letters, verb):
+        if token.start < self._read_to or no_deed(self._text, view, letters, verb, front):
             return
         if token.has("customs") and is_past_year(view, max(0, verb - CLAUSE), terms.end, self._year):
             return  # past trade is a figure
-        if not (in_full or _is_deed(self._text, view, verb, action, terms)):
+        if not (in_full or is_deed(self._text, view, verb, action, terms)):
+            return
+        if front and front.kind == "agentless":
+            self._given(view, letters, verb, terms, action)
+            return
+        if token.has("receives"):
+            self._received(view, letters, verb, terms)
             return
         matter = self._matters.find(view, letters, terms, self._drafts.claim(token.start))
         if matter is not None:
@@ -125,17 +123,51 @@ class _Reader:
                 quantity = self._quantity(view, matter.terms, False)
                 self._tell(view, letters, verb, matter.terms, NOBODY, action, quantity, "considered")
             return
-        quantity = self._quantity(view, terms, in_full)
-        begin = terms.begin if terms is behind else verb
+        known = len(self._drafts.found)
+        self._done_by(view, letters, verb, terms, verb if front else terms.begin, action, in_full)
+        if front and front.kind == "relative":
+            self._drafts.drop_repeated(known)
+
+    def _given(self, view: View, letters: str, verb: int, terms: Terms, action: Action) -> None:
+        """What is to be given or was given to a side, by whom the words may leave open ("Lô … sẽ được giao cho …")."""
+        stage = stage_of(view, letters, verb, action, verb)
+        receiver = given_to(view, action, verb + 1, terms.end)
+        if stage is None or receiver is None or is_past_year(view, 0, len(view.tokens), self._year):
+            return
+        claimed = self._drafts.claim(view.tokens[verb].start)
+        source = source_of(view, letters, terms, verb) or (claimed.speaker.country if claimed else None)
+        known = source is not None and source != receiver.country
+        stage = "expected" if stage == "pledged" and not known else stage
+        quantity = self._quantity(view, terms, False)
+        self._tell(view, letters, verb, terms, Party(country=source) if known else NOBODY, action, quantity, stage)
+
+    def _received(self, view: View, letters: str, verb: int, terms: Terms) -> None:
+        """What a side gets from another, which delivers it ("Ai Cập sẽ nhận 10 tàu của Pháp")."""
+        stage = stage_of(view, letters, verb, "deliver", verb)
+        receivers, source = self._who(view, letters, verb), source_of(view, letters, terms, terms.end)
+        if stage is None or source is None or len(receivers) != 1 or source == receivers[0].country:
+            return
+        stage = "expected" if stage == "pledged" else stage
+        quantity = self._quantity(view, terms, False)
+        self._tell(view, letters, verb, terms, Party(country=source), "deliver", quantity, stage, receivers[0])
+
+    def _done_by(
+        self, view: View, letters: str, verb: int, terms: Terms, begin: int, action: Action, in_full: bool
+    ) -> None:
+        """What a side does itself."""
+        token, quantity = view.tokens[verb], self._quantity(view, terms, in_full)
+        owner = source_of(view, letters, terms, terms.end) if token.has("package") else None
         committers = self._who(view, letters, begin) or self._of_claim(view, letters, verb)
+        committers = (Party(country=owner),) if owner else committers
         discussed = self._matters.stage(view, letters, verb)
         if discussed == "none" or (len(committers) > 1 and _is_talk(view, verb, terms.end)):
             return
         ended = ceased(view, letters, begin)
         action, stage = ("suspend", ended[1]) if ended else (action, stage_of(view, letters, verb, action, begin))
-        stage = stage or discussed
-        committers, stage = self._carried_on(view, verb, action, committers, stage)
+        committers, stage = self._carried_on(view, verb, action, committers, stage or discussed)
         stage = stage or simply_done(view, letters, terms, action, quantity, self._year)
+        if owner and stage is None and not is_past_year(view, 0, len(view.tokens), self._year):
+            stage = "pledged"
         if stage is None or (stage == "expected" and action == "deliver" and quantity is None):
             return
         if self._is_history(view, verb, action, stage, quantity):
@@ -215,6 +247,7 @@ class _Reader:
         action: Action,
         quantity: Quantity | None,
         stage: Stage,
+        receiver: Party | None = None,
     ) -> None:
         knowledge = self._analysis.knowledge
         objects = self._objects(view, verb, terms)
@@ -226,7 +259,7 @@ class _Reader:
             else objects
             or [self._drafts.same_goods(committer, quantity, claimed) or counted_goods(knowledge, quantity)]
         )
-        other = self._other(view, verb, terms, committer, action, claimed, objects[0])
+        other = receiver or self._other(view, verb, terms, committer, action, claimed, objects[0])
         if action in TARIFF and other is None and not self._abroad(view, verb, terms):
             return
         if self._only_at_home(view, letters, terms, committer, other) or (committer.organisation and other is None):
@@ -315,80 +348,6 @@ def _is_talk(view: View, verb: int, end: int) -> bool:
     return two and not third and any(token.has("discussed") for token in before)
 
 
-def _called_off(text: str, start: int) -> bool:
-    """The deed is one that is put off or forbidden ("hoãn áp thuế", "lệnh cấm nhập khẩu")."""
-    return text[max(0, start - 12) : start].rstrip().endswith(CALLED_OFF)
-
-
-def _no_deed(text: str, view: View, letters: str, verb: int) -> bool:
-    """The verb tells of no deed: it is called off, received, or only supposed."""
-    token = view.tokens[verb]
-    before = text[view.sentence.start : token.start].lower()
-    if _called_off(text, token.start) or before.rstrip().endswith(RECEIVED):
-        return True
-    if (
-        token.has("flow")
-        and verb
-        and not (view.tokens[verb - 1].has("stage") or letters[verb - 1] in L.ACTOR + L.GROUP + L.TIME + L.NAME)
-    ):
-        return True
-    comma = letters.rfind(L.COMMA, 0, verb)
-    clause = text[view.tokens[comma + 1].start : token.start].lower()
-    return any(word in clause for word in SUPPOSED)
-
-
 def _as_noun(text: str, start: int) -> bool:
     """The deed is a noun of amount ("lượng mua"), so that it goes on with what was spoken of before."""
     return text[max(0, start - 6) : start].rstrip().endswith(("lượng", "mức", "phần", "số"))
-
-
-def _is_deed(text: str, view: View, verb: int, action: Action, terms: Terms) -> bool:
-    """A deed has something or some amount that fits its action; without either it is talk."""
-    token = view.tokens[verb]
-    amounts = [a for a in (view.tokens[i].record for i in terms.amounts) if isinstance(a, Amount)]
-    if token.has("near") and not _hands_over(view, terms, amounts):
-        return False
-    if token.has("halts"):
-        return any(t.has("measure") for t in view.tokens[terms.first + 1 : terms.end])
-    rated = any(a.unit in RATES for a in amounts)
-    if token.has("drops"):
-        return rated and any(t.has("tariff-noun") for t in view.tokens[terms.first + 1 : terms.end])
-    if token.has("again"):
-        return terms.objects[:1] == (terms.first + 1,)
-    if token.has("closes"):
-        return bool(terms.objects) and bool(terms.amounts)
-    if token.has("counted"):
-        return bool(terms.objects and terms.amounts and terms.amounts[0] == terms.first + 1)
-    if token.has("tariff"):
-        return rated or any(names_side(view.tokens[i]) for i in range(terms.first + 1, terms.end))
-    if action in TARIFF:
-        return rated or no_rate(text, view, terms) is not None
-    if action in PAID:
-        paid = any(a.currency for a in amounts) and not (action == "aid" and _costs(view, terms))
-        return paid or (token.has("in-kind") and _in_kind(view, terms, amounts))
-    return bool(terms.objects) or any(a.unit not in RATES for a in amounts)
-
-
-def _hands_over(view: View, terms: Terms, amounts: Sequence[Amount]) -> bool:
-    """Goods or a number of them follow the verb at once, with at most one word or the receiver between."""
-    goods = [*terms.objects[:1], *terms.amounts[:1]]
-    if not goods or any(amount.currency for amount in amounts[:1]):
-        return False
-    between = view.tokens[terms.first + 1 : min(goods)]
-    return all(t.has("filler") or t.has("additional") or isinstance(t.record, Mention) for t in between)
-
-
-def _costs(view: View, terms: Terms) -> bool:
-    """The amount is what the thing costs that is helped with, not the help ("hỗ trợ xây bức tường 80 tỉ USD")."""
-    first = terms.amounts[0] if terms.amounts else terms.first
-    return any(view.tokens[i].has("purpose") for i in range(terms.first + 1, first))
-
-
-def _in_kind(view: View, terms: Terms, amounts: Sequence[Amount]) -> bool:
-    """Aid in goods (arms, rice, boats) that are counted or for somebody named; what only has a worth is a matter of
-    money."""
-    if any(isinstance(t.record, Mention) and t.record.kind == "person" for t in view.tokens[terms.first : terms.end]):
-        return False  # a present to somebody
-    named = any(view.actors.get(i) or isinstance(view.tokens[i].record, Mention) for i in range(terms.first, terms.end))
-    counted = terms.amounts[:1] == (terms.first + 1,) and not any(amount.currency for amount in amounts)
-    return (named or counted) and any(view.tokens[i].value("commodity") not in GIVEN for i in terms.objects)

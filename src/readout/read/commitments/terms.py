@@ -133,21 +133,8 @@ def _new_deed(view: View, at: int) -> bool:
     return False
 
 
-def terms_before(text: str, view: View, letters: str, verb: int) -> Terms | None:
-    """The terms of a passive: `Ba tàu tuần tra đã được Mỹ bàn giao …`; None where the verb is active."""
-    subject = verb - 1
-    if subject < 1 or letters[subject] not in L.ACTOR + L.GROUP:
-        return None
-    mark = view.tokens[subject - 1]
-    if text[mark.start : mark.end].lower().split()[-1:] not in (["được"], ["bị"]):
-        return None
-    first = max(letters.rfind(mark_of_end, 0, subject) for mark_of_end in L.COMMA + L.STOP + L.SEMICOLON) + 1
-    objects = tuple(i for i in range(first, subject) if view.tokens[i].has("commodity"))
-    amounts = tuple(i for i in range(first, subject) if _measured(view.tokens[i].record))
-    return Terms(first, verb + 1, objects[:1], amounts[:1])
-
-
-def _measured(record: object) -> bool:
+def measured(record: object) -> bool:
+    """An amount that counts goods, money or a rate."""
     return isinstance(record, Amount) and measures(record)
 
 
@@ -172,7 +159,7 @@ def _counts(view: View, at: int) -> bool:
     return (
         isinstance(record, Amount)
         and record.unit is None
-        and any(t.has("commodity") or _measured(t.record) for t in view.tokens[at + 1 : at + 5])
+        and any(t.has("commodity") or measured(t.record) for t in view.tokens[at + 1 : at + 5])
     )
 
 
