@@ -23,6 +23,15 @@ LETTERS = [
     ),
     ("Đang trong tù ở Pháp, cựu tổng thống Libya gửi thư cho Tổng thống Mỹ Donald Trump.", []),
     ("Bức thư của người mẹ gửi con gái ở Pháp.", []),
+    (
+        "Trong điện mừng, Thủ tướng Nhật Bản Sanae Takaichi ca ngợi Tổng thống Hàn Quốc Lee Jae-myung.",
+        ["letter held: JP sanae-takaichi, KR lee-jae-myung"],
+    ),
+    (
+        "Tổng thống Colombia Gustavo Petro viết thư gửi Tổng thư ký Liên hợp quốc Antonio Guterres.",
+        ["letter held: CO gustavo-petro, UN antonio-guterres"],
+    ),
+    ("Trong thư, ông Trump nhắc lại các cam kết của mình.", []),
 ]
 CALLS = [
     (

@@ -136,6 +136,17 @@ LETTERS = [
         ["letter held: VN luong-cuong, ID prabowo-subianto @ 2026-02-03"],
     ),
 ]
+HANDSHAKES = [
+    (
+        "Tổng thống Mỹ Donald Trump và Chủ tịch Trung Quốc Tập Cận Bình bắt tay nhau tại Busan.",
+        [f"meeting held: {TRUMP_XI}"],
+    ),
+    (
+        "Cái bắt tay giữa Thủ tướng Ấn Độ Narendra Modi và Tổng thống Pháp Emmanuel Macron gây chú ý.",
+        ["meeting held: IN narendra-modi, FR emmanuel-macron"],
+    ),
+    ("Hai hãng xe Nhật Bản và Hàn Quốc bắt tay nhau làm pin.", []),
+]
 CONTACTS = [
     ("Điện Kremlin cho biết Nga và Mỹ vẫn liên lạc với nhau qua các kênh kín.", ["contact held: RU, US"]),
 ]
@@ -149,6 +160,8 @@ SUMMITS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), CALLS + VIDEO + MEETINGS + TALKS + LETTERS + CONTACTS + SUMMITS)
+@pytest.mark.parametrize(
+    ("text", "wanted"), CALLS + VIDEO + MEETINGS + TALKS + LETTERS + HANDSHAKES + CONTACTS + SUMMITS
+)
 def test_contact_that_took_place(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)

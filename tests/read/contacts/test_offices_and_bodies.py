@@ -67,6 +67,12 @@ DIALOGUES = [
         ["visit planned: VN to-lam, KH", "meeting planned: VN to-lam, KH"],
     ),
 ]
+AT_THE_UN = [
+    ("Pháp và Anh phản đối Nga khi họp Hội đồng Bảo an.", ["meeting held: FR, GB, RU, UN"]),
+    ("Nhật Bản kêu gọi họp khẩn Hội đồng Bảo an Liên hợp quốc.", ["meeting proposed: JP, UN"]),
+    ("Cuộc gặp cấp cao của APEC diễn ra tại Hàn Quốc.", ["summit held: APEC, KR"]),
+    ("NATO tại cuộc gặp cấp cao sắp tới sẽ bàn về chi tiêu quốc phòng của Tây Ban Nha.", ["summit planned: NATO"]),
+]
 PARTIES_AND_ARMIES = [
     ("Chủ tịch nước tiếp Chủ nhiệm Tổng cục Chính trị QĐND Lào.", ["meeting held: VN luong-cuong, LA"]),
     ("Chủ tịch nước tiếp Tổng tham mưu trưởng Quân đội nhân dân Lào.", ["meeting held: VN luong-cuong, LA"]),
@@ -93,7 +99,7 @@ REACTIONS = [
     ),
     ("Khả năng đàm phán giữa Nga và Ukraine bị đặt dấu hỏi.", ["talks hypothetical: RU, UA"]),
 ]
-ALL = [*SUMMONED, *SESSIONS, *SUMMITS, *AHEAD, *DIALOGUES, *PARTIES_AND_ARMIES, *COUNTERPARTS, *REACTIONS]
+ALL = [*SUMMONED, *SESSIONS, *AT_THE_UN, *SUMMITS, *AHEAD, *DIALOGUES, *PARTIES_AND_ARMIES, *COUNTERPARTS, *REACTIONS]
 
 
 @pytest.mark.parametrize(("text", "wanted"), ALL, ids=lambda v: str(v)[:40])

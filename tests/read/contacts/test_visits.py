@@ -45,6 +45,29 @@ INSIDE = [
         ["visit ongoing: JP shinjiro-koizumi, VN", "meeting held: JP shinjiro-koizumi, VN phan-van-giang"],
     ),
 ]
+BESIDE_SOMETHING = [
+    (
+        "Tổng thống Brazil Luiz Inacio Lula da Silva sẽ dự hội nghị thượng đỉnh G20 và làm việc tại Nam Phi.",
+        ["summit planned: BR luiz-inacio-lula-da-silva, G20, ZA", "visit planned: BR luiz-inacio-lula-da-silva, ZA"],
+    ),
+    (
+        "Thủ tướng Canada Mark Carney sẽ dự phiên họp của NATO, kết hợp hoạt động song phương tại Bỉ từ ngày 9/2.",
+        ["meeting planned: CA mark-carney, NATO", "visit planned: CA mark-carney, BE @ 2026-02-09"],
+    ),
+    (
+        "Tổng thống Pháp Emmanuel Macron dự lễ khánh thành bảo tàng tại Abu Dhabi ngày 3/2.",
+        ["visit ongoing: FR emmanuel-macron, AE @ 2026-02-03"],
+    ),
+    (
+        "Chủ tịch nước Lương Cường sẽ dự lễ nhậm chức của tân Tổng thống tại Santiago.",
+        ["visit planned: VN luong-cuong, CL"],
+    ),
+    ("Đại sứ Mỹ Marc Knapper dự lễ bàn giao thiết bị tại Hà Nội.", []),
+    ("Thủ tướng Anh Keir Starmer dự lễ kỷ niệm tại London.", []),
+    ("Tàu khu trục Ấn Độ cập cảng Đà Nẵng ngày 2/2.", ["visit held: IN, VN @ 2026-02-02"]),
+    ("Tàu hải quân Pháp tới cảng Manila hôm 1/2.", ["visit held: FR, PH @ 2026-02-01"]),
+    ("Tổng thống Mỹ Donald Trump bắt đầu công du ba nước Trung Đông.", ["visit ongoing: US donald-trump"]),
+]
 ROLES = [
     ("Thủ tướng Lào Sonexay Siphandone thăm chính thức Thái Lan.", {"LA": "guest", "TH": "host"}),
     ("Chuyến thăm Trung Quốc của Tổng thống Pháp Emmanuel Macron đã khép lại.", {"FR": "guest", "CN": "host"}),
@@ -53,7 +76,7 @@ ROLES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), VISITS + INSIDE)
+@pytest.mark.parametrize(("text", "wanted"), VISITS + INSIDE + BESIDE_SOMETHING)
 def test_visit(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)
 

@@ -118,6 +118,8 @@ class _ContactReader:
                 candidate = self._candidate(view, frame, parties)
                 if candidate is not None and found and self._likewise(view, frame):
                     candidate = _likewise_told(candidate, found[-1])
+                if candidate is not None and found and frame.rule.endswith("work-abroad"):
+                    candidate = _as_ahead_as(candidate, found[-1])
                 if candidate is not None and number and self._status.leaves_for_it(view, frame):
                     candidate = replace(candidate, status="planned", certain_status=True)
                 if candidate is not None:
@@ -271,6 +273,8 @@ class _ContactReader:
     def _meeting(self, view: View, frame: Frame, parties: list[Party]) -> Mode:
         """Many leaders at one table are a summit; delegations that sit together hold talks."""
         cue = view.tokens[frame.cue]
+        if cue.has("forum-n") and frame.shape == "summit":
+            return "summit"
         if (
             len({p.country for p in parties}) > 2
             and sum(p.actor.kind in ("person", "office", "leader") for p in parties) > 1
@@ -315,6 +319,12 @@ def _likewise_told(candidate: Candidate, before: Candidate) -> Candidate:
     """The contact in the way and, unless it has its own, on the day of the one told before."""
     time = candidate.time if candidate.time.edtf else before.time
     return replace(candidate, mode=before.mode, time=time, generic=False)
+
+
+def _as_ahead_as(candidate: Candidate, before: Candidate) -> Candidate:
+    """ "Sẽ dự hội nghị X và làm việc tại Y": the work is as far ahead as what it is joined to, and on its day."""
+    time = candidate.time if candidate.time.edtf else before.time
+    return replace(candidate, status=before.status, certain_status=before.certain_status, time=time)
 
 
 def _names(parties: list[Party]) -> int:

@@ -1,11 +1,14 @@
 """Guests and hosts: who goes where, who is invited, who receives."""
 
+from readout.read.actor import is_organisation
 from readout.read.actors import Actor
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.frames import Frame
 from readout.read.contacts.subjects import Subjects, merged
 from readout.read.mentions import Mention
+
+SENT = ("ambassador", "consul-general", "charge-d-affaires")
 
 
 class Journeys:
@@ -19,6 +22,8 @@ class Journeys:
     def visits(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[list[Party]]:
         """One visit for each host that the frame names ("thăm Kuwait và Algeria")."""
         if frame.shape == "travel" and (_from_somewhere(view, frame.cue) or _is_appointed(view, frame)):
+            return []
+        if view.tokens[frame.cue].has("ceremony") and self._lives_there(view, frame):
             return []
         hosts = self._hosts(view, frame.slots.get("host"))
         wanted: list[Actor | None] = [*hosts] or [None]
@@ -42,7 +47,7 @@ class Journeys:
         if not guests and view.tokens[frame.cue].has("visit-n"):
             guests = _guests_told(before, host)
         if not guests:
-            guests = self._travellers(self._subjects.missing(view, frame, [host] if host else [], context), host)
+            guests = self._travellers(self._who_goes(view, frame, host, context), host)
         if host is None and guests:
             host = self._subjects.only_country(view, frame, guests)
         if host is None and guests and not self._subjects.apart(view, 0, frame.cue):
@@ -64,6 +69,19 @@ class Journeys:
         if not guest or not view.tokens[guest - 1].has("send-v"):
             return []
         return [Actor(a.country, kind="delegation") for a in self._subjects.subject(view, frame, set())[:1]]
+
+    def _who_goes(self, view: View, frame: Frame, host: Actor | None, context: list[Actor]) -> list[Actor]:
+        """The subject that the frame leaves out; an organisation whose meeting is told before it goes nowhere ("dự hội
+        nghị của NATO và làm việc tại Bỉ")."""
+        known = [host] if host else []
+        found = self._subjects.missing(view, frame, known, context)
+        if found and all(is_organisation(actor.country) and not actor.person for actor in found):
+            return self._subjects.missing(view, frame, known + found, context)
+        return found
+
+    def _lives_there(self, view: View, frame: Frame) -> bool:
+        """Ambassadors and consuls go to the ceremonies of the country to which they are sent."""
+        return any(guest.office in SENT for guest in self._subjects.actors(view, frame.slots.get("guest")))
 
     def _others(self, view: View, guests: list[Actor]) -> list[Actor]:
         """The sides that the sentence names beside the guests'."""

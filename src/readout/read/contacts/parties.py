@@ -208,8 +208,18 @@ class PartyFinder:
             ):
                 break
         parties = merged(parties, self._hosting(view, frame))
+        if speaking := self._at_session(view, frame):
+            return [Party(actor) for actor in merged(speaking, parties)]
         parties = merged(parties, self._journey_to(view, frame) if len(parties) < 2 else [])
         return [Party(actor) for actor in merged(self._attending(view, frame, parties), parties)]
+
+    def _at_session(self, view: View, frame: Frame) -> list[Actor]:
+        """Who speaks, or quarrels, "khi họp Hội đồng Bảo an", and who asks for its session ("A kêu gọi họp …")."""
+        if not frame.rule.endswith("at-session"):
+            return []
+        if view.tokens[frame.first].has("desired"):
+            return [Actor(a.country) for a in self._subjects.subject(view, frame, set())[:1]]
+        return [a for at, actors in view.actors.items() if at < frame.first for a in actors]
 
     def _hosting(self, view: View, frame: Frame) -> list[Actor]:
         """Who holds it: "do Malaysia chủ trì" behind it, "Đan Mạch … đăng cai hội nghị" before it."""
