@@ -145,6 +145,10 @@ ONE = {
         "2025-10-31 | meeting | held | Trump Xi | 2025-10-30 | - | Busan KR",
         "2026-01-15 | meeting | held | Trump Xi | - | - | Busan KR",
     ),
+    "remembered by the third country in which it was": (
+        "2025-10-31 | meeting | held | Trump Xi | 2025-10-30 | - | Busan KR",
+        "2026-01-15 | meeting | held | Trump Xi | - | - | KR",
+    ),
     "planned, then cancelled, never dated": (
         "2025-10-17 | meeting | planned | Trump Putin",
         "2025-10-21 | meeting | cancelled | Trump Putin",

@@ -36,7 +36,8 @@ def is_leaf(root: Node) -> bool:
     """Whether this contact may be found to be another one that has a date: it names enough people to be sure."""
     if root.tier is Tier.VAGUE and root.hi - root.lo < _MONTH:
         return True
-    if root.tier not in (Tier.FORESEEN, Tier.VAGUE) and not (root.tier is Tier.FRESH and root.places):
+    placed = root.places or _abroad(root)
+    if root.tier not in (Tier.FORESEEN, Tier.VAGUE) and not (root.tier is Tier.FRESH and placed):
         return False
     if _of_leaders(root) or (root.tier is Tier.FORESEEN and is_forum(root.block)):
         return True
@@ -101,7 +102,7 @@ def _days_in_question(leaf: Node) -> tuple[int, int]:
 
 def _sure(leaf: Node, node: Node, fit: Fit) -> bool:
     if leaf.tier is Tier.FRESH:
-        return fit.strong and bool(leaf.places & node.places)
+        return fit.strong and bool(leaf.places & node.places or _abroad(leaf) & _abroad(node))
     if node.tier is Tier.FRESH and not leaf.held and not _in_the_news(leaf, node, fit):
         return False
     if fit.strong or is_forum(leaf.block):
@@ -130,6 +131,11 @@ def _came_true_since(leaf: Node, node: Node) -> bool:
     if node.day == leaf.day:
         return leaf.family == "remote" and not leaf.articles & node.articles
     return node.day > leaf.day
+
+
+def _abroad(node: Node) -> set[str]:
+    """The third country in which they met: that they came there names the meeting."""
+    return set() if node.family == "visit" or is_forum(node.block) else node.hosts - node.sides.keys()
 
 
 def _of_leaders(leaf: Node) -> bool:

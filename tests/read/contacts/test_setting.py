@@ -31,6 +31,10 @@ PLACES = [
         ["meeting held: TH anutin-charnvirakul, MY anwar-ibrahim in Bangkok"],
     ),
     ("Mỹ và Iran đàm phán gián tiếp tại Oman.", ["talks held: US, IR in OM"]),
+    (
+        "Ông Macron nói về cuộc gặp với ông Merz ở Brussels cũng như chuyến thăm Ấn Độ.",
+        ["meeting held: FR emmanuel-macron, DE friedrich-merz in Brussels", "visit held: FR emmanuel-macron, IN"],
+    ),
     ("Ông Trump và ông Tập nói gì ở cuộc gặp Busan?", ["meeting held: US donald-trump, CN xi-jinping in Busan"]),
     (
         "Tổng thống Pháp Emmanuel Macron gặp Thủ tướng Anh Keir Starmer ở Brussels hôm 2/2, rồi gặp ông Merz.",

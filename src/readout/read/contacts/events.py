@@ -4,8 +4,9 @@ import datetime
 from dataclasses import replace
 from typing import cast
 
-from readout.model.records import Contact, ContactTime, Evidence, Participant
+from readout.model.records import Contact, ContactTime, Evidence, Participant, Place
 from readout.model.vocabulary import Mode, Status
+from readout.read.actor import is_organisation
 from readout.read.actors import TOP_OFFICES, Actor
 from readout.read.analysis import Analysis, View
 from readout.read.contacts.candidate import Candidate, Party
@@ -213,7 +214,7 @@ class _ContactReader:
             view.tokens[frame.last].end,
             cue.start,
             time=time,
-            place=self._setting.place(view, frame),
+            place=_at_the_host(self._setting.place(view, frame), parties),
             duration=self._setting.duration(view, frame),
             topics=self._analysis.topics_in(view.sentence.start, view.sentence.end),
             round=self._setting.round(view, frame, self._analysis.text),
@@ -296,6 +297,13 @@ class _ContactReader:
                 known = next((a for a in self._context if a.country == actor.country), actor)
                 kept = known if actor.person is None and known.person else actor
                 self._context = [kept, *(a for a in self._context if a.country != actor.country)][:6]
+
+
+def _at_the_host(place: Place | None, parties: list[Party]) -> Place | None:
+    """A visit takes place in its host's country; what lies elsewhere is the place of something else."""
+    host = next((p.country for p in parties if p.role == "host"), None)
+    elsewhere = place and host and place.country and place.country != host and not is_organisation(host)
+    return None if elsewhere else place
 
 
 def _told_one_by_one(candidate: Candidate, candidates: list[Candidate]) -> bool:

@@ -35,6 +35,8 @@ class ImpliedParties:
 
     def parties(self, view: View, frame: Frame, context: list[Actor]) -> list[Party]:
         """The article's main pair, else the sentence's two sides; nobody where the words leave it open."""
+        if self.with_others(view, frame):
+            return []
         return self._of_main_pair(view, frame) or self._implied(view, frame, context)
 
     def _of_main_pair(self, view: View, frame: Frame) -> list[Party]:
@@ -56,8 +58,6 @@ class ImpliedParties:
 
         Delegations negotiate and leaders hold summits: of named people only a leader at a summit is a party.
         """
-        if self.with_others(view, frame):
-            return []
         people = view.tokens[frame.cue].value("contact") != "talks"
         if people and (seated := self._seated(view, frame)):
             return seated

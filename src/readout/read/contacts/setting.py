@@ -197,6 +197,8 @@ class Setting:
                 return None
             if view.string[at] in self._clause_ends:
                 return None
+            if index > cue and token.has("cancel"):
+                return None  # "suýt bị hủy vào ngày 4/2"
             if token.has("contact") and (index > cue or not self._in_phrase(view, at)):
                 if frame.shape in ("travel", "summit") or (spans_visit and index > cue):
                     continue  # who goes somewhere to meet somebody does both then
