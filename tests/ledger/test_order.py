@@ -43,8 +43,9 @@ _ARTICLES = st.tuples(
             st.sampled_from([2e6, 12e6]),
             st.sampled_from(["US", "BR", None]),
             st.sampled_from(["buy", "sell", "resume"]),
+            st.sampled_from([None, None, "2013", "2013/2021", "2019", "2022-05"]),
         ),
-        max_size=2,
+        max_size=3,
     ),
 )
 
@@ -65,8 +66,8 @@ def reading_of(number: int, day: int | None, events: Sequence[tuple], promises: 
             guest=people.split()[0] if mode == "visit" else None,
         )
         story.said(found, people.split()[0], f"Words on {found}.", "trade")
-    for stage, tonnes, other, action in promises:
-        story.promised(stage, tonnes, counterparty=other, action=action)
+    for stage, tonnes, other, action, period in promises:
+        story.promised(stage, tonnes, counterparty=other, action=action, period=period)
     return story.reading()
 
 

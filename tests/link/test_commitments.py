@@ -1,11 +1,16 @@
 """Which promises are one thread, and what a thread tells of its numbers."""
 
+import random
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from newsroom import Story
 
-from readout.link.commitments import key_of, thread_of
+from readout.link.commitments import Place, ThreadJoin, key_of, threads_of
+from readout.link.spells import QUIET, Spell, joined, spell_of
 from readout.link.threads import Claim, thread_record
 from readout.model.answers import CommitmentThread
 
@@ -22,13 +27,21 @@ def claims(*told: tuple[str, Tell]) -> list[Claim]:
     return found
 
 
+def joins(*told: tuple[str, Tell]) -> list[ThreadJoin]:
+    """Where each report goes, in the order given."""
+    places: list[tuple[str, Place]] = []
+    for one in claims(*told):
+        key = key_of(one.commitment, one.id)
+        places.append((key.block, Place(key.other, spell_of(one.commitment, one.article.published))))
+    return [threads_of(block, {near for there, near in places if there == block})[place] for block, place in places]
+
+
 def threads(*told: Tell) -> int:
-    keys = [key_of(claim.commitment, claim.id) for claim in claims(*(("2025-11-01", tell) for tell in told))]
-    return len({thread_of(key, [other.other for other in keys if other.block == key.block]).thread for key in keys})
+    return len({join.thread for join in joins(*(("2025-11-01", tell) for tell in told))})
 
 
-def bought(**changes: object) -> Tell:
-    return lambda story: story.promised("pledged", 12e6, **changes)
+def bought(stage: str = "pledged", **changes: object) -> Tell:
+    return lambda story: story.promised(stage, 12e6, **changes)
 
 
 ONE = {
@@ -141,3 +154,66 @@ def test_what_nobody_is_named_for_stays_alone() -> None:
     assert threads(nobody, nobody) == 2
     (claim,) = claims(("2025-11-01", nobody))
     assert thread_record("k-1", [claim]).committer.country is None
+
+
+def told(published: str, **changes: object) -> tuple[str, Tell]:
+    return published, bought(**changes)
+
+
+SAME_TIME = {
+    "told month by month": (told("2025-11-01"), told("2026-05-01"), told("2027-09-01")),
+    "a pause of less than two years": (told("2024-01-10"), told("2025-12-01")),
+    "a deadline bridges the pause": (told("2020-01-16", deadline="2024"), told("2025-10-30")),
+    "a period bridges the pause": (told("2020-01-16", period="2020/2024"), told("2025-10-30")),
+    "a length of time bridges the pause": (told("2025-09-03", made="2013", lasting="25 years"), told("2025-09-03")),
+    "open since then": (told("2025-09-03", period="2013/.."), told("2013-06-22")),
+    "promised long ago for a time to come": (told("2013-06-22"), told("2025-09-03", made="2013", period="2026")),
+}
+OTHER_TIMES = {
+    "a pause of more than two years": (told("2020-01-16"), told("2025-10-30")),
+    "an article looks back": (told("2025-10-30"), told("2025-10-31", made="2020-01-15")),
+    "it looks back at what was to be done then": (told("2025-10-30"), told("2025-10-31", made="2020", period="2021")),
+    "it looks back at what was done": (told("2025-10-30"), told("2025-10-31", stage="ordered", period="2017")),
+    "the period ended long before": (told("2020-01-16", period="2020/2021"), told("2025-10-30")),
+}
+
+
+@pytest.mark.parametrize("reports", SAME_TIME.values(), ids=SAME_TIME)
+def test_a_promise_lasts_while_it_is_told_of(reports: tuple[tuple[str, Tell], ...]) -> None:
+    assert len({join.thread for join in joins(*reports)}) == 1
+
+
+@pytest.mark.parametrize("reports", OTHER_TIMES.values(), ids=OTHER_TIMES)
+def test_after_years_without_a_word_it_is_another_promise(reports: tuple[tuple[str, Tell], ...]) -> None:
+    assert len({join.thread for join in joins(*reports)}) == 2
+
+
+def test_a_thread_says_why_it_is_another_one_and_the_newest_keeps_its_id() -> None:
+    alone = joins(told("2025-10-30"))[0]
+    old, new, between = joins(told("2013-06-22"), told("2025-10-30"), told("2020-01-16", counterparty=None))
+    assert new.thread == alone.thread
+    assert (alone.rule, new.rule) == ("link.commitment.same-promise", "link.commitment.new-promise")
+    assert "before 2025-10-30" in new.why
+    assert old.rule == between.rule == "link.commitment.past-promise"
+    assert ("after 2013-06-22" in old.why, "after 2020-01-16" in between.why) == (True, True)
+    assert len({old.thread, new.thread, between.thread}) == 3
+
+
+def test_without_any_day_it_joins_the_only_promise_and_else_none() -> None:
+    nowhere = told("", thing="soybeans")
+    assert len({join.thread for join in joins(nowhere, told("2025-10-30"))}) == 1
+    old, new, undated = joins(told("2013-06-22"), told("2025-10-30"), nowhere)
+    assert undated.rule == "link.commitment.no-day"
+    assert undated.thread not in (old.thread, new.thread)
+
+
+_SPELLS = st.tuples(st.integers(735_000, 740_000), st.integers(0, 900)).map(lambda at: Spell(at[0], sum(at)))
+
+
+@given(st.lists(_SPELLS, min_size=1, max_size=12), st.randoms(use_true_random=False))
+def test_spells_are_apart_and_hold_every_report_in_any_order(found: list[Spell], chance: random.Random) -> None:
+    whole = joined(found)
+    chance.shuffle(found)
+    assert joined(found) == whole == joined(whole + found)
+    assert all(later.first - earlier.last > QUIET for earlier, later in pairwise(whole))
+    assert all(sum(one.first <= part.first and part.last <= one.last for one in whole) == 1 for part in found)

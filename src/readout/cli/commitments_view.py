@@ -75,15 +75,25 @@ def _how_much(quantity: Quantity | None, period: Deadline | None) -> str:
 
 
 def _when(version: ThreadVersion) -> str:
-    """By when and for when; of what was done, since when or as of which day."""
+    """When it was promised where that is long ago, by when and for when; of what was done, since when or as of which
+    day."""
     if version.stage not in MEASURED or not version.period:
-        return deadline_words(version.deadline, version.period)
+        due = deadline_words(version.deadline, version.period)
+        return ", ".join(words for words in (_long_ago(version), due) if words)
     edtf = version.period.edtf or ""
     if edtf.endswith(OPEN):
         return f"since {date_words(edtf[: -len(OPEN)])}"
     a_day = len(edtf) == len("2026-02-04")
     preposition = ("as of" if version.measured_by else "on") if a_day else "in"
     return f"{preposition} {date_words(edtf)}" if edtf else period_words(version.period)
+
+
+def _long_ago(version: ThreadVersion) -> str:
+    """`promised in 2013`, in an article of another year."""
+    made = version.made.edtf if version.made else None
+    if not made or made[:4] == (version.published or "")[:4]:
+        return ""
+    return f"promised {'on' if len(made) == len('2026-02-04') else 'in'} {date_words(made)}"
 
 
 def _claimant(party: Party | None) -> str:

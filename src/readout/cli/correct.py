@@ -39,8 +39,8 @@ def correct(
     force, medium, topics, kind.
 
     Fields of a commitment: action, stage, object.name, object.hs, quantity.value, quantity.high, quantity.unit,
-    quantity.comparator, period.edtf, deadline.edtf, committer.country, counterparty.country, claimed_by.country,
-    claimed_by.name, measured_by.
+    quantity.comparator, made.edtf, period.edtf, deadline.edtf, committer.country, counterparty.country,
+    claimed_by.country, claimed_by.name, measured_by.
     """
     with opened(ledger) as book:
         _show([book.correct(id, field, _value(value), who=_who(by), why=why, of=article)], json)

@@ -8,7 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from readout.ledger.anchoring import edits_of_article, find_anchors, lose_anchors
 from readout.ledger.former import keep_all_former, keep_former
-from readout.ledger.joining import join_threads
+from readout.ledger.joining import join_threads, replace_all_threads
 from readout.ledger.rows import (
     article_row,
     commitment_rows,
@@ -120,13 +120,14 @@ def _mark_untold(connection: Connection, reports: Iterable[Any]) -> None:
 
 def mark_all_unlinked(connection: Connection) -> None:
     """Forget all links, because the rules that link changed; the reports are compared by today's rules, and noted to be
-    linked again."""
+    linked again. Promises are put into their threads at once."""
     _compare_anew(connection)
     places = connection.execute(select(report.c.block, report.c.day).distinct())
     mark_unlinked(connection, {(row.block, row.day) for row in places})
     keep_all_former(connection)
     connection.execute(update(report).values(root_id=None, contact_id=None, rule=None, why=None))
     connection.execute(delete(contact))
+    replace_all_threads(connection)
 
 
 def _compare_anew(connection: Connection) -> None:

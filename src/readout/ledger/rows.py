@@ -12,6 +12,7 @@ from readout.link.commitments import key_of, object_code, party_code
 from readout.link.identity import content_id
 from readout.link.reports import report_of
 from readout.link.sameness import signature_of
+from readout.link.spells import spell_of
 from readout.model.records import Article, Commitment, Contact, Reading, Record, Silence, Statement
 from readout.text.names import folded
 
@@ -111,18 +112,23 @@ def commitment_rows(reading: Reading) -> list[Row]:
     """A row for each commitment, not in a thread yet."""
     _no_doubles(reading.article, reading.commitments)
     owner, reports = article_id(reading.article), _report_ids(reading)
-    return [_commitment_row(one, owner, reports.get(one.contact or "")) for one in reading.commitments]
+    told = reading.article.published
+    return [_commitment_row(one, owner, reports.get(one.contact or ""), told) for one in reading.commitments]
 
 
-def _commitment_row(one: Commitment, owner: str, report_id: str | None) -> Row:
+def place_columns(one: Commitment, row_id: str, published: str | None) -> Row:
+    """What decides the thread of a commitment: its block, and where it lies in it."""
+    key, spell = key_of(one, row_id), spell_of(one, published)
+    days = (spell.first, spell.last) if spell else (None, None)
+    return {"block": key.block, "other": key.other, "first_day": days[0], "last_day": days[1]}
+
+
+def _commitment_row(one: Commitment, owner: str, report_id: str | None, published: str | None) -> Row:
     row_id = content_id("p", owner, one.id)
-    key = key_of(one, row_id)
-    return {
+    return place_columns(one, row_id, published) | {
         "id": row_id,
         "article_id": owner,
         "report_id": report_id,
-        "block": key.block,
-        "other": key.other,
         "committer": party_code(one.committer),
         "counterparty": party_code(one.counterparty),
         "object": folded(one.object.name) if one.object else object_code(one.object),

@@ -144,6 +144,8 @@ commitment = Table(
     Column("report_id", String, index=True),
     Column("block", String, nullable=False),
     Column("other", String, nullable=False),
+    Column("first_day", Integer),
+    Column("last_day", Integer),
     Column("thread_id", String, nullable=False, index=True),
     Column("rule", String, nullable=False),
     Column("why", String, nullable=False),
@@ -155,6 +157,7 @@ commitment = Table(
     Column("data", Text, nullable=False),
     Index("ix_commitment_block_other", "block", "other"),
 )
+"""A promise as one article tells it. `first_day` to `last_day` are the days that it speaks of, where any is known."""
 
 former = Table(
     "former",

@@ -2,17 +2,20 @@
 
 A purchase told from the seller's side is the same trade as told from the buyer's. Soybeans are not agricultural
 products: objects join by HS code where it stands for one kind of goods, else by name, never by a wider class. Periods,
-deadlines, quantities and stages do not tell threads apart: they are the versions inside one.
+deadlines, quantities and stages do not tell threads apart: they are the versions inside one. Time does, where nothing
+is told for years (`readout.link.spells`).
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from msgspec import Struct
 
 from readout.knowledge.tables import columns
+from readout.link.days import iso_day
 from readout.link.identity import content_id
+from readout.link.spells import Spell, joined
 from readout.model.records import Commitment, Party, TradeObject
 from readout.model.vocabulary import Action
 from readout.text.names import folded
@@ -69,34 +72,56 @@ def key_of(commitment: Commitment, report_id: str) -> ThreadKey:
     return ThreadKey("trade", thing or "-", buyer or ANYBODY, seller or ANYBODY)
 
 
-def thread_of(key: ThreadKey, others: Collection[str]) -> ThreadJoin:
-    """The thread of a report; `others` are the counterparties that the reports of its block name."""
-    named = sorted(set(others) - {ANYBODY})
-    if key.other != ANYBODY:
-        return ThreadJoin(
-            _thread_id(key, key.other),
-            "link.commitment.same-promise",
-            "same committer, counterparty, kind of act and object",
-        )
-    if len(named) == 1:
-        return ThreadJoin(
-            _thread_id(key, named[0]),
-            "link.commitment.only-counterparty",
-            f"names no counterparty; all reports of this promise that do, name {named[0]}",
-        )
-    return ThreadJoin(
-        _thread_id(key, ANYBODY),
-        "link.commitment.no-counterparty",
-        "names no counterparty, and other reports name none or several",
-    )
+class Place(Struct, frozen=True):
+    """What decides where a report of a block belongs: the counterparty and the days that it speaks of."""
+
+    other: str
+    spell: Spell | None
+
+
+def threads_of(block: str, places: Collection[Place]) -> dict[Place, ThreadJoin]:
+    """The thread of each report of a block; a function of all places of the block, in any order."""
+    named = sorted({one.other for one in places} - {ANYBODY})
+    groups: dict[str, list[Place]] = {}
+    for one in places:
+        home = named[0] if one.other == ANYBODY and len(named) == 1 else one.other
+        groups.setdefault(home, []).append(one)
+    found: dict[Place, ThreadJoin] = {}
+    for home, group in groups.items():
+        spells = joined(one.spell for one in group if one.spell)
+        found |= {one: _join(block, home, one, spells) for one in group}
+    return found
+
+
+def _join(block: str, home: str, place: Place, spells: Sequence[Spell]) -> ThreadJoin:
+    """The newest promise has the id that it had when it was the only one."""
+    rule, why = _same_parties(home, place.other)
+    if len(spells) < 2:
+        return ThreadJoin(content_id("k", block, home), rule, why)
+    if place.spell is None:
+        told = "no day is known, and there were promises like it at different times"
+        return ThreadJoin(content_id("k", block, home, ""), "link.commitment.no-day", f"{why}; {told}")
+    number, mine = next((i, one) for i, one in enumerate(spells) if one.first <= place.spell.first <= one.last)
+    if number == len(spells) - 1:
+        told = f"nothing was told of the like in the two years before {iso_day(mine.first)}, so it is a new promise"
+        return ThreadJoin(content_id("k", block, home), "link.commitment.new-promise", f"{why}; {told}")
+    told = f"nothing was told of it in the two years after {iso_day(mine.last)}, so what came later is another promise"
+    thread = content_id("k", block, home, iso_day(mine.last)[:4])
+    return ThreadJoin(thread, "link.commitment.past-promise", f"{why}; {told}")
+
+
+def _same_parties(home: str, other: str) -> tuple[str, str]:
+    if other != ANYBODY:
+        return "link.commitment.same-promise", "same committer, counterparty, kind of act and object"
+    if home != ANYBODY:
+        why = f"names no counterparty; all reports of this promise that do, name {home}"
+        return "link.commitment.only-counterparty", why
+    why = "names no counterparty, and other reports name none or several"
+    return "link.commitment.no-counterparty", why
 
 
 def _clean(code: str) -> str:
     return code.replace("|", " ")
-
-
-def _thread_id(key: ThreadKey, other: str) -> str:
-    return content_id("k", key.block, other)
 
 
 def party_code(party: Party | None) -> str | None:

@@ -45,6 +45,7 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
         "quantity.high",
         "quantity.unit",
         "quantity.comparator",
+        "made.edtf",
         "period.edtf",
         "deadline.edtf",
         "committer.country",
@@ -93,7 +94,7 @@ def edited(record: _R, edits: Iterable[Edit]) -> _R:
 def _set(whole: dict[str, Any], path: list[str], value: Any) -> None:
     for name in path[:-1]:
         if whole.get(name) is None:
-            whole[name] = {"text": ""} if name in ("deadline", "period") else {}
+            whole[name] = {"text": ""} if name in ("made", "deadline", "period") else {}
         whole = whole[name]
     whole[path[-1]] = value
 

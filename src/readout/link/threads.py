@@ -60,6 +60,7 @@ def _version(claim: Claim) -> ThreadVersion:
         action=one.action,
         stage=one.stage,
         quantity=one.quantity,
+        made=one.made,
         period=one.period,
         deadline=one.deadline,
         claimed_by=one.claimed_by,

@@ -245,6 +245,7 @@ class ThreadVersion(Record, frozen=True, kw_only=True):
     action: Action
     stage: Stage
     quantity: Quantity | None = None
+    made: Deadline | None = None
     period: Deadline | None = None
     deadline: Deadline | None = None
     claimed_by: Party | None = None

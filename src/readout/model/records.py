@@ -202,6 +202,8 @@ class Commitment(Record, frozen=True, kw_only=True):
     action: Action
     object: TradeObject | None = None
     quantity: Quantity | None = None
+    made: Deadline | None = None
+    """When it was promised, where the article dates that to before its publication."""
     period: Deadline | None = None
     deadline: Deadline | None = None
     stage: Stage

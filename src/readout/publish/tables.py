@@ -98,7 +98,8 @@ def _versions(source: Source) -> Iterator[Row]:
 
 def _version_cells(one: ThreadVersion) -> Row:
     return (
-        one.action, one.stage, *_quantity(one.quantity), *_deadline(one.period), *_deadline(one.deadline),
+        one.action, one.stage, *_quantity(one.quantity), one.made.edtf if one.made else None,
+        *_deadline(one.period), *_deadline(one.deadline),
         *_party(one.claimed_by), one.measured_by, _joined(one.confirmed_by), one.contact,
         one.evidence[0].text if one.evidence else None, _rules(one.evidence), one.article, one.publisher, one.url,
         one.published,
@@ -219,6 +220,7 @@ _TABLES: tuple[tuple[str, str, tuple[Any, ...], Callable[[Source], Iterator[Row]
         ("quantity_high", "number", "Upper end of a range."),
         ("unit", "UCUM unit or currency code."),
         ("quantity_basis", "total, additional or per-period."),
+        ("made", "EDTF of when it was promised, where the article dates that to before its publication."),
         ("period", "EDTF of the period that the quantity is for."),
         ("period_text", "The article's words for the period."),
         ("deadline", "EDTF of the deadline."),

@@ -32,6 +32,11 @@ WHYS: Mapping[str, str] = {
     "link.commitment.same-promise": _("same committer, counterparty, kind of act and object"),
     "link.commitment.only-counterparty": _("names no counterparty; all reports of this promise that do name the same"),
     "link.commitment.no-counterparty": _("names no counterparty, and other reports name none or several"),
+    "link.commitment.new-promise": _("nothing was told of the like in the two years before, so it is a new promise"),
+    "link.commitment.past-promise": _(
+        "nothing was told of it in the two years after, so what came later is another promise"
+    ),
+    "link.commitment.no-day": _("no day is known, and there were promises like it at different times"),
     "read.statement.contact": _("the article's own reading names this contact"),
 }
 """What each rule of linking says; the days of one case stand behind it."""

@@ -369,6 +369,22 @@ def test_the_day_of_an_announcement_is_no_period(text: str, period: str | None) 
     assert (found.period and (found.period.edtf or found.period.name)) == period
 
 
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Năm 2013, Nga đồng ý bán cho Trung Quốc 360 triệu tấn dầu thô trong 25 năm.", "2013"),
+        ("Hồi tháng 5/2017, Thái Lan đồng ý mua một tàu ngầm của Trung Quốc.", "2017-05"),
+        ("Ngày 2/2, Ấn Độ cam kết mua 40 máy bay của Mỹ.", "2026-02-02"),
+        ("Ấn Độ hôm nay cam kết mua 40 máy bay của Mỹ.", None),
+        ("Ấn Độ cam kết mua 40 máy bay của Mỹ trước năm 2030.", None),
+        ("Sau cuộc gặp năm 2019, Ấn Độ nay cam kết mua 40 máy bay của Mỹ.", None),
+        ("Từ năm 2013, Nga đã bán 200 triệu tấn dầu thô cho Trung Quốc.", None),
+    ],
+)
+def test_when_a_promise_of_the_past_was_made(text: str, made: str | None) -> None:
+    assert [k.made and k.made.edtf for k in commitments(text)] == [made]
+
+
 NEARLY = "Ai Cập cam kết mua 5 triệu tấn lúa mì Nga. Nước này đã mua {} triệu tấn lúa mì Nga."
 
 

@@ -195,6 +195,7 @@ class Drafts:
                 action=action,
                 object=trade_object,
                 quantity=counted_as(knowledge, trade_object, quantity),
+                made=None if stage in MEASURED else self._made(view, first),
                 period=period,
                 deadline=self._ahead(view, first, deadline),
                 stage=stage,
@@ -249,6 +250,11 @@ class Drafts:
         if not behind and not is_of_deed(deadline, published, behind):
             deadline = None
         return (period if is_of_deed(period, published, behind) else None), deadline
+
+    def _made(self, view: View, first: int) -> Deadline | None:
+        """When the deed at a token was promised, where that was before the day of publication."""
+        published = self._analysis.published.isoformat() if self._analysis.published else None
+        return self._when.made(view, self._heading(view, first), first, published)
 
     def _heading(self, view: View, first: int) -> int:
         """Where the words behind a heading begin ("Điểm tin ngày 7-1: …")."""

@@ -49,6 +49,17 @@ class When:
                 period = period or stated
         return period or each, deadline
 
+    def made(self, view: View, first: int, end: int, published: str | None) -> Deadline | None:
+        """When it was promised: the last date between two tokens in front of the deed, where it lies behind the day of
+        publication ("Năm 2013, Nga đồng ý bán …")."""
+        dates = [i for i in self._of_deed(view, first, end) if _is_date(view.tokens[i])]
+        if not dates or published is None or (dates[-1] and view.tokens[dates[-1] - 1].has("since")):
+            return None
+        time = view.tokens[dates[-1]].record
+        if not isinstance(time, Time) or not time.edtf or time.edtf >= published[: len(time.edtf)]:
+            return None
+        return Deadline(edtf=time.edtf, text=time.text)
+
     def _of_deed(self, view: View, first: int, end: int) -> Iterator[int]:
         """The tokens between two, without the clauses that tell what came before ("sau đợt cắt giảm năm 2025")."""
         past = False
@@ -73,6 +84,12 @@ class When:
             return None
         name = None if time.edtf else season or name_of(time)
         return Deadline(edtf=time.edtf, text=time.text, name=name)
+
+
+def _is_date(token: Token) -> bool:
+    """A year, a month or a day that is known."""
+    time = token.record
+    return isinstance(time, Time) and time.type == "DATE" and time.edtf is not None and len(time.edtf) <= len(DAY)
 
 
 def is_of_deed(told: Deadline | None, published: str | None, behind: bool) -> bool:
