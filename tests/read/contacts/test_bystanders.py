@@ -62,6 +62,37 @@ ELSEWHERE = [  # another part of the sentence
         ["summit held: RW, BI, US donald-trump"],
     ),
 ]
+OWN_SUMMITS = [  # a forum is no meeting of the two whom the article tells of
+    (
+        "Chiều 3/2, trong chương trình tham dự Tuần lễ cấp cao Diễn đàn Hợp tác kinh tế châu Á - Thái Bình Dương "
+        "(APEC) 2026 tại thành phố Thâm Quyến, Trung Quốc, Thủ tướng Úc Anthony Albanese đã phát biểu.",
+        ["summit ongoing: AU anthony-albanese, APEC, CN @ 2026-02-03"],
+    ),
+    (
+        "Thủ tướng Đức Friedrich Merz tin chắc rằng quyết định sẽ được đưa ra tại hội nghị thượng đỉnh NATO.",
+        ["summit planned: NATO"],
+    ),
+    (
+        "Tổng thống Brazil Luiz Inacio Lula da Silva sẽ gặp Tổng thống Pháp Emmanuel Macron bên lề hội nghị thượng "
+        "đỉnh G7.",
+        [
+            "meeting planned: BR luiz-inacio-lula-da-silva, FR emmanuel-macron",
+            "summit planned: BR luiz-inacio-lula-da-silva, FR emmanuel-macron, G7",
+        ],
+    ),
+]
+SAME_COUNTRY = [
+    (
+        "Thủ tướng Nhật Bản Sanae Takaichi dự kiến gặp Vua Charles III và hội đàm với Thủ tướng Anh Keir Starmer.",
+        ["meeting planned: JP sanae-takaichi, GB charles-iii", "meeting planned: JP sanae-takaichi, GB keir-starmer"],
+    ),
+    (
+        "Ngoại trưởng Pháp tiếp Ngoại trưởng Ấn Độ, cho rằng hai bên cần trao đổi thêm.",
+        ["meeting held: FR jean-noel-barrot, IN s-jaishankar"],
+    ),
+    ("Tổng thống Hàn Quốc Lee Jae-myung cử một phái đoàn cấp cao về thương mại đến Canada.", ["visit held: KR, CA"]),
+    ("Đức hy vọng các cuộc đàm phán giữa Ấn Độ và Canada sẽ tiếp tục.", ["talks planned: IN, CA"]),
+]
 ONLINE = [
     (
         "Thủ tướng Anh Keir Starmer có cuộc họp online với Tổng thống Pháp Emmanuel Macron.",
@@ -70,6 +101,8 @@ ONLINE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SPEAKERS + SENT + WITNESSES + ELSEWHERE + ONLINE)
+@pytest.mark.parametrize(
+    ("text", "wanted"), SPEAKERS + SENT + WITNESSES + ELSEWHERE + OWN_SUMMITS + SAME_COUNTRY + ONLINE
+)
 def test_who_takes_part_and_who_does_not(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)

@@ -49,6 +49,8 @@ class Candidate:
     earlier: bool = False
     """Told only as the one before another ("lần đầu tiên kể từ năm 2019")."""
     certain_status: bool = False
+    attended: bool = False
+    """A summit that somebody attends, not one that two hold."""
     ceremony: bool = False
     """Somebody looks on while others sign."""
     many: bool = False

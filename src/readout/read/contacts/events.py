@@ -121,12 +121,19 @@ class _ContactReader:
                     candidate = _likewise_told(candidate, found[-1])
                 if candidate is not None and found and frame.rule.endswith("work-abroad"):
                     candidate = _as_ahead_as(candidate, found[-1])
+                if candidate is not None and self._beside_a_plan(view, frame, found):
+                    candidate = replace(candidate, status="planned", certain_status=True)
                 if candidate is not None and number and self._status.leaves_for_it(view, frame):
                     candidate = replace(candidate, status="planned", certain_status=True)
                 if candidate is not None:
                     found.extend([candidate, *self._earlier(view, frame, candidate)])
         self._remember(named)
         return found
+
+    def _beside_a_plan(self, view: View, frame: Frame, found: list[Candidate]) -> bool:
+        """The summit beside which a meeting is ahead ("sẽ gặp ông A bên lề hội nghị G20") is ahead itself."""
+        beside = bool(frame.cue) and view.tokens[frame.cue - 1].has("beside-event")
+        return beside and frame.shape == "summit" and bool(found) and found[-1].status == "planned"
 
     def _tells_of_several(self, view: View, frame: Frame) -> bool:
         """ "Sau các cuộc gọi vào tháng 6 và 9" tells of several events at once, and of none of them enough."""
@@ -187,8 +194,9 @@ class _ContactReader:
         parties = [p for p in parties if p.country not in NO_SIDE]
         if mode is None or len({p.country for p in parties if p.country}) < (1 if frame.shape in ALONE else 2):
             return None
+        cue = view.tokens[frame.cue]
         behind = view.tokens[frame.last + 1 : frame.last + 2]
-        if view.tokens[frame.cue].has("generic") and any(token.has("experience") for token in behind):
+        if cue.has("generic") and any(token.has("experience") for token in behind):
             return None  # "trao đổi với Cuba kinh nghiệm" is no meeting
         if (
             self._sport
@@ -197,13 +205,14 @@ class _ContactReader:
         ):
             return None
         status, certain = self._status.status(view, frame)
+        if status == "proposed" and cue.has("generic") and view.tokens[frame.slots.get("a", frame.cue)].has("pair-ref"):
+            return None  # "hai bên cần tiếp tục trao đổi" says what they should do together
         if mode == "talks":
             parties = _delegations(parties, status)
         status, certain = self._by_its_day(view, frame, status, certain)
         if frame.shape == "invite":
             status, certain = ("denied" if status == "denied" else "invited"), True
         status, time = self._when(view, frame, status, parties)
-        cue = view.tokens[frame.cue]
         return Candidate(
             frame.rule,
             mode,
@@ -221,6 +230,8 @@ class _ContactReader:
             certain_status=certain,
             one_to_one=any(t.has("one-to-one") for t in view.tokens[frame.cue : frame.cue + 2]),
             many=frame.shape == "many",
+            attended=frame.shape == "implied"
+            and any(t.has("attend") for t in view.tokens[max(0, frame.cue - 2) : frame.cue]),
             ceremony=frame.rule.endswith(CEREMONIES),
             generic=cue.has("generic") and view.sentence.kind != "caption",
             this_one=any(t.has("this-event") for t in view.tokens[max(0, frame.first - 1) : frame.cue]),

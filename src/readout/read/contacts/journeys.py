@@ -65,8 +65,10 @@ class Journeys:
 
     def _sent(self, view: View, frame: Frame) -> list[Actor]:
         """Of an envoy without a name the country that sends him ("Tổng thống A cử đặc phái viên sang B")."""
-        guest = frame.slots.get("guest", 0)
-        if not guest or not view.tokens[guest - 1].has("send-v"):
+        at = frame.slots.get("guest", 0) - 1
+        while at > 0 and view.tokens[at].has("filler"):
+            at -= 1
+        if at < 0 or not view.tokens[at].has("send-v"):
             return []
         return [Actor(a.country, kind="delegation") for a in self._subjects.subject(view, frame, set())[:1]]
 

@@ -90,7 +90,9 @@ class PartyFinder:
         b = self._numbered(view, frame.slots.get("b"))
         a = self._subjects.accompanied(view, subject)
         if subject is not None and (
-            self._subjects.resumed(view, subject, frame.cue) or (len(b) > 1 and countries(a) <= countries(b))
+            self._subjects.resumed(view, subject, frame.cue)
+            or (len(b) > 1 and countries(a) <= countries(b))
+            or (countries(a) == countries(b) and any(t.has("and") for t in view.tokens[subject + 1 : frame.cue]))
         ):
             a = []
         if subject is not None and (_told_of(view, frame, subject) or self._subjects.gone_to(view, subject)):
@@ -271,11 +273,18 @@ class PartyFinder:
             if a.country and a.country not in there
         ]
         if not before and held_at and clause:
-            before = [a for a in self._subjects.subject(view, frame, there)[:1] if a.person]
+            before = self._doing_something(view, frame, clause, there)
         attends = any(token.has("attend") for token in view.tokens[max(0, frame.cue - 2) : frame.cue])
         if not before and attends:
             return self._subjects.subject(view, frame, there)[:1]
         return before if held_at else before[:1]
+
+    def _doing_something(self, view: View, frame: Frame, clause: int, there: set[str | None]) -> list[Actor]:
+        """Of whom another clause tells something beside the summit ("gây chú ý vì bắt tay phóng viên bên lề")."""
+        first = next((at for at in sorted(view.actors) if at < clause and not self._subjects.adjunct(view, at)), None)
+        if first is None or self._subjects.says(view, first, frame.cue):
+            return []
+        return [a for a in view.actors[first] if a.person and a.country not in there][:1]
 
 
 def _told_of(view: View, frame: Frame, index: int) -> bool:

@@ -110,6 +110,8 @@ def _different_table(a: Candidate, b: Candidate) -> bool:
         meeting, talks = (a, b) if a.mode == "meeting" else (b, a)
         if len({p.country for p in meeting.parties if p.actor.person}) > 1 and not talks.people:
             return True
+    if a.attended != b.attended and {a.mode, b.mode} == {"meeting", "summit"}:
+        return True
     if "summit" in (a.mode, b.mode) and a.mode != b.mode:
         only_one = a.countries ^ b.countries
         return any(

@@ -76,6 +76,8 @@ class StatusReader:
             return "planned", True  # "đã nói về cuộc gặp với ông A dự kiến diễn ra hôm nay"
         if after == "hypothetical":
             return after, False  # "khả năng đối thoại bị đặt dấu hỏi": it may have been called off already
+        if before == "proposed" and after == "planned":
+            return "planned", False  # "hy vọng cuộc gặp sẽ hữu ích"
         if noun and before in (None, "held") and after is None and self._prepared(view, frame):
             return "planned", False
         before = (

@@ -96,7 +96,7 @@ class Subjects:
             view.actors.get(at) and not self.adjunct(view, at) and not view.tokens[at - 1].has("invite")
             for at in range(index + 2 + said, cue)
         )
-        return others or not any(t.has("attend") or t.has("go-v") or t.has("future") for t in behind[said:])
+        return others or not any(t.has("attend") or t.has("go-v") for t in behind[said:])
 
     def adjunct(self, view: View, index: int) -> bool:
         """The actor stands behind a preposition or is where somebody goes ("đến Thổ Nhĩ Kỳ") or happens
