@@ -317,10 +317,13 @@ class Cast:
         return Actor(side, None, None, self._office(mention, side), "office")
 
     def _only_side(self, mention: Mention) -> str | None:
-        """The side of an office that only one has (the pope), or that its title names ("chủ tịch Ủy ban châu Âu")."""
+        """The side of an office that only one has (the pope; all have spokespersons), or that its title names
+        ("chủ tịch Ủy ban châu Âu")."""
         if len(mention.offices) != 1 or len(mention.offices[0]) != 1:
             return None
-        return self._people.only_country(mention.offices[0][0]) or self._side_in(mention.office_text)
+        office = mention.offices[0][0]
+        alone = None if office.endswith("spokesperson") else self._people.only_country(office)
+        return alone or self._side_in(mention.office_text)
 
     def _side_in(self, title: str) -> str | None:
         """The organisation whose name ends a title ("giám đốc CIA"), or the country of the institution there."""

@@ -23,6 +23,8 @@ _CREDIT_END: Final = re.compile(
     rf"(?:Ảnh|Nguồn)\s*:\s*[^.!?\n/()]{{2,40}}/\s*[{UPPER}]{{2,8}}\)?(?=\s+[{UPPER}])"
     rf"|\((?:Ảnh|Nguồn)\s*:[^()\n]{{2,60}}\)(?=\s+[{UPPER}])"
 )
+# A related headline that ran into the text stands in brackets: `[Nga và Mỹ hẹn gặp lại tại Helsinki] Tổng thống …`.
+_HEADLINE_END: Final = re.compile(rf"\[[{UPPER}\[][^\[\]\n]{{20,160}}\](?=\s+[{UPPER}])")
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(])(?:TP|Tp|TS|GS|PGS|ThS|BS|LS|NSND|Mr|Mrs|Ms|Dr|St|Jr|Sr|No|(?!D\.C)(?:[A-ZĐ]\.)*[A-ZĐ])$"
 )
@@ -92,6 +94,8 @@ def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ends = _ends(text, start, end)
     if text.find("Ảnh", start, end) >= 0 or text.find("Nguồn", start, end) >= 0:
         ends = sorted({*ends, *(m.end() for m in _CREDIT_END.finditer(text, start, end))})
+    if text.find("]", start, end) >= 0:
+        ends = sorted({*ends, *(m.end() for m in _HEADLINE_END.finditer(text, start, end))})
     for stop in (*ends, end):
         first, last = _stripped(text, here, stop)
         _add_pieces(spans, text, first, last)

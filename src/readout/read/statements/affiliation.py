@@ -47,7 +47,8 @@ class Affiliation:
             if letters[at] in L.CUES + L.STOP + L.QUOTE + L.CLOSE or (at > last + 2 and letters[at] == L.DASH == opens):
                 return None
             actors = view.actors.get(at)
-            whose = actors[0].country if actors and letters[at] == L.ACTOR and not actors[0].person else None
+            alone = bool(actors) and len(actors) == 1 and letters[at] == L.ACTOR  # no pair that somebody studies
+            whose = actors[0].country if alone and not actors[0].person else None
             whose = whose or self._group(view, letters, at)
             if whose and text[view.tokens[at - 1].start : view.tokens[at - 1].end].lower() not in self._elsewhere_words:
                 return whose

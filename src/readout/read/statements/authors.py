@@ -26,6 +26,9 @@ class Authors:
         subject = subject_of(at.letters, cue, low) if name is None else Subject(name, name, "subject")
         if subject.start > low and at.view.tokens[subject.start - 1].has("relative"):
             return None
+        explained = self._explained(at, subject.index, low)
+        if explained is not None:
+            return Subject(explained, explained, "apposition")
         if subject.index is None and gives_reason(at.view, subject.start):
             return None
         if subject.index is not None and self._by_whom(at, subject.index, low):
@@ -40,6 +43,26 @@ class Authors:
             if group is not None:
                 return Subject(group, group, "subject")
         return subject
+
+    def _explained(self, at: SentenceAtWork, index: int | None, low: int) -> int | None:
+        """Who is named before the apposition that ends with the token: with a place and its country ("ông X, chuyên gia
+        của Đại học Y, Bắc Kinh, Trung Quốc, nói"), or with a name behind `đến từ` or a school."""
+        if index is None:
+            return None
+        letters, tokens = at.letters, at.view.tokens
+        named = next((i for i in range(low, index) if letters[i] in L.ACTOR + L.NAME), None)
+        if named is None or letters[named + 1 : named + 2] != L.COMMA or not self._is_person(at, named):
+            return None
+        placed = tokens[index - 2].has("place") or letters[index - 2] == L.NAME
+        country = placed and letters[index - 1 : index + 1] == L.COMMA + L.ACTOR
+        school = letters[index] == L.NAME and any(
+            token.has("work-place") for token in tokens[letters.rfind(L.COMMA, low, index) : index]
+        )
+        return named if (country and not self._is_person(at, index)) or school else None
+
+    def _is_person(self, at: SentenceAtWork, index: int) -> bool:
+        actors = at.view.actors.get(index)
+        return bool(actors and actors[0].person) if at.letters[index] == L.ACTOR else True
 
     def _full_name_before(self, at: SentenceAtWork, cue: int, low: int) -> int | None:
         """A full name right before the verb speaks, though a noun with `của` or a title stands before it ("Giám đốc của

@@ -35,6 +35,8 @@ WHERE = (
 """How an adverbial of the telling begins."""
 TURNS = ("nhưng ", "song ", "và ", "theo số liệu", "theo hãng", "theo tờ")
 """How a clause begins that is no content."""
+NOMINAL = "việc "
+"""What makes a noun of the clause behind it."""
 
 
 def tells_nothing(text: str, start: int, end: int) -> bool:
@@ -76,16 +78,16 @@ def next_cue(letters: str, first: int) -> int | None:
     return None
 
 
-def opens_as_participle(letters: str, cue: int) -> bool:
-    """A verb that opens the sentence and whose subject follows behind a comma: `Nhắc lại …, ông X nói`."""
+def opens_as_participle(letters: str, cue: int) -> int | None:
+    """The subject that follows behind a comma where the verb opens the sentence: `Nhắc lại …, ông X nói`; else None."""
     comma = letters.find(L.COMMA, cue)
     while comma > 0:
-        if any(letters[at] in L.SPEAKERS for at in range(comma + 1, min(comma + 3, len(letters)))) and any(
-            letter in L.SAY + L.QUOTING for letter in letters[comma:]
-        ):
-            return True
+        if any(letter in L.SAY + L.QUOTING for letter in letters[comma:]):
+            for at in range(comma + 1, min(comma + 3, len(letters))):
+                if letters[at] in L.SPEAKERS:
+                    return at
         comma = letters.find(L.COMMA, comma + 1)
-    return False
+    return None
 
 
 def clause_start(letters: str, subject: Subject) -> int:

@@ -1,5 +1,6 @@
 """The reported words: where they begin behind the verb, where they end, and how much of them is quoted."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -13,6 +14,8 @@ ADDRESS = 14
 _SILENT = L.SAY + L.CITE + L.STOP + L.QUOTE
 _TRIMMED = ' \t./,;:…!?"“”«»-–—'
 CLOSING = ('"', "”", "»")
+_WIRE = re.compile(f"{L.COMMA}{L.WORD}?{L.MEDIUM}[^{L.COMMA}]*[{L.SAY}{L.CITE}][{L.STOP}{L.QUOTE}]*$")
+"""A wire that tells what stands before it: ", tờ X cho biết.", ", X dẫn thông báo của … cho biết."."""
 QUOTED_WORDS = 4
 """From so many quoted words on, reported speech counts as mixed."""
 
@@ -69,11 +72,13 @@ def _behind_marks(letters: str, at: int, end: int) -> int:
 
 
 def content_end(letters: str, start: int, end: int) -> int:
-    """Where the reported words end before `end`: before ", theo …" at the close of the sentence."""
+    """Where the reported words end before `end`: before ", theo …" or ", tờ X cho biết" that closes the sentence."""
     tail = max(
         letters.rfind(L.COMMA + L.ACCORDING, start, end),
         letters.rfind(L.COMMA + L.MEDIUM, start, end) if L.CITE in letters[start:end] else -1,
     )
+    if tail <= start and _WIRE.search(letters, start, end):
+        tail = letters.rfind(L.COMMA, start, end)
     return tail if tail > start and end - tail <= 12 else end
 
 

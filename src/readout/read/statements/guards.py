@@ -189,12 +189,18 @@ def opens_again(
         )
     if (
         voice is None
+        or _all_reported(letters, start, subject.start)
         or not _boundary_before(text, view, letters, subject.index)
         or _inside_opening(letters, start, subject.start)
     ):
         return False
     same_side = voice.speaker.country == current.speaker.country
     return voice.person or voice.speaker.organisation is not None or not same_side
+
+
+def _all_reported(letters: str, start: int, subject: int) -> bool:
+    """The second subject begins all that the first verb reports: "X cho biết, ông Y sẽ mời …"."""
+    return subject <= start and letters[:start].rstrip(L.COMMA)[-1:] == L.SAY
 
 
 def _values(view: View, letters: str, start: int) -> bool:

@@ -1,5 +1,6 @@
 """Quotations that are a sentence or begin one: who said them stands behind, before or in front of a colon."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
@@ -22,6 +23,8 @@ NEAR = 4
 
 SPEAKS = ("say", "quoting", "off", "said-in", "audience")
 """Classes of words that tell that somebody speaks."""
+
+_CITED = re.compile(f"{L.WORD}?{L.MEDIUM}{L.WORD}?{L.CITE}[{L.SPEAKERS}]{L.NAME}*[{L.STOP}]?$")
 
 Tell = Callable[[SentenceAtWork, Voice, list[Content], int, str], None]
 """Takes a sentence, who speaks, the contents, the index of the verb and the rule."""
@@ -63,6 +66,7 @@ class QuotedSpeech:
             self._according_behind(at, quotation, first)
             return
         cue = next_cue(at.letters, first)
+        cue = self._cited_by_wire(at, first) if cue is None else cue
         cue = self._weaker_cue(at, first) if cue is None else cue
         if cue is None:
             return
@@ -92,13 +96,20 @@ class QuotedSpeech:
         """Whose verb it is: the speaker before it, the author of a document, who issued the document told of before, or
         who spoke last."""
         subject = next_speaker(at.letters, first, cue)
+        cited = at.letters.find(L.CITE, first, cue + 1)
+        if subject is None and cited == cue:
+            subject = next_speaker(at.letters, cue + 1)
         if subject is None:
-            subject = self._authors.through(at, first, cue)
+            subject = self._authors.through(at, first if cited < 0 else cited + 1, cue)
         if subject is not None:
             return self._speakers.voice(at.number, at.letters, subject)
         if self._authors.is_document(at, first):
             return self._speakers.issuer or self._speakers.last
         return self._speakers.last if cue - first <= NEAR else None
+
+    def _cited_by_wire(self, at: SentenceAtWork, first: int) -> int | None:
+        """The verb of a wire that names the speaker and no verb of his: `"…", hãng X dẫn lời ông Y.`"""
+        return at.letters.find(L.CITE, first) if _CITED.match(at.letters, first) else None
 
     def _weaker_cue(self, at: SentenceAtWork, first: int) -> int | None:
         """A verb that reports only here, right behind a quotation and its speaker, whatever it is: `"…", ông X kể`,

@@ -11,6 +11,7 @@ from readout.read.analysis import Analysis, View
 from readout.read.statements import letters as L
 from readout.read.statements.authors import Authors
 from readout.read.statements.clauses import (
+    NOMINAL,
     clause_start,
     next_speaker,
     only_where,
@@ -39,7 +40,9 @@ OPENING = 3
 """Up to so many tokens before `theo` are an opening ("Ngoài ra, theo …"), not what it reports."""
 ENOUGH = 3
 """Reported speech of fewer words tells nothing ("muốn chia sẻ điều gì")."""
-_VERB = re.compile(f"[{L.SAY}{L.QUOTING}]")
+OPENERS = ("says", "confirms", "warns", "announces")
+"""Forces of a verb that opens a sentence and tells something of its own; thanks and praise there only lead up."""
+_VERB = re.compile(f"[{L.SAY}{L.QUOTING}]|(?<={L.SEMICOLON}){L.WORD}")
 
 
 def read_statements(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Statement, ...]:
@@ -126,6 +129,8 @@ class _Reader:
             cue = match.start()
             if cue in at.taken or self._quoted(at.view.tokens[cue].start):
                 continue
+            if letters[cue] == L.WORD and at.view.tokens[cue].value("report") != "praises":
+                continue  # behind a semicolon a weak verb tells, too ("…; ủng hộ việc …")
             if not counts_as_cue(self._text, at.view, letters, cue):
                 continue
             low = pending[2] if pending else 0
@@ -181,14 +186,25 @@ class _Reader:
             return self._voice_at(at, subject, current)
         if current:
             return current
-        if subject.how == "initial" and not opens_as_participle(at.letters, cue):
-            return self._speakers.last
+        if self._same_document(at, 0, cue):
+            return self._speakers.issuer or self._speakers.last
+        if subject.how == "initial":
+            follows = opens_as_participle(at.letters, cue)
+            return self._speakers.last if follows is None else self._opener(at, cue, follows)
         if subject.how == "elided" and at.voice:
             return at.voice
         if subject.how == "elided":
             first = subject_before(at.letters, subject.start)
             return self._voice_at(at, Subject(first, first, "elided"), None) if first is not None else None
         return None
+
+    def _opener(self, at: SentenceAtWork, cue: int, subject: int) -> Voice | None:
+        """Who tells what a verb at the beginning reports, before he is named: `Cho biết …, ông X mong …`; that
+        something is done (`Chỉ ra việc …`) is no clause of its own."""
+        tokens = at.view.tokens
+        noun = self._text.startswith(NOMINAL, tokens[cue].end + 1)
+        tells = tokens[cue].value("report") in OPENERS and not noun
+        return self._speakers.voice(at.number, at.letters, subject) if tells else None
 
     def _close(self, at: SentenceAtWork, pending: tuple[Voice, int, int, str], stop: int) -> None:
         voice, cue, first, how = pending

@@ -18,6 +18,8 @@ from readout.read.topics import words_of
 
 SOURCE = "source"
 """The value of words that stand for a source told of before, a person or not."""
+OFFICIAL = "official"
+"""The value of words that stand for an official, rather one without a name ("quan chức này")."""
 SPOKEN_FOR = ("institution", "side", "delegation")
 """Whom an official or a spokesperson without a name speaks for."""
 OWNER = 5
@@ -304,9 +306,13 @@ class Speakers:
 
     def _pronoun(self, number: int, letters: str, index: int, current: Voice | None) -> Voice | None:
         token = self._analysis.views[number].tokens[index]
+        last = self.last
         if token.value("pronoun") == SOURCE:
-            return self.last
-        sex = token.value("pronoun") or token.value("honorific") or ""
+            return last
+        if token.value("pronoun") == OFFICIAL and last and not last.speaker.person_id:
+            return last
+        sex = token.value("honorific") or token.value("pronoun") or ""
+        sex = "" if sex == OFFICIAL else sex
         if current and current.person and _fits(current.sex, sex):
             return current
         here = self._subject_person(number, index, sex) or self._owner(number, index, sex)

@@ -128,5 +128,5 @@ def behind_preposition(letters: str, at: int, low: int) -> bool:
     if back < low:
         return False
     if letters[back] == L.CONTACT:
-        return back > low and letters[back - 1] in _NOMINAL
+        return back > low and letters[back - 1] in _NOMINAL + L.CONTACT  # "gửi thư tới ông X"
     return letters[back] in _NOMINAL and (back == at - 1 or letters[back] != L.ACCORDING)

@@ -1,0 +1,90 @@
+"""Who speaks where the verb stands first, behind titles, in a wire's citation, or for somebody told before."""
+
+import pytest
+from told import reading_of
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a verb that opens the sentence is of the subject behind the comma
+        (
+            "Cho biết Lào sẽ xây thêm ba đập nước, Đại sứ Lào Khamphao Ernthavanh mong hai bên sớm họp.",
+            [("Khamphao Ernthavanh", "Lào sẽ xây thêm ba đập nước"), ("Khamphao Ernthavanh", "hai bên sớm họp")],
+        ),
+        (
+            "Chỉ ra việc thuế còn cao, Đại sứ Lào Khamphao Ernthavanh mong hai bên sớm họp.",
+            [("Khamphao Ernthavanh", "hai bên sớm họp")],
+        ),
+        # a weak verb behind a semicolon
+        (
+            "Ông Lavrov nhấn mạnh vai trò của Lào; ủng hộ việc mở thêm một cửa khẩu.",
+            [("Sergei Lavrov", "vai trò của Lào"), ("Sergei Lavrov", "việc mở thêm một cửa khẩu")],
+        ),
+        # the receiver of a letter does not speak in it
+        (
+            "Tổng thống Nga Vladimir Putin vừa gửi thư tới Thủ tướng Ấn Độ Narendra Modi chia buồn và kêu gọi các bên "
+            "bình tĩnh.",
+            [("Vladimir Putin", "các bên bình tĩnh")],
+        ),
+        # a verb told of somebody is part of what the first one reports
+        (
+            "Một quan chức Nhà Trắng cho biết, ông Trump định mời ông Modi đến Florida vào mùa xuân.",
+            [("White House", "ông Trump định mời ông Modi đến Florida vào mùa xuân")],
+        ),
+        # the wire stands behind what it reports, or names the speaker without a verb
+        (
+            "Giới quan sát lo ngại Nga sẽ cắt khí đốt, tờ Financial Times cho biết.",
+            [("observers", "Nga sẽ cắt khí đốt")],
+        ),
+        (
+            '"Chúng tôi sẽ chờ thêm một tuần nữa", hãng RIA-Novosti dẫn lời ông Peskov. Mỹ im lặng.',
+            [("Dmitry Peskov", "Chúng tôi sẽ chờ thêm một tuần nữa")],
+        ),
+        # a document told of again, an official told of again
+        (
+            "Bộ Quốc phòng Nga cho biết hai tàu đã rời cảng. Thông báo này cho biết: “Hai tàu sẽ về vào tháng sau”.",
+            [
+                ("Russian Ministry of Defense", "hai tàu đã rời cảng"),
+                ("Russian Ministry of Defense", "Hai tàu sẽ về vào tháng sau"),
+            ],
+        ),
+        (
+            "Một quan chức Nhà Trắng cho biết ông Trump đã ngủ. Ông Trump vừa về từ Nga. Quan chức này nói Nga sẽ đợi.",
+            [("White House", "ông Trump đã ngủ"), ("White House", "Nga sẽ đợi")],
+        ),
+        # where somebody works is in his title, not before the verb
+        (
+            "Ông Peter Malone, nhà nghiên cứu đến từ Đại học Bond tại Úc nhận định Nga sẽ chờ.",
+            [("Peter Malone", "Nga sẽ chờ")],
+        ),
+        (
+            "Ông Li Haiming, chuyên gia về quan hệ Nga - Mỹ đến từ Đại học Vũ Hán, Hồ Bắc, Trung Quốc nhận định Nga sẽ "
+            "chờ.",
+            [("Li Haiming", "Nga sẽ chờ")],
+        ),
+        # a spokesperson of the Pentagon, though the table knows another country's alone
+        ("Nga vừa bắn thử. Một người phát ngôn Lầu Năm Góc tiết lộ Mỹ đã biết.", [("Pentagon", "Mỹ đã biết")]),
+        # a headline that ran into the text has no part in the sentence behind it
+        (
+            "Nga cảm ơn. [Chuyến đi của Tổng thống Pháp tới Moskva bị hoãn] Ông Lavrov đã thông báo kết quả cuộc họp, "
+            "khẳng định quan điểm cũ.",
+            [("Sergei Lavrov", "kết quả cuộc họp"), ("Sergei Lavrov", "quan điểm cũ")],
+        ),
+    ],
+)
+def test_who_speaks(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(s.speaker.name or s.speaker.organisation, s.content.text) for s in reading_of(text).statements] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổng thống Nga Vladimir Putin cũng nói được tiếng Đức. Mỹ biết.",
+        "Tổng thống Nga Vladimir Putin ra tận cửa để nói lời tạm biệt với khách Mỹ.",
+        "Hiến chương thành lập NATO tuyên bố rằng các nước sẽ bảo vệ nhau. Mỹ đã ký.",
+        "Nga lo. Điều 5 Hiệp ước Bắc Đại Tây Dương tuyên bố rằng các nước sẽ bảo vệ nhau.",
+    ],
+)
+def test_nobody_speaks(text: str) -> None:
+    assert reading_of(text).statements == ()
