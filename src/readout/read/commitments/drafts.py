@@ -161,6 +161,10 @@ class Drafts:
         """The unit in which the last commitment with an amount was counted."""
         return next((k.quantity.unit for k in reversed(self.found) if k.quantity), None)
 
+    def have_met(self, sides: Sequence[str]) -> bool:
+        """Whether the sides take part in one contact of the article."""
+        return any(set(sides) <= {p.country for p in contact.participants} for contact in self._contacts)
+
     def contact_of(self, statement: Statement) -> Contact | None:
         """The contact that a statement is about."""
         return next((c for c in self._contacts if c.id == statement.contact), None)
@@ -183,7 +187,7 @@ class Drafts:
         near them."""
         first, end = span
         text, knowledge = self._analysis.text, self._analysis.knowledge
-        period, deadline = self._when_of(view, first, end, committer, claimed, stage, trade_object)
+        period, deadline = self._when_of(view, first, end, committer, claimed, stage, trade_object, action)
         end = _bare_end(view, first, min(end, len(view.tokens)))
         start, stop = view.tokens[first].start, view.tokens[end - 1].end
         self.found.append(
@@ -214,10 +218,13 @@ class Drafts:
         claimed: Statement | None,
         stage: Stage,
         thing: TradeObject | None,
+        action: Action,
     ) -> tuple[Deadline | None, Deadline | None]:
         """(period, deadline) of a deed; only crops have seasons ("vụ này" of anything else is an affair)."""
         if committer == NOBODY:  # an item of a list: the times of other items are not its own
             period, deadline = self._when.times(view, first, end)
+        elif action == "other":  # a goal: what stands before it tells of other things
+            period, deadline = self._when.times(view, first, _reach(view, end))
         else:
             period, deadline = self._times(view, first, end, claimed, stage in MEASURED)
         if thing is None or is_crop(self._analysis.knowledge, thing):

@@ -10,6 +10,7 @@ from readout.read.commitments.deeds import is_deed, no_deed
 from readout.read.commitments.drafts import Drafts
 from readout.read.commitments.frames import Frames
 from readout.read.commitments.fronted import fronted, source_of
+from readout.read.commitments.joint import Joint
 from readout.read.commitments.matters import NOBODY, Matters
 from readout.read.commitments.parties import Committers, counterparty_of, given_to
 from readout.read.commitments.stage import ceased, is_long_ago, is_past_year, simply_done, stage_of
@@ -52,11 +53,12 @@ def read_commitments(
 ) -> tuple[Commitment, ...]:
     """The commitments of an article in the order of the text; ids are `k1`, `k2` …"""
     drafts = Drafts(analysis, contacts, statements)
-    reader, frames = _Reader(analysis, contacts, drafts), Frames(analysis, drafts)
+    reader, frames, joint = _Reader(analysis, contacts, drafts), Frames(analysis, drafts), Joint(analysis, drafts)
     for view in analysis.views:
         if view.sentence.kind == "body":
             reader.sentence(view)
             frames.sentence(view)
+            joint.sentence(view)
     drafts.take(_of_title(analysis, contacts, statements))
     frames.retold()
     return drafts.numbered()
@@ -67,10 +69,11 @@ def _of_title(
 ) -> tuple[Commitment, ...]:
     """What the title commits."""
     drafts = Drafts(analysis, contacts, statements)
-    reader = _Reader(analysis, contacts, drafts)
+    reader, joint = _Reader(analysis, contacts, drafts), Joint(analysis, drafts)
     for view in analysis.views:
         if view.sentence.kind == "title":
             reader.sentence(view)
+            joint.sentence(view)
     return tuple(drafts.found)
 
 
