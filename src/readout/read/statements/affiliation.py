@@ -47,8 +47,9 @@ class Affiliation:
             if letters[at] in L.CUES + L.STOP + L.QUOTE + L.CLOSE or (at > last + 2 and letters[at] == L.DASH == opens):
                 return None
             actors = view.actors.get(at)
-            alone = bool(actors) and len(actors) == 1 and letters[at] == L.ACTOR  # no pair that somebody studies
-            whose = actors[0].country if alone and not actors[0].person else None
+            whose = None
+            if actors and len(actors) == 1 and letters[at] == L.ACTOR:  # no pair that somebody studies
+                whose = None if actors[0].person else actors[0].country
             whose = whose or self._group(view, letters, at)
             if whose and text[view.tokens[at - 1].start : view.tokens[at - 1].end].lower() not in self._elsewhere_words:
                 return whose
