@@ -14,6 +14,7 @@ import os
 import random
 import re
 import resource
+import shutil
 import statistics
 import sys
 import tempfile
@@ -23,7 +24,7 @@ from contextlib import ExitStack
 from datetime import date, timedelta
 from functools import partial
 from importlib import import_module
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -73,9 +74,9 @@ _APART = 50
 """Repetition from which the articles that are measured are taken: the same ones at every size, in years of their own,
 so that what is compared is the size of the ledger and not what the articles hold."""
 
-_TIMES = 3
-"""How often one more article is measured at each size, with as many articles each time. The least counts: what the
-machine does beside is added to a measurement and never taken from it."""
+_ROUNDS, _EACH = 20, 100
+"""Copies of the ledger at each size take the same articles in turns, in so many rounds of so many articles, so that
+what the machine does beside falls on all sizes alike. The first round warms them up and does not count."""
 
 
 class Cost(NamedTuple):
@@ -96,15 +97,15 @@ def main() -> int:
     sizes = [int(one) for one in (options.sizes or (FULL if options.full else SMALL)).split(",")]
     with ExitStack() as opened:
         folder = Path(opened.enter_context(tempfile.TemporaryDirectory()))
-        places: dict[str, Callable[[str], str]] = {"SQLite": lambda name: str(folder / f"{name}.sqlite")}
+        homes = {"SQLite": _Home(folder)}
         if not options.sqlite and (server := _server(opened, options.postgres)):
-            places["PostgreSQL"] = partial(_database, server)
+            homes["PostgreSQL"] = _ServerHome(server)
         news = _some_items(folder, sizes[0])
         readings = _Readings(folder / "readings.jsonl", sizes[-1])
-        for name, place in places.items():
-            _through_the_door(name, place("door"), news)
-        for name, place in places.items():
-            _growth(name, place("growth"), readings, sizes)
+        for name, home in homes.items():
+            _through_the_door(name, home.new("door"), news)
+        for name, home in homes.items():
+            _growth(name, home, readings, sizes)
     ours, workers = (
         resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
@@ -124,6 +125,34 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
+class _Home:
+    """Where new ledgers of one kind lie."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def new(self, name: str) -> str:
+        """A place for a ledger."""
+        return str(self._folder / f"{name}.sqlite")
+
+    def copy(self, place: str, name: str) -> str:
+        """The ledger at a place that nobody has open, once more."""
+        return str(shutil.copy(place, self.new(name)))
+
+
+class _ServerHome(_Home):
+    """Databases of a PostgreSQL server."""
+
+    def __init__(self, server: Any) -> None:
+        self._server = server
+
+    def new(self, name: str) -> str:
+        return str(self._server.database())
+
+    def copy(self, place: str, name: str) -> str:
+        return str(self._server.database(like=place))
+
+
 def _server(opened: ExitStack, given: str | None) -> Any:
     sys.path.insert(0, str(ROOT / "tests" / "ledger"))
     cluster = import_module("cluster")
@@ -133,10 +162,6 @@ def _server(opened: ExitStack, given: str | None) -> Any:
         print(f"PostgreSQL: not measured, {missing}")
         return None
     return cluster.Server(opened.enter_context(cluster.running()))
-
-
-def _database(server: Any, _: str) -> str:
-    return str(server.database())
 
 
 def _some_items(folder: Path, number: int) -> Path:
@@ -173,47 +198,56 @@ def _through_the_door(name: str, place: str, news: Path) -> None:
     print(f"{name}: {number} articles read by 2 workers and stored in {seconds:.0f} s: {number / seconds:.0f} a second")
 
 
-def _growth(name: str, place: str, readings: Iterable[Reading], sizes: Sequence[int]) -> None:
-    costs: list[Cost] = []
-    measured = max(min(1000, sizes[0] // (2 * _TIMES)), 1)
+def _growth(name: str, home: _Home, readings: Iterable[Reading], sizes: Sequence[int]) -> None:
+    place = home.new("growth")
+    stream = _repeated(readings)
+    copies: list[str] = []
+    for before, size in pairwise([0, *sizes]):
+        with open_ledger(place) as ledger:
+            ledger.add_all(islice(stream, size - before))
+        copies.append(home.copy(place, f"growth-{size}"))
+    costs = _costs(copies, readings, min(_EACH, max(sizes[0] // _ROUNDS, 1)))
+    for size, cost in zip(sizes, costs, strict=True):
+        print(f"{name}: one more article at {size}: {_told(cost)}")
     with open_ledger(place) as ledger:
-        stream = _repeated(readings)
-        stored = 0
-        for number, size in enumerate(sizes):
-            ledger.add_all(islice(stream, size - _TIMES * measured - stored))
-            found = [
-                _cost(ledger, place, islice(readings, measured), _APART + _TIMES * number + time_)
-                for time_ in range(_TIMES)
-            ]
-            costs.append(Cost(*(min(values) for values in zip(*found, strict=True))))
-            stored = size
-            print(f"{name}: one more article at {size}: {_told(costs[-1])}")
-        alone = [_seconds(partial(ledger.add, one)) for one in islice(stream, 100)]
+        alone = [_spent(partial(ledger.add, one))[0] for one in islice(stream, 100)]
         print(
             f"{name}: from {sizes[0]} to {sizes[-1]} articles the cost of one more changes by "
             f"{_change(costs[0].cpu, costs[-1].cpu)} of CPU, {_change(costs[0].clock, costs[-1].clock)} by the clock "
-            f"(goal under +20 %); added alone: {1000 * statistics.median(alone):.1f} ms, "
-            f"p95 {1000 * _p95(alone):.1f} ms"
+            f"(goal under +20 %); added alone: {statistics.median(alone):.1f} ms, "
+            f"p95 {_p95(alone):.1f} ms"
         )
-        _answers(name, ledger, stored)
+        _answers(name, ledger, place, sizes[-1])
+
+
+def _costs(places: Sequence[str], readings: Iterable[Reading], each: int) -> list[Cost]:
+    """What one more article costs at each place, on average over the rounds."""
+    stream = iter(readings)
+    found: list[list[Cost]] = [[] for _ in places]
+    with ExitStack() as opened:
+        ledgers = [opened.enter_context(open_ledger(place)) for place in places]
+        for turn in range(_ROUNDS + 1):
+            batch = [_changed(one, _APART) for one in islice(stream, each)]
+            for at in sorted(range(len(places)), key=lambda at: (at + turn) % len(places)):
+                found[at].append(_cost(ledgers[at], places[at], batch))
+    return [Cost(*(statistics.mean(values) for values in zip(*costs[1:], strict=True))) for costs in found]
 
 
 def _told(cost: Cost) -> str:
     cpu = f"{cost.ours:.2f} ms CPU of ours" + (f" and {cost.server:.2f} of the server's" if cost.server else "")
-    return f"{cpu}, {cost.clock:.2f} ms by the clock (least of {_TIMES})"
+    return f"{cpu}, {cost.clock:.2f} ms by the clock (mean of {_ROUNDS} turns)"
 
 
 def _change(first: float, last: float) -> str:
     return f"{100 * (last / first - 1):+.0f} %"
 
 
-def _cost(ledger: Ledger, place: str, readings: Iterable[Reading], repetition: int) -> Cost:
-    """Of each of these readings, added together as articles of their own."""
-    last = [_changed(one, repetition) for one in readings]
+def _cost(ledger: Ledger, place: str, batch: Sequence[Reading]) -> Cost:
+    """Of each of these readings, added together."""
     began, worked, served = time.perf_counter(), time.process_time(), _server_seconds(place)
-    ledger.add_all(last)
+    ledger.add_all(batch)
     spent = (time.process_time() - worked, _server_seconds(place) - served, time.perf_counter() - began)
-    return Cost(*(1000 * one / len(last) for one in spent))
+    return Cost(*(1000 * one / len(batch) for one in spent))
 
 
 def _server_seconds(place: str) -> float:
@@ -224,14 +258,15 @@ def _server_seconds(place: str) -> float:
 
     with psycopg.connect(place) as connection:
         found = connection.execute(
-            "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
+            "AND backend_type = 'client backend'"
         ).fetchall()
     stats = [Path(f"/proc/{pid}/stat") for (pid,) in found]
     fields = [one.read_text().rsplit(")", 1)[1].split() for one in stats if one.exists()]
     return sum(int(one[11]) + int(one[12]) for one in fields) / os.sysconf("SC_CLK_TCK")
 
 
-def _answers(name: str, ledger: Ledger, size: int) -> None:
+def _answers(name: str, ledger: Ledger, place: str, size: int) -> None:
     chance = random.Random(7)
     contacts = ledger.contacts()
     many = [one for one in contacts if one.reports > 1] or list(contacts)
@@ -242,14 +277,23 @@ def _answers(name: str, ledger: Ledger, size: int) -> None:
         "commitments": [lambda: ledger.commitments(CommitmentQuery(text="soybeans"))] * 5,
     }
     for what, asked in questions.items():
-        worked = time.process_time()
-        spent = [_seconds(one) for one in asked]
-        cpu = 1000 * (time.process_time() - worked) / len(asked)
+        served = _server_seconds(place)
+        clock, ours = zip(*map(_spent, asked), strict=True)
+        served = 1000 * (_server_seconds(place) - served) / len(asked)
         print(
-            f"{name}: {what} at {size} articles ({len(contacts)} contacts): median "
-            f"{1000 * statistics.median(spent):.1f} ms, p95 {1000 * _p95(spent):.1f} ms (goal under 50 ms), "
-            f"{cpu:.1f} ms CPU of ours on average"
+            f"{name}: {what} at {size} articles ({len(contacts)} contacts): median {statistics.median(clock):.1f} ms, "
+            f"p95 {_p95(clock):.1f} ms (goal under 50 ms); CPU of ours: median {statistics.median(ours):.1f} ms, p95 "
+            f"{_p95(ours):.1f} ms"
+            + (f", of the server's on average {served:.1f} ms" if served else "")
+            + f"; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
         )
+
+
+def _spent(work: Callable[[], object]) -> tuple[float, float]:
+    """Milliseconds by the clock, and of our CPU."""
+    began, worked = time.perf_counter(), time.process_time()
+    work()
+    return 1000 * (time.perf_counter() - began), 1000 * (time.process_time() - worked)
 
 
 def _ask_contacts(ledger: Ledger, one: Any, kind: int) -> Callable[[], object]:
@@ -262,12 +306,6 @@ def _ask_contacts(ledger: Ledger, one: Any, kind: int) -> Callable[[], object]:
         ContactQuery(mode=one.mode, status=one.status, topic=one.topics[0] if one.topics else None, limit=50),
     ]
     return partial(ledger.contacts, queries[kind])
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
 
 
 def _p95(values: Sequence[float]) -> float:

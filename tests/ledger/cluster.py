@@ -97,21 +97,26 @@ class Server:
                 connection.execute(f'DELETE FROM "{table.name}"')  # type: ignore[arg-type]
         self.free.append(url)
 
-    def database(self) -> str:
-        """The URL of a database that nobody else uses."""
+    def database(self, like: str | None = None) -> str:
+        """The URL of a database that nobody else uses: empty, or a copy of one that nobody has open."""
         import psycopg
 
         self.made += 1
         name = f"readout_test_{os.getpid()}_{self.made}"
         with psycopg.connect(self.url.format(database="postgres"), autocommit=True) as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{_name(like) if like else "template0"}"')
         return self.url.format(database=name)
 
     def drop(self, url: str) -> None:
         """Remove a database."""
         import psycopg
 
-        name = url.split("?")[0].rsplit("/", 1)[1]
+        name = _name(url)
         with psycopg.connect(self.url.format(database="postgres"), autocommit=True) as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _name(url: str) -> str:
+    """The name of the database in a URL."""
+    return url.split("?")[0].rsplit("/", 1)[1]
