@@ -5,7 +5,7 @@ from told import PUBLISHED, contacts_told, ordered
 
 SPEAKERS = [  # who tells of a summit does not attend it
     (
-        "Pháp cho biết Thủ tướng Ấn Độ Narendra Modi sẽ tham dự hội nghị thượng đỉnh G7.",
+        "Đức cho biết Thủ tướng Ấn Độ Narendra Modi sẽ tham dự hội nghị thượng đỉnh G7.",
         ["summit planned: IN narendra-modi, G7"],
     ),
     (

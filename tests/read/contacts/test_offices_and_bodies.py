@@ -73,6 +73,40 @@ AT_THE_UN = [
     ("Cuộc gặp cấp cao của APEC diễn ra tại Hàn Quốc.", ["summit held: APEC, KR"]),
     ("NATO tại cuộc gặp cấp cao sắp tới sẽ bàn về chi tiêu quốc phòng của Tây Ban Nha.", ["summit planned: NATO"]),
 ]
+TWO_TABLES = [
+    (
+        "Ông Trump đề xuất cuộc gặp ba bên Trump - Putin - Zelensky chỉ vài ngày sau thượng đỉnh Alaska.",
+        "2025-08-20",
+        [
+            "summit proposed: US donald-trump, RU vladimir-putin, UA volodymyr-zelensky",
+            "summit held: US donald-trump, RU vladimir-putin",
+        ],
+    ),
+    ("Nhiều bất đồng còn trên bàn đàm phán Ấn Độ - EU.", "2025-12-01", ["talks held: IN, EU"]),
+]
+HOSTS_OF_FORUMS = [
+    (
+        "Tới Kuala Lumpur, Tổng thống Brazil Luiz Inacio Lula da Silva dự một phiên thảo luận tại hội nghị ASEAN.",
+        "2025-10-27",
+        ["summit ongoing: BR luiz-inacio-lula-da-silva, ASEAN, MY"],
+    ),
+    (
+        "Nam Phi siết an ninh trước thềm hội nghị thượng đỉnh G20.",
+        "2025-11-18",
+        ["summit planned: G20, ZA"],
+    ),
+    (
+        "Bộ Ngoại giao Hàn Quốc chỉ trích Triều Tiên bên lề thượng đỉnh G7.",
+        "2025-06-16",
+        ["summit ongoing: KR, KP, G7"],
+    ),
+    (
+        "Tổng thống Mỹ Donald Trump dọa hủy cuộc gặp Chủ tịch Trung Quốc Tập Cận Bình bên lề hội nghị APEC.",
+        "2025-10-12",
+        ["meeting cancelled: US donald-trump, CN xi-jinping", "summit planned: US donald-trump, CN xi-jinping, APEC"],
+    ),
+    ("Hội nghị khách hàng ASEAN của công ty khai mạc tại Singapore.", "2025-10-12", []),
+]
 PARTIES_AND_ARMIES = [
     ("Chủ tịch nước tiếp Chủ nhiệm Tổng cục Chính trị QĐND Lào.", ["meeting held: VN luong-cuong, LA"]),
     ("Chủ tịch nước tiếp Tổng tham mưu trưởng Quân đội nhân dân Lào.", ["meeting held: VN luong-cuong, LA"]),
@@ -105,3 +139,8 @@ ALL = [*SUMMONED, *SESSIONS, *AT_THE_UN, *SUMMITS, *AHEAD, *DIALOGUES, *PARTIES_
 @pytest.mark.parametrize(("text", "wanted"), ALL, ids=lambda v: str(v)[:40])
 def test_what_bodies_do(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)
+
+
+@pytest.mark.parametrize(("text", "published", "wanted"), HOSTS_OF_FORUMS + TWO_TABLES, ids=lambda v: str(v)[:40])
+def test_on_a_day(text: str, published: str, wanted: list[str]) -> None:
+    assert contacts_told(text, published, wanted) == ordered(wanted)

@@ -83,6 +83,7 @@ class _ContactReader:
             main_pair,
             implied,
             [actors for view in analysis.views[:LISTED] for actors in view.actors.values() if len(actors) > 2],
+            published,
         )
         self._setting = Setting(
             analysis.knowledge.places,
@@ -119,6 +120,8 @@ class _ContactReader:
                 candidate = self._candidate(view, frame, parties)
                 if candidate is not None and found and self._likewise(view, frame):
                     candidate = _likewise_told(candidate, found[-1])
+                if candidate is not None and frame.rule.endswith("conference-of"):
+                    candidate = _of_the_summit_told(candidate, before + found)
                 if candidate is not None and found and frame.rule.endswith("work-abroad"):
                     candidate = _as_ahead_as(candidate, found[-1])
                 if candidate is not None and self._beside_a_plan(view, frame, found):
@@ -228,7 +231,8 @@ class _ContactReader:
             topics=self._analysis.topics_in(view.sentence.start, view.sentence.end),
             round=self._setting.round(view, frame, self._analysis.text),
             certain_status=certain,
-            one_to_one=any(t.has("one-to-one") for t in view.tokens[frame.cue : frame.cue + 2]),
+            one_to_one=any(t.has("one-to-one") for t in view.tokens[frame.cue : frame.cue + 2])
+            or self._theirs_alone(view, frame, parties),
             many=frame.shape == "many",
             attended=frame.shape == "implied"
             and any(t.has("attend") for t in view.tokens[max(0, frame.cue - 2) : frame.cue]),
@@ -236,6 +240,11 @@ class _ContactReader:
             generic=cue.has("generic") and view.sentence.kind != "caption",
             this_one=any(t.has("this-event") for t in view.tokens[max(0, frame.first - 1) : frame.cue]),
         )
+
+    def _theirs_alone(self, view: View, frame: Frame, parties: list[Party]) -> bool:
+        """A meeting known by its place has no other parties than those of the table; one of three is another."""
+        known = self._known.at(view, frame)
+        return known is not None and {a.country for a in known.parties} == {p.country for p in parties}
 
     def _when(self, view: View, frame: Frame, status: Status, parties: list[Party]) -> tuple[Status, ContactTime]:
         """Status and time; what is put off for another day is planned for that one. Another day than that of a meeting
@@ -272,6 +281,8 @@ class _ContactReader:
             return "visit"
         if frame.shape == "errand":
             return "talks"
+        if frame.rule.endswith("conference-of"):
+            return "summit"
         mode = view.tokens[frame.cue].value("contact")
         around = view.tokens[max(0, frame.cue - 1) : frame.last + 3]
         if any(token.has("by-video") for token in around) and mode in ("meeting", "talks", "phone-call"):
@@ -338,6 +349,13 @@ def _likewise_told(candidate: Candidate, before: Candidate) -> Candidate:
     """The contact in the way and, unless it has its own, on the day of the one told before."""
     time = candidate.time if candidate.time.edtf else before.time
     return replace(candidate, mode=before.mode, time=time, generic=False)
+
+
+def _of_the_summit_told(candidate: Candidate, before: list[Candidate]) -> Candidate:
+    """A bare "hội nghị G20" is the summit that the article told of before, whatever stands beside it."""
+    forum = {p.country for p in candidate.parties if is_organisation(p.country)}
+    told = any(one.mode == "summit" and forum & one.countries for one in before)
+    return replace(candidate, certain_status=candidate.certain_status and not told)
 
 
 def _as_ahead_as(candidate: Candidate, before: Candidate) -> Candidate:

@@ -70,7 +70,7 @@ class FrameGrammar:
         every = rules(f"{language}/rules/contacts.toml")
         self._rules = [_Rule(rule["id"], rule["shape"], symbols.pattern(rule["pattern"])) for rule in every]
         self._prefilter = Prefilter(symbols, [rule["pattern"] for rule in every])
-        self.cues = symbols.set_of("contact", "invite", "accept", "host-verb", "discuss", "ceremony")
+        self.cues = symbols.set_of("contact", "invite", "accept", "host-verb", "discuss", "ceremony", "conference")
         self._travel = symbols.set_of("go-v")
         self._visit = symbols.set_of("visit-n", "visit-v")
         self._filler = symbols.set_of("filler")

@@ -4,6 +4,7 @@ from readout.read.actor import is_organisation
 from readout.read.actors import TOP_OFFICES, Actor
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate, Party
+from readout.read.contacts.forums import ForumHosts
 from readout.read.contacts.frames import Frame
 from readout.read.contacts.implied import ImpliedParties
 from readout.read.contacts.journeys import Journeys
@@ -25,8 +26,10 @@ class PartyFinder:
         main_pair: list[Actor],
         implied: ImpliedParties,
         lists: list[list[Actor]],
+        published: str | None,
     ) -> None:
         self._implied = implied
+        self._forums = ForumHosts(subjects, published)
         self._lists = lists
         self._subjects = subjects
         self._journeys = Journeys(subjects, home, main_pair)
@@ -213,7 +216,8 @@ class PartyFinder:
         if speaking := self._at_session(view, frame):
             return [Party(actor) for actor in merged(speaking, parties)]
         parties = merged(parties, self._journey_to(view, frame) if len(parties) < 2 else [])
-        return [Party(actor) for actor in merged(self._attending(view, frame, parties), parties)]
+        host = self._forums.named(view, organisation.country) if len(parties) < 2 else []
+        return [Party(actor) for actor in merged(merged(self._attending(view, frame, parties), parties), host)]
 
     def _at_session(self, view: View, frame: Frame) -> list[Actor]:
         """Who speaks, or quarrels, "khi họp Hội đồng Bảo an", and who asks for its session ("A kêu gọi họp …")."""
@@ -257,8 +261,8 @@ class PartyFinder:
             default=0,
         )
         held_at = bool(frame.cue) and view.tokens[frame.cue - 1].has("beside-event")
-        before = [
-            a
+        groups = [
+            [a for a in view.actors.get(index, ()) if a.country and a.country not in there]
             for index in range(clause, frame.cue)
             if (held_at and index == frame.cue - 2 and view.tokens[index - 1].has("of"))
             or (
@@ -269,15 +273,14 @@ class PartyFinder:
                 )
                 and (held_at or not self._subjects.says(view, index, frame.cue))
             )
-            for a in view.actors.get(index, ())
-            if a.country and a.country not in there
         ]
+        before = [actor for group in groups for actor in group]
         if not before and held_at and clause:
             before = self._doing_something(view, frame, clause, there)
         attends = any(token.has("attend") for token in view.tokens[max(0, frame.cue - 2) : frame.cue])
         if not before and attends:
             return self._subjects.subject(view, frame, there)[:1]
-        return before if held_at else before[:1]
+        return before if held_at else next(filter(None, groups), [])
 
     def _doing_something(self, view: View, frame: Frame, clause: int, there: set[str | None]) -> list[Actor]:
         """Of whom another clause tells something beside the summit ("gây chú ý vì bắt tay phóng viên bên lề")."""

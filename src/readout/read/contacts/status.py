@@ -36,6 +36,8 @@ REMARK = 10
 CALLED_OFF = 4
 UNLESS_REACH = 4
 TERMS_REACH = 2
+NOT_OF_A_SUMMIT: tuple[Status, ...] = ("cancelled", "denied", "hypothetical")
+"""Who will not meet somebody "bên lề hội nghị" says nothing of the summit."""
 AFTER: dict[str, Status] = {
     "future": "planned",
     "cancel": "cancelled",
@@ -67,6 +69,8 @@ class StatusReader:
         if frame.shape == "summit" and self.leaves_for_it(view, frame):
             return "planned", True
         before = self._before(view, frame, noun)
+        if before in NOT_OF_A_SUMMIT and frame.shape == "summit" and view.tokens[frame.cue - 1].has("beside-event"):
+            return "planned", False
         after = self._after(view, frame) if noun else None
         if "cancelled" in (before, after) and any(token.has("untrue") for token in view.tokens):
             return "planned", True
