@@ -101,7 +101,7 @@ def _nearest(view: View, letters: str, verb: int) -> str | None:
             return "none" if stage in ("expected", "none") else found
         elif found == "done" and stage == "considered":
             return "none"  # "có thể đã giao": nobody knows
-        elif stage in (*STRONGER, "none") or (stage == "refused" and found == "pledged"):
+        elif stage in STRONGER or stage == "none" or (stage == "refused" and found == "pledged"):
             return stage
         if found not in ("pledged", "done", "refused"):
             return found
