@@ -6,8 +6,8 @@ PYTHON ?=
 BIN    := $(VENV)/bin
 DEMO   := build/demo.sqlite
 
-# What the compiled reading rules are made from.
-RULES  := hatch_build.py $(shell find src/readout/model src/readout/text src/readout/knowledge src/readout/read -name '*.py')
+# What the compiled reading rules and the words beside them are made from.
+RULES  := hatch_build.py $(shell find src/readout/model src/readout/text src/readout/knowledge src/readout/read -name '*.py' -o -name '*.t[so]*')
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

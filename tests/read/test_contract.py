@@ -48,7 +48,8 @@ ACTORS = [
 @cache
 def words() -> list[str]:
     """Words of every class of the lexicon: a random sixth of its forms, always the same, as they are written."""
-    forms = sorted({e.form for entries in load().lexicon.by_form.values() for e in entries})
+    lexicon = load().lexicon
+    forms = sorted({entry.form for form in lexicon.forms() for entry in lexicon.entries_of(form)})
     return random.Random(11).sample(forms, len(forms) // 6)
 
 

@@ -5,6 +5,7 @@ A form that begins with a capital letter matches only where the text has that ca
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 import ahocorasick_rs
@@ -24,6 +25,12 @@ _NEW_PLACEMENT = re.compile("(?:" + "|".join(_NEW_TO_OLD) + r")(?!\w)")
 _MARKED = frozenset(new[0] for new in _NEW_TO_OLD)
 REMEMBERED: Final = 50_000
 """How many written forms are remembered; a text of random capitals must not fill the memory."""
+
+
+Kinds = frozenset[tuple[tuple[str, bool], ...]]
+_BETWEEN: Final = "\x1f"
+_END: Final = "\x1e"
+"""Stand between the parts of an entry, and between entries, where they are packed."""
 
 
 class Entry(NamedTuple):
@@ -157,15 +164,18 @@ class Token:
 class Lexicon:
     """Words by form, and the scan."""
 
-    def __init__(self, entries: list[Entry]) -> None:
-        self.by_form: dict[str, tuple[Entry, ...]] = {}
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._by_form: dict[str, tuple[Entry, ...]] = {}
+        self._packed: dict[str, str] = {}
+        """Words of which the entries are not needed yet."""
+        self._kinds: Kinds = frozenset()
         for entry in entries:
             for form in _spellings(lower_same_length(entry.form)):
-                known = self.by_form.get(form)
+                known = self._by_form.get(form)
                 if known is None:
-                    self.by_form[form] = (entry,)
+                    self._by_form[form] = (entry,)
                 elif entry not in known:
-                    self.by_form[form] = (*known, entry)
+                    self._by_form[form] = (*known, entry)
         self._as_written: dict[str, Meaning] = {}
         self._last_of: dict[str, tuple[Entry, ...]] = {}
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
@@ -173,14 +183,57 @@ class Lexicon:
         self._plain: list[Meaning | None] = []
         """For each form what it means without a capital, once it was asked for; NOTHING for proper names."""
 
+    @classmethod
+    def unpacked(cls, forms: list[str], entries: list[str], kinds: Kinds) -> "Lexicon":
+        """The lexicon that these were `packed` from."""
+        made = cls()
+        made._packed = dict(zip(forms, entries, strict=True))
+        made._kinds = kinds
+        return made
+
+    def packed(self) -> tuple[list[str], list[str], Kinds]:
+        """The forms, the entries of each in one string, and what `kinds` answers: what loads fast."""
+        forms = self.forms()
+        return forms, [_END.join(map(_BETWEEN.join, self._by_form[form])) for form in forms], self.kinds()
+
+    def forms(self) -> list[str]:
+        """Every form, in small letters, sorted."""
+        return list(self._packed) or sorted(self._by_form)
+
+    def entries_of(self, form: str) -> tuple[Entry, ...]:
+        """The entries of a form in small letters; none where it is no word."""
+        known = self._by_form.get(form)
+        if known is None:
+            packed = self._packed.get(form)
+            if packed is None:
+                return ()
+            known = self._by_form[form] = tuple([Entry(*entry.split(_BETWEEN)) for entry in packed.split(_END)])
+        return known
+
+    def forms_of(self, cls: str) -> frozenset[str]:
+        """The forms that have an entry of the class."""
+        word = _BETWEEN + cls + _BETWEEN
+        packed = {form for form, entries in self._packed.items() if word in entries}
+        return frozenset(packed | {form for form, found in self._by_form.items() if any(e.cls == cls for e in found)})
+
+    def kinds(self) -> Kinds:
+        """What the forms may be: for each entry of a form its class, and whether it begins with a capital."""
+        if not self._kinds:
+            every = self._by_form.values()
+            self._kinds = frozenset([tuple([(entry.cls, entry.cased) for entry in entries]) for entries in every])
+        return self._kinds
+
+    def _holds(self, form: str) -> bool:
+        return form in self._packed or form in self._by_form
+
     def _plain_meaning(self, index: int) -> Meaning:
-        entries = tuple(e for e in self.by_form[self._forms[index]] if not e.cased)
+        entries = tuple(e for e in self.entries_of(self._forms[index]) if not e.cased)
         meaning = self._plain[index] = Meaning(entries) if entries else NOTHING
         return meaning
 
     def _built(self) -> ahocorasick_rs.AhoCorasick:
         """The automaton, built for the first scan."""
-        self._forms = sorted(self.by_form)
+        self._forms = self.forms()
         self._plain = [None] * len(self._forms)
         self._automaton = ahocorasick_rs.AhoCorasick(self._forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         return self._automaton
@@ -229,7 +282,7 @@ class Lexicon:
         at = lowered.find(" ", start, end) + 1
         while at > start:
             form = lowered[at:end]
-            meaning = self._meaning(form, text[at:end]) if form in self.by_form else NOTHING
+            meaning = self._meaning(form, text[at:end]) if self._holds(form) else NOTHING
             if meaning is not NOTHING:
                 return [Token(offset + at, offset + end, meaning.symbol, meaning)]
             at = lowered.find(" ", at, end) + 1
@@ -239,7 +292,7 @@ class Lexicon:
         """The longest form that is a whole-word beginning of a match which ends inside a word."""
         cut = form.rfind(" ")
         while cut > 0:
-            if form[:cut] in self.by_form:
+            if self._holds(form[:cut]):
                 return form[:cut]
             cut = form.rfind(" ", 0, cut)
         return None
@@ -255,7 +308,7 @@ class Lexicon:
         return known
 
     def _in_case(self, form: str, written: str) -> tuple[Entry, ...]:
-        entries = self.by_form[form]
+        entries = self.entries_of(form)
         if not written[0].isupper():
             return tuple(e for e in entries if not e.cased)
         if written.isupper():

@@ -5,13 +5,13 @@ Nothing is computed at import; `load` reads the files at the first call and keep
 
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from pathlib import Path
 
-from babel import Locale
-
+from readout.knowledge import prepared
 from readout.knowledge.lexicon import Entry, Lexicon
 from readout.knowledge.patterns import literals
 from readout.knowledge.people import People
-from readout.knowledge.tables import Row, columns, rules, table, token_rule_files
+from readout.knowledge.tables import Row, columns, languages, rules, table, token_rule_files
 
 HOME_COUNTRY = {"vi": "VN"}
 """The country whose officials a newspaper of the language names without their country."""
@@ -49,10 +49,16 @@ class Knowledge:
         return {name: row["parent"] for name, row in self.topics.items() if row["parent"]}
 
 
-@cache
 def load(language: str = "vi") -> Knowledge:
-    """Load the knowledge of `language` (BCP 47); raises KnowledgeError for files that cannot be used."""
-    codes = country_codes()
+    """The knowledge of `language` (BCP 47), loaded once; raises KnowledgeError for files that cannot be used."""
+    return _loaded(language)
+
+
+@cache
+def _loaded(language: str) -> Knowledge:
+    words = prepared.kept(language)
+    codes = words.codes if words else country_codes()
+    lexicon = words.lexicon if words else Lexicon(_entries(language, codes))
     return Knowledge(
         language=language,
         people=People.from_tables(
@@ -60,7 +66,7 @@ def load(language: str = "vi") -> Knowledge:
             columns("shared/tenures.tsv", "person", "office", "country", "from", "to"),
             columns("shared/leaders.tsv", "country", "office"),
         ),
-        lexicon=Lexicon(list(_entries(language, codes))),
+        lexicon=lexicon,
         topic_lexicon=Lexicon(_topics(language)),
         places=_by_id("shared/places.tsv"),
         organisations=_by_id("shared/organisations.tsv", "code"),
@@ -75,8 +81,17 @@ def load(language: str = "vi") -> Knowledge:
     )
 
 
+def keep_words(folder: Path) -> None:
+    """Keep the words of every language in the folder of the compiled modules, for the starts to come."""
+    codes = country_codes()
+    for language in languages():
+        prepared.keep(language, prepared.Words(Lexicon(_entries(language, codes)), codes), folder)
+
+
 def country_codes() -> frozenset[str]:
     """ISO 3166-1 alpha-2 codes in use, from CLDR's territories less its own exceptional codes."""
+    from babel import Locale
+
     not_iso = {"EU", "UN", "EZ", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
     codes = (str(code) for code in Locale("en").territories)
     return frozenset(code for code in codes if len(code) == 2 and code.isalpha() and code not in not_iso)
@@ -100,6 +115,8 @@ def _by_id(path: str, key: str = "id") -> dict[str, Row]:
 
 def _entries(language: str, codes: frozenset[str]) -> list[Entry]:
     """Every word of the language with its class and meaning."""
+    from babel import Locale
+
     found = [Entry(name, "country", code) for code, name in Locale(language).territories.items() if code in codes]
     kinds = {"short": "country-short", "institution": "government"}
     found += [

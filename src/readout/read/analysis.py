@@ -121,12 +121,7 @@ class Grammar:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.symbols = Symbols(_class_sets(knowledge))
-        self.tokenizer = Tokenizer(
-            self.symbols,
-            frozenset(
-                form for form, entries in knowledge.lexicon.by_form.items() if any(e.cls == "surname" for e in entries)
-            ),
-        )
+        self.tokenizer = Tokenizer(self.symbols, knowledge.lexicon.forms_of("surname"))
         self.mentions = MentionGrammar(self.symbols, knowledge.language, knowledge.people)
         self.coordination = Coordination(self.symbols)
         self.countries = self.symbols.set_of("country")
@@ -140,8 +135,7 @@ def grammar(language: str) -> Grammar:
 
 def _class_sets(knowledge: Knowledge) -> set[frozenset[str]]:
     """Every set of classes that a word can have in a text, with and without its capitalised meanings."""
-    forms = knowledge.lexicon.by_form.values()
-    kinds = {tuple((entry.cls, entry.cased) for entry in entries) for entries in forms}
+    kinds = knowledge.lexicon.kinds()
     sets = {frozenset(cls for cls, _ in kind) for kind in kinds}
     sets |= {plain for kind in kinds if (plain := frozenset(cls for cls, cased in kind if not cased))}
     for derived in (

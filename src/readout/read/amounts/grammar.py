@@ -106,10 +106,9 @@ class Grammar:
         scans = [compile_pattern(file.scan, file.slots)] if file.scan else compiled
         union = f"(?i){_EDGE}(?:{'|'.join(c.plain for c in scans)}){_EDGE}"
         self._search = _search(union, longest=True)
-        self._set = re2.Set.FullMatchSet(_options())
-        for c in compiled:
-            self._set.Add("(?i)(?:" + c.plain + ")")
-        self._set.Compile()
+        self._plains = [c.plain for c in compiled]
+        self._set: Any = None
+        """All rules at once, for whole candidates; made for the first of them."""
         self._exact: dict[int, Any] = {}
         self._conditions: dict[tuple[str, ...], Search] = {}
         self.readings = lru_cache(maxsize=16384)(self._readings)
@@ -130,7 +129,15 @@ class Grammar:
 
     def _readings(self, piece: str) -> tuple[tuple[Rule, Mapping[str, str]], ...]:
         """The rules whose pattern covers `piece` from end to end, with the words of their slots."""
-        return tuple((self.rules[i], self._capture(i, piece)) for i in sorted(self._set.Match(piece) or ()))
+        every = self._set or self._every_rule()
+        return tuple((self.rules[i], self._capture(i, piece)) for i in sorted(every.Match(piece) or ()))
+
+    def _every_rule(self) -> Any:
+        self._set = re2.Set.FullMatchSet(_options())
+        for plain in self._plains:
+            self._set.Add("(?i)(?:" + plain + ")")
+        self._set.Compile()
+        return self._set
 
     def _capture(self, index: int, piece: str) -> Mapping[str, str]:
         exact = self._exact.get(index)

@@ -289,7 +289,7 @@ def _origin(knowledge: Knowledge, text: str, token: Token) -> list[str]:
     if not token.has("commodity"):
         return []
     name = text[token.start : token.end].rsplit(" ", 1)[-1]
-    return [e.value for e in knowledge.lexicon.by_form.get(name.lower(), ()) if e.cls == "country" and e.form == name]
+    return [e.value for e in knowledge.lexicon.entries_of(name.lower()) if e.cls == "country" and e.form == name]
 
 
 def claimer(statement: Statement | None) -> Party | None:

@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from babel import Locale
-
 from readout.knowledge import Knowledge
 from readout.knowledge.tables import Row, table
 
@@ -43,6 +41,8 @@ def _by_small_letters(language: str) -> dict[str, Row]:
 
 @cache
 def _countries() -> dict[str, str]:
+    from babel import Locale
+
     return {code: str(name) for code, name in Locale("en").territories.items()}
 
 

@@ -235,7 +235,7 @@ class Speakers:
 
     def _is_seat(self, mention: Mention, form: str) -> bool:
         """Who heads the seat of a government is its leader: `người đứng đầu Nhà Trắng`."""
-        entries = self._knowledge.lexicon.by_form.get(form.lower(), ())
+        entries = self._knowledge.lexicon.entries_of(form.lower())
         return mention.kind == "leader" and any(entry.cls == "government" for entry in entries)
 
     def _office_by_name(self, view: View, letters: str, first: int, last: int) -> Voice | None:
