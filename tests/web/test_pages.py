@@ -1,6 +1,7 @@
 """Pages without a browser: every page answers, in both languages, in every form; switches, paging, empty states."""
 
 import csv
+import gc
 import io
 import json
 import re
@@ -218,3 +219,18 @@ def test_feeds_and_calendar_follow_the_filters(client: TestClient) -> None:
     events = Calendar.from_ical(client.get("/calendar.ics").text).walk("VEVENT")
     assert any("Xi Jinping" in str(one["SUMMARY"]) and one["STATUS"] == "TENTATIVE" for one in events)
     assert sum("soybeans" in str(one["SUMMARY"]) for one in events) == 2
+
+
+def test_a_page_leaves_nothing_that_only_the_garbage_collector_would_find(client: TestClient) -> None:
+    for path in ("/contacts", f"/contacts/{contact_id(client)}"):
+        client.get(path)
+        gc.collect()
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        try:
+            client.get(path, headers={"x-again": "1", "cookie": "readout_theme=dark"})
+            gc.collect()
+            left = {type(one).__name__ for one in gc.garbage}
+        finally:
+            gc.set_debug(0)
+            gc.garbage.clear()
+        assert not left & {"LedgerContact", "Macro", "Visit", "HistoryEntry"}

@@ -1,5 +1,6 @@
 """The application: pages, API, feeds and static files under one roof, with guards around them."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -28,9 +29,11 @@ from readout.web.settings import Settings, from_environment
 
 THREADS = 8
 """Requests that one process works on at a time, some of which may wait for a link to be fetched."""
-AT_ONCE = 2
-"""Pages of a ledger in a file that one process makes at a time: more would only take turns, and all be late."""
+AT_ONCE = 1
+"""Pages of a ledger in a file that one process makes at a time: two would take turns with every row, and both be late."""
 
+_GARBAGE = 20_000
+"""Objects more than before, at which the garbage collector looks; a page takes up to two thousand."""
 SIGN_INS = 10
 """Passwords that may be tried per minute and client address, in each process; `--rate` does not change it."""
 
@@ -81,11 +84,20 @@ def _closing(desk: Desk) -> Any:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await to_thread.run_sync(prepare)
+        _let_be()
         to_thread.current_default_thread_limiter().total_tokens = THREADS
         yield
         desk.ledger.close()
 
     return lifespan
+
+
+def _let_be() -> None:
+    """Have the garbage collector pass over what stays as long as the process, and look for more less often: pages leave
+    nothing behind that refers to itself, and all that one holds at a time would be gone through again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_GARBAGE)
 
 
 def _failed(request: Request, error: Exception) -> Response:

@@ -69,18 +69,8 @@ def visit_of(request: Request) -> Visit:
 def page(visit: Visit, template: str, code: int = 200, **values: Any) -> HTMLResponse:
     """A whole page."""
     theme = visit.request.cookies.get(THEME_COOKIE)
-    text = (
-        environment(visit.language.code)
-        .get_template(template)
-        .render(
-            visit=visit,
-            w=visit.words,
-            d=visit.words.dates,
-            terms=terms,
-            theme=theme if theme in THEMES else "",
-            **values,
-        )
-    )
+    made = environment(visit.language.code).get_template(template)
+    text = made.render(visit=visit, theme=theme if theme in THEMES else "", **values)
     return HTMLResponse(text, code, {"Content-Language": visit.language.code})
 
 
@@ -99,6 +89,9 @@ def environment(code: str) -> Environment:
     made.context_class = _Calls
     spoken = words(code).language
     made.globals |= {
+        "w": words(code),
+        "d": words(code).dates,
+        "terms": terms,
         "static": static_address,
         "signs": SIGNS,
         "version": __version__,
