@@ -21,6 +21,8 @@ _KEPT_ALL = 64_000_000
 _SMALL = 600
 """Bytes that are not worth compressing."""
 _PACKED = ("text/", "application/json", "application/atom", "application/problem", "image/svg")
+_EXPORTS = ("/api/", "/feeds/")
+_TABLES = (".csv", ".json", ".ics")
 Key = tuple[object, ...]
 _VARY = (b"vary", b"Accept-Encoding, Accept-Language, Cookie")
 
@@ -40,7 +42,8 @@ class Answers:
 
     Readers with one language and theme share an answer, whatever else their browsers send; who has a session or a key
     gets an answer of their own, which is not kept. While one reader's answer is made, others who ask the same wait,
-    and `at_once` answers are made at a time.
+    and `at_once` pages are made at a time. Exports, which may take long, wait for each other; pages do not wait for
+    them.
     """
 
     def __init__(self, app: App, revision: Callable[[], str], size: int, at_once: int) -> None:
@@ -51,7 +54,7 @@ class Answers:
         self._bytes = 0
         self._kept_for = ""
         self._making: dict[Key, asyncio.Event] = {}
-        self._turn = asyncio.Semaphore(at_once)
+        self._turn, self._export_turn = asyncio.Semaphore(at_once), asyncio.Semaphore(at_once)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
@@ -84,7 +87,7 @@ class Answers:
         return answer
 
     async def _collect(self, scope: Scope, receive: Receive) -> Answer:
-        async with self._turn:
+        async with self._export_turn if _is_export(scope["path"]) else self._turn:
             return await _collect(self._app, scope, receive)
 
     def _look_up(self, key: Key) -> Answer | None:
@@ -105,6 +108,10 @@ class Answers:
             self._bytes += _bytes(answer) - (_bytes(before) if before else 0)
             while len(self._kept) > self._size or self._bytes > _KEPT_ALL:
                 self._bytes -= _bytes(self._kept.popitem(last=False)[1])
+
+
+def _is_export(path: str) -> bool:
+    return path.startswith(_EXPORTS) or path.endswith(_TABLES)
 
 
 def _bytes(answer: Answer) -> int:

@@ -30,7 +30,8 @@ from readout.web.settings import Settings, from_environment
 THREADS = 8
 """Requests that one process works on at a time, some of which may wait for a link to be fetched."""
 AT_ONCE = 1
-"""Pages of a ledger in a file that one process makes at a time: two would take turns with every row, and both be late."""
+"""Pages of a ledger in a file that one process makes at a time, and as many exports beside them: two pages would take
+turns with every row, and both be late."""
 
 _GARBAGE = 20_000
 """Objects more than before, at which the garbage collector looks; a page takes up to two thousand."""
