@@ -12,34 +12,7 @@ from readout.read.actor import Actor as Actor
 from readout.read.actor import is_organisation
 from readout.read.mentions import THERE, Mention
 from readout.read.names import Names
-
-TOP_OFFICES = (
-    "president",
-    "prime-minister",
-    "general-secretary",
-    "supreme-leader",
-    "monarch",
-    "crown-prince",
-    "president-of-state-affairs",
-    "commission-president",
-    "secretary-general",
-    "chief-executive",
-)
-OFFICES_OF_MANY = frozenset(("ambassador", "consul-general", "charge-d-affaires", "deputy-minister", "special-envoy"))
-"""Offices that a country fills many times at once: the one holder of the table need not be the one meant."""
-AIDES = frozenset(("presidential-aide", "press-secretary", "special-envoy", "national-security-adviser"))
-HOME_TITLES = (
-    "tổng bí thư",
-    "chủ tịch nước",
-    "thủ tướng",
-    "chủ tịch quốc hội",
-    "chủ tịch ubnd",
-    "phó chủ tịch ubnd",
-    "bí thư thành ủy",
-    "bí thư tỉnh ủy",
-)
-"""Titles that a Vietnamese newspaper gives its own officials without a country, also without a name."""
-HOME_TITLES_OF_NAMED = ("phó thủ tướng", "thường trực ban bí thư", "phó chủ tịch nước", "bộ trưởng", "thứ trưởng")
+from readout.read.offices import AIDES, OFFICES_OF_MANY, TOP_OFFICES, is_general_for, is_home_title
 
 
 class Cast:
@@ -65,7 +38,7 @@ class Cast:
         """Learn the names that the article gives in full or with a title, wherever they stand."""
         for full_only in (True, False):
             for at, mention in enumerate(mentions):
-                if mention.kind == "person" and full_only != mention.short:
+                if mention.kind == "person" and full_only != mention.short and not mention.rule.endswith("surname"):
                     actor = self._by_name(mention)
                     if actor and mention.counterpart and not actor.office:
                         actor = actor.holding(self._shared_office(mentions[:at], actor.country))
@@ -201,13 +174,15 @@ class Cast:
         before = self._named.get(name)
         if before is not None and self._agrees(mention, before):
             return before.holding(self._told_office(mention, before))
+        if mention.rule.endswith("title-surname"):
+            return self._by_title(replace(mention, kind="office", name=None))
         person = self._candidate(mention)
         if person is None:
             if mention.people and mention.short and not (mention.offices or mention.sex):
                 return None
             country = mention.side
             if country is None and mention.offices and not mention.people:
-                country = self._side_in(mention.office_text) or self._home(mention, unnamed=False)
+                country = self._side_in(mention.office_text) or self._home(mention, name)
             return Actor(country, name, None, self._office(mention, country), "person", mention.sex, "name")
         if self._names_the_chief(person, mention):
             return Actor(mention.side, None, None, mention.offices[0][0], "office")
@@ -339,15 +314,14 @@ class Cast:
         for (office, country), actor in self._by_office.items():
             if office in wanted and country:
                 return actor.as_told("office", "named in the article")
-        home = self._home(mention, unnamed=True) or (None if self._sides else self._home(mention, unnamed=False))
-        return self._by_title(replace_side(mention, home)) if home else None
+        is_home = is_home_title(mention.office_text, named=not self._sides)
+        return self._by_title(replace_side(mention, self._knowledge.home)) if is_home else None
 
-    def _home(self, mention: Mention, unnamed: bool) -> str | None:
-        """A title without a country is the newspaper's own country's, for its highest offices."""
-        first = mention.office_text.lower()
-        if first.startswith(HOME_TITLES if unnamed else (*HOME_TITLES, *HOME_TITLES_OF_NAMED)):
-            return self._knowledge.home
-        return None
+    def _home(self, mention: Mention, name: str) -> str | None:
+        """A high title without a country is of the newspaper's own country where the name may be from there."""
+        first = self._knowledge.lexicon.entries_of(name.lower().split()[0])
+        from_here = any(entry.cls == "surname" for entry in first) and is_home_title(mention.office_text, named=True)
+        return self._knowledge.home if from_here else None
 
     def _counterpart(self, mention: Mention) -> Actor | None:
         for actor in (self._titled, *reversed(self._recent)):
@@ -386,15 +360,13 @@ class Cast:
         """The office that a title gives to somebody named before; a general title does not take a special one's place
         ("Bộ trưởng Rubio" is still the foreign minister)."""
         office = self._office(mention, before.country)
-        if office is None or (before.office and before.office.endswith("-" + office) and before.office[:1] not in "dv"):
-            return before.office
-        return office
+        return before.office if office is None or is_general_for(office, before.office) else office
 
     def _current_office(self, person: str, country: str | None) -> str | None:
         held = [t for t in self._people.offices(person, self._on) if t.country == country]
         return next((t.office for t in held if t.office in TOP_OFFICES), held[0].office) if held else None
 
 
-def replace_side(mention: Mention, side: str) -> Mention:
+def replace_side(mention: Mention, side: str | None) -> Mention:
     """The same mention with a country."""
     return Mention(mention.start, mention.end, mention.rule, mention.kind, mention.offices, mention.office_text, side)

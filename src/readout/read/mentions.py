@@ -186,7 +186,7 @@ class MentionGrammar:
             if title is None or len(joined) < 2 or not isinstance(title, Mention):
                 joined.append(token)
                 continue
-            if _names_title(text, joined, title):
+            if _names_title(text, joined, title, tokens[at : at + 1]):
                 joined[-2:] = [self._named(joined[-2], token)]
                 continue
             if not (
@@ -266,20 +266,20 @@ def _mention(text: str, tokens: list[Token], rule: _Rule, match: re.Match[str], 
     return _build(text, rule.id, tokens[match.start()], tokens[end - 1], slot)
 
 
-def _names_title(text: str, before: Sequence[Token], person: Mention) -> bool:
-    """A title with its country, a comma, and "ông" or "bà" with a full name and no title of its own.
+def _names_title(text: str, before: Sequence[Token], person: Mention, behind: Sequence[Token]) -> bool:
+    """A title with its country, a comma or dash, and "ông" or "bà" with a full name and no title of its own.
 
     Behind a cue the title is whom somebody meets, and a new clause begins at the comma ("Sau cuộc gặp Thủ tướng
-    Hungary, ông …").
+    Hungary, ông …"), unless another mark closes the name.
     """
-    title, comma = before[-2].record, before[-1]
-    if len(before) > 2 and (before[-3].has("contact") or before[-3].has("with")):
+    title, mark = before[-2].record, text[before[-1].start : before[-1].end]
+    met = len(before) > 2 and (before[-3].has("contact") or before[-3].has("with"))
+    if mark not in ",-–" or (met and mark == "," and not any(text[t.start] in ",.;)" for t in behind)):
         return False
     return (
         isinstance(title, Mention)
         and title.kind == "office"
         and bool(title.side)
-        and text[comma.start : comma.end] == ","
         and person.kind == "person"
         and bool(person.sex)
         and (not person.short or (not person.people and " " in (person.name or "")))

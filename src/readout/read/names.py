@@ -5,7 +5,8 @@ from readout.text.names import folded
 
 
 class Names:
-    """Actors by the ways in which the article may call them: in full, by the last or the first words of the name.
+    """Actors by the ways in which the article may call them: in full, with the family name in front ("Hayashi Kenta"),
+    by the last or the first words of the name.
 
     Whoever was named first keeps a way of calling. A name without diacritics is the one that has them
     ("Wolinski", "Woliński"), but not at home, where the marks tell persons apart ("Hùng", "Hưng").
@@ -23,7 +24,7 @@ class Names:
         if len(words) > 1:
             ways += [words[-1], " ".join(words[-2:])]
             if actor.country != self._home:
-                ways += [words[0], " ".join(words[:2])]
+                ways += [words[0], " ".join(words[:2]), " ".join([words[-1], *words[:-1]])]
         for way in ways:
             self._written.setdefault(way, actor)
             if actor.country != self._home:

@@ -237,6 +237,7 @@ HELD = [  # words of another status stand near, and the contact took place all t
         "Ông Vance vừa gặp Thủ tướng Hungary Viktor Orban và cho biết Mỹ có thể nới trừng phạt.",
         ["meeting held: US jd-vance, HU viktor-orban"],
     ),
+    ("Thủ tướng Anh Keir Starmer (phải) gặp ông Trump ở London.", ["meeting held: GB keir-starmer, US donald-trump"]),
 ]
 
 

@@ -7,7 +7,7 @@ from typing import cast
 from readout.model.records import Contact, ContactTime, Evidence, Participant, Place
 from readout.model.vocabulary import Mode, Status
 from readout.read.actor import is_organisation
-from readout.read.actors import TOP_OFFICES, Actor
+from readout.read.actors import Actor
 from readout.read.analysis import Analysis, View
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.conflicts import Conflicts
@@ -21,6 +21,7 @@ from readout.read.contacts.same_event import REMEMBERED, dates_agree, family, on
 from readout.read.contacts.setting import Setting
 from readout.read.contacts.status import StatusReader
 from readout.read.contacts.subjects import Subjects
+from readout.read.offices import TOP_OFFICES
 
 NO_SIDE = ("FIFA", "IOC")
 """Organisations of sport act for no country."""
@@ -96,7 +97,7 @@ class _ContactReader:
         )
         self._known = KnownMeetings(analysis.knowledge, published)
         self._published = analysis.published
-        self._status = StatusReader(clause_ends, commas, prepositions, symbols.set_of("quote"))
+        self._status = StatusReader(clause_ends, commas, prepositions, symbols.set_of("quote"), symbols.set_of("close"))
         self._pronouns = Pronouns(symbols)
         self._context: list[Actor] = []
         self._sport = analysis.sport

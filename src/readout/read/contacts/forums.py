@@ -4,9 +4,10 @@ from functools import cache
 
 from readout.knowledge.tables import columns
 from readout.model.records import Time
-from readout.read.actors import TOP_OFFICES, Actor
+from readout.read.actors import Actor
 from readout.read.analysis import View
 from readout.read.contacts.subjects import Subjects
+from readout.read.offices import TOP_OFFICES
 
 YEAR = 4
 """The digits of a year, with which an EDTF date begins."""

@@ -1,12 +1,13 @@
 """The parties of a contact whose words name none: who the sentence, the article or the conflict means."""
 
-from readout.read.actors import TOP_OFFICES, Actor
+from readout.read.actors import Actor
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Party
 from readout.read.contacts.conflicts import Conflicts
 from readout.read.contacts.frames import Frame
 from readout.read.contacts.subjects import Subjects
 from readout.read.mentions import Mention
+from readout.read.offices import TOP_OFFICES
 
 SEAT_REACH = 7
 

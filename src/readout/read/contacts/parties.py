@@ -1,7 +1,7 @@
 """Who takes part in a contact: the actors of the frame's slots, and the subject where the frame leaves one out."""
 
 from readout.read.actor import is_organisation
-from readout.read.actors import TOP_OFFICES, Actor
+from readout.read.actors import Actor
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.forums import ForumHosts
@@ -9,6 +9,7 @@ from readout.read.contacts.frames import Frame
 from readout.read.contacts.implied import ImpliedParties
 from readout.read.contacts.journeys import Journeys
 from readout.read.contacts.subjects import Subjects, merged
+from readout.read.offices import TOP_OFFICES
 
 SPOKESPEOPLE = ("press-secretary", "foreign-ministry-spokesperson", "government-spokesperson", "spokesperson")
 NEAR = 7

@@ -6,8 +6,8 @@ from dataclasses import replace
 from readout.model.records import ContactTime, Place
 from readout.model.vocabulary import Mode, Status
 from readout.read.actor import is_organisation
-from readout.read.actors import TOP_OFFICES
 from readout.read.contacts.candidate import Candidate, Party
+from readout.read.offices import TOP_OFFICES
 
 REMEMBERED = 80
 """So many events are held in mind; no article tells more, and a text of a megabyte must not cost its square."""

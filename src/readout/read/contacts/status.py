@@ -51,11 +51,17 @@ class StatusReader:
     """Reads the status around a cue; `clause_ends`, `commas` and `prepositions` are symbols of the alphabet."""
 
     def __init__(
-        self, clause_ends: frozenset[str], commas: frozenset[str], prepositions: frozenset[str], quotes: frozenset[str]
+        self,
+        clause_ends: frozenset[str],
+        commas: frozenset[str],
+        prepositions: frozenset[str],
+        quotes: frozenset[str],
+        close: frozenset[str],
     ) -> None:
         self._clause_ends = clause_ends
         self._quotes = quotes
         self._commas = commas
+        self._close = close
         self._prepositions = prepositions
 
     def status(self, view: View, frame: Frame) -> tuple[Status, bool]:
@@ -120,7 +126,7 @@ class StatusReader:
             if token.has("resume") and index < frame.first:
                 status, resumed = "proposed", seen is None
             if token.has("must") and distance <= MUST_REACH and frame.shape not in VISITS:
-                status = "proposed"
+                status = None if view.string[index + 1] in self._close else "proposed"  # "ông A (phải) gặp ông B"
             listed = listed or view.string[index] in self._commas
             if (status == "cancelled" and listed) or (_of_a_saying(token, status) and self._at_it(view, frame, noun)):
                 continue  # "chấm dứt thù địch, … và quay lại đối thoại", "đề xuất nêu tại cuộc gặp", "ba bảo đảm tại"
