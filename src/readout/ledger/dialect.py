@@ -134,8 +134,9 @@ def _check_owner(path: Path, place: str) -> None:
 
 
 def _prepare_postgresql(connection: Any, _record: object) -> None:
-    """Compile no question: that takes longer than to answer any of ours."""
+    """Compile no question and share none among processes: that takes longer than to answer any of ours."""
     connection.execute("SET jit TO off")
+    connection.execute("SET max_parallel_workers_per_gather TO 0")
     connection.commit()
 
 

@@ -39,8 +39,11 @@ _simple: ColumnElement[str] = literal_column("'simple'::regconfig")
 _newest_ids = select(
     func.max(passage.c.id),
     select(passage.c.id).order_by(passage.c.id.desc()).limit(1).offset(bindparam("size")).scalar_subquery(),
+    func.set_config("cpu_operator_cost", "0.1", True),
 )
-_as_dear_as_it_is = text("SET LOCAL cpu_operator_cost TO 0.1")
+"""The planner takes it for cheap to take a text apart (0.25; for forty words it is twenty times as much), and would do
+that with each of the newest passages where new words wait to be put into the index. So it is told, until `_as_ever`;
+with this question, because a way to the server and back takes as long as most answers."""
 _as_ever = text("SET LOCAL cpu_operator_cost TO DEFAULT")
 """Built once: building a question takes longer than the database needs to answer it."""
 
@@ -75,9 +78,6 @@ def _looked_up(
     """(id, subject) of all among the newest passages, of so many that there are enough."""
     asked = select(passage.c.id, passage.c.subject).where(*_held(phrases), *conditions)
     parts = _parts(connection)
-    # The planner takes it for cheap to take a text apart (0.25; for forty words it is twenty times as much), and would
-    # do that with each of the newest passages where new words wait to be put into the index.
-    connection.execute(_as_dear_as_it_is)
     found: list[tuple[int, str]] = []
     for first in parts:
         found = [(one, subject) for one, subject in connection.execute(asked.where(passage.c.id >= first))]
@@ -89,7 +89,7 @@ def _looked_up(
 
 def _parts(connection: Connection) -> Sequence[int]:
     """The first ids, each at the beginning of a day, of ever larger parts of the passages; the last part is all."""
-    last, first = connection.execute(_newest_ids, {"size": _FIRST}).one()
+    last, first, _ = connection.execute(_newest_ids, {"size": _FIRST}).one()
     if first is None:
         return (0,)
     day = first // DAY

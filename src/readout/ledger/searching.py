@@ -1,11 +1,12 @@
 """Search in articles, statements and names: the database finds by folded words, the original words decide and rank."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import BigInteger, ColumnElement, Connection, Select, any_, bindparam, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Executable, Select, any_, bindparam, func, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from readout.ledger import contacts
@@ -21,6 +22,8 @@ from readout.text.names import folded
 
 RANKED = 200
 """Passages that are ranked: the newest of those that hold the words."""
+_PEOPLE = 10
+"""People that are told of at most."""
 
 
 class _Text(Struct):
@@ -146,11 +149,12 @@ def _snippet(found: Any, scored: Any, phrases: Sequence[Phrase]) -> tuple[int, s
     return content.start + start, snippet, marks
 
 
-def _people(connection: Connection, phrases: Sequence[Phrase], limit: int = 10) -> tuple[FoundPerson, ...]:
-    names = [folded(" ".join(one.written)) for one in phrases]
+@cache
+def _people_asked(names: int) -> Executable:
+    """People whose name holds so many pieces, those with most contacts first. The pieces are letters and digits."""
     number = func.count(contact_side.c.contact_id.distinct())
     key = func.coalesce(contact_side.c.person_id, contact_side.c.person)
-    rows = connection.execute(
+    return (
         select(
             func.min(contact_side.c.person),
             func.min(contact_side.c.person_id),
@@ -158,17 +162,20 @@ def _people(connection: Connection, phrases: Sequence[Phrase], limit: int = 10) 
             func.min(contact_side.c.contact_id),
             number,
         )
-        .where(*(contact_side.c.person.contains(name, autoescape=True) for name in names))
+        .where(*(contact_side.c.person.contains(bindparam(f"name{place}")) for place in range(names)))
         .group_by(key)
         .order_by(number.desc(), key)
-        .limit(limit)
-    ).all()
-    records = {
-        row.id: row.data
-        for row in connection.execute(
-            select(contact.c.id, contact.c.data).where(contact.c.id.in_([row[3] for row in rows]))
-        )
-    }
+        .limit(_PEOPLE)
+    )
+
+
+def _people(connection: Connection, phrases: Sequence[Phrase]) -> tuple[FoundPerson, ...]:
+    names = {f"name{place}": folded(" ".join(one.written)) for place, one in enumerate(phrases)}
+    rows = connection.execute(_people_asked(len(names)), names).all()
+    if not rows:
+        return ()
+    asked = select(contact.c.id, contact.c.data).where(contact.c.id.in_([row[3] for row in rows]))
+    records = {row.id: row.data for row in connection.execute(asked)}
     return tuple(
         FoundPerson(name=_spelled(records.get(one), name), person_id=known, country=country, contacts=times)
         for name, known, country, one, times in rows
