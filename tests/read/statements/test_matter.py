@@ -25,6 +25,10 @@ def topics_told(text: str) -> list[tuple[str, ...]]:
             'Ông Trump nhận xét: "Ngài Thủ tướng rất khỏe. Chúng tôi có một mối quan hệ rất tốt". Nhật Bản cảm ơn.',
             ("bilateral-relations",),
         ),
+        # what no topic of the list names is another matter, not none
+        ("Ông Lavrov nói Nga phản đối mọi vụ nghe lén ở Berlin.", ("other",)),
+        ("Ông Rubio nói chương trình hạt nhân Triều Tiên vẫn tiếp diễn.", ("korea", "nuclear")),
+        ("Ông Lavrov nói Nga muốn mua thêm tôm hùm và sữa của New Zealand.", ("agriculture",)),
         ("Ông Lavrov nói ngư dân phải được bảo đảm an ninh lương thực trong mùa bão.", ("agriculture",)),
     ],
 )
