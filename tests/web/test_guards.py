@@ -15,7 +15,7 @@ from readout.web import outlets, pages, rest
 from readout.web.accounts import Accounts, password_line, password_matches
 from readout.web.app import SIGN_INS, make_app
 from readout.web.guards import Buckets
-from readout.web.settings import Settings
+from readout.web.settings import LONGEST, Settings
 
 from .conftest import PASSWORD, filled
 from .newsdesk import HOSTILE, hostile, readings
@@ -80,6 +80,14 @@ def test_a_body_that_is_too_large_is_refused(client: TestClient, path: str) -> N
             yield b"x" * 10_000
 
     assert client.post(path, content=endless()).status_code == 413
+
+
+def test_a_text_that_would_be_read_for_long_is_refused(client: TestClient) -> None:
+    text = "Tin dài. " * (LONGEST // 9 + 1)
+    assert client.post("/api/v1/read", json={"text": text}).status_code == 422
+    pasted = client.post("/paste", data={"text": text}, headers={"accept-language": "vi"})
+    assert pasted.status_code == 422 and "quá dài" in pasted.text
+    assert client.post("/api/v1/read", json={"text": text[: LONGEST // 10]}).status_code == 200
 
 
 def test_a_form_that_is_refused_is_answered_in_words(settings: Settings) -> None:

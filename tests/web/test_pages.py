@@ -83,6 +83,20 @@ def test_every_list_exports(client: TestClient, path: str) -> None:
     assert json.loads(client.get(f"{path}.json").text)
 
 
+def test_an_export_of_a_search_holds_what_its_page_shows(client: TestClient) -> None:
+    page = client.get("/search?q=trump").text
+    rows = list(csv.DictReader(io.StringIO(client.get("/search.csv?q=trump").text.lstrip("\ufeff"))))
+    assert {row["kind"] for row in rows} == {"article", "statement", "contact"}
+    for link in re.findall(r'href="(/(?:articles|contacts)/[^"]+)"', page.split('id="results"')[1]):
+        assert any(row["link"].endswith(link) for row in rows), link
+    said = next(row for row in rows if row["kind"] == "statement")
+    assert said["words"] and said["title"] and said["paper"] and not said["participants"]
+    told = client.get("/search.json?q=trump").json()
+    assert [(one["kind"], one["id"]) for one in told] == [(row["kind"], row["id"]) for row in rows]
+    assert {one["kind"] for one in client.get("/search.json").json()} == {"contact"}
+    assert "kind" not in client.get("/contacts.json?q=trump").json()[0]
+
+
 @pytest.mark.parametrize("path", ["/contacts", "/search?q=trump", "/pairs/US-CN", "/people", "/people/donald-trump",
                                   "/topics", "/topics/trade", "/articles?telling=1", "/commitments?q=soybeans",
                                   ])  # fmt: skip

@@ -29,8 +29,13 @@ def places(desk: Desk, words: str, filters: Browse, limit: int) -> list[Place]:
     return [Place(one, _href(one), tuple(_parts(one.snippet, one.marks))) for one in found]
 
 
+def kind_of(one: SearchHit) -> str:
+    """`article` or `statement`."""
+    return "statement" if one.id.startswith("s-") else "article"
+
+
 def _href(one: SearchHit) -> str:
-    return f"/articles/{one.article}" + (f"#{one.id}" if one.id.startswith("s-") else "")
+    return f"/articles/{one.article}" + (f"#{one.id}" if kind_of(one) == "statement" else "")
 
 
 def _parts(snippet: str, marks: Sequence[tuple[int, int]]) -> list[tuple[str, bool]]:

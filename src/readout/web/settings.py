@@ -6,6 +6,8 @@ import secrets
 import msgspec
 from msgspec import Struct, field
 
+LONGEST = 300_000
+"""Letters of a text that is sent to be read: twenty long articles, two seconds of work."""
 VARIABLE = "READOUT_WEB"
 """Environment variable that carries the settings from `readout serve` to its worker processes."""
 

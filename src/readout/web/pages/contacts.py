@@ -1,7 +1,10 @@
 """Lists of contacts: all of them, and what a search finds, narrowed by facets."""
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 
+import msgspec
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,12 +13,14 @@ from readout.model.answers import LedgerContact
 from readout.web.facets import facet_groups
 from readout.web.filters import Listing, Pages, listing
 from readout.web.render import Visit, as_csv, as_json, page, visit_of
-from readout.web.searching import places
+from readout.web.searching import Place, kind_of, places
 
 router = APIRouter(include_in_schema=False)
 EXPORTED = 10_000
 HEADER = ("id", "mode", "status", "date", "part", "participants", "countries", "place", "duration", "topics", "reports",
           "papers", "first_published", "link")  # fmt: skip
+PLACE = ("title", "words", "paper", "published", "article", "contact")
+"""What the table of a search says of an article or a statement, behind the columns of contacts."""
 
 
 @router.get("/contacts")
@@ -34,17 +39,44 @@ def contacts(request: Request) -> Response:
 
 
 @router.get("/contacts.json")
-@router.get("/search.json")
 def contacts_json(request: Request) -> Response:
     visit, asked = _asked(request)
     return as_json(_everything(visit, asked))
 
 
 @router.get("/contacts.csv")
-@router.get("/search.csv")
 def contacts_csv(request: Request) -> Response:
     visit, asked = _asked(request)
     return as_csv("contacts", HEADER, rows_of(visit, _everything(visit, asked)))
+
+
+@router.get("/search.json")
+def search_json(request: Request) -> Response:
+    """Articles and statements in which the words stand, then contacts: all that the page shows, each with its kind."""
+    visit, asked = _asked(request)
+    found = [(kind_of(one.hit), one.hit) for one in _places(visit, asked)]
+    contacts = [("contact", one) for one in _everything(visit, asked)]
+    return as_json([{"kind": kind, **msgspec.structs.asdict(one)} for kind, one in (*found, *contacts)])
+
+
+@router.get("/search.csv")
+def search_csv(request: Request) -> Response:
+    """The same as a table: columns of contacts, and those of places."""
+    visit, asked = _asked(request)
+    found = map(partial(_row_of_place, visit), _places(visit, asked))
+    contacts = (("contact", *row, *[None] * len(PLACE)) for row in rows_of(visit, _everything(visit, asked)))
+    return as_csv("search", ("kind", *HEADER, *PLACE), chain(found, contacts))
+
+
+def _places(visit: Visit, asked: Listing) -> list[Place]:
+    return places(visit.desk, asked.q, asked.browse(), EXPORTED) if asked.q else []
+
+
+def _row_of_place(visit: Visit, one: Place) -> tuple[object, ...]:
+    hit = one.hit
+    empty = [None] * (len(HEADER) - 2)
+    return (kind_of(hit), hit.id, *empty, f"{visit.root}{one.href}", hit.title, hit.snippet, hit.publisher,
+            hit.published, hit.article, hit.contact)  # fmt: skip
 
 
 def rows_of(visit: Visit, contacts: tuple[LedgerContact, ...]) -> Iterator[tuple[object, ...]]:

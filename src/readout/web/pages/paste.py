@@ -16,6 +16,7 @@ from readout.text.compose import compose
 from readout.web.pages.article import reading_view
 from readout.web.pages.session import require_editor
 from readout.web.render import Visit, page, visit_of
+from readout.web.settings import LONGEST
 
 router = APIRouter(include_in_schema=False)
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -70,13 +71,15 @@ def read_given(visit: Visit, given: dict[str, str]) -> tuple[Reading | None, str
     if not text:
         return None, t("There is no text to read.")
     try:
-        if not _LINK.fullmatch(text):
-            return read(article_of(given)), None
-        if not visit.settings.links:
+        link = _LINK.fullmatch(text)
+        if link and not visit.settings.links:
             return None, t("This server does not fetch links. Open the link and paste the text of the article.")
-        return read(_fetched(text)), None
+        article = _fetched(text) if link else article_of(given)
     except ValueError as error:
         return None, str(error)
+    if len(article.text) > LONGEST:
+        return None, t("This text is too long to be read at once; paste one article.")
+    return read(article), None
 
 
 def _fetched(link: str) -> Article:

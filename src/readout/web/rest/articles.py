@@ -28,6 +28,7 @@ from readout.web.rest.answering import (
 )
 from readout.web.rest.contacts import desk_of, plain
 from readout.web.rest.examples import ARTICLE, READING, TEXT
+from readout.web.settings import LONGEST
 
 router = APIRouter(prefix="/api/v1", tags=["articles"], default_response_class=Response)
 key = HTTPBearer(auto_error=False, description="An API key, made with `readout serve --new-key NAME --keys FILE`.")
@@ -40,7 +41,7 @@ class ArticleIn(BaseModel):
         extra="forbid", json_schema_extra={"example": {"text": TEXT, "published": "2025-11-25", "publisher": "Báo Mẫu"}}
     )
 
-    text: Annotated[str, Field(min_length=1, description="The body, without the title.")]
+    text: Annotated[str, Field(min_length=1, max_length=LONGEST, description="The body, without the title.")]
     title: Annotated[str | None, Field(max_length=1000)] = None
     published: AwareDatetime | date | None = Field(None, description="A day, or a time with its offset.")
     publisher: Annotated[str | None, Field(max_length=300)] = None
