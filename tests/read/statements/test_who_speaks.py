@@ -16,6 +16,16 @@ from told import reading_of
             "Chỉ ra việc thuế còn cao, Đại sứ Lào Khamphao Ernthavanh mong hai bên sớm họp.",
             [("Khamphao Ernthavanh", "hai bên sớm họp")],
         ),
+        # a family name means whom the article named, though the table knows another
+        (
+            "Tỉ phú Bill Gates cho rằng Mỹ cần hợp tác với Trung Quốc. Ông Gates nói hai nước đều có lợi.",
+            [("Bill Gates", "Mỹ cần hợp tác với Trung Quốc"), ("Bill Gates", "hai nước đều có lợi")],
+        ),
+        # a firm is no former president
+        (
+            "Meta cho biết Mỹ sẽ mở thêm trung tâm dữ liệu tại Pháp.",
+            [("Meta", "Mỹ sẽ mở thêm trung tâm dữ liệu tại Pháp")],
+        ),
         # a weak verb behind a semicolon
         (
             "Ông Lavrov nhấn mạnh vai trò của Lào; ủng hộ việc mở thêm một cửa khẩu.",

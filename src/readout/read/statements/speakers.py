@@ -103,8 +103,7 @@ class Speakers:
         if not isinstance(mention, Mention):
             return self.of_actor(actors[0]) if actors else None
         if mention.kind == "institution" and mention.institution:
-            country = mention.side or (actors[0].country if actors else None)
-            return self._institution(mention.institution, country)
+            return self._institution(mention.institution, mention.side or (actors[0].country if actors else None))
         if mention.rule.endswith("government-seat"):
             if index and view.tokens[index - 1].has("seat-holder"):
                 return self._holder(mention.side)
@@ -123,7 +122,8 @@ class Speakers:
             return beside or self._of_office_told(mention)
         if len(actors) > 1 and not _joined(self._analysis.text[mention.start : mention.end]):
             actors = actors[-1:]
-        voice = self.short_name(mention) if actors[0].person and not actors[0].country else None
+        unknown = actors[0].person == mention.name and not actors[0].country  # nobody whom the article named at length
+        voice = (self._named.get(mention.name or "") or self.short_name(mention)) if unknown else None
         voice = voice or self._titled(actors[0], view, index, mention)
         if not (voice.speaker.name or mention.kind == "leader") and (inside := self._institution_inside(mention)):
             return replace(inside, speaker=_with_office(inside.speaker, voice.speaker.office))
