@@ -145,6 +145,10 @@ ONE = {
         "2025-10-31 | meeting | held | Trump Xi | 2025-10-30 | - | Busan KR",
         "2026-01-15 | meeting | held | Trump Xi | - | - | Busan KR",
     ),
+    "a summit remembered by its place, with nobody named": (
+        "2025-10-31 | meeting | held | Trump Xi | 2025-10-30 | - | Busan KR",
+        "2026-01-21 | summit | held | US CN | - | - | Busan KR",
+    ),
     "remembered by the third country in which it was": (
         "2025-10-31 | meeting | held | Trump Xi | 2025-10-30 | - | Busan KR",
         "2026-01-15 | meeting | held | Trump Xi | - | - | KR",

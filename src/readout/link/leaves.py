@@ -39,7 +39,7 @@ def is_leaf(root: Node) -> bool:
     placed = root.places or _abroad(root)
     if root.tier not in (Tier.FORESEEN, Tier.VAGUE) and not (root.tier is Tier.FRESH and placed):
         return False
-    if _of_leaders(root) or (root.tier is Tier.FORESEEN and is_forum(root.block)):
+    if _of_leaders(root) or _summit_at(root) or (root.tier is Tier.FORESEEN and is_forum(root.block)):
         return True
     known = sum(bool(side.persons or side.offices) for side in root.sides.values())
     return known >= (1 if root.family == "visit" and root.tier is not Tier.FRESH else 2)
@@ -102,6 +102,8 @@ def _days_in_question(leaf: Node) -> tuple[int, int]:
 
 def _sure(leaf: Node, node: Node, fit: Fit) -> bool:
     if leaf.tier is Tier.FRESH:
+        if _summit_at(leaf):
+            return bool(leaf.places & node.places)
         return fit.strong and bool(leaf.places & node.places or _abroad(leaf) & _abroad(node))
     if node.tier is Tier.FRESH and not leaf.held and not _in_the_news(leaf, node, fit):
         return False
@@ -141,6 +143,12 @@ def _abroad(node: Node) -> set[str]:
 def _of_leaders(leaf: Node) -> bool:
     """A summit that two countries plan, with nobody named: they send whom one sends to a summit."""
     return leaf.tier is Tier.FORESEEN and leaf.modes == {"summit"} and len(leaf.sides) == 2 and nameless(leaf)
+
+
+def _summit_at(leaf: Node) -> bool:
+    """ "The summit in Busan" of two countries, with nobody named, told as past."""
+    known = leaf.tier is Tier.FRESH and leaf.modes == {"summit"} and len(leaf.sides) == 2
+    return known and bool(leaf.places) and nameless(leaf)
 
 
 def _join(leaf: Node, contact: str, node: Node) -> Join:

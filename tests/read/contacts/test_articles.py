@@ -100,6 +100,11 @@ SEVERAL = [
             "visit planned: US donald-trump, CN @ 2026-04",
         ],
     ),
+    (  # leaders met in Busan, ministers elsewhere
+        "Trung Quốc mua thêm đậu nành\n\nBộ trưởng Tài chính Mỹ Scott Bessent nói lời hứa sau thượng đỉnh ở Busan đã "
+        "được giữ.\n\nÔng Bessent nói vậy sau khi gặp Phó thủ tướng Trung Quốc Hà Lập Phong.",
+        ["meeting held: US scott-bessent, CN he-lifeng", "summit held: US, CN in Busan"],
+    ),
 ]
 REFERENCES = [
     (

@@ -156,7 +156,7 @@ class _ContactReader:
         if known is None:
             return []
         named = self._analysis.cast.leaders
-        return [[Party(named.get(a.country or "", Actor(a.country, kind="leader"))) for a in known.parties]]
+        return [[Party(_as_named(a, named.get(a.country or ""))) for a in known.parties]]
 
     def _by_its_day(self, view: View, frame: Frame, status: Status, certain: bool) -> tuple[Status, bool]:
         """A meeting known by its place has been, or is ahead, by its day; one without a day is still ahead."""
@@ -320,6 +320,11 @@ class _ContactReader:
                 known = next((a for a in self._context if a.country == actor.country), actor)
                 kept = known if actor.person is None and known.person else actor
                 self._context = [kept, *(a for a in self._context if a.country != actor.country)][:6]
+
+
+def _as_named(known: Actor, named: Actor | None) -> Actor:
+    """Who met at a known meeting: with the name where the article names the one, else the leader of the country."""
+    return named if named and named.person_id == known.person_id else Actor(known.country, kind="leader")
 
 
 def _at_the_host(place: Place | None, parties: list[Party]) -> Place | None:

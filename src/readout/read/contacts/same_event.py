@@ -144,7 +144,14 @@ def _other_person(a: Candidate, b: Candidate) -> bool:
         theirs = {p.actor.key for p in b.parties if p.country == country and p.actor.person}
         if ours and theirs and not ours & theirs:
             return True
-    return False
+    return any(_leader_and_minister(one, other) for one, other in ((a, b), (b, a)))
+
+
+def _leader_and_minister(a: Candidate, b: Candidate) -> bool:
+    """The one says that a country's leader met, the other names a minister or an envoy of that country."""
+    led = {p.country for p in a.parties if p.actor.kind == "leader" and p.actor.person is None}
+    named = {p.country: p.actor.office for p in b.parties if p.actor.person and p.actor.office}
+    return any(named[country] not in TOP_OFFICES for country in led & named.keys())
 
 
 def dates_agree(a: ContactTime, b: ContactTime) -> bool:
