@@ -1,9 +1,13 @@
 """Corrections from the page: a value, a merge, a split, undoing them; the history names the editor."""
 
+import re
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
 
-from readout.ledger import LedgerError
+from readout.ledger import LedgerError, correcting
+from readout.link import editing
 from readout.link.editing import FIELDS
 from readout.model.answers import LedgerContact
 from readout.model.records import Commitment
@@ -45,6 +49,33 @@ def test_a_value_that_cannot_be_is_explained(own: TestClient) -> None:
         assert answer.status_code == 422 and 'role="alert"' in answer.text
     nothing = own.post(f"/edit/{one}/correct", data={"field": "mode", "value": "talks", "why": " ", "csrf": mark})
     assert nothing.status_code == 422
+
+
+def test_what_the_ledger_refuses_is_told_in_the_readers_language(own: TestClient) -> None:
+    mark, one = sign_in(own), contact_id(own)
+    article = own.get(f"/api/v1/contacts/{contact_id(own, person='vladimir-putin')}").json()["history"][0]["article"]
+    own.post(f"/edit/{one}/correct", data={"field": "place.name", "value": "Washington", "why": "x", "csrf": mark})
+    own.post(f"/edit/{one}/undo", data={"number": 1, "why": "x", "csrf": mark})
+    for verb, sent, told in (
+        ("correct", {"field": "mode", "value": "dinner"}, "“dinner” không thể là giá trị của “loại”"),
+        ("correct", {"field": "round", "value": "many"}, "“many” không thể là giá trị của “vòng”"),
+        ("correct", {"field": "time.edtf", "value": "soon"}, "“soon” không phải là ngày"),
+        ("correct", {"field": "evidence", "value": "x"}, "“evidence” không sửa được"),
+        ("correct", {"field": "mode", "value": "talks", "why": " "}, "Hãy nêu lý do."),
+        ("merge", {"into": one}, "không gộp được"),
+        ("split", {"articles": article}, "Không tách như vậy được"),
+        ("undo", {"number": "1"}, "Lần sửa 1 đã được lan hoàn tác rồi."),
+    ):
+        answer = own.post(
+            f"/edit/{one}/{verb}", data={"why": "x", "csrf": mark} | sent, headers={"accept-language": "vi"}
+        )
+        assert answer.status_code == 422 and told in answer.text, told
+
+
+def test_every_reason_to_refuse_has_words() -> None:
+    source = Path(correcting.__file__).read_text("utf-8") + Path(editing.__file__).read_text("utf-8")
+    named = set(re.findall(r'(?:Refused|CannotBe)\([^()]*(?:\([^()]*\)[^()]*)*?, "([a-z-]+)"', source))
+    assert named == set(terms.REFUSALS)
 
 
 def test_two_contacts_become_one_and_one_becomes_two(own: TestClient) -> None:

@@ -12,14 +12,14 @@ from readout.ledger import articles, commitments, contacts, statements
 from readout.ledger.adding import retell_article
 from readout.ledger.anchoring import anchor_rows, next_number
 from readout.ledger.deciding import settle_decisions
-from readout.ledger.errors import LedgerError, NotFound
+from readout.ledger.errors import NotFound, Refused
 from readout.ledger.former import keep_former
 from readout.ledger.joining import replace_threads
 from readout.ledger.rows import Row, text_of
 from readout.ledger.tables import anchor, commitment, contact, correction, joined_thread, report, statement
 from readout.ledger.telling import tell_contacts
 from readout.link.decisions import split_id
-from readout.link.editing import Edit, edited, value_of
+from readout.link.editing import CannotBe, Edit, edited, value_of
 from readout.model.editing import CorrectionKind, LedgerCorrection
 from readout.model.records import Commitment, Contact, Evidence, Statement
 
@@ -54,8 +54,8 @@ def correct(
     try:
         for one in [whole] if whole else [fact.record for fact in facts]:
             edited(one, [Edit("", field, value)])
-    except ValueError as error:
-        raise LedgerError(str(error)) from None
+    except CannotBe as error:
+        raise Refused(str(error), error.reason, field=field, value=str(value)) from None
     number = _write(
         connection,
         "correct",
@@ -74,7 +74,8 @@ def merge(connection: Connection, wanted: str, into: str, reason: Reason) -> Led
     """Two contacts are one event, or two threads one promise: what belongs to `wanted` belongs to `into`."""
     subject, target = find_subject(connection, wanted), find_subject(connection, into)
     if subject == target or subject[0] != target[0] or subject[0] == "s":
-        raise LedgerError(f"{subject} and {target} cannot be merged: name two contacts, or two commitments")
+        told = f"{subject} and {target} cannot be merged: name two contacts, or two commitments"
+        raise Refused(told, "merge", one=subject, other=target)
     facts, others = _facts_of(connection, subject), _facts_of(connection, target)
     number = _write(connection, "merge", subject, reason, facts, others, old=[subject, target], new=target)
     if subject[0] == "k":
@@ -91,7 +92,7 @@ def split(connection: Connection, wanted: str, of: Iterable[str], reason: Reason
     facts = _facts_of(connection, subject)
     these = [one for one in facts if one.article_id in owners]
     if subject[0] == "s" or not these or len(these) == len(facts):
-        raise LedgerError(f"{subject} cannot be split so: name some of the articles that report it, not all")
+        raise Refused(f"{subject} cannot be split so: name some of the articles that report it, not all", "split")
     number = _write(connection, "split", subject, reason, these, old=subject, new=sorted(owners))
     connection.execute(
         update(correction)
@@ -106,7 +107,8 @@ def undo(connection: Connection, number: int, reason: Reason) -> LedgerCorrectio
     """The correction does not hold any more; it stays in the history. Raises NotFound, or LedgerError if undone."""
     one = get(connection, number)
     if one.undone_at:
-        raise LedgerError(f"correction {number} was undone already, by {one.undone_who}")
+        told = f"correction {number} was undone already, by {one.undone_who}"
+        raise Refused(told, "undone", number=str(number), who=str(one.undone_who))
     facts = _anchored(connection, number)
     connection.execute(
         update(correction)
@@ -210,7 +212,7 @@ def _write(
     field: str | None = None,
 ) -> int:
     if not reason.who.strip() or not reason.why.strip():
-        raise LedgerError("a correction needs a name and a reason")
+        raise Refused("a correction needs a name and a reason", "no-reason")
     number = next_number(connection)
     connection.execute(
         insert(correction),

@@ -7,3 +7,11 @@ class LedgerError(Exception):
 
 class NotFound(LedgerError):
     """No record has this id, or more than one begins with it."""
+
+
+class Refused(LedgerError):
+    """A correction that cannot be; `reason` names why, for who says it in another language, `about` what is meant."""
+
+    def __init__(self, told: str, reason: str, **about: str) -> None:
+        super().__init__(told)
+        self.reason, self.about = reason, about

@@ -58,6 +58,14 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
 """What a person may correct. Words and evidence are what the article says; they cannot be corrected."""
 
 
+class CannotBe(ValueError):
+    """An edit that cannot be: of a `field` that nobody corrects, to what is no `date`, to a `value` of another kind."""
+
+    def __init__(self, told: str, reason: str) -> None:
+        super().__init__(told)
+        self.reason = reason
+
+
 class Edit(Struct, frozen=True):
     """A value for a field of the record `target` (the id of a fact in its reading; unused for a contact)."""
 
@@ -75,19 +83,20 @@ def value_of(record: Record, field: str) -> Any:
 
 
 def edited(record: _R, edits: Iterable[Edit]) -> _R:
-    """The record with the edits applied in order. Raises ValueError for a field or a value that it cannot have."""
+    """The record with the edits applied in order. Raises CannotBe for a field or a value that it cannot have."""
     kind = type(record)
     for one in edits:
         if one.field not in FIELDS[kind]:
-            raise ValueError(f"{one.field!r} cannot be corrected; these can: {', '.join(FIELDS[kind])}")
+            raise CannotBe(f"{one.field!r} cannot be corrected; these can: {', '.join(FIELDS[kind])}", "field")
         if one.field.endswith("edtf") and one.value is not None and interval_of(str(one.value)) is None:
-            raise ValueError(f"{one.value!r} is not a date: write it as 2026-02-04, 2026-02, 2026-02-04/2026-02-06")
+            told = f"{one.value!r} is not a date: write it as 2026-02-04, 2026-02, 2026-02-04/2026-02-06"
+            raise CannotBe(told, "date")
         whole = msgspec.to_builtins(record)
         _set(whole, one.field.split("."), one.value)
         try:
             record = msgspec.convert(whole, kind)
         except msgspec.ValidationError as error:
-            raise ValueError(f"{one.field} cannot be {one.value!r}: {error}") from None
+            raise CannotBe(f"{one.field} cannot be {one.value!r}: {error}", "value") from None
     return record
 
 

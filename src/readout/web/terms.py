@@ -82,11 +82,22 @@ FIELDS = {
     "round": _("round"), "action": _("deed"), "stage": _("stage"), "object.name": _("goods (English name)"),
     "object.hs": _("HS code"), "quantity.value": _("amount"), "quantity.high": _("upper amount"),
     "quantity.unit": _("unit"), "quantity.comparator": _("comparison"), "period.edtf": _("period (EDTF)"),
-    "deadline.edtf": _("deadline (EDTF)"), "committer.country": _("promised by (country)"),
+    "made.edtf": _("made on (EDTF)"), "deadline.edtf": _("deadline (EDTF)"),
+    "committer.country": _("promised by (country)"),
     "counterparty.country": _("promised to (country)"), "claimed_by.country": _("claimed by (country)"),
     "claimed_by.name": _("claimed by (name)"), "measured_by": _("measured by (name)"),
 }  # fmt: skip
 """What an editor may correct in a contact or a promise."""
+REFUSALS = {
+    "field": _("“%(field)s” cannot be corrected."),
+    "date": _("“%(value)s” is not a date: write it as 2026-02-04, 2026-02 or 2026-02-04/2026-02-06."),
+    "value": _("“%(value)s” cannot be the value of “%(field)s”."),
+    "merge": _("%(one)s and %(other)s cannot be merged: name two contacts, or two commitments."),
+    "split": _("It cannot be split so: name some of the articles that report it, not all."),
+    "undone": _("Correction %(number)s was undone already, by %(who)s."),
+    "no-reason": _("Give a reason."),
+}
+"""Why the ledger does not take a correction."""
 VALUES = {
     "mode": MODES, "status": STATUSES, "topics": TOPICS, "action": ACTIONS, "stage": STAGES,
     "time.part": {"early": _("early"), "mid": _("mid"), "late": _("late")},

@@ -10,11 +10,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from readout.ledger import LedgerError, NotFound
+from readout.ledger import LedgerError, NotFound, Refused
 from readout.link.editing import FIELDS, value_of
 from readout.model.answers import CommitmentThread, LedgerArticle, LedgerContact
 from readout.model.editing import LedgerCorrection
 from readout.model.records import Commitment
+from readout.web import terms
 from readout.web.accounts import Session
 from readout.web.pages.session import require_editor
 from readout.web.render import Visit, as_json, page, visit_of
@@ -104,7 +105,7 @@ def value_from(field: str, text: str) -> Any:
             return int(plain) if field == "round" else _finite(plain)
         return json.loads(plain) if field == "participants" else plain
     except (ValueError, RecursionError):
-        raise LedgerError(f"{field} cannot be {plain[:60]!r}") from None
+        raise Refused(f"{field} cannot be {plain[:60]!r}", "value", field=field, value=plain) from None
 
 
 def _finite(text: str) -> float:
@@ -141,9 +142,19 @@ def _changed(
     except NotFound:
         raise
     except LedgerError as error:
-        return _form(visit, subject, str(error))
+        return _form(visit, subject, _told(visit, error))
     visit.desk.touched()
     return RedirectResponse(_path(after or subject), 303)
+
+
+def _told(visit: Visit, error: LedgerError) -> str:
+    """What is wrong, in the reader's language; other failures of the ledger as they are told everywhere."""
+    if not isinstance(error, Refused):
+        return str(error)
+    about = {name: value[:60] for name, value in error.about.items()}
+    if "field" in about:
+        about["field"] = visit.words.term(terms.FIELDS, about["field"])
+    return visit.language.gettext(terms.REFUSALS[error.reason]) % about
 
 
 def _record(visit: Visit, subject: str) -> LedgerContact | CommitmentThread:
