@@ -16,6 +16,7 @@ WORDS = prepared.Words(
         Entry("Hòa Bình", "place", "hoa-binh"),
     ]),
     frozenset(("RU", "VN")),
+    {"vi/rules/x.toml": {"rule": [{"id": "vi.x", "yes": ["Nga"]}]}},
 )  # fmt: skip
 
 
@@ -29,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_what_is_kept_is_what_was_made(folder: Path) -> None:
     found = prepared.kept("vi")
-    assert found is not None and found.codes == WORDS.codes
+    assert found is not None and (found.codes, found.documents) == (WORDS.codes, WORDS.documents)
     known, made = found.lexicon, WORDS.lexicon
     assert known.forms() == made.forms() == ["hoà bình", "hoà đàm", "hòa bình", "hòa đàm", "nga"]
     assert [known.entries_of(form) for form in known.forms()] == [made.entries_of(form) for form in made.forms()]

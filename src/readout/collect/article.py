@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from readout.collect.language import language_of, readable
-from readout.collect.stamps import stamp_of
 from readout.model.records import Article, Record
 from readout.model.vocabulary import PublishedBasis
 from readout.text import compose
@@ -69,7 +68,7 @@ def article_from(found: Found, origin: Origin, published: str | None = None) -> 
         yield origin.problem("empty: there is no text to read")
         return
     date, basis = (found.published, found.basis) if _line(found.published) else (published, "given")
-    day = (iso_date(date) or stamp_of(date)) if date else None
+    day = (iso_date(date) or _stamp(date)) if date else None
     if date and day is None:
         yield origin.problem(f"publication date {_shortened(date)!r} is not ISO 8601; read without it", lost=False)
     language = language_of(text, found.language)
@@ -86,6 +85,12 @@ def article_from(found: Found, origin: Origin, published: str | None = None) -> 
         author=_line(found.author),
         text=text,
     )
+
+
+def _stamp(value: str) -> str | None:
+    from readout.collect.stamps import stamp_of  # only feeds and pages write their dates in other ways
+
+    return stamp_of(value)
 
 
 def iso_date(value: str) -> str | None:

@@ -11,7 +11,17 @@ from readout.knowledge import prepared
 from readout.knowledge.lexicon import Entry, Lexicon
 from readout.knowledge.patterns import literals
 from readout.knowledge.people import People
-from readout.knowledge.tables import Row, columns, languages, rules, table, token_rule_files
+from readout.knowledge.tables import (
+    Row,
+    columns,
+    document,
+    languages,
+    rule_files,
+    rules,
+    table,
+    take_documents,
+    token_rule_files,
+)
 
 HOME_COUNTRY = {"vi": "VN"}
 """The country whose officials a newspaper of the language names without their country."""
@@ -59,6 +69,7 @@ def _loaded(language: str) -> Knowledge:
     words = prepared.kept(language)
     codes = words.codes if words else country_codes()
     lexicon = words.lexicon if words else Lexicon(_entries(language, codes))
+    take_documents(words.documents if words else {})
     return Knowledge(
         language=language,
         people=People.from_tables(
@@ -85,7 +96,8 @@ def keep_words(folder: Path) -> None:
     """Keep the words of every language in the folder of the compiled modules, for the starts to come."""
     codes = country_codes()
     for language in languages():
-        prepared.keep(language, prepared.Words(Lexicon(_entries(language, codes)), codes), folder)
+        documents = {path: document(path) for path in rule_files(language)}
+        prepared.keep(language, prepared.Words(Lexicon(_entries(language, codes)), codes, documents), folder)
 
 
 def country_codes() -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The words of a language as the loader made them, kept beside the compiled modules: a start need not make them again.
+"""Words and parsed rules as the loader made them, kept beside the compiled modules: a start need not make them again.
 
 An installation keeps them (`hatch_build.py`). They count only together with the compiled modules, and only while the
 data files and the names of CLDR are those that they were made from; what is missing, outdated or broken is made again.
@@ -7,7 +7,7 @@ data files and the names of CLDR are those that they were made from; what is mis
 import marshal
 from importlib.util import find_spec, source_hash
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from readout.knowledge import lexicon
 from readout.knowledge.lexicon import Lexicon
@@ -18,10 +18,11 @@ DIGEST = 8
 
 
 class Words(NamedTuple):
-    """The words of a language, and the country codes in use."""
+    """The words of a language, the country codes in use, and the rule files, parsed."""
 
     lexicon: Lexicon
     codes: frozenset[str]
+    documents: dict[str, dict[str, Any]]
 
 
 def kept(language: str) -> Words | None:
@@ -36,14 +37,14 @@ def kept(language: str) -> Words | None:
     made_from, digest, words = content[:DIGEST], content[DIGEST : 2 * DIGEST], content[2 * DIGEST :]
     if digest != source_hash(words) or made_from != digest_of_data(language):
         return None
-    forms, entries, kinds, codes = marshal.loads(words)
-    return Words(Lexicon.unpacked(forms.split("\n"), entries.split("\n"), kinds), codes)
+    forms, entries, kinds, codes, documents = marshal.loads(words)
+    return Words(Lexicon.unpacked(forms.split("\n"), entries.split("\n"), kinds), codes, documents)
 
 
 def keep(language: str, words: Words, folder: Path) -> None:
     """Keep the words in the folder of the compiled modules; raises OSError where that is not possible."""
     forms, entries, kinds = words.lexicon.packed()
-    content = marshal.dumps(("\n".join(forms), "\n".join(entries), kinds, words.codes))
+    content = marshal.dumps(("\n".join(forms), "\n".join(entries), kinds, words.codes, words.documents))
     whole = folder / _name(language)
     part = whole.with_suffix(".new")
     part.write_bytes(digest_of_data(language) + source_hash(content) + content)

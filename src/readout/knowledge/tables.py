@@ -1,8 +1,6 @@
 """Reading the data files: tab-separated words and concepts, TOML rules."""
 
-import tomllib
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -63,10 +61,23 @@ def _lines(path: str) -> list[tuple[int, str]]:
     return [(number, line) for number, line in enumerate(text.split("\n"), 1) if line and line[0] != "#"]
 
 
-@cache
+_documents: dict[str, dict[str, Any]] = {}
+"""TOML files that were parsed, by path."""
+
+
 def document(path: str) -> dict[str, Any]:
     """A TOML file of the data folder, parsed once."""
-    return tomllib.loads(data_folder().joinpath(path).read_text(encoding="utf-8"))
+    known = _documents.get(path)
+    if known is None:
+        import tomllib
+
+        known = _documents[path] = tomllib.loads(data_folder().joinpath(path).read_text(encoding="utf-8"))
+    return known
+
+
+def take_documents(documents: Mapping[str, dict[str, Any]]) -> None:
+    """Take TOML files as parsed that were parsed before, from the same words."""
+    _documents.update(documents)
 
 
 def rules(path: str) -> list[dict[str, Any]]:

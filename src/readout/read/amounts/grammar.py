@@ -6,14 +6,13 @@ read it (a condition on its neighbours fails, or a word goes on after it), short
 tried.
 """
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import re2  # type: ignore[import-untyped, unused-ignore]
 
-from readout.knowledge.tables import data_folder
+from readout.knowledge.tables import document
 from readout.read.amounts.patterns import Slots, alternation, compile_pattern, number_range
 
 WINDOW = 40
@@ -64,7 +63,7 @@ def read_rules(path: str, words: Mapping[str, Sequence[str]], phrases: Mapping[s
 
     Raises KeyError or TypeError for a rule without id, pattern or means, ValueError for an unknown key.
     """
-    parsed = tomllib.loads(data_folder().joinpath(path).read_text(encoding="utf-8"))
+    parsed = document(path)
     regexes = {name: alternation(list(forms)) for name, forms in words.items() if forms} | dict(phrases)
     for name, (low, high) in parsed.get("numbers", {}).items():
         regexes[name] = _with_words(number_range(low, high), regexes.get(name))
