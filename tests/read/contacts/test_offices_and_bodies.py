@@ -84,6 +84,25 @@ TWO_TABLES = [
     ),
     ("Nhiều bất đồng còn trên bàn đàm phán Ấn Độ - EU.", "2025-12-01", ["talks held: IN, EU"]),
 ]
+CHAIRED = [
+    (
+        "Bộ trưởng Quốc phòng Úc Richard Marles và Bộ trưởng Quốc phòng Nhật Bản Shinjiro Koizumi đồng chủ trì "
+        "đối thoại chiến lược.",
+        "2026-02-05",
+        ["talks held: AU richard-marles, JP shinjiro-koizumi"],
+    ),
+    (
+        "Hội nghị ngoại trưởng ASEAN bàn về xung đột Thái Lan - Campuchia khai mạc tại Kuala Lumpur.",
+        "2025-12-22",
+        ["meeting held: ASEAN, KH, TH, MY"],
+    ),
+    ("Phái đoàn Mỹ, Nga và Ukraine đang ở Abu Dhabi để đàm phán.", "2026-01-24", ["talks ongoing: US, RU, UA"]),
+    (
+        "Sau khi Ukraine dừng đàm phán hòa bình, Nga cho rằng Kiev sẽ phải trở lại bàn đàm phán.",
+        "2025-11-13",
+        ["talks cancelled: RU, UA", "talks proposed: RU, UA"],
+    ),
+]
 HOSTS_OF_FORUMS = [
     (
         "Tới Kuala Lumpur, Tổng thống Brazil Luiz Inacio Lula da Silva dự một phiên thảo luận tại hội nghị ASEAN.",
@@ -141,6 +160,8 @@ def test_what_bodies_do(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)
 
 
-@pytest.mark.parametrize(("text", "published", "wanted"), HOSTS_OF_FORUMS + TWO_TABLES, ids=lambda v: str(v)[:40])
+@pytest.mark.parametrize(
+    ("text", "published", "wanted"), HOSTS_OF_FORUMS + TWO_TABLES + CHAIRED, ids=lambda v: str(v)[:40]
+)
 def test_on_a_day(text: str, published: str, wanted: list[str]) -> None:
     assert contacts_told(text, published, wanted) == ordered(wanted)

@@ -65,6 +65,11 @@ BESIDE_SOMETHING = [
     ("Đại sứ Mỹ Marc Knapper dự lễ bàn giao thiết bị tại Hà Nội.", []),
     ("Thủ tướng Anh Keir Starmer dự lễ kỷ niệm tại London.", []),
     ("Tàu khu trục Ấn Độ cập cảng Đà Nẵng ngày 2/2.", ["visit held: IN, VN @ 2026-02-02"]),
+    ("Tàu hộ vệ tên lửa 016 Quang Trung cập cảng, bắt đầu thăm Ấn Độ.", ["visit ongoing: VN, IN"]),
+    (
+        "Các nhà đàm phán hòa bình của Ukraine đã đến Thụy Sĩ.",
+        ["visit held: UA, CH"],
+    ),
     ("Tàu hải quân Pháp tới cảng Manila hôm 1/2.", ["visit held: FR, PH @ 2026-02-01"]),
     ("Tổng thống Mỹ Donald Trump bắt đầu công du ba nước Trung Đông.", ["visit ongoing: US donald-trump"]),
 ]

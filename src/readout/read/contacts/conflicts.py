@@ -42,6 +42,10 @@ class Conflicts:
             ]
         return self._found
 
+    def quarrelling(self, sides: set[str]) -> set[str]:
+        """The parties of the conflicts of which all are among the sides."""
+        return {side for one in self._known if sides >= set(one.parties) for side in one.parties}
+
     def at_the_table(self, view: View, frame: Frame, sides: set[str], before: set[str]) -> tuple[str, ...]:
         """Who negotiates where a sentence speaks of talks and of `sides`: the parties of the one conflict of which it
         names both, or one together with nobody but mediators and a word of war or peace, or only the place where the

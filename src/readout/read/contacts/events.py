@@ -31,6 +31,7 @@ LISTED = 40
 """In so many sentences a list of the leaders is looked for whom others only count."""
 PLAYED = ("meeting", "visit", "summit", "contact", "letter")
 """What teams and fans do as well; nobody but governments holds talks or calls between countries."""
+AHEAD = ("planned", "proposed", "hypothetical")
 ALONE = ("summit", "many")
 """Shapes of which the words may name one side only: an organisation's own meeting, somebody who meets many."""
 CEREMONIES = (".witness", ".witnessed")
@@ -68,9 +69,10 @@ class _ContactReader:
             analysis.knowledge.places, prepositions, commas, symbols.set_of("quote"), symbols.set_of("semicolon")
         )
         main_pair = analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else []
+        conflicts = Conflicts(analysis.knowledge, published)
         implied = ImpliedParties(
             subjects,
-            Conflicts(analysis.knowledge, published),
+            conflicts,
             main_pair,
             analysis.cast.leaders,
             commas,
@@ -84,6 +86,7 @@ class _ContactReader:
             main_pair,
             implied,
             [actors for view in analysis.views[:LISTED] for actors in view.actors.values() if len(actors) > 2],
+            conflicts,
             published,
         )
         self._setting = Setting(
@@ -264,13 +267,15 @@ class _ContactReader:
             return None
         if self._parties.with_others(view, frame):
             return None
-        ahead = self._status.status(view, frame)[0] in ("planned", "proposed", "hypothetical")
+        status, certain = self._status.status(view, frame)
+        ahead = status in AHEAD
         if ahead and frame.cue and view.tokens[frame.cue - 1].has("one-of"):
             return None  # "khả năng tổ chức một cuộc gặp" is a new one
         kinds = {family(cast(Mode, mode))} | (
             {family("video-call")} if self._last_by_video(view, frame, before) else set()
         )
-        return next((c for c in reversed(before) if family(c.mode) in kinds), None)
+        told = next((c for c in reversed(before) if family(c.mode) in kinds), None)
+        return None if told and certain and _one_is_off(status, told.status) else told
 
     def _last_by_video(self, view: View, frame: Frame, before: list[Candidate]) -> bool:
         """ "Cuộc họp" below a video call that the article told last."""
@@ -355,6 +360,11 @@ def _likewise_told(candidate: Candidate, before: Candidate) -> Candidate:
     """The contact in the way and, unless it has its own, on the day of the one told before."""
     time = candidate.time if candidate.time.edtf else before.time
     return replace(candidate, mode=before.mode, time=time, generic=False)
+
+
+def _one_is_off(a: Status, b: Status) -> bool:
+    """ "Sau khi A dừng đàm phán, B nói A sẽ phải trở lại bàn đàm phán": what was broken off, and what is to come."""
+    return "cancelled" in (a, b) and (a in AHEAD or b in AHEAD)
 
 
 def _of_the_summit_told(candidate: Candidate, before: list[Candidate]) -> Candidate:

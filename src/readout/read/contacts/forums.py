@@ -1,4 +1,4 @@
-"""The host of a forum's summit, where a sentence names its country ("đến Kuala Lumpur dự Cấp cao ASEAN")."""
+"""Who takes part in a forum's meetings though no verb says so: its host, members whose conflict it discusses."""
 
 from functools import cache
 
@@ -6,18 +6,21 @@ from readout.knowledge.tables import columns
 from readout.model.records import Time
 from readout.read.actors import Actor
 from readout.read.analysis import View
+from readout.read.contacts.conflicts import Conflicts
 from readout.read.contacts.subjects import Subjects
+from readout.read.mentions import Mention
 from readout.read.offices import TOP_OFFICES
 
 YEAR = 4
 """The digits of a year, with which an EDTF date begins."""
 
 
-class ForumHosts:
-    """Who holds the summits of a forum, by the years of `shared/forums.tsv`; `published` is a day (ISO) or None."""
+class Forums:
+    """Who holds the summits of a forum and who are its members (`shared/forums.tsv`); `published` is a day (ISO)."""
 
-    def __init__(self, subjects: Subjects, published: str | None) -> None:
+    def __init__(self, subjects: Subjects, conflicts: Conflicts, published: str | None) -> None:
         self._subjects = subjects
+        self._conflicts = conflicts
         self._year = (published or "")[:YEAR]
 
     def named(self, view: View, forum: str | None) -> list[Actor]:
@@ -27,6 +30,20 @@ class ForumHosts:
             return []
         told = {host for year in _years(view) or [self._year] if (host := hosts.get(year))}
         return [Actor(country) for country in sorted(told & self._countries(view))]
+
+    def at_odds(self, view: View, forum: str | None) -> list[Actor]:
+        """Two members in conflict whom the sentence names: their forum's ministers meet about them, and with them."""
+        members = _members().get(forum or "")
+        if not members:
+            return []
+        named = {a.country for actors in view.actors.values() for a in actors}
+        for token in view.tokens:
+            if isinstance(token.record, Mention):  # "xung đột Thái Lan - Campuchia" names no actors
+                named.update(member.side for member in token.record.members)
+        return [
+            Actor(country)
+            for country in sorted(self._conflicts.quarrelling({side for side in named if side in members}))
+        ]
 
     def _countries(self, view: View) -> set[str | None]:
         """Whom the sentence names as a side, a place or by its leader; any other official may only have come to it."""
@@ -49,3 +66,8 @@ def _hosts() -> dict[str, dict[str, str]]:
         code: dict(pair.split("=") for pair in hosts.split())
         for code, hosts in columns("shared/forums.tsv", "code", "hosts")
     }
+
+
+@cache
+def _members() -> dict[str, set[str]]:
+    return {code: {*members.split()} for code, members in columns("shared/forums.tsv", "code", "members") if members}

@@ -46,6 +46,8 @@ class Journeys:
         guests = self._subjects.accompanied(view, frame.slots.get("guest")) or self._sent(view, frame)
         if not guests and view.tokens[frame.cue].has("visit-n"):
             guests = _guests_told(before, host)
+        if not guests and self._home and any(t.has("vessel") and not t.record for t in view.tokens[: frame.cue]):
+            guests = [Actor(self._home, kind="delegation")]  # a ship of no other nation is the newspaper's own
         if not guests:
             guests = self._travellers(self._who_goes(view, frame, host, context), host)
         if host is None and guests:

@@ -4,7 +4,8 @@ from readout.read.actor import is_organisation
 from readout.read.actors import Actor
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate, Party
-from readout.read.contacts.forums import ForumHosts
+from readout.read.contacts.conflicts import Conflicts
+from readout.read.contacts.forums import Forums
 from readout.read.contacts.frames import Frame
 from readout.read.contacts.implied import ImpliedParties
 from readout.read.contacts.journeys import Journeys
@@ -27,10 +28,11 @@ class PartyFinder:
         main_pair: list[Actor],
         implied: ImpliedParties,
         lists: list[list[Actor]],
+        conflicts: Conflicts,
         published: str | None,
     ) -> None:
         self._implied = implied
-        self._forums = ForumHosts(subjects, published)
+        self._forums = Forums(subjects, conflicts, published)
         self._lists = lists
         self._subjects = subjects
         self._journeys = Journeys(subjects, home, main_pair)
@@ -218,7 +220,10 @@ class PartyFinder:
             return [Party(actor) for actor in merged(speaking, parties)]
         parties = merged(parties, self._journey_to(view, frame) if len(parties) < 2 else [])
         host = self._forums.named(view, organisation.country) if len(parties) < 2 else []
-        return [Party(actor) for actor in merged(merged(self._attending(view, frame, parties), parties), host)]
+        came = merged(self._attending(view, frame, parties), parties)
+        ministers = view.tokens[frame.cue].value("contact") == "meeting"
+        quarrel = self._forums.at_odds(view, organisation.country) if ministers else []
+        return [Party(actor) for actor in merged(merged(came, host), quarrel)]
 
     def _at_session(self, view: View, frame: Frame) -> list[Actor]:
         """Who speaks, or quarrels, "khi họp Hội đồng Bảo an", and who asks for its session ("A kêu gọi họp …")."""

@@ -72,6 +72,9 @@ class StatusReader:
         Words beyond the clause, or before a comma that the frame does not cross, do not count.
         """
         noun = _is_noun(view.tokens[frame.cue])
+        there = frame.rule.endswith("delegations-there") and view.tokens[frame.first + 1 : frame.cue]
+        if there and any(token.has("ongoing") for token in there):
+            return "ongoing", True
         if frame.shape == "summit" and self.leaves_for_it(view, frame):
             return "planned", True
         before = self._before(view, frame, noun)
