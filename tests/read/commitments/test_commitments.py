@@ -170,6 +170,12 @@ def test_constructions(
         ("Hungary không còn mua khí đốt của Nga.", "HU", "RU", "suspend", "gas", None, "suspended"),
         ("Thổ Nhĩ Kỳ sẽ giảm mua khí đốt Nga.", "TR", "RU", "cut", "natural gas", None, "pledged"),
         ("Thủ tướng Hungary hứa không mua khí đốt Nga.", "HU", "RU", "buy", "natural gas", None, "refused"),
+        ("Mỹ hy vọng Ấn Độ đồng ý mua thêm ngô.", "IN", "US", "buy", "corn", None, "expected"),
+        ("Ba Lan chấp nhận bán gạo cho Nga.", "PL", "RU", "sell", "rice", None, "agreed"),
+        ("Mỹ đề nghị cung cấp đảm bảo an ninh kiểu NATO cho Ukraine.", "US", "UA", "deliver", "security guarantees",
+         None, "considered"),
+        ("Thủ tướng Séc hoan nghênh quyết định của Mỹ về việc bán 30 xe tăng cho Ba Lan.", "US", "PL", "sell", "tanks",
+         30, "agreed"),
         # willing, offered, about to be done
         ("Nga sẵn sàng tiếp tục cung cấp khí đốt cho Hungary.", "RU", "HU", "deliver", "gas", None, "considered"),
         ("Mỹ đề xuất bán 40 máy bay cho Ai Cập.", "US", "EG", "sell", "aircraft", 40, "considered"),

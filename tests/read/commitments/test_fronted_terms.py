@@ -32,12 +32,14 @@ def commitments(text: str) -> tuple[Commitment, ...]:
         ("Gói đầu tư 20 tỷ USD của Hàn Quốc vào Mỹ sẽ được giải ngân dần.", "KR", "US", "invest", None, 20e9,
          "pledged"),
         ("Gói viện trợ 200 triệu USD của Canada cho Ukraine bị chậm.", "CA", "UA", "aid", None, 2e8, "pledged"),
+        # goods told before in the sentence, of trade that stops
+        ("Giá gạo giảm vì Philippines sẽ ngừng nhập khẩu.", "PH", None, "suspend", "rice", None, "pledged"),
     ],
 )  # fmt: skip
 def test_terms_in_front_of_their_deed(
     text: str,
     committer: str | None,
-    counterparty: str,
+    counterparty: str | None,
     action: str,
     thing: str | None,
     value: float | None,

@@ -1,4 +1,4 @@
-"""What two sides aim at together: their trade."""
+"""What two sides do together: aim at an amount of trade, sign an agreement, stop fighting."""
 
 import pytest
 
@@ -47,4 +47,50 @@ def test_a_target_of_both(text: str, sides: tuple[str, str], value: float, stage
     ],
 )
 def test_what_one_side_wishes_or_what_is_reached_is_no_target_of_both(text: str) -> None:
+    assert commitments(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ấn Độ và EU nhất trí ký hiệp định thương mại tự do trước cuối năm 2026.",
+         [("IN", "EU", "sign", "free trade agreement", "agreed", "2026")]),
+        ("Thủ tướng Anh và Thủ tướng Ấn Độ dự kiến ký thỏa thuận thương mại vào tháng 3.",
+         [("GB", "IN", "sign", "trade deal", "expected", "2026-03")]),
+        ("Nhật Bản sẽ ký hiệp định thương mại với Mỹ trong tháng 3.",
+         [("JP", "US", "sign", "trade agreement", "pledged", "2026-03")]),
+        ("Ông Trump thông báo Armenia và Azerbaijan đồng ý ngừng bắn.",
+         [("AM", "AZ", "other", "ceasefire", "agreed", None), ("AZ", "AM", "other", "ceasefire", "agreed", None)]),
+        ("Campuchia đồng ý thực hiện lệnh ngừng bắn với Thái Lan từ ngày 10/2.",
+         [("KH", "TH", "other", "ceasefire", "agreed", "2026-02-10/..")]),
+        ("Mỹ kêu gọi Nga đồng ý ngừng bắn với Ukraine.", [("RU", "UA", "other", "ceasefire", "expected", None)]),
+    ],
+)  # fmt: skip
+def test_what_two_sides_agree_to_sign_or_to_stop(text: str, told: list[tuple[str | None, ...]]) -> None:
+    assert [
+        (
+            k.committer.country,
+            k.counterparty and k.counterparty.country,
+            k.action,
+            k.object and k.object.name,
+            k.stage,
+            (k.deadline and k.deadline.edtf) or (k.period and k.period.edtf),
+        )
+        for k in commitments(text)
+    ] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nga không đồng ý ngừng bắn với Ukraine.",
+        "Nga chỉ chấp nhận ngừng bắn nếu Ukraine rút quân.",
+        "Hai bên đàm phán ngừng bắn ở Cairo.",
+        "Israel và Hamas thảo luận thỏa thuận ngừng bắn.",
+        "Anh và Ấn Độ đã ký hiệp định thương mại tự do hôm 24/7/2025.",
+        "Anh và Ấn Độ sẽ ký hiệp định thương mại tự do.",
+        "Ông Trump ký sắc lệnh hôm 3/2.",
+    ],
+)
+def test_talk_of_a_ceasefire_and_what_is_signed_or_without_a_day(text: str) -> None:
     assert commitments(text) == ()

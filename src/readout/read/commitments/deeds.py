@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from readout.model.records import Amount
+from readout.model.records import Amount, Time
 from readout.model.vocabulary import Action
 from readout.read.analysis import View
 from readout.read.commitments.fronted import Fronted
 from readout.read.commitments.stage import names_side
-from readout.read.commitments.terms import GIVEN, TARIFF, Terms, no_rate
+from readout.read.commitments.terms import GIVEN, TARIFF, Terms, no_rate, pact_at
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
 
@@ -15,6 +15,8 @@ PAID = ("invest", "aid", "lend")
 RATES = ("percent", "percentage-point")
 RECEIVED = ("nhận được", "nhận", "được", "sự", "bị")
 """Words before a deed of somebody else ("nhận được hỗ trợ")."""
+SIGNED_BY = 8
+"""How many tokens from an agreement on the day may stand by which it is to be signed."""
 CALLED_OFF = ("hoãn", "ngừng", "dừng", "treo", "đình chỉ", "lệnh", "hạn chế", "cấm vận", "cấm")
 """Words before a deed that put it off or forbid it ("hoãn áp thuế", "gỡ bỏ hạn chế bán vũ khí")."""
 SUPPOSED = ("nếu ", "giả sử ")
@@ -30,7 +32,8 @@ def no_deed(text: str, view: View, letters: str, verb: int, front: Fronted | Non
     token = view.tokens[verb]
     before = text[view.sentence.start : token.start].lower()
     agentless = front is not None and front.kind == "agentless"
-    if _called_off(text, token.start) or (not agentless and before.rstrip().endswith(RECEIVED)):
+    received = before.rstrip().endswith(RECEIVED) and not view.tokens[verb - 1].has("stage")  # not "chấp nhận mua"
+    if _called_off(text, token.start) or (received and not agentless):
         return True
     if (
         token.has("flow")
@@ -46,6 +49,10 @@ def no_deed(text: str, view: View, letters: str, verb: int, front: Fronted | Non
 def is_deed(text: str, view: View, verb: int, action: Action, terms: Terms) -> bool:
     """A deed has something or some amount that fits its action; without either it is talk."""
     token = view.tokens[verb]
+    if token.has("truce"):
+        return _consented(view, verb) and not text[token.end :].lstrip(" ").lower().startswith(SUPPOSED)
+    if token.has("signs"):
+        return _to_be_signed(view, verb)
     amounts = [a for a in (view.tokens[i].record for i in terms.amounts) if isinstance(a, Amount)]
     if token.has("near") and not (_in_front(terms, verb) or _hands_over(view, terms, amounts)):
         return False
@@ -68,6 +75,20 @@ def is_deed(text: str, view: View, verb: int, action: Action, terms: Terms) -> b
         paid = any(a.currency for a in amounts) and not (action == "aid" and _costs(view, terms))
         return paid or (token.has("in-kind") and _in_kind(view, terms, amounts))
     return bool(terms.objects) or any(a.unit not in RATES for a in amounts)
+
+
+def _consented(view: View, verb: int) -> bool:
+    """Somebody agrees to stop fighting ("đồng ý thực hiện lệnh ngừng bắn")."""
+    at = verb - 1
+    while at > 0 and (view.tokens[at].has("truce-lead") or view.tokens[at].has("filler")):
+        at -= 1
+    return at >= 0 and view.tokens[at].has("consents")
+
+
+def _to_be_signed(view: View, verb: int) -> bool:
+    """An agreement follows with a day or a time by which it is to be signed."""
+    pact = pact_at(view, verb)
+    return pact is not None and any(isinstance(t.record, Time) for t in view.tokens[pact : pact + SIGNED_BY])
 
 
 def _in_front(terms: Terms, verb: int) -> bool:

@@ -1,6 +1,6 @@
 """Terms in front of their deed: passives ("Ba tàu được Mỹ bàn giao …"), relative clauses ("2 tỉ USD mà Anh hứa …")."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from readout.read.analysis import View
@@ -41,6 +41,15 @@ def fronted(text: str, view: View, letters: str, verb: int, behind: Terms) -> Fr
     first = last - 1 if last and _is_goods(view, last - 1) else last
     found = _terms(view, first, last + 1, behind.end)
     return Fronted("relative", found) if found.amounts else None
+
+
+def with_goods_before(view: View, verb: int, terms: Terms) -> Terms:
+    """The terms of trade that stops or goes on again, with the only goods that its sentence told before where it tells
+    none itself ("Giá gạo giảm vì Philippines sẽ ngừng nhập khẩu")."""
+    told = [i for i in range(verb) if view.tokens[i].has("commodity")]
+    if terms.objects or terms.amounts or len(told) != 1 or (told[0] and view.tokens[told[0] - 1].has("firm-noun")):
+        return terms
+    return replace(terms, objects=(told[0],))
 
 
 def source_of(view: View, letters: str, terms: Terms, verb: int) -> str | None:

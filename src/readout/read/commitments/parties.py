@@ -7,6 +7,7 @@ from readout.knowledge import Knowledge
 from readout.model.records import Party, Statement
 from readout.read.analysis import Analysis, View
 from readout.read.commitments.firms import firm_at, is_that_firm, maker_of
+from readout.read.commitments.matters import MATTER
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
 from readout.read.statements.speakers import Speakers
@@ -174,7 +175,12 @@ class Committers:
     def _owns(self, view: View, letters: str, at: int, verb: int) -> bool:
         """`quyết định của Mỹ chuyển giao …`: whose decision it is."""
         before = view.tokens[at - 1]
-        return self._text[before.start : before.end].lower() == OF and _only_between(view, letters, at + 1, verb)
+        first = next((i for i in range(at + 1, verb) if not self._leads_to_matter(view.tokens[i])), verb)
+        return self._text[before.start : before.end].lower() == OF and _only_between(view, letters, first, verb)
+
+    def _leads_to_matter(self, token: Token) -> bool:
+        """`về việc` between whose decision it is and what was decided."""
+        return token.has("about") or self._text[token.start : token.end].lower() == MATTER
 
     def _of_sentence(self, number: int, view: View, letters: str, end: int) -> tuple[Party, ...]:
         first = first_subject(letters, end)
@@ -232,9 +238,10 @@ def counterparty_of(
     claimed: Statement | None,
     buys: bool,
 ) -> Party | None:
-    """The other side of the deed: the first other side behind the verb (of a purchase not the one it is made for), the
-    one with whom it is done, else the side that claims it."""
-    for index in range(first, end):
+    """The other side of the deed: the one that gets it ("đảm bảo kiểu NATO cho Ukraine"), the first other side behind
+    the verb (of a purchase not the one it is made for), the one with whom it is done, else the side that claims it."""
+    marked = [i for i in range(first, end) if view.tokens[i - 1].has("dative")]
+    for index in range(first, end) if buys else [*marked, *range(first, end)]:
         before = view.tokens[index - 1]
         if before.has("=tại") or before.has("where") or (buys and before.has("dative")):
             continue

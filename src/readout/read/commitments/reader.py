@@ -9,7 +9,7 @@ from readout.read.analysis import Analysis, View, grammar
 from readout.read.commitments.deeds import is_deed, no_deed
 from readout.read.commitments.drafts import Drafts
 from readout.read.commitments.frames import Frames
-from readout.read.commitments.fronted import fronted, source_of
+from readout.read.commitments.fronted import fronted, source_of, with_goods_before
 from readout.read.commitments.joint import Joint
 from readout.read.commitments.matters import NOBODY, Matters
 from readout.read.commitments.parties import Committers, counterparty_of, given_to
@@ -107,6 +107,8 @@ class _Reader:
         behind = terms_of(view, letters, verb, self._cues)
         front = fronted(self._text, view, letters, verb, behind)
         terms = front.terms if front else behind
+        if token.has("elliptic") and front is None:
+            terms = with_goods_before(view, verb, terms)
         in_full = token.has("in-full") and not terms.amounts and self._drafts.unit() is not None
         if token.start < self._read_to or no_deed(self._text, view, letters, verb, front):
             return
@@ -178,8 +180,13 @@ class _Reader:
         if token.has("raising"):
             self._read_to = view.tokens[terms.end - 1].end
         known = len(self._drafts.found)
-        for committer in committers if quantity is None else committers[: 1 if len(committers) == 1 else 0]:
-            self._tell(view, letters, verb, terms, committer, action, quantity, stage)
+        both = committers
+        mutual = token.has("mutual") and len(committers) == 2
+        if action == "sign" or (quantity and len(committers) > 1):
+            committers = committers[: mutual or len(committers) == 1]
+        for committer in committers:
+            partner = next((other for other in both if other != committer), None) if mutual else None
+            self._tell(view, letters, verb, terms, committer, action, quantity, stage, partner)
         if in_full:
             self._drafts.due(known)
 
@@ -299,7 +306,7 @@ class _Reader:
 
     def _objects(self, view: View, verb: int, terms: Terms) -> list[TradeObject | None]:
         """The goods or the measure of a deed; of aid that the verb names itself ("gói viện trợ quân sự") that name."""
-        measure = measure_of(view, terms)
+        measure = measure_of(view, verb, terms)
         if measure:
             return [measure]
         goods = view.tokens[verb].value("commodity")

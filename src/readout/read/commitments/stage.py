@@ -84,7 +84,7 @@ def _plain(stage: str | None) -> Stage | None:
 
 def _nearest(view: View, letters: str, verb: int) -> str | None:
     """The stage word that governs the deed, within its clause; "none" for what somebody asks not to be done."""
-    found: str | None = None
+    found, found_at = None, verb
     for index in range(verb - 1, max(-1, verb - 1 - REACH), -1):
         letter = letters[index]
         if letter in _CLAUSE_ENDS or (letter == L.COMMA and index < verb - 1):
@@ -93,19 +93,28 @@ def _nearest(view: View, letters: str, verb: int) -> str | None:
         if stage is None:
             continue
         if found is None:
-            found = stage
+            found, found_at = stage, index
             denied = view.tokens[index - 1].value("stage") if index else None
             if stage in STRONGER and denied in ("refused", "none"):  # "không cam kết mua", "chưa đồng ý bán"
                 return denied
+        elif found == "agreed":
+            return stage if _yields(letters, index, found_at, stage) else found
         elif found == "refused":
             return "none" if stage in ("expected", "none") else found
         elif found == "done" and stage == "considered":
             return "none"  # "có thể đã giao": nobody knows
         elif stage in STRONGER or stage == "none" or (stage == "refused" and found == "pledged"):
             return stage
-        if found not in ("pledged", "done", "refused"):
+        if found not in ("pledged", "done", "refused", "agreed"):
             return found
     return found
+
+
+def _yields(letters: str, outer: int, at: int, stage: str) -> bool:
+    """The agreement is only wished or possible ("hy vọng Nga đồng ý bán", "có thể đồng ý bán")."""
+    if L.CONJUNCTION in letters[outer + 1 : at]:
+        return False
+    return stage in ("expected", "none") or (stage in ("considered", "refused") and outer + 1 == at)
 
 
 def _stage_at(view: View, letters: str, index: int, verb: int) -> str | None:

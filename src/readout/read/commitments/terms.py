@@ -265,8 +265,20 @@ def is_crop(knowledge: Knowledge, thing: TradeObject | None) -> bool:
     return row is not None and row["topic"] in CROPS
 
 
-def measure_of(view: View, terms: Terms) -> TradeObject | None:
-    """The measure that is put off, with the goods that it concerns: `export controls on rare earths`."""
+def pact_at(view: View, verb: int) -> int | None:
+    """Where the agreement stands that is signed, or None."""
+    if not view.tokens[verb].has("signs"):
+        return None
+    return next((i for i in range(verb, min(verb + 4, len(view.tokens))) if view.tokens[i].has("pact")), None)
+
+
+def measure_of(view: View, verb: int, terms: Terms) -> TradeObject | None:
+    """What is no goods: the measure that is put off with the goods that it concerns (`export controls on rare earths`),
+    an agreement that is to be signed, a ceasefire."""
+    token, pact = view.tokens[verb], pact_at(view, verb)
+    named = token.value("truce") or (view.tokens[pact].value("pact") if pact is not None else None)
+    if named:
+        return TradeObject(name=named)
     if not view.tokens[terms.first].has("halts"):
         return None
     names = [view.tokens[i].value("measure") for i in range(terms.first + 1, terms.end)]
