@@ -1,10 +1,10 @@
 """A contact with all that stands on its page: both sides' words, what stands beside it, promises made in it."""
 
-from msgspec.structs import replace
 from sqlalchemy import Connection, bindparam, select, tuple_
 
 from readout.ledger import commitments, comparing, contacts
 from readout.ledger.tables import article, commitment, contact, report
+from readout.ledger.telling import UNKNOWN_DAY
 from readout.model.answers import CommitmentThread, Comparison, LedgerContact
 from readout.model.records import Record
 
@@ -30,13 +30,13 @@ class Whole(Record, frozen=True, kw_only=True):
 
 
 _rows = select(contact.c.data, contact.c.part_of).where(*contacts.shown)
-_first_day = select(contact.c.first_day).where(contact.c.id == bindparam("of"))
+_own_day = select(contact.c.sort_day).where(contact.c.id == bindparam("of"))
 _mates = _rows.where(contact.c.series == bindparam("series"), contact.c.status.in_(contacts.HAPPENED),
-                     contact.c.first_day.is_not(None))  # fmt: skip
-_place = tuple_(contact.c.first_day, contact.c.id)
+                     contact.c.sort_day < UNKNOWN_DAY)  # fmt: skip
+_place = tuple_(contact.c.sort_day, contact.c.id)
 _mark = tuple_(bindparam("day"), bindparam("of"))
-_earlier = _mates.where(_place < _mark).order_by(contact.c.first_day.desc(), contact.c.id.desc()).limit(1)
-_later = _mates.where(_place > _mark).order_by(contact.c.first_day, contact.c.id).limit(1)
+_earlier = _mates.where(_place < _mark).order_by(contact.c.sort_day.desc(), contact.c.id.desc()).limit(1)
+_later = _mates.where(_place > _mark).order_by(contact.c.sort_day, contact.c.id).limit(1)
 _inside = _rows.where(contact.c.part_of == bindparam("of")).order_by(contact.c.sort_day).limit(50)
 _titles = select(article.c.id, article.c.title).where(
     article.c.id.in_(select(report.c.article_id).where(report.c.contact_id == bindparam("of")))
@@ -51,9 +51,10 @@ _made_in = commitments.claims_asked().where(
 """Built once: building a question takes longer than the database needs to answer it."""
 
 
-def whole(connection: Connection, wanted: str, as_of: str | None = None) -> Whole:
-    """A contact with all that stands on its page, in one view; raises NotFound."""
-    one = contacts.get(connection, wanted)
+def whole(connection: Connection, wanted: str, as_of: str | None = None, numbered: bool = True) -> Whole:
+    """A contact with all that stands on its page, in one view; raises NotFound. Its place in its series, which no page
+    shows, is left out where it is not to be `numbered`."""
+    one = contacts.get(connection, wanted, numbered)
     titles = connection.execute(_titles, {"of": one.id})
     return Whole(contact=one, comparison=comparing.compare_contact(connection, one, as_of),
                  neighbours=neighbours(connection, one), threads=threads_of_contact(connection, one.id),
@@ -61,25 +62,22 @@ def whole(connection: Connection, wanted: str, as_of: str | None = None) -> Whol
 
 
 def neighbours(connection: Connection, one: LedgerContact) -> Neighbours:
-    """What stands beside this contact."""
+    """What stands beside this contact; without places in series."""
     before, after = _in_series(connection, one)
     inside = connection.execute(_inside, {"of": one.id}).all()
-    return Neighbours(before=before, after=after, parts=contacts.records_of(connection, inside),
-                      visit=contacts.get(connection, one.part_of) if one.part_of else None)  # fmt: skip
+    return Neighbours(before=before, after=after, parts=tuple(map(contacts.record_of, inside)),
+                      visit=contacts.get(connection, one.part_of, False) if one.part_of else None)  # fmt: skip
 
 
 def _in_series(connection: Connection, one: LedgerContact) -> tuple[LedgerContact | None, LedgerContact | None]:
-    """The one before and the one after, whose numbers follow from that of this one."""
-    if one.series is None or one.series_number is None:
+    """The one before and the one after that took place, by their days; of one without a day, by that of its first
+    report."""
+    day = connection.execute(_own_day, {"of": one.id}).scalar()
+    if one.series is None or one.status not in contacts.HAPPENED or day == UNKNOWN_DAY:
         return None, None
-    first = connection.execute(_first_day, {"of": one.id}).scalar()
-    mark = {"series": one.series, "day": first, "of": one.id}
-    rows = [connection.execute(asked, mark).first() for asked in (_earlier, _later)]
-    before, after = (
-        row and replace(contacts.record_of(row), series_number=one.series_number + step)
-        for row, step in zip(rows, (-1, 1), strict=True)
-    )
-    return before, after
+    mark = {"series": one.series, "day": day, "of": one.id}
+    before, after = (connection.execute(asked, mark).first() for asked in (_earlier, _later))
+    return before and contacts.record_of(before), after and contacts.record_of(after)
 
 
 def threads_of_contact(connection: Connection, contact_id: str) -> tuple[CommitmentThread, ...]:

@@ -38,10 +38,10 @@ def find(connection: Connection, query: ContactQuery) -> tuple[LedgerContact, ..
     return records_of(connection, connection.execute(asked).all())
 
 
-def get(connection: Connection, wanted: str) -> LedgerContact:
-    """One contact by id or a unique beginning."""
-    rows = connection.execute(_by_id, {"wanted": find_id(connection, wanted)})
-    return records_of(connection, rows.all())[0]
+def get(connection: Connection, wanted: str, numbered: bool = True) -> LedgerContact:
+    """One contact by id or a unique beginning, with its place in its series where it is to be `numbered`."""
+    rows = connection.execute(_by_id, {"wanted": find_id(connection, wanted)}).all()
+    return records_of(connection, rows)[0] if numbered else record_of(rows[0])
 
 
 def find_id(connection: Connection, wanted: str) -> str:

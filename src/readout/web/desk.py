@@ -91,8 +91,8 @@ class Desk:
     def places(self, query: SearchQuery) -> SearchResult:
         return self.ledger.ask(lambda c: searching.search(c, query, _RANKED))
 
-    def whole(self, contact_id: str, as_of: str | None = None) -> Whole:
-        return self.ledger.ask(lambda c: whole(c, contact_id.replace("\x00", ""), as_of))
+    def whole(self, contact_id: str, as_of: str | None = None, numbered: bool = True) -> Whole:
+        return self.ledger.ask(lambda c: whole(c, contact_id.replace("\x00", ""), as_of, numbered))
 
     def promises(self, query: CommitmentQuery, newest: bool) -> tuple[CommitmentThread, ...]:
         """All that fulfil the query: the longest threads first, or those that were spoken of last."""

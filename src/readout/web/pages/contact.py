@@ -65,7 +65,7 @@ def contact_csv(request: Request, contact_id: str) -> Response:
 @router.get("/contacts/{contact_id}")
 def contact(request: Request, contact_id: str) -> Response:
     """The page; a beginning of an id is enough."""
-    visit, whole = _look_up(request, contact_id)
+    visit, whole = _look_up(request, contact_id, numbered=False)
     comparison = whole.comparison
     return page(
         visit, "contact.html", contact=whole.contact, steps=status_history(whole.contact.history),
@@ -89,9 +89,9 @@ def status_history(history: Sequence[HistoryEntry]) -> list[HistoryEntry]:
     return steps if len(steps) > 1 else []
 
 
-def _look_up(request: Request, contact_id: str) -> tuple[Visit, Whole]:
+def _look_up(request: Request, contact_id: str, numbered: bool = True) -> tuple[Visit, Whole]:
     visit = visit_of(request)
-    return visit, visit.desk.whole(contact_id, last_day(request.query_params.get("as_of")))
+    return visit, visit.desk.whole(contact_id, last_day(request.query_params.get("as_of")), numbered)
 
 
 def promises_of(whole: Whole) -> list[Promise]:
