@@ -142,7 +142,7 @@ COUNTERPARTS = [
     ),
     (
         "= Ngoại trưởng Trung Quốc gặp người đồng cấp Campuchia, Nga\nHai bên nói về biên giới.",
-        ["summit held: CN wang-yi, KH prak-sokhonn, RU sergei-lavrov"],
+        ["meeting held: CN wang-yi, KH prak-sokhonn, RU sergei-lavrov"],
     ),
 ]
 REACTIONS = [

@@ -15,6 +15,7 @@ from readout.read.contacts.dating import Dating
 from readout.read.contacts.frames import Frame, FrameGrammar, frame_grammar
 from readout.read.contacts.implied import ImpliedParties
 from readout.read.contacts.known import KnownMeetings
+from readout.read.contacts.modes import CEREMONIES, mode_of
 from readout.read.contacts.parties import PartyFinder
 from readout.read.contacts.pronouns import Pronouns
 from readout.read.contacts.same_event import REMEMBERED, dates_agree, family, one_record_each, same_event
@@ -34,7 +35,6 @@ PLAYED = ("meeting", "visit", "summit", "contact", "letter")
 AHEAD = ("planned", "proposed", "hypothetical")
 ALONE = ("summit", "many")
 """Shapes of which the words may name one side only: an organisation's own meeting, somebody who meets many."""
-CEREMONIES = (".witness", ".witnessed")
 FULL_ARTICLE = 8
 """From so many sentences on a text is a whole article, whose main pair a bare "cuộc gọi" may mean."""
 
@@ -59,15 +59,17 @@ def read_contacts(analysis: Analysis) -> tuple[Contact, ...]:
 class _ContactReader:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
+        self._context: list[Actor] = []
+        self._sport = analysis.sport
+        self._published = analysis.published
         symbols = analysis.grammar.symbols
         self._frames: FrameGrammar = frame_grammar(analysis.knowledge.language)
         prepositions = symbols.set_of("preposition")
         clause_ends = symbols.set_of("stop", "semicolon", "quote", "colon")
         commas = symbols.set_of("comma")
         published = analysis.published.isoformat() if analysis.published else None
-        subjects = Subjects(
-            analysis.knowledge.places, prepositions, commas, symbols.set_of("quote"), symbols.set_of("semicolon")
-        )
+        quotes, semicolons = symbols.set_of("quote"), symbols.set_of("semicolon")
+        subjects = Subjects(analysis.knowledge.places, prepositions, commas, quotes, semicolons)
         main_pair = analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else []
         conflicts = Conflicts(analysis.knowledge, published)
         implied = ImpliedParties(
@@ -89,21 +91,12 @@ class _ContactReader:
             conflicts,
             published,
         )
-        self._setting = Setting(
-            analysis.knowledge.places,
-            prepositions,
-            clause_ends,
-            commas,
-            symbols.set_of("open", "close"),
-            symbols.reporting(),
-            analysis.published,
-        )
+        brackets, reports = symbols.set_of("open", "close"), symbols.reporting()
+        places = analysis.knowledge.places
+        self._setting = Setting(places, prepositions, clause_ends, commas, brackets, reports, analysis.published)
         self._known = KnownMeetings(analysis.knowledge, published)
-        self._published = analysis.published
         self._status = StatusReader(clause_ends, commas, prepositions, symbols.set_of("quote"), symbols.set_of("close"))
         self._pronouns = Pronouns(symbols)
-        self._context: list[Actor] = []
-        self._sport = analysis.sport
 
     def candidates(self, view: View, before: list[Candidate]) -> list[Candidate]:
         found: list[Candidate] = []
@@ -197,23 +190,14 @@ class _ContactReader:
         return [again] if same_event(told, again) else []
 
     def _candidate(self, view: View, frame: Frame, parties: list[Party]) -> Candidate | None:
-        mode = self._mode(view, frame, parties)
+        mode = mode_of(view, frame, parties)
         parties = [p for p in parties if p.country not in NO_SIDE]
         if mode is None or len({p.country for p in parties if p.country}) < (1 if frame.shape in ALONE else 2):
             return None
         cue = view.tokens[frame.cue]
-        behind = view.tokens[frame.last + 1 : frame.last + 2]
-        if cue.has("generic") and any(token.has("experience") for token in behind):
-            return None  # "trao đổi với Cuba kinh nghiệm" is no meeting
-        if (
-            self._sport
-            and mode in PLAYED
-            and not any(p.actor.person_id or p.actor.kind in ("office", "leader") for p in parties)
-        ):
-            return None
         status, certain = self._status.status(view, frame)
-        if status == "proposed" and cue.has("generic") and view.tokens[frame.slots.get("a", frame.cue)].has("pair-ref"):
-            return None  # "hai bên cần tiếp tục trao đổi" says what they should do together
+        if self._is_none(view, frame, mode, status, parties):
+            return None
         if mode == "talks":
             parties = _delegations(parties, status)
         status, certain = self._by_its_day(view, frame, status, certain)
@@ -238,8 +222,7 @@ class _ContactReader:
             one_to_one=any(t.has("one-to-one") for t in view.tokens[frame.cue : frame.cue + 2])
             or self._theirs_alone(view, frame, parties),
             many=frame.shape == "many",
-            attended=frame.shape == "implied"
-            and any(t.has("attend") for t in view.tokens[max(0, frame.cue - 2) : frame.cue]),
+            attended=_attended(view, frame),
             ceremony=frame.rule.endswith(CEREMONIES),
             generic=cue.has("generic") and view.sentence.kind != "caption",
             this_one=any(t.has("this-event") for t in view.tokens[max(0, frame.first - 1) : frame.cue]),
@@ -249,6 +232,17 @@ class _ContactReader:
         """A meeting known by its place has no other parties than those of the table; one of three is another."""
         known = self._known.at(view, frame)
         return known is not None and {a.country for a in known.parties} == {p.country for p in parties}
+
+    def _is_none(self, view: View, frame: Frame, mode: Mode, status: Status, parties: list[Party]) -> bool:
+        """General words of something else, and what teams do: "trao đổi với Cuba kinh nghiệm", "hai bên cần tiếp tục
+        trao đổi" (what they should do together), a match."""
+        if view.tokens[frame.cue].has("generic"):
+            behind = view.tokens[frame.last + 1 : frame.last + 2]
+            both = view.tokens[frame.slots.get("a", frame.cue)].has("pair-ref")
+            if any(token.has("experience") for token in behind) or (status == "proposed" and both):
+                return True
+        known = any(p.actor.person_id or p.actor.kind in ("office", "leader") for p in parties)
+        return self._sport and mode in PLAYED and not known
 
     def _when(self, view: View, frame: Frame, status: Status, parties: list[Party]) -> tuple[Status, ContactTime]:
         """Status and time; what is put off for another day is planned for that one. Another day than that of a meeting
@@ -267,6 +261,8 @@ class _ContactReader:
             return None
         if self._parties.with_others(view, frame):
             return None
+        if view.tokens[frame.cue].has("several"):
+            before = [c for c in before if c.mode != "summit"]  # what is met there are others
         status, certain = self._status.status(view, frame)
         ahead = status in AHEAD
         if ahead and frame.cue and view.tokens[frame.cue - 1].has("one-of"):
@@ -281,40 +277,6 @@ class _ContactReader:
         """ "Cuộc họp" below a video call that the article told last."""
         sitting = view.tokens[frame.cue].value("contact") == "meeting" and not view.tokens[frame.cue].has("summit-n")
         return sitting and bool(before) and before[-1].mode == "video-call"
-
-    def _mode(self, view: View, frame: Frame, parties: list[Party]) -> Mode | None:
-        if frame.shape in ("visit", "invite", "travel", "host", "journey"):
-            return "visit"
-        if frame.shape == "errand":
-            return "talks"
-        if frame.rule.endswith("conference-of"):
-            return "summit"
-        mode = view.tokens[frame.cue].value("contact")
-        around = view.tokens[max(0, frame.cue - 1) : frame.last + 3]
-        if any(token.has("by-video") for token in around) and mode in ("meeting", "talks", "phone-call"):
-            return "video-call"
-        if any(token.has("by-phone") for token in around) and mode in ("meeting", "contact"):
-            return "phone-call"
-        if mode == "meeting" and not frame.rule.endswith(CEREMONIES):
-            return self._meeting(view, frame, parties)
-        return mode  # type: ignore[return-value]
-
-    def _meeting(self, view: View, frame: Frame, parties: list[Party]) -> Mode:
-        """Many leaders at one table are a summit; delegations that sit together hold talks."""
-        cue = view.tokens[frame.cue]
-        if cue.has("forum-n") and frame.shape == "summit":
-            return "summit"
-        if (
-            len({p.country for p in parties}) > 2
-            and sum(p.actor.kind in ("person", "office", "leader") for p in parties) > 1
-        ):
-            return "summit"
-        leaders = {p.country for p in parties if p.actor.person or p.actor.kind in ("office", "leader")}
-        if any("hội đàm" in e.form for e in cue.entries) and len(leaders) < 2:
-            return "talks"
-        if len(parties) > 1 and all(p.actor.kind == "delegation" for p in parties):
-            return "talks"
-        return "meeting"
 
     def _remember(self, view: View) -> None:
         """Keep who was spoken of last, the nearest first, for clauses that leave a party out."""
@@ -378,6 +340,11 @@ def _as_ahead_as(candidate: Candidate, before: Candidate) -> Candidate:
     """ "Sẽ dự hội nghị X và làm việc tại Y": the work is as far ahead as what it is joined to, and on its day."""
     time = candidate.time if candidate.time.edtf else before.time
     return replace(candidate, status=before.status, certain_status=before.certain_status, time=time)
+
+
+def _attended(view: View, frame: Frame) -> bool:
+    """Somebody attends what the words do not say who holds ("dự Diễn đàn cấp cao")."""
+    return frame.shape == "implied" and any(t.has("attend") for t in view.tokens[max(0, frame.cue - 2) : frame.cue])
 
 
 def _names(parties: list[Party]) -> int:

@@ -91,7 +91,14 @@ class FrameGrammar:
                 at = max(cue, match.start()) + 1
                 if cue not in found and not self._another_event(rule, view, cue, match.end()):
                     found[cue] = rule.frame(match, cue)
-        return [found[cue] for cue in sorted(found)]
+        many = [
+            frame for frame in found.values() if frame.shape == "many"
+        ]  # "có các cuộc gặp, tiếp xúc với nhiều nước"
+        return [
+            found[cue]
+            for cue in sorted(found)
+            if found[cue].shape != "implied" or not any(frame.first < cue < frame.cue for frame in many)
+        ]
 
     def _another_event(self, rule: _Rule, view: View, cue: int, last: int) -> bool:
         """What the rule takes for one event is something else."""

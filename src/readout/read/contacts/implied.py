@@ -104,11 +104,11 @@ class ImpliedParties:
                 or self._subjects.there(view, index)
             ):
                 continue
+            two = [actor for actor in view.actors[index] if actor.person]
             for actor in view.actors[index]:
                 if actor.country and (actor.country not in sides or sides[actor.country].person is None):
-                    sides[actor.country] = (
-                        actor if people and actor.office in TOP_OFFICES else Actor(actor.country, kind=actor.kind)
-                    )
+                    met = people and (actor.office in TOP_OFFICES or len(two) == 2)
+                    sides[actor.country] = actor if met else Actor(actor.country, kind=actor.kind)
         return sides
 
     def _qualifying(self, view: View, frame: Frame) -> tuple[set[str], set[str]]:

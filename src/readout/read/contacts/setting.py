@@ -131,7 +131,9 @@ class Setting:
         """ "Ông A ngày 21/1 tuyên bố … sau cuộc gặp với ông B": what is said in it or on leaving is of that day."""
         said = max((at for at in range(frame.cue) if view.string[at] in self._reports), default=-1)
         after = frame.cue and view.tokens[frame.cue - 1].has("after-event")
-        days = [t.record for t in view.tokens[:said] if isinstance(t.record, Time) and t.record.grain == "day"]
+        clause = max((at for at in range(max(said, 0)) if view.tokens[at].has("subordinator")), default=-1)
+        told = view.tokens[clause + 1 : max(said, 0)]
+        days = [t.record for t in told if isinstance(t.record, Time) and t.record.grain == "day"]
         speakers = {a.key for at in range(max(said, 0)) for a in view.actors.get(at, ()) if a.person}
         if not speakers & {party.actor.key for party in parties}:
             return None
@@ -171,41 +173,18 @@ class Setting:
         return ContactTime()
 
     def _distance(self, view: View, frame: Frame, index: int) -> int | None:
+        """How far the time at `index` is from the cue; None where it belongs to something else."""
         cue = frame.cue
         spans_visit = frame.shape in ("visit", "travel", "host") and _is_span(view.tokens[index])
         low, high = (index, cue) if index < cue else (cue, index)
-        between = range(low + 1, high)
         distance = high - low
-        if index > cue and any(t.has("other-event") for t in view.tokens[max(cue, index - 3) : index]):
+        if self._elsewhere(view, frame, index) or any(
+            self._parts(view, frame, index, at) or self._takes_it(view, frame, index, at) for at in range(low + 1, high)
+        ):
             return None
-        if (index < cue and self._announced(view, index)) or (index and view.tokens[index - 1].has("anniversary")):
-            return None
-        if any(token.has("since-event") for token in view.tokens[max(0, index - 4) : index]):
-            return None
-        for at in between:
-            token = view.tokens[at]
-            if index > cue and token.has("since-event"):
-                return None
-            inside = frame.first <= at <= frame.last
-            attends = index < cue and any(t.has("attend") for t in view.tokens[index:at])  # "dự và phát biểu tại"
-            quiet = view.sentence.kind == "caption" or attends or self._just(view, frame)
-            if view.string[at] in self._reports and not quiet and (index < cue or not inside):
-                return None  # "A ngày 8/8 nói sẽ gặp B"
-            if inside:
-                continue
-            if token.has("ordinal") if index > cue else any(token.has(cls) for cls in APART):
-                return None
-            if view.string[at] in self._clause_ends:
-                return None
-            if index > cue and token.has("cancel"):
-                return None  # "suýt bị hủy vào ngày 4/2"
-            if token.has("contact") and (index > cue or not self._in_phrase(view, at)):
-                if frame.shape in ("travel", "summit") or (spans_visit and index > cue):
-                    continue  # who goes somewhere to meet somebody does both then
-                return None
-        if index < cue and self._subordinate(view, cue) and (distance > 3 or self._comma & set(view.string[low:high])):
-            return None
-        if index > cue and self._subordinate(view, cue) and self._comma & set(view.string[frame.last : index]):
+        comma = bool(self._comma & set(view.string[frame.last : index] if index > cue else view.string[low:high]))
+        far = comma and not self._goes_on(view, frame, index) if index > cue else comma or distance > 3
+        if far and self._subordinate(view, cue):
             return None
         if (
             not spans_visit
@@ -216,6 +195,68 @@ class Setting:
         if frame.shape == "implied" and distance > IMPLIED_REACH:
             return None
         return distance + (2 if index > cue and not spans_visit else 0) - (20 if spans_visit else 0)
+
+    def _elsewhere(self, view: View, frame: Frame, index: int) -> bool:
+        """The words before the time say what it is of: another event, an anniversary, an announcement."""
+        tokens = view.tokens
+        if index > frame.cue and any(t.has("other-event") for t in tokens[max(frame.cue, index - 3) : index]):
+            return True
+        if index < frame.cue and (self._of_the_clause_before(view, frame, index) or self._announced(view, index)):
+            return True
+        if index and tokens[index - 1].has("anniversary"):
+            return True
+        return any(token.has("since-event") for token in tokens[max(0, index - 4) : index])
+
+    def _parts(self, view: View, frame: Frame, index: int, at: int) -> bool:
+        """The word at `at`, between cue and time, begins something else or tells who says so."""
+        token, behind = view.tokens[at], index > frame.cue
+        inside = frame.first <= at <= frame.last
+        attends = not behind and any(t.has("attend") for t in view.tokens[index:at])  # "dự và phát biểu tại"
+        quiet = view.sentence.kind == "caption" or attends or self._just(view, frame)
+        if view.string[at] in self._reports and not quiet and not (behind and inside):
+            return True  # "A ngày 8/8 nói sẽ gặp B"
+        if behind and token.has("since-event"):
+            return True
+        if inside:
+            return False
+        if view.string[at] in self._clause_ends:
+            return True
+        if behind:
+            # "suýt bị hủy vào ngày 4/2"; "tới Alaska, nơi ông A gặp ông B ngày 15/8"
+            ordinal = token.has("ordinal") and frame.shape != "summit"
+            return ordinal or token.has("cancel") or token.has("relative")
+        departure = frame.shape == "summit" and (token.has("sets-off") or token.has("leave-v"))
+        return departure or any(token.has(cls) for cls in APART)  # "tối 4/2 lên đường dự hội nghị"
+
+    def _takes_it(self, view: View, frame: Frame, index: int, at: int) -> bool:
+        """Another contact stands between and has the time; who goes somewhere to meet somebody does both then."""
+        behind = index > frame.cue
+        if frame.first <= at <= frame.last or not view.tokens[at].has("contact"):
+            return False
+        if not behind and (self._in_phrase(view, at) or self._opens(view, frame, index)):
+            return False
+        spans_visit = frame.shape in ("visit", "travel", "host") and _is_span(view.tokens[index])
+        return not (frame.shape in ("travel", "summit") or (spans_visit and behind))
+
+    def _opens(self, view: View, frame: Frame, index: int) -> bool:
+        """The day opens the sentence, and the frame its main clause behind phrases without a person of their own
+        ("Chiều 4/2, kết thúc các cuộc tiếp xúc và làm việc tại X, ông A đã hội kiến ông B")."""
+        if index > 1 or frame.first < index + 3 or view.string[index + 1] not in self._comma:
+            return False
+        actors = [a for at in view.actors if index < at < frame.first for a in view.actors[at]]
+        return view.string[frame.first - 1] in self._comma and not any(a.person for a in actors)
+
+    def _goes_on(self, view: View, frame: Frame, index: int) -> bool:
+        """Behind the commas of a title only "vào" stands before the day ("tại cuộc gặp với ông A, Bộ trưởng X, vào
+        chiều 4/2"), in a sentence that has said who before the cue."""
+        near = index - frame.last == 3 and view.string[frame.last + 1] in self._comma
+        before = any(at < frame.first for at in view.actors) or (frame.slots.get("a", frame.cue) < frame.cue)
+        return near and view.string[index - 1] in self._prepositions and before
+
+    def _of_the_clause_before(self, view: View, frame: Frame, index: int) -> bool:
+        """Another contact has the day, and the frame begins behind "và" ("A thăm X vào tháng 4 và B sẽ thăm Y")."""
+        behind_and = frame.first > index + 1 and view.tokens[frame.first - 1].has("and")
+        return behind_and and any(token.has("contact") for token in view.tokens[:index])
 
     def _steps(self, view: View, last: int, index: int) -> int:
         """How far behind the frame a token is; a place, also in brackets, is no step."""
@@ -263,7 +304,7 @@ class Setting:
                 token.has("ongoing") and view.tokens[cue].has("visit-n")
             ):
                 return any(earlier.has("contact") for earlier in view.tokens[:at])
-            if not token.has("filler"):
+            if not token.has("filler") and not token.has("attend"):
                 return False
         return False
 

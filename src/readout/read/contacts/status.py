@@ -126,20 +126,14 @@ class StatusReader:
             if token.has("sets-off") and frame.shape in TRAVELS and distance <= MUST_REACH:
                 return "ongoing"  # who sets off is on the way
             status = _status(view, index)
-            if token.has("resume") and index < frame.first:
-                status, resumed = "proposed", seen is None
-            if token.has("must") and distance <= MUST_REACH and frame.shape not in VISITS:
-                status = None if view.string[index + 1] in self._close else "proposed"  # "ông A (phải) gặp ông B"
+            if resumes := token.has("resume") and index < frame.first:
+                resumed = seen is None
+            if resumes or self._must(view, index, frame, distance):
+                status = "proposed"
             listed = listed or view.string[index] in self._commas
             if (status == "cancelled" and listed) or (_of_a_saying(token, status) and self._at_it(view, frame, noun)):
                 continue  # "chấm dứt thù địch, … và quay lại đối thoại", "đề xuất nêu tại cuộc gặp", "ba bảo đảm tại"
-            if status is None or (
-                noun
-                and (
-                    (status == "denied" and _not_denied(view, token, frame, crossed or distance > NEGATION_REACH))
-                    or (status == "hypothetical" and crossed)
-                )
-            ):
+            if status is None or (noun and _of_something_else(view, token, frame, status, distance, crossed)):
                 continue
             if seen is None:
                 seen = status
@@ -156,6 +150,11 @@ class StatusReader:
             elif status == "hypothetical" and seen in ("held", "planned", "proposed"):
                 return "hypothetical"
         return seen
+
+    def _must(self, view: View, index: int, frame: Frame, distance: int) -> bool:
+        """Somebody must do it; "ông A (phải) gặp ông B" says where he stands in a picture."""
+        bracketed = view.string[index + 1] in self._close
+        return view.tokens[index].has("must") and distance <= MUST_REACH and frame.shape not in VISITS and not bracketed
 
     def _in_it(self, view: View, index: int) -> Status | None:
         """ "Sẽ tiếp ông A trong chuyến thăm": what happens in it is ahead in its own clause; else nothing is said."""
@@ -340,6 +339,12 @@ def _of_a_saying(token: Token, status: Status | None) -> bool:
 def _denial(token: Token) -> bool:
     """A verb that denies a report, also of what is past ("bác tin vừa gặp"); a bare "không" does not reach so far."""
     return token.has("denial")
+
+
+def _of_something_else(view: View, token: Token, frame: Frame, status: Status, distance: int, crossed: bool) -> bool:
+    """A negation or a condition that does not reach the noun."""
+    far = crossed or distance > NEGATION_REACH
+    return (status == "denied" and _not_denied(view, token, frame, far)) or (status == "hypothetical" and crossed)
 
 
 def _not_denied(view: View, token: Token, frame: Frame, far: bool) -> bool:

@@ -1,0 +1,65 @@
+"""Days that stand in another clause, in front of phrases, or behind titles: whose they are."""
+
+import pytest
+from told import PUBLISHED, contacts_told, ordered
+
+OF_ANOTHER_CLAUSE = [
+    (
+        "Tổng thống Pháp Emmanuel Macron thông báo ông sẽ thăm Ấn Độ vào tháng 4 và Thủ tướng Ấn Độ Narendra Modi "
+        "sẽ thăm "
+        "Pháp vào tháng 9.",
+        ["visit planned: FR emmanuel-macron, IN @ 2026-04", "visit planned: IN narendra-modi, FR @ 2026-09"],
+    ),
+    (
+        "Ông Macron mời Thủ tướng Anh Keir Starmer tới Nice, nơi ông sẽ gặp Tổng thống Ukraine Volodymyr Zelensky ngày "
+        "12/2.",
+        [
+            "visit invited: FR emmanuel-macron, GB keir-starmer",
+            "meeting planned: FR emmanuel-macron, UA volodymyr-zelensky @ 2026-02-12",
+        ],
+    ),
+    (
+        "Giá vàng hôm nay tăng khi ông Trump dọa áp thuế sau cuộc gặp với Thủ tướng Canada Mark Carney.",
+        ["meeting held: US donald-trump, CA mark-carney"],
+    ),
+    (
+        "Nhân dịp tham dự Hội nghị thượng đỉnh G20 tại Nam Phi, ngày 3/2, Thủ tướng Anh Keir Starmer đã có các "
+        "cuộc gặp, "
+        "tiếp xúc với lãnh đạo các nước.",
+        ["summit ongoing: GB keir-starmer, G20, ZA", "meeting held: GB keir-starmer @ 2026-02-03"],
+    ),
+]
+OF_THE_DEPARTURE = [
+    (
+        "Tối 4/2, Thủ tướng Ấn Độ Narendra Modi rời New Delhi lên đường tới Brazil tham dự Hội nghị cấp cao BRICS "
+        "lần thứ "
+        "18 từ ngày 5 - 7/2.",
+        [
+            "visit held: IN narendra-modi, BR @ 2026-02-04",
+            "summit planned: IN narendra-modi, BRICS, BR @ 2026-02-05/2026-02-07",
+        ],
+    ),
+]
+FURTHER_AWAY = [
+    (
+        "Đó là thông tin được Bộ trưởng Quốc phòng Nhật Bản Shinjiro Koizumi đưa ra tại cuộc hội đàm với ông Pete "
+        "Hegseth, "
+        "Bộ trưởng Quốc phòng Mỹ, vào chiều 3/2.",
+        ["meeting held: JP shinjiro-koizumi, US pete-hegseth @ 2026-02-03"],
+    ),
+    (
+        "Chiều 3/2, kết thúc các hoạt động tiếp xúc và làm việc tại Bỉ, Thủ tướng Canada Mark Carney đã hội kiến Tổng "
+        "thống Pháp Emmanuel Macron.",
+        ["visit held: CA mark-carney, BE", "meeting held: CA mark-carney, FR emmanuel-macron @ 2026-02-03"],
+    ),
+]
+NO_DAYS = [
+    ("Ông Macron kết thúc chuyến thăm ba ngày tới Chile.", ["visit held: FR emmanuel-macron, CL"]),
+    ("Ấn Độ, Pakistan đàm phán ngày thứ 2 tại Doha.", ["talks held: IN, PK"]),
+    ("Ấn Độ và Canada hạ nhiệt nửa năm qua, với bốn vòng đàm phán.", ["talks held: IN, CA"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), OF_ANOTHER_CLAUSE + OF_THE_DEPARTURE + FURTHER_AWAY + NO_DAYS)
+def test_whose_day_it_is(text: str, wanted: list[str]) -> None:
+    assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)
