@@ -151,6 +151,8 @@ CONTACTS = [
     ("Điện Kremlin cho biết Nga và Mỹ vẫn liên lạc với nhau qua các kênh kín.", ["contact held: RU, US"]),
 ]
 SUMMITS = [
+    ("Nhật Bản và Hàn Quốc họp thượng đỉnh sau cuộc tập trận chung.", ["summit held: JP, KR"]),
+    ("Anh và Pháp họp thượng đỉnh giữa lúc các mặt trận ở Ukraine nóng lên.", ["summit held: GB, FR"]),
     ("Hội nghị thượng đỉnh Mỹ - Nga diễn ra tại Anchorage hôm 15/8/2025.", ["summit held: US, RU @ 2025-08-15"]),
     (
         "Lãnh đạo Pháp, Đức, Anh và Ba Lan họp thượng đỉnh tại Paris ngày 3/2.",
