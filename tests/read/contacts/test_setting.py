@@ -67,6 +67,12 @@ def test_place(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)
 
 
+def test_what_is_yet_to_come_does_not_last_as_long_as_what_is_before_it() -> None:
+    text = "Trước khi gặp ông Putin, Tổng thống Trump hôm qua họp hai tiếng với Thủ tướng Anh Keir Starmer."
+    lengths = {one.participants[-1].person: one.duration and one.duration.iso8601 for one in reading_of(text).contacts}
+    assert lengths == {"Vladimir Putin": None, "Keir Starmer": "PT2H"}
+
+
 @pytest.mark.parametrize(("text", "iso8601", "approximate"), LENGTHS)
 def test_duration(text: str, iso8601: str, approximate: bool) -> None:
     (contact,) = reading_of(text).contacts

@@ -41,6 +41,9 @@ DAYS = [
     ("kịp trước Tết Nguyên đán", "Tết Nguyên đán", "2026-02-17"),
     ("Ngày 2/2 họ gặp nhau. Ngày hôm sau họ ký.", "Ngày hôm sau", "2026-02-03"),
     ("Ngày 2/2 họ gặp nhau. Chiều cùng ngày họ ký.", "Chiều cùng ngày", "2026-02-02"),
+    ("Ngày 2/2 họ gặp nhau. Hiệp ước hết hiệu lực ngày 5/3, và cùng ngày họ ký.", "cùng ngày", "2026-02-02"),
+    ("Ngày 2/2 họ gặp nhau. Hạn chót là trước ngày 9/3. Hôm đó họ cũng ký.", "Hôm đó", "2026-02-02"),
+    ("Phái đoàn đến ngày 3/2. Cùng ngày họ ký.", "Cùng ngày", "2026-02-03"),
     ("Tối 4/2 ông gọi, chỉ vài giờ sau cuộc gọi khác.", "chỉ vài giờ sau", "2026-02-04"),
 ]
 

@@ -366,7 +366,7 @@ class Setting:
 
     def duration(self, view: View, frame: Frame) -> Duration | None:
         """A length of time behind the cue ("kéo dài hơn ba tiếng")."""
-        for index in range(max(0, frame.cue - 4), min(len(view.tokens), frame.last + 8)):
+        for index in range(max(0, frame.cue - 4), min(self._clause_end(view, frame), frame.last + 8)):
             time = view.tokens[index].record
             if (
                 isinstance(time, Time)
@@ -378,6 +378,13 @@ class Setting:
                 approximate = not time.text[:1].isdigit()
                 return Duration(iso8601=time.iso8601, approximate=approximate)
         return None
+
+    def _clause_end(self, view: View, frame: Frame) -> int:
+        """Where the clause ends in which the cue is yet to come: how long the rest lasts is told of another ("Trước khi
+        gặp ông A, ông họp hai tiếng với ông B")."""
+        ahead = any(view.tokens[at].value("occasion") == "planned" for at in range(max(0, frame.cue - 2), frame.cue))
+        commas = (at for at in range(frame.cue, len(view.tokens)) if view.string[at] in self._comma)
+        return next(commas, len(view.tokens)) if ahead else len(view.tokens)
 
 
 def _is_span(token: Token) -> bool:

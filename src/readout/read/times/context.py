@@ -1,5 +1,7 @@
 """What the words around an expression tell about it: past or planned, and the year the sentence speaks of."""
 
+from collections.abc import Sequence
+
 from readout.read.times.grammar import TimeGrammar
 
 _LEFT, _RIGHT = 90, 60
@@ -49,10 +51,18 @@ def lean(grammar: TimeGrammar, text: str, start: int, end: int) -> int:
 
 def is_limit(grammar: TimeGrammar, text: str, start: int, end: int) -> bool:
     """Is the date a beginning or an end ("từ ngày 1/1/2026", "28-8-1945 - 28-8-2025"), not the day of an event?"""
+    return text[end : end + 3].strip()[:1] in ("-", "–") or _begins_with(grammar.limits, text, start, end)
+
+
+def is_end(grammar: TimeGrammar, text: str, start: int, end: int) -> bool:
+    """Is the date the end of something ("hết hiệu lực ngày 5/2"), which nobody goes on to speak of as that day?"""
+    return _begins_with(grammar.ends, text, start, end)
+
+
+def _begins_with(forms: Sequence[str], text: str, start: int, end: int) -> bool:
+    """One of the forms stands before the expression, or at its beginning."""
     left = text[max(0, start - 20) : start].rstrip().lower()
     words = text[start:end].lower()
-    if text[end : end + 3].strip()[:1] in ("-", "–"):
+    if any(words.startswith(form + " ") for form in forms):
         return True
-    if any(words.startswith(form + " ") for form in grammar.limits):
-        return True
-    return any(left.endswith(form) and not left[: -len(form)][-1:].isalpha() for form in grammar.limits)
+    return any(left.endswith(form) and not left[: -len(form)][-1:].isalpha() for form in forms)

@@ -28,8 +28,10 @@ class TimeGrammar:
         self.grammar = Grammar(read_rules(f"{language}/rules/times.toml", forms, phrases))
         self.readings = lru_cache(maxsize=16384)(self._readings)
         rows = table(f"{language}/time_cues.tsv")
-        self.cues = tuple((r["form"], 1 if r["lean"] == "future" else -1) for r in rows if r["lean"] != "limit")
-        self.limits = tuple(row["form"] for row in rows if row["lean"] == "limit")
+        leans = {"future": 1, "past": -1}
+        self.cues = tuple((row["form"], leans[row["lean"]]) for row in rows if row["lean"] in leans)
+        self.ends = tuple(row["form"] for row in rows if row["lean"] == "end")
+        self.limits = self.ends + tuple(row["form"] for row in rows if row["lean"] == "limit")
 
     def _readings(self, piece: str) -> tuple[Reading, ...]:
         """The rules that cover `piece` from end to end, slots read as values."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from readout.model.records import Time
 from readout.read.amounts.grammar import Rule, bounded, first_word, shorter
-from readout.read.times.context import lean, sentence_start
+from readout.read.times.context import is_end, lean, sentence_start
 from readout.read.times.grammar import TimeGrammar, time_grammar
 from readout.read.times.meanings import READERS
 from readout.read.times.values import Surroundings, Value
@@ -58,8 +58,9 @@ class _Spoken:
         self.year: int | None = None
         self.year_end = 0
 
-    def hear(self, value: Value, end: int) -> None:
-        if value.day is not None and value.type != "SET":
+    def hear(self, value: Value, end: int, is_end: bool) -> None:
+        """An expression that ends at `end` was read; what it is the end of is not spoken of as "that day"."""
+        if value.day is not None and value.type != "SET" and not is_end:
             self.day = value.day
         if value.basis == "stated" and value.edtf and value.grain in ("year", "month", "day"):
             year = int(value.edtf[:4]) if value.edtf[:4].isdecimal() else None
@@ -88,7 +89,7 @@ def find_times(text: str, published: date | None, grammar: TimeGrammar) -> Itera
             step = first_word(piece) if len(piece) <= LONGEST else len(piece)
             at, here = span[0] + _bytes(piece[:step]), start + step
             continue
-        spoken.hear(found.value, found.end)
+        spoken.hear(found.value, found.end, is_end(grammar, text, found.start, found.end))
         yield found
         here = found.end
         at = span[1] if here - start == len(piece) else span[0] + _bytes(piece[: here - start])
