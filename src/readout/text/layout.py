@@ -21,7 +21,7 @@ _GLUED_END: Final = re.compile(rf"(?<=[{LOWER})\"”])\.(?=[{UPPER}][{LOWER}]+\s
 # A photo credit that ran into the text ends before the next capital: `Ảnh: Văn Minh/TTXVN Phát biểu`, `(Ảnh: X) Nay`.
 _CREDIT_END: Final = re.compile(
     rf"(?:Ảnh|Nguồn)\s*:\s*[^.!?\n/()]{{2,40}}/\s*[{UPPER}]{{2,8}}\)?(?=\s+[{UPPER}])"
-    rf"|\((?:Ảnh|Nguồn)\s*:[^()\n]{{2,60}}\)(?=\s+[{UPPER}])"
+    rf"|\((?:Ảnh|Nguồn)\s*:[^()\n]{{2,60}}\)(?=\s+[{UPPER}\"“])"
 )
 # A related headline that ran into the text stands in brackets: `[Nga và Mỹ hẹn gặp lại tại Helsinki] Tổng thống …`.
 _HEADLINE_END: Final = re.compile(rf"\[[{UPPER}\[][^\[\]\n]{{20,160}}\](?=\s+[{UPPER}])")
@@ -63,7 +63,8 @@ def sentences_of(text: str, has_title: bool) -> list[Sentence]:
     for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
         kind = kind_of(paragraph.group(), number, has_title)
         for start, end in _sentence_spans(text, paragraph.start(), paragraph.end()):
-            found.append(Sentence(start, end, number, kind))
+            related = text[start] == "[" and kind == "body" and _HEADLINE_END.match(text, start) is not None
+            found.append(Sentence(start, end, number, "headline" if related else kind))
     return found
 
 

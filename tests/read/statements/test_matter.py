@@ -58,6 +58,16 @@ def test_own_words(text: str, topics: tuple[str, ...]) -> None:
             "Người phát ngôn Điện Kremlin Dmitry Peskov cho biết hai ngoại trưởng đã hội đàm ba giờ.",
             [()],
         ),
+        # though what they spoke of may be it, and praise takes up nothing
+        (
+            "= Nga và Ukraine lại bất đồng về Donbass\nĐiện Kremlin nói về Ukraine.\n\n"
+            "Người phát ngôn Điện Kremlin Dmitry Peskov cho biết cuộc hội đàm sẽ bàn một loạt vấn đề gai góc.",
+            [("ukraine",)],
+        ),
+        (
+            "Thủ tướng Phạm Minh Chính đề nghị Séc mở thêm trường dạy nghề; đánh giá cao những gì Séc đã đạt được.",
+            [("science-education",), ()],
+        ),
         # nor where figures are
         (
             "= Đài Loan vắng mặt trong thông cáo của Mỹ\nĐài Loan không được nhắc tới.\n\n"

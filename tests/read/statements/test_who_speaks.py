@@ -75,6 +75,19 @@ from told import reading_of
         ),
         # a spokesperson of the Pentagon, though the table knows another country's alone
         ("Nga vừa bắn thử. Một người phát ngôn Lầu Năm Góc tiết lộ Mỹ đã biết.", [("Pentagon", "Mỹ đã biết")]),
+        # `đó` may begin the clause that the verb reports
+        ("Ông Lavrov nhấn mạnh đó là quyền của Nga. Mỹ phản đối.", [("Sergei Lavrov", "đó là quyền của Nga")]),
+        # the top diplomat is the foreign minister, even behind a headline that ran into the text
+        (
+            "Ngoại trưởng Trung Quốc Vương Nghị tới Nga. [Chuyến đi của Tổng thống Pháp tới Moskva bị hoãn] Quan chức "
+            "ngoại giao hàng đầu của Trung Quốc nói Nga đã đồng ý.",
+            [("Wang Yi", "Nga đã đồng ý")],
+        ),
+        # a quotation right behind a photo credit
+        (
+            'Chủ tịch Hạ viện Anh John Bercow (Ảnh: BBC) "Tôi đã phản đối từ ngày đầu tiên", ông Bercow nói với Pháp.',
+            [("John Bercow", "Tôi đã phản đối từ ngày đầu tiên")],
+        ),
         # a headline that ran into the text has no part in the sentence behind it
         (
             "Nga cảm ơn. [Chuyến đi của Tổng thống Pháp tới Moskva bị hoãn] Ông Lavrov đã thông báo kết quả cuộc họp, "

@@ -51,6 +51,8 @@ NOUN_BEFORE = frozenset(
 UPON = "trên "
 """Behind a noun it takes up what was said ("tuyên bố trên"), behind a verb it tells where."""
 NOUN_BEHIND = ("của ", "này ", "đó ", "chung ", "chung,", "nào ", "lẫn nhau", "đi đôi")
+CLAUSE_BEHIND = ("đó là", "đó sẽ", "đó không", "đó chỉ", "đó đã", "đó chính", "đó vẫn", "này sẽ", "này là")
+"""How a clause begins that the verb reports ("ông nhấn mạnh đó là …")."""
 AS_SAID = ("như vậy", "như trên", "như thế")
 REPEATS = frozenset(("says", "confirms", "urges", "warns", "denies", "accuses", "criticises", "announces", "thanks"))
 """Forces of a second verb that may go on without its subject behind `và`; behind a comma these may too:"""
@@ -109,7 +111,7 @@ def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
     if token.value("report") == "agrees" and letters[cue + 1 : cue + 2] == L.WITH:
         return False
     behind = text[token.end + 1 : token.end + 11]
-    if behind.startswith(AS_SAID) or behind.startswith(NOUN_BEHIND):
+    if behind.startswith(AS_SAID) or (behind.startswith(NOUN_BEHIND) and not behind.startswith(CLAUSE_BEHIND)):
         return False
     if behind.startswith(UPON) and not _tells_where(view, letters, cue):
         return False

@@ -50,13 +50,17 @@ class Matter:
         if self._takes_up(lowered):
             found |= running.kept(self._taken_up(told, True))
         elif not found and told.force != "thanks":
-            found |= running.kept(self._taken_up(told, False)) or self._meant(told)
+            found |= running.kept(self._goes_on(told)) or self._meant(told)
         side = OF_SIDE.get(told.voice.speaker.country or "")
         if side:
             found.add(side)
         if found.isdisjoint(WARS):
             found |= self._of_war(lowered)
         return found
+
+    def _goes_on(self, told: Told) -> set[str]:
+        """What the speaker spoke of before; praise is for something else ("…; đánh giá cao …")."""
+        return set() if told.force == "praises" else self._taken_up(told, False)
 
     def _own(self, told: Told, text: str, lowered: str) -> set[str]:
         """The topics that the statement and the head of its sentence name."""
@@ -78,10 +82,12 @@ class Matter:
         return {topic} if topic and not self._of_its_own(told) else set()
 
     def _of_its_own(self, told: Told) -> bool:
-        """The statement tells of a contact or of figures: that is its matter, though no topic of the list."""
+        """The statement tells that somebody met, and not of what they spoke, or it tells figures: that is its matter,
+        though no topic of the list."""
         content = told.content
         inside = [t for t in self._analysis.views[told.number].tokens if content.start <= t.start < content.end]
-        return any(token.has("contact") or isinstance(token.record, Amount) for token in inside)
+        met = any(token.has("contact") for token in inside) and not any(token.has("discuss") for token in inside)
+        return met or any(isinstance(token.record, Amount) for token in inside)
 
     def _takes_up(self, lowered: str) -> bool:
         """`điều này` and its like take up what was told before, unless the words in front of them name a topic."""
