@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
-from newsroom import february
-from sqlalchemy import inspect
+from newsroom import Story, february
+from sqlalchemy import inspect, text
 
 from readout.ledger import LedgerError, NotFound, open_ledger
 from readout.ledger.dialect import APPLICATION_ID, engine_for, writing
@@ -159,6 +159,27 @@ def test_migrations_go_down_and_up_and_keep_the_readings(new_place: Callable[[],
         command.downgrade(config, "base")
         assert inspect(connection).get_table_names() == ["readout_version"]
     open_ledger(place).close()
+
+
+def test_an_older_ledger_gets_its_promises_taken_apart_by_time(new_place: Callable[[], str]) -> None:
+    from alembic import command
+
+    place = new_place()
+    with open_ledger(place) as ledger:
+        for number, (day, made) in enumerate([("2025-10-30", None), ("2025-11-01", "2013"), ("2026-01-05", "2013-06")]):
+            story = Story(f"n{number}", day)
+            story.promised("agreed", 12e6, committer="CN", counterparty="RU", thing="crude oil", hs="2709", made=made)
+            ledger.add(story.reading())
+        today = ledger.commitments()
+    with writing(engine_for(place)) as connection:
+        config = alembic_config()
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0005")
+        rows = connection.execute(text("SELECT DISTINCT thread_id, rule FROM commitment")).all()
+    assert [row.rule for row in rows] == ["link.commitment.same-promise"]
+    with open_ledger(place) as ledger:
+        assert ledger.commitments() == today
+    assert sorted(len(thread.versions) for thread in today) == [1, 2]
 
 
 @pytest.mark.parametrize("wanted", ["c-zzzz", "", "c-", "k-none", "s-none", "a-none", "what"])
