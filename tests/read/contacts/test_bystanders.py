@@ -83,6 +83,11 @@ OWN_SUMMITS = [  # a forum is no meeting of the two whom the article tells of
 ]
 SAME_COUNTRY = [
     (
+        "Tổng thống Brazil Luiz Inacio Lula da Silva cho biết ông đã nhận lời mời của Thủ tướng Ấn Độ Narendra Modi "
+        "sang thăm New Delhi vào tháng 4.",
+        ["visit planned: BR luiz-inacio-lula-da-silva, IN narendra-modi @ 2026-04"],
+    ),
+    (
         "Thủ tướng Nhật Bản Sanae Takaichi dự kiến gặp Vua Charles III và hội đàm với Thủ tướng Anh Keir Starmer.",
         ["meeting planned: JP sanae-takaichi, GB charles-iii", "meeting planned: JP sanae-takaichi, GB keir-starmer"],
     ),

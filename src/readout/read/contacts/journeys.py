@@ -162,8 +162,11 @@ def _is_appointed(view: View, frame: Frame) -> bool:
 
 
 def _inviter(view: View, frame: Frame, host: Actor | None) -> Actor | None:
-    """The host country's person who invites: "theo lời mời của Chủ tịch nước …", "ông A mời ông B tới …"."""
+    """The host country's person who invites: "theo lời mời của Chủ tịch nước …", "nhận lời mời của …", "ông A mời ông B
+    tới …"."""
     for index, token in enumerate(view.tokens[:-1]):
+        if host is not None and token.has("accept") and view.tokens[index + 1].has("of"):
+            return next((a for a in view.actors.get(index + 2, []) if a.country == host.country and a.person), host)
         if host is not None and (token.has("by-invitation") or (token.has("invite") and index < frame.cue)):
             named = view.actors.get(index + 1, []) if token.has("by-invitation") else _before(view, index)
             return next((a for a in named if a.country == host.country and a.person), host)
