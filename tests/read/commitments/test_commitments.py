@@ -276,6 +276,7 @@ def test_a_second_amount_for_another_time_is_a_commitment_of_its_own() -> None:
         "Mỹ - Iran đàm phán việc bán dầu",
         "Nhật Bản chưa đồng ý mua 2 triệu tấn gạo Mỹ.",
         "Anh có thể đã chuyển thêm tên lửa cho Georgia",
+        "Anh dường như đã viện trợ Georgia thêm tên lửa.",
         "Trung Quốc chi 24 tỉ USD mua rau quả",
         "Để làm dịu Mỹ, các đối tác châu Á cam kết mua thêm ngô.",
         "Mỹ đề nghị nước này mua thêm ngô.",

@@ -64,3 +64,14 @@ def test_a_target_told_again_with_another_deadline_is_another_version() -> None:
     assert [(k.deadline and k.deadline.edtf, k.claimed_by and k.claimed_by.country) for k in told] == [
         ("2026", "EG"), ("2026-06", "RU"), ("2027", "RU"),
     ]  # fmt: skip
+
+
+def test_the_same_without_an_amount_is_told_once() -> None:
+    again = "Ông Trump nói Hungary hứa ngừng mua than Nga. Ông Trump cho biết Hungary cam kết ngừng mua than Nga{}."
+    assert len(commitments(again.format(""))) == 1
+    assert len(commitments(again.format(" trước năm 2028"))) == 2
+
+
+def test_the_words_of_a_commitment_end_before_the_quotation_mark() -> None:
+    (found,) = commitments('"Nhật Bản sẽ đầu tư 550 tỉ USD vào Mỹ", ông Trump viết.')
+    assert found.evidence[0].text == "đầu tư 550 tỉ USD vào Mỹ"

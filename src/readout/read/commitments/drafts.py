@@ -31,6 +31,7 @@ STATISTICS = ("Department of Agriculture", "General Administration of Customs", 
 NESTED = 4
 """How many statements may hold the same words."""
 LEADING_ON = ("stage", "and", "conjunction", "preposition", "with", "manner")
+MARKS = ('"', "”", "»", "’", "'", ",")
 DAY = len("2026-02-04")
 BEHIND = 4
 """How many tokens behind the words of a deed its times may stand."""
@@ -67,9 +68,19 @@ def _adds_no_time(one: Commitment, known: Commitment) -> bool:
     return one.period in (None, known.period) and one.deadline in (None, known.deadline)
 
 
-def _bare_end(view: View, first: int, end: int) -> int:
-    """The end without words that lead on to what follows ("mua đậu nành và", "như")."""
-    while end - 1 > first and any(view.tokens[end - 1].has(cls) for cls in LEADING_ON):
+def _same_without_number(one: Commitment, known: Commitment) -> bool:
+    """Nothing but the words in which it is told tells one commitment without an amount from another."""
+    same = ("committer", "counterparty", "action", "object", "stage", "claimed_by")
+    alike = known.quantity is None and all(getattr(one, field) == getattr(known, field) for field in same)
+    return alike and _adds_no_time(one, known)
+
+
+def _bare_end(text: str, view: View, first: int, end: int) -> int:
+    """The end without marks and words that lead on to what follows ("mua đậu nành và", "như")."""
+    while end - 1 > first:
+        token = view.tokens[end - 1]
+        if text[token.start : token.end] not in MARKS and not any(token.has(cls) for cls in LEADING_ON):
+            break
         end -= 1
     return end
 
@@ -188,7 +199,7 @@ class Drafts:
         first, end = span
         text, knowledge = self._analysis.text, self._analysis.knowledge
         period, deadline = self._when_of(view, first, end, committer, claimed, stage, trade_object, action)
-        end = _bare_end(view, first, min(end, len(view.tokens)))
+        end = _bare_end(text, view, first, min(end, len(view.tokens)))
         start, stop = view.tokens[first].start, view.tokens[end - 1].end
         self.found.append(
             Commitment(
@@ -208,6 +219,8 @@ class Drafts:
                 evidence=(Evidence(start=start, end=stop, text=text[start:stop], rule=rule),),
             )
         )
+        if quantity is None and any(_same_without_number(self.found[-1], known) for known in self.found[:-1]):
+            self.found.pop()
 
     def _when_of(
         self,
