@@ -73,6 +73,14 @@ LISTS = [
             "phone-call held: UA volodymyr-zelensky, DE @ 2026-02-01",
         ],
     ),
+    (  # one after the other
+        "Ngày 4/2, Thủ tướng Nhật Bản Sanae Takaichi đã có cuộc gặp với thủ tướng các nước Ấn Độ, Anh và Canada.",
+        [
+            "meeting held: JP sanae-takaichi, CA mark-carney @ 2026-02-04",
+            "meeting held: JP sanae-takaichi, GB keir-starmer @ 2026-02-04",
+            "meeting held: JP sanae-takaichi, IN narendra-modi @ 2026-02-04",
+        ],
+    ),
 ]
 SEVERAL = [
     gap(
@@ -104,6 +112,11 @@ SEVERAL = [
         "Trung Quốc mua thêm đậu nành\n\nBộ trưởng Tài chính Mỹ Scott Bessent nói lời hứa sau thượng đỉnh ở Busan đã "
         "được giữ.\n\nÔng Bessent nói vậy sau khi gặp Phó thủ tướng Trung Quốc Hà Lập Phong.",
         ["meeting held: US scott-bessent, CN he-lifeng", "summit held: US, CN in Busan"],
+    ),
+    (  # a session of a committee, and a call on the president on that occasion
+        "Ngày 4/2, sau phiên họp thứ ba Ủy ban hỗn hợp Pháp - Ấn Độ, Thủ tướng Ấn Độ Narendra Modi hội kiến với "
+        "Tổng thống Pháp Emmanuel Macron.",
+        ["meeting held: IN narendra-modi, FR emmanuel-macron @ 2026-02-04", "meeting held: FR, IN"],
     ),
 ]
 REFERENCES = [

@@ -164,7 +164,9 @@ class PartyFinder:
             return []
         if swapped or (_one_by_one(view, frame) and len(countries(b)) == len(b)):
             return [[Party(actor) for actor in merged(a, [other])] for other in b]
-        listed = len(b) > 2 and view.tokens[frame.cue].has("meet-v") and all(x.kind != "side" for x in b)
+        offices = frame.cue > 0 and view.tokens[frame.cue - 1].has("has") and all(x.kind == "office" for x in b)
+        meets = view.tokens[frame.cue].has("meet-v") or offices  # "có cuộc gặp với thủ tướng các nước A, B, C"
+        listed = len(b) > 2 and meets and all(x.kind != "side" for x in b)
         beside = view.tokens[frame.cue].has("meet-v") and all(x.kind != "side" for x in b) and _at_a_summit(view)
         plural = listed or beside or any(t.has("several") for t in view.tokens[max(0, frame.cue - 3) : frame.cue + 1])
         if not plural:

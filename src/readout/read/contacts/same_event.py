@@ -88,11 +88,19 @@ def same_event(a: Candidate, b: Candidate) -> bool:
         return False
     if a.sentence is b.sentence and a.many != b.many and a.mode != "visit":
         return False
+    if a.mode == b.mode == "meeting" and (_session_beside(a, b) or _session_beside(b, a)):
+        return False
     if any(_other_table(few, many) for few, many in ((a, b), (b, a))) or _different_table(a, b):
         return False
     if _other_person(a, b) or not dates_agree(a.time, b.time):
         return False
     return not (a.certain_status and b.certain_status) or _statuses_agree(a.status, b.status)
+
+
+def _session_beside(session: Candidate, meeting: Candidate) -> bool:
+    """The third session of the joint committee of two countries, and who was received on that occasion."""
+    named = {p.country for p in meeting.parties if p.actor.person}
+    return bool(session.round) and not meeting.round and not session.people and len(named) > 1
 
 
 def _statuses_agree(a: Status, b: Status) -> bool:
