@@ -77,6 +77,11 @@ from told import reading_of
         ("Nga vừa bắn thử. Một người phát ngôn Lầu Năm Góc tiết lộ Mỹ đã biết.", [("Pentagon", "Mỹ đã biết")]),
         # `đó` may begin the clause that the verb reports
         ("Ông Lavrov nhấn mạnh đó là quyền của Nga. Mỹ phản đối.", [("Sergei Lavrov", "đó là quyền của Nga")]),
+        # who names one matter after the other says so
+        (
+            "Ngoại trưởng Mỹ Marco Rubio kể ra thương mại, khí đốt và fentanyl. Nga im lặng.",
+            [("Marco Rubio", "thương mại, khí đốt và fentanyl")],
+        ),
         # the top diplomat is the foreign minister, even behind a headline that ran into the text
         (
             "Ngoại trưởng Trung Quốc Vương Nghị tới Nga. [Chuyến đi của Tổng thống Pháp tới Moskva bị hoãn] Quan chức "
