@@ -49,4 +49,5 @@ def _leads(party: Party) -> bool:
     """A leader, or somebody of whom no lesser office is known."""
     if party.actor.kind == "leader":
         return True
-    return party.actor.kind in ("person", "office") and party.actor.office in (None, *TOP_OFFICES)
+    office = party.actor.office
+    return party.actor.kind in ("person", "office") and (office is None or office in TOP_OFFICES)
