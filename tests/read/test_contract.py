@@ -1,5 +1,6 @@
 """The contract of a reading, on the bundled samples and on any text: schema, offsets, references, bytes, growth."""
 
+import gc
 import json
 import random
 import time
@@ -226,6 +227,17 @@ def test_a_sample_read_after_all_others_gives_the_same_bytes() -> None:
 )
 def test_odd_texts_hold_to_the_contract(text: str) -> None:
     assert_holds(read_article(article(None, text, PUBLISHED)))
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_a_reading_leaves_the_collector_of_cycles_as_it_was(monkeypatch: pytest.MonkeyPatch, collecting: bool) -> None:
+    article = article_of("Ngày 4/2, Tổng thống Nga Vladimir Putin điện đàm với Thủ tướng Ấn Độ Narendra Modi.")
+    monkeypatch.setattr(gc, "isenabled", lambda: collecting)
+    switched: list[str] = []
+    monkeypatch.setattr(gc, "disable", lambda: switched.append("off"))
+    monkeypatch.setattr(gc, "enable", lambda: switched.append("on"))
+    assert len(read_article(article).contacts) == 1
+    assert switched == ["off", "on"][: 1 + collecting]
 
 
 def test_an_article_in_another_language_comes_back_without_facts() -> None:
