@@ -81,6 +81,14 @@ LISTS = [
             "meeting held: JP sanae-takaichi, IN narendra-modi @ 2026-02-04",
         ],
     ),
+    (  # who called stands before what he wrote
+        "Tổng thống Pháp Emmanuel Macron viết rằng đã gọi điện cho Thủ tướng Ấn Độ Narendra Modi và Thủ tướng Canada "
+        "Mark Carney.",
+        [
+            "phone-call held: FR emmanuel-macron, CA mark-carney",
+            "phone-call held: FR emmanuel-macron, IN narendra-modi",
+        ],
+    ),
 ]
 SEVERAL = [
     gap(

@@ -105,6 +105,7 @@ class PartyFinder:
             a = []
         met = view.tokens[frame.cue].has("meet-v") or any(t.has("with") for t in view.tokens[frame.cue : frame.last])
         met = met or frame.rule.endswith(("letter-from", ".call-for", ".witness"))
+        met = met or (_is_call(view, frame) and frame.rule.endswith("noun-actor"))  # "rằng đã gọi cho A và B"
         if not a and met and len(countries(b)) > 1:
             a = self._subjects.subject(view, frame, set(countries(b)))
         named = merged(a, b)
