@@ -7,6 +7,18 @@ DATES = [
     # published, text, date (+ part), basis
     ("2026-02-05", "Ông Trump điện đàm với ông Putin hôm 4.2.", "2026-02-04", "stated"),
     ("2026-02-05", "Ông Trump điện đàm với ông Putin ngày 04/02/2026.", "2026-02-04", "stated"),
+    (  # the year in a summit's name
+        "2026-02-05",
+        "Thủ tướng Ấn Độ Narendra Modi sẽ dự Hội nghị thượng đỉnh G20 2026.",
+        "2026",
+        "stated",
+    ),
+    (
+        "2026-02-05",
+        "Tổng thống Nga Vladimir Putin chuẩn bị dự Hội nghị Thượng đỉnh Tổ chức Hợp tác Thượng Hải (SCO) 2026.",
+        "2026",
+        "stated",
+    ),
     ("2026-02-05", "Ông Trump điện đàm với ông Putin hôm qua.", "2026-02-04", "relative"),
     ("2026-01-03", "Hôm 30/12, ông Trump điện đàm với ông Putin.", "2025-12-30", "stated"),
     ("2026-02-05", "Ông Trump sẽ gặp ông Putin vào cuối năm 2026.", "2026+late", "stated"),

@@ -12,6 +12,7 @@ from readout.read.analysis import Analysis, View
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.conflicts import Conflicts
 from readout.read.contacts.dating import Dating
+from readout.read.contacts.forums import year_in_name
 from readout.read.contacts.frames import Frame, FrameGrammar, frame_grammar
 from readout.read.contacts.implied import ImpliedParties
 from readout.read.contacts.known import KnownMeetings
@@ -251,6 +252,8 @@ class _ContactReader:
         if moved:
             return "planned", moved
         time = self._setting.time(view, frame, status, parties)
+        if frame.shape == "summit" and not time.edtf:
+            time = year_in_name(self._analysis.text, view.tokens[frame.last].end)
         known = self._known.at(view, frame)
         return status, time if known is None or dates_agree(time, ContactTime(edtf=known.date)) else ContactTime()
 
@@ -338,7 +341,8 @@ def _of_the_summit_told(candidate: Candidate, before: list[Candidate]) -> Candid
 
 def _as_ahead_as(candidate: Candidate, before: Candidate) -> Candidate:
     """ "Sẽ dự hội nghị X và làm việc tại Y": the work is as far ahead as what it is joined to, and on its day."""
-    time = candidate.time if candidate.time.edtf else before.time
+    of_the_name = (before.time.text or "").isdecimal()  # the year of "hội nghị X 2025" is the conference's alone
+    time = candidate.time if candidate.time.edtf or of_the_name else before.time
     return replace(candidate, status=before.status, certain_status=before.certain_status, time=time)
 
 

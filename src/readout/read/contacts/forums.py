@@ -1,9 +1,10 @@
 """Who takes part in a forum's meetings though no verb says so: its host, members whose conflict it discusses."""
 
+import re
 from functools import cache
 
 from readout.knowledge.tables import columns
-from readout.model.records import Time
+from readout.model.records import ContactTime, Time
 from readout.read.actors import Actor
 from readout.read.analysis import View
 from readout.read.contacts.conflicts import Conflicts
@@ -13,6 +14,15 @@ from readout.read.offices import TOP_OFFICES
 
 YEAR = 4
 """The digits of a year, with which an EDTF date begins."""
+
+
+_IN_ITS_NAME = re.compile(r"(?:\s*\([^()]{2,12}\))?\)?\s+(20\d\d)(?!\d|[./-]\d)")
+
+
+def year_in_name(text: str, end: int) -> ContactTime:
+    """The year that a summit bears in its name, which ends at `end` ("Hội nghị thượng đỉnh APEC 2025"), or no time."""
+    found = _IN_ITS_NAME.match(text, end)
+    return ContactTime(edtf=found[1], basis="stated", text=found[1]) if found else ContactTime()
 
 
 class Forums:
