@@ -105,3 +105,34 @@ def test_two_topics_alike_are_none() -> None:
 def test_no_topic_without_a_name() -> None:
     text = "Tổng thống Mỹ Donald Trump gặp Thủ tướng Thái Lan ở một tỉnh biên giới."
     assert all("" not in contact.topics for contact in reading_of(text).contacts)
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        # carried on by the same speaker, over a sentence that names no other matter
+        (
+            "Ông Lavrov nói Nga muốn mua thêm tôm hùm. Hội trường im lặng. Ông Lavrov nói mùa đông đã đến rất gần.",
+            [("agriculture",), ("agriculture",)],
+        ),
+        # a sentence between that tells of another matter ends the carrying
+        (
+            "Ông Lavrov nói Nga muốn mua thêm tôm hùm. Khách mời hỏi về Triều Tiên. "
+            "Ông Lavrov nói mùa đông đã đến rất gần.",
+            [("agriculture",), ()],
+        ),
+        # and what the whole article tells of: the sentence before is nearer
+        (
+            "= Nga và Ukraine lại bất đồng về Donbass\nĐiện Kremlin nói về Ukraine.\n\n"
+            "Hai ngoại trưởng còn bàn về vấn đề Đài Loan. Ông Lavrov nhấn mạnh Moskva ủng hộ mọi nỗ lực hòa giải.",
+            [("taiwan",)],
+        ),
+        # what is said behind an invitation is not about the journey
+        (
+            'Ông Lavrov nói chuyến thăm Lào sẽ diễn ra sau Tết. Ông Lavrov nói: "Bóng đá là môn tôi yêu thích".',
+            [("visits",), ()],
+        ),
+    ],
+)
+def test_what_is_carried_on(text: str, topics: list[tuple[str, ...]]) -> None:
+    assert topics_told(text) == topics

@@ -3,7 +3,7 @@
 from readout.model.records import Amount, Speaker
 from readout.read.analysis import Analysis, View
 from readout.read.mentions import Mention
-from readout.read.statements.running import Running
+from readout.read.statements.running import NEVER_MEANT, Running
 from readout.read.statements.told import Told
 from readout.read.tokens import Token
 from readout.read.topics import WARS, has_word, topics_of, war_of, words_of
@@ -79,7 +79,10 @@ class Matter:
     def _meant(self, told: Told) -> set[str]:
         """The one topic that the article tells of, unless it is told that somebody met, or figures are."""
         topic = self._running().topic()
-        return {topic} if topic and not self._of_its_own(told) else set()
+        if not topic or self._of_its_own(told):
+            return set()
+        before = self._named_in(told.number - 1) if told.number else set()
+        return {topic} if not before or topic in before else before
 
     def _of_its_own(self, told: Told) -> bool:
         """The statement tells that somebody met, and not of what they spoke, or it tells figures: that is its matter,
@@ -141,14 +144,24 @@ class Matter:
     def _taken_up(self, told: Told, takes_up: bool) -> set[str]:
         """The topics of the speaker's last statement; words like `điều này` take up the sentence before sooner."""
         number, topics = self._before.get(told.voice.speaker, (-NEAR - 1, frozenset()))
-        if takes_up and 0 < told.number > number + 1:
-            sentence = self._analysis.views[told.number - 1].sentence
-            named = topics_of(self._analysis.text[sentence.start : sentence.end], self._language)
-            if named:
-                return named
+        if takes_up and 0 < told.number > number + 1 and (named := self._named_in(told.number - 1)):
+            return named
         if told.number - number > NEAR:
             return set()
-        return set(topics) if takes_up or len(topics) <= CARRIED else set()
+        if takes_up:
+            return set(topics)
+        left = self._left_behind(told, number, topics) or len(topics) > CARRIED
+        return set() if left else set(topics.difference(NEVER_MEANT))
+
+    def _named_in(self, number: int) -> set[str]:
+        """The topics that a sentence names."""
+        sentence = self._analysis.views[number].sentence
+        return topics_of(self._analysis.text[sentence.start : sentence.end], self._language)
+
+    def _left_behind(self, told: Told, number: int, topics: frozenset[str]) -> bool:
+        """A sentence between tells of another matter: what the speaker said before it is carried no further."""
+        between = (self._named_in(n) for n in range(number + 1, told.number))
+        return any(named and named.isdisjoint(topics) for named in between)
 
 
 def _with_side(view: View, index: int) -> bool:
