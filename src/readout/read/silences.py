@@ -21,6 +21,9 @@ OPENING = 24
 """Within so many code points a sentence names the document that it speaks of."""
 OBJECT = 8
 """How many tokens behind the cue tell what the silence is about."""
+OWNERSHIP = ("of", "from-where", "by-whom")
+"""What stands between a document and who issued it: `thông cáo của Nga`, `tuyên bố từ Bắc Kinh`."""
+CLAUSE_ENDS = L.COMMA + L.SEMICOLON + L.COLON + L.QUOTE + L.STOP + L.SUBORDINATE + L.THAT + L.SAY + L.CITE
 
 
 @cache
@@ -92,23 +95,48 @@ class _Reader:
         ]
 
     def _sides(self, number: int, view: View, first: int) -> list[Voice]:
+        """Whose silence it is: the owner of the text that is silent, then the subject of the words, and only where
+        neither is named who is speaking."""
         letters = L.letters_of(view, self._language)
-        known = self._official_medium(view, first) or self._capital(view, first)
-        if known:
-            return known
-        subject = subject_of(letters, first)
-        if subject.index is not None:
-            voice = self._speakers.voice(number, letters, subject.index)
-            if voice and voice.joint:
-                return [self._speakers.of_actor(actor) for actor in voice.joint]
-            if voice:
-                return [voice]
         return (
-            self._speaking(view, first)
+            self._voices(number, letters, self._owner(view, letters, first))
+            or self._official_medium(view, first)
+            or self._capital(view, first)
+            or self._voices(number, letters, subject_of(letters, first).index)
+            or self._speaking(view, letters, first)
             or self._left_out(number, view, letters, first)
             or self._account(view, first)
             or self._belonging(view, letters, first)
         )
+
+    def _voices(self, number: int, letters: str, index: int | None) -> list[Voice]:
+        """Who the actor at `index` is, each one of several who speak as one."""
+        voice = self._speakers.voice(number, letters, index) if index is not None else None
+        if voice and voice.joint:
+            return [self._speakers.of_actor(actor) for actor in voice.joint]
+        return [voice] if voice else []
+
+    def _owner(self, view: View, letters: str, first: int) -> int | None:
+        """Whose document is silent where one begins the clause: `Nhà Trắng cho biết thông cáo của Nga không …`."""
+        for at in range(first - 1, -1, -1):
+            if self._opens(view, at):
+                return self._owner_of(view, letters, at, first) if _begins_clause(letters, at) else None
+            if letters[at] in CLAUSE_ENDS and not view.tokens[at].has("by-whom"):
+                return None
+        return None
+
+    def _opens(self, view: View, at: int) -> bool:
+        """The token at `at` begins with the name of a document."""
+        words = self._analysis.text[view.tokens[at].start : view.tokens[at].end].lower()
+        return words.startswith(words_of(self._language, "document") + words_of(self._language, "account"))
+
+    def _owner_of(self, view: View, letters: str, document: int, first: int) -> int | None:
+        """The actor behind "của", "từ" or "do" between the document and the words of silence."""
+        for at in range(document + 2, first):
+            back = at - 2 if letters[at - 1] == L.WORD and at - 2 > document else at - 1
+            if letters[at] in L.SPEAKERS and any(view.tokens[back].has(cls) for cls in OWNERSHIP):
+                return at
+        return None
 
     def _left_out(self, number: int, view: View, letters: str, first: int) -> list[Voice]:
         """The subject of the clause before: `Nhà Trắng chưa phát hành gì, cũng chưa cho biết …`."""
@@ -145,23 +173,30 @@ class _Reader:
         opening = self._analysis.text[view.tokens[index].start :][:OPENING].lower()
         return any(word in opening for word in words_of(self._language, "document"))
 
-    def _speaking(self, view: View, first: int) -> list[Voice]:
-        """Who speaks in the sentence: `"…", ông X nói, song không cung cấp chi tiết`."""
-        start = view.tokens[first].start
+    def _speaking(self, view: View, letters: str, first: int) -> list[Voice]:
+        """Who speaks in the sentence: `"…", ông X nói, song không nêu chi tiết`; not in a clause set against it."""
         for statement in reversed(self._statements):
             cue = statement.cue
-            if (
-                cue
-                and view.sentence.start <= cue.start < view.sentence.end
-                and (cue.start < start or self._analysis.text[: cue.start].rfind(",", start) > 0)
-            ):
+            if cue is None or not view.sentence.start <= cue.start < view.sentence.end:
+                continue
+            said = view.index_at(cue.start)
+            before = said < first
+            between = range(said, first) if before else range(first, said)
+            apart = any(self._set_against(view, letters, at) for at in between)
+            if not apart and (before or any(letters[at] == L.COMMA for at in between)):
                 return [Voice(statement.speaker)]
         return []
+
+    def _set_against(self, view: View, letters: str, at: int) -> bool:
+        """Another clause, of somebody else, begins here: behind a semicolon, "trong khi", or "còn" behind a comma."""
+        if letters[at] == L.SEMICOLON:
+            return True
+        return view.tokens[at].has("contrast") and (at == 0 or letters[at - 1] == L.COMMA)
 
     def _belonging(self, view: View, letters: str, first: int) -> list[Voice]:
         """The side that the silent ones belong to: `Đội ngũ của ông X không trả lời`."""
         for index in range(first - 1, -1, -1):
-            if letters[index] in L.COMMA + L.QUOTE + L.SUBORDINATE:
+            if letters[index] in L.COMMA + L.QUOTE + L.SUBORDINATE + L.SEMICOLON:
                 return []
             actors = view.actors.get(index)
             if actors and actors[0].country:
@@ -196,3 +231,13 @@ class _Reader:
         for word in words_of(self._language, "joins-topics"):
             pieces = [part for piece in pieces for part in piece.split(f" {word} ")]
         return list(dict.fromkeys(topic for piece in pieces if (topic := first_topic(piece, self._language)))) or [None]
+
+
+def _begins_clause(letters: str, at: int) -> bool:
+    """No actor stands between the token at `at` and the mark or word with which its clause begins."""
+    for index in range(at - 1, -1, -1):
+        if letters[index] in CLAUSE_ENDS + L.QUOTING + L.CONJUNCTION:
+            return True
+        if letters[index] in L.SPEAKERS + L.MEDIUM:
+            return False
+    return True

@@ -44,6 +44,36 @@ def test_whose_silence_and_about_what(text: str, side: str, topic: str | None) -
     assert [(s.side, s.topic) for s in silences(text)] == [(side, topic)]
 
 
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Điện Élysée cho biết thông cáo của Nga không nhắc đến Ukraine.", "RU"),
+        ("Theo Nhà Trắng, thông cáo của Trung Quốc không đề cập đến Ukraine.", "CN"),
+        ("Bản tóm tắt cuộc gọi của Hàn Quốc không đề cập đến Ukraine, Nhà Trắng cho hay.", "KR"),
+        ("Văn phòng Thủ tướng Anh nói tuyên bố từ Bắc Kinh không hề nhắc tới Ukraine.", "CN"),
+        ("Thông cáo của Nga không nhắc đến Ukraine, trong khi phía Mỹ nói hai bên đã bàn về vấn đề này.", "RU"),
+        ("Thông cáo của Nga không nhắc đến Ukraine, còn Nhà Trắng cho biết hai bên đã bàn về vấn đề này.", "RU"),
+        ("Thông cáo của Nga không nhắc đến Ukraine; phía Mỹ nói hai bên đã bàn về vấn đề này.", "RU"),
+        ("Nhà Trắng cho biết hai bên đã bàn về Ukraine, còn bản tin của Điện Kremlin không đề cập Ukraine.", "RU"),
+        ("Nhà Trắng cho biết hai bên đã bàn về thuế, trong khi thông cáo của Nga không nhắc đến Ukraine.", "RU"),
+        ("Ông Trump nói cuộc gặp rất tốt, song không nhắc đến Ukraine.", "US"),
+    ],
+)
+def test_the_owner_of_the_silent_text_and_not_who_speaks_of_it(text: str, side: str) -> None:
+    assert [(s.side, s.topic) for s in silences(text)] == [(side, "ukraine")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhà Trắng cho biết hai bên đã bàn về thuế, trong khi thông cáo không nhắc đến Ukraine.",
+        "Bản thông cáo ngắn không nhắc đến Ukraine, trong khi phía Mỹ nói hai bên đã bàn về vấn đề này.",
+    ],
+)
+def test_who_speaks_in_a_clause_set_against_it_is_not_silent(text: str) -> None:
+    assert [s.side for s in silences(text)] == []
+
+
 def test_a_message_that_never_came_is_no_silence_of_who_says_so() -> None:
     assert silences("Bộ Ngoại giao Mỹ cho biết không có thông báo nào được gửi tới Bộ từ phía Iran.") == ()
 
