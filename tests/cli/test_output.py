@@ -34,3 +34,22 @@ def test_a_page_in_a_pipe_has_neither_colour_nor_tabs(capsys: pytest.CaptureFixt
     page.heading("Đầu")
     page.line(("đậm", "bold"), "\tnhạt [red]không[/red]", indent=2)
     assert capsys.readouterr().out == "\nĐầu\n  đậm nhạt [red]không[/red]\n"
+
+
+def test_what_reached_a_target_late_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    from readout.cli.commitments_view import show_threads
+    from readout.model.answers import CommitmentThread, Progress
+    from readout.model.records import Deadline, Party, Quantity
+
+    whole = Quantity(value=80, unit="aircraft")
+    told = [("2027-11-30", 40.0, False), ("2028-02-10", 80.0, True)]
+    steps = tuple(
+        Progress(target=whole, deadline=Deadline(edtf="2027", text="trước năm 2028"), target_article="a-1",
+                 done=Quantity(value=done, unit="aircraft"), stage="ordered", ratio=done / 80, late=late,
+                 published=day, article=f"a-{day}")
+        for day, done, late in told
+    )  # fmt: skip
+    show_threads([CommitmentThread(id="k-1", committer=Party(country="JP"), action="buy", progress=steps)])
+    first, second = (line for line in capsys.readouterr().out.splitlines() if "%" in line)
+    assert "50%" in first and "deadline" not in first
+    assert "100%" in second and "reached after the deadline, says the article, 10 Feb 2028" in second

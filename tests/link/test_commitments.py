@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from newsroom import Story
 
 from readout.link.commitments import Place, ThreadJoin, key_of, threads_of
+from readout.link.progress import shown
 from readout.link.spells import QUIET, Spell, joined, spell_of
 from readout.link.threads import Claim, thread_record
 from readout.model.answers import CommitmentThread
@@ -147,6 +148,54 @@ def test_what_was_done_before_a_target_was_set_is_no_progress() -> None:
         ),
     )
     assert thread.progress == ()
+
+
+PARTS_OF_A_TARGET = {
+    "a day in the months of the target": ({"period": "2025-11/2025-12"}, "2025-11-15", "2025-11-14", False),
+    "a day in the years of the target": ({"period": "2026/2027"}, "2026-03-02", "2026-02-28", False),
+    "a day in the months that remain": ({"period": "2026-03/2026-12"}, "2026-03-09", "2026-03-08", False),
+    "a day before the months of the target": ({"period": "2025-12/2026-02"}, "2025-11-30", "2025-11-30", None),
+    "the last day of the deadline": ({"deadline": "2025-12"}, "2026-01-08", "2025-12-31", False),
+    "told after the deadline, counted in time": ({"deadline": "2025"}, "2026-01-21", "2025-10/2025-12", False),
+    "counted up to a day after the deadline": ({"deadline": "2025"}, "2026-01-21", "2026-01-08", True),
+    "told after the deadline without a day": ({"deadline": "2025-12-31"}, "2026-01-21", None, True),
+    "counted up to a day after the months": ({"period": "2025-11/2025-12"}, "2026-01-21", "2025-10-30/..", True),
+    "a target without an end": ({"period": "2025-10-30/.."}, "2026-01-21", None, False),
+}
+
+
+@pytest.mark.parametrize(("aim", "published", "counted", "late"), PARTS_OF_A_TARGET.values(), ids=PARTS_OF_A_TARGET)
+def test_a_total_is_part_of_a_target_by_its_days(
+    aim: dict[str, object], published: str, counted: str | None, late: bool | None
+) -> None:
+    versions = claims(
+        ("2025-11-01", lambda story: story.promised("pledged", 12e6, by="Bessent", **aim)),
+        (published, lambda story: story.promised("ordered", 12e6, period=counted)),
+    )
+    assert [one.late for one in thread_record("k-1", versions).progress] == ([] if late is None else [late])
+
+
+SHOWN = {
+    "the last in time": ([("2025-11-15", 2e6), ("2025-12-15", 6e6)], [(0.5, False)]),
+    "then what reached it late": (
+        [("2025-12-15", 6e6), ("2026-01-07", 9e6), ("2026-01-21", 12e6), ("2026-02-06", 12e6)],
+        [(0.5, False), (1.0, True)],
+    ),
+    "reached in time": ([("2025-12-15", 12e6), ("2026-01-21", 13e6)], [(1.0, False)]),
+    "nothing in time": ([("2026-01-07", 3e6), ("2026-01-21", 6e6)], [(0.5, True)]),
+}
+
+
+@pytest.mark.parametrize(("totals", "expected"), SHOWN.values(), ids=SHOWN)
+def test_a_number_after_the_deadline_is_not_shown_as_reached_in_time(
+    totals: list[tuple[str, float]], expected: list[tuple[float, bool]]
+) -> None:
+    def ordered(value: float) -> Tell:
+        return lambda story: story.promised("ordered", value)
+
+    aim: tuple[str, Tell] = ("2025-11-01", lambda story: story.promised("pledged", 12e6, deadline="2025"))
+    thread = thread_record("k-1", claims(aim, *((day, ordered(value)) for day, value in totals)))
+    assert [(one.ratio, one.late) for one in shown(thread.progress)] == expected
 
 
 def test_what_nobody_is_named_for_stays_alone() -> None:

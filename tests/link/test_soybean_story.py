@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from readout.api import read_files, samples
+from readout.link.progress import shown
 from readout.link.threads import Claim, thread_record
 from readout.model.answers import CommitmentThread, ThreadVersion
 from readout.model.records import Reading
@@ -132,3 +133,9 @@ def test_the_last_measure_of_the_first_target_is_the_whole() -> None:
 
 def test_a_promise_for_each_year_or_for_the_next_season_has_no_progress_yet() -> None:
     assert {one.target.value for one in story().progress} == {12e6, 20e6, 87.5e6}
+
+
+def test_every_number_of_the_autumn_counts_for_the_last_two_months_of_the_year() -> None:
+    steps = [one for one in story().progress if one.period and one.period.edtf == "2025-11/2025-12"]
+    assert {one.done.value for one in steps if not one.late} == {332e3, 2e6, 2.85e6}
+    assert [(one.ratio, one.late) for one in shown(steps)] == [(0.2375, False), (1.0, True)]

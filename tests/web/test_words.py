@@ -234,8 +234,8 @@ def test_a_target_shows_what_was_counted_last_and_every_other_number_once() -> N
         for day, value in told
     ]
     (one,) = by_target(steps)
-    assert one.newest.published == "2026-02-06"
-    assert [step.published for step in one.earlier] == ["2025-12-10", "2025-11-15"]
+    assert one.shown[0].published == "2026-02-06"
+    assert [step.published for step in one.others] == ["2025-12-10", "2025-11-15"]
 
 
 def test_every_rule_of_linking_has_its_reason_in_words() -> None:

@@ -15,6 +15,7 @@ from readout.cli.words import (
     quantity_words,
     thing_words,
 )
+from readout.link.progress import shown
 from readout.model.answers import CommitmentThread, Contradiction, Progress, ThreadVersion
 from readout.model.records import Deadline, Party, Quantity
 from readout.text.dates import date_words, stamp_words
@@ -111,16 +112,16 @@ def _confirmer(code: str) -> str:
 def _show_progress(page: Page, progress: Sequence[Progress]) -> None:
     if not progress:
         return
-    page.line(("progress towards each target, newest number", "dim"), indent=2)
-    page.rows([_bar(step) for step in _newest(progress)], indent=2)
+    page.line(("progress towards each target, newest number in time", "dim"), indent=2)
+    page.rows([_bar(step) for step in _told_of(progress)], indent=2)
 
 
-def _newest(progress: Sequence[Progress]) -> list[Progress]:
-    """Each target once, with what was counted of it last; `--json` and `explain` have every step."""
-    last: dict[tuple[object, ...], Progress] = {}
+def _told_of(progress: Sequence[Progress]) -> list[Progress]:
+    """Each target with what was counted of it last in time, and what reached it only later; `--json` has every step."""
+    targets: dict[tuple[object, ...], list[Progress]] = {}
     for step in progress:
-        last[step.target, deadline_words(step.deadline, step.period)] = step
-    return list(last.values())
+        targets.setdefault((step.target, deadline_words(step.deadline, step.period)), []).append(step)
+    return [step for steps in targets.values() for step in shown(steps)]
 
 
 def _bar(step: Progress) -> Sequence[Cell]:
@@ -132,8 +133,13 @@ def _bar(step: Progress) -> Sequence[Cell]:
         f"{step.ratio:.0%}",
         f"{quantity_words(step.done)} {step.stage}",
         target,
-        [(f"says {by}, {stamp_words(step.published).split(',')[0]}", "dim")],
+        [(_late(step), "yellow"), (f"says {by}, {stamp_words(step.published).split(',')[0]}", "dim")],
     )
+
+
+def _late(step: Progress) -> str:
+    """That the number was counted after the target's last day."""
+    return ("reached after the deadline, " if step.ratio >= 1 else "after the deadline, ") if step.late else ""
 
 
 def _contradiction(contradiction: Contradiction, versions: Sequence[ThreadVersion]) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from readout.link.commitments import object_code
-from readout.link.threads import Claim, same_quantity
+from readout.link.progress import same_quantity
+from readout.link.threads import Claim
 from readout.link.tone import names_and_tone
 from readout.model.answers import (
     Cell,

@@ -8,17 +8,11 @@ from msgspec.structs import replace
 
 from readout.link.commitments import party_code
 from readout.link.days import interval_of
-from readout.model.answers import CommitmentThread, Contradiction, Progress, ThreadVersion
-from readout.model.records import Article, Commitment, Deadline, Party, Quantity, TradeObject
-from readout.model.vocabulary import Stage
+from readout.link.progress import AIMED, DONE, progress_of, same_quantity, told, top_of
+from readout.model.answers import CommitmentThread, Contradiction, ThreadVersion
+from readout.model.records import Article, Commitment, Party, TradeObject
 
-_DONE: tuple[Stage, ...] = ("ordered", "shipped", "delivered", "resumed")
-_AIMED: tuple[Stage, ...] = ("considered", "expected", "pledged", "agreed")
-_NEAR = 0.02
-"""Two quantities of one unit that differ by no more than this share are the same number."""
 _UNKNOWN_DAY = "9999"
-_TO_COME = ("next ", "end of the next ")
-"""Beginnings of the names of seasons that have not begun."""
 
 
 class Claim(Struct, frozen=True):
@@ -122,81 +116,7 @@ def _confirmers(one: ThreadVersion, versions: Sequence[ThreadVersion]) -> tuple[
 def _same_claim(one: ThreadVersion, other: ThreadVersion) -> bool:
     if one.quantity is None or other.quantity is None:
         return one.quantity is other.quantity and one.stage == other.stage and one.action == other.action
-    return same_quantity(one.quantity, other.quantity) and (one.stage in _DONE) == (other.stage in _DONE)
-
-
-def same_quantity(one: Quantity, other: Quantity) -> bool:
-    """Same unit and basis, and numbers that differ by at most two in a hundred."""
-    if (one.unit, one.basis) != (other.unit, other.basis):
-        return False
-    return abs(_top(one) - _top(other)) <= _NEAR * max(abs(_top(one)), abs(_top(other)))
-
-
-def _top(quantity: Quantity) -> float:
-    return quantity.value if quantity.high is None else quantity.high
-
-
-def progress_of(versions: Sequence[ThreadVersion]) -> list[Progress]:
-    """Every reported total against every target of the same unit that was claimed before it or on its day; of one
-    target the totals in the order of the days up to which they were counted.
-    """
-    targets = _targets(versions)
-    done = [one for one in versions if one.stage in _DONE and one.quantity and one.quantity.basis == "total"]
-    done.sort(key=_counted_to)
-    return [found for target in targets for one in done if (found := _measure(target, one))]
-
-
-def _counted_to(one: ThreadVersion) -> tuple[str, str]:
-    """The day up to which a total was counted, as far as it is told, else that of publication; then the latter."""
-    told = (one.period.edtf or "") if one.period else ""
-    last = told.rsplit("/", 1)[-1]
-    published = (one.published or _UNKNOWN_DAY)[:10]
-    return (last if last[:4].isdigit() and last < published else published, published)
-
-
-def _targets(versions: Sequence[ThreadVersion]) -> list[ThreadVersion]:
-    """The first claim of each target: one quantity with one deadline and one period by one claimant."""
-    first: dict[tuple[object, ...], ThreadVersion] = {}
-    for one in versions:
-        if one.stage in _AIMED and one.quantity and one.quantity.value > 0:
-            key = (one.quantity, _words(one.deadline), _words(one.period), party_code(one.claimed_by))
-            first.setdefault(key, one)
-    return list(first.values())
-
-
-def _measure(target: ThreadVersion, one: ThreadVersion) -> Progress | None:
-    if target.quantity is None or one.quantity is None or target.quantity.unit != one.quantity.unit:
-        return None
-    if (one.published or _UNKNOWN_DAY)[:10] < (target.published or "")[:10] or _other_period(target, one):
-        return None
-    return Progress(
-        target=target.quantity,
-        period=target.period,
-        deadline=target.deadline,
-        target_claimed_by=target.claimed_by,
-        target_article=target.article,
-        done=one.quantity,
-        stage=one.stage,
-        ratio=round(one.quantity.value / target.quantity.value, 4),
-        measured_by=one.measured_by,
-        claimed_by=one.claimed_by,
-        published=one.published,
-        article=one.article,
-    )
-
-
-def _other_period(target: ThreadVersion, one: ThreadVersion) -> bool:
-    """A total for another time than the target's: of a promise for each year or for a season to come, only a total that
-    is told for the same one is part; else nothing that was counted up to a day before the target's time begins."""
-    ours, theirs = _words(target.period), _words(one.period)
-    if ours is not None and ours == theirs:
-        return False
-    if target.period and (target.period.name or "").startswith(_TO_COME):
-        return True
-    if target.quantity and target.quantity.basis == "per-period":
-        return True
-    start = (target.period.edtf or "") if target.period else ""
-    return start > _counted_to(one)[0]
+    return same_quantity(one.quantity, other.quantity) and (one.stage in DONE) == (other.stage in DONE)
 
 
 def _last_day(value: str) -> str | int:
@@ -205,22 +125,18 @@ def _last_day(value: str) -> str | int:
     return interval.hi if interval else value
 
 
-def _words(deadline: Deadline | None) -> str | None:
-    return (deadline.edtf or deadline.text) if deadline else None
-
-
 def contradictions_of(versions: Sequence[ThreadVersion]) -> list[Contradiction]:
     """Targets of one quantity with different deadlines, and of one period or deadline with different quantities."""
-    aims = [(number, one) for number, one in enumerate(versions) if one.stage in _AIMED and one.quantity]
+    aims = [(number, one) for number, one in enumerate(versions) if one.stage in AIMED and one.quantity]
     return [*_deadline_conflicts(aims), *_quantity_conflicts(aims)]
 
 
 def _deadline_conflicts(aims: Sequence[tuple[int, ThreadVersion]]) -> list[Contradiction]:
     groups: dict[tuple[object, ...], list[tuple[int, str]]] = {}
     for number, one in aims:
-        words = _words(one.deadline)
+        words = told(one.deadline)
         if one.quantity and words:
-            key = (one.quantity.value, one.quantity.high, one.quantity.unit, one.quantity.basis, _words(one.period))
+            key = (one.quantity.value, one.quantity.high, one.quantity.unit, one.quantity.basis, told(one.period))
             groups.setdefault(key, []).append((number, words))
     return [found for group in groups.values() if (found := _contradiction("deadline", group))]
 
@@ -228,10 +144,10 @@ def _deadline_conflicts(aims: Sequence[tuple[int, ThreadVersion]]) -> list[Contr
 def _quantity_conflicts(aims: Sequence[tuple[int, ThreadVersion]]) -> list[Contradiction]:
     groups: dict[tuple[object, ...], list[tuple[int, str]]] = {}
     for number, one in aims:
-        when = (_words(one.period), _words(one.deadline))
+        when = (told(one.period), told(one.deadline))
         if one.quantity and any(when):
             key = (*when, one.quantity.unit, one.quantity.basis)
-            groups.setdefault(key, []).append((number, f"{_top(one.quantity):g} {one.quantity.unit or ''}".strip()))
+            groups.setdefault(key, []).append((number, f"{top_of(one.quantity):g} {one.quantity.unit or ''}".strip()))
     return [found for group in groups.values() if (found := _contradiction("quantity", group))]
 
 

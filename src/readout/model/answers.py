@@ -261,7 +261,10 @@ class ThreadVersion(Record, frozen=True, kw_only=True):
 
 
 class Progress(Record, frozen=True, kw_only=True):
-    """How much of one claimed target one report says was done; `ratio` is done / target, of the same unit."""
+    """How much of one claimed target one report says was done; `ratio` is done / target, of the same unit.
+
+    `late`: counted up to a day after the target's deadline or period, so that nobody knows how much of it came in time.
+    """
 
     target: Quantity
     period: Deadline | None = None
@@ -271,6 +274,7 @@ class Progress(Record, frozen=True, kw_only=True):
     done: Quantity
     stage: Stage
     ratio: float
+    late: bool = False
     measured_by: str | None = None
     claimed_by: Party | None = None
     published: str | None = None

@@ -86,7 +86,7 @@ def _commitments(source: Source) -> Iterator[Row]:
         yield (
             one.id, *_party(one.committer), *_party(one.counterparty), one.action, thing.name if thing else None,
             thing.hs if thing else None, len(one.versions), stages[-1] if stages else None, len(one.contradictions),
-            max((step.ratio for step in one.progress), default=None),
+            max((step.ratio for step in one.progress if not step.late), default=None),
         )  # fmt: skip
 
 

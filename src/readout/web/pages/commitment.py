@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from readout.link.progress import shown
 from readout.model.answers import CommitmentThread, Progress
 from readout.web.charts.thread import chart
 from readout.web.filters import Pages, Promises, page_number, promises
@@ -59,10 +60,11 @@ def commitment(request: Request, thread_id: str) -> Response:
 
 
 class Reached(NamedTuple):
-    """How far one target is: what was counted last, and every other number, the newest first."""
+    """How far one target is: what was counted last in time, and what reached it only later; then every other number,
+    the newest first."""
 
-    newest: Progress
-    earlier: list[Progress]
+    shown: tuple[Progress, ...]
+    others: list[Progress]
 
 
 def by_target(progress: Sequence[Progress]) -> list[Reached]:
@@ -77,9 +79,10 @@ def _reached(steps: Sequence[Progress]) -> Reached:
     first: dict[object, Progress] = {}
     for step in steps:
         first.setdefault((step.done, step.stage, step.measured_by), step)
-    newest = steps[-1]
-    first.pop((newest.done, newest.stage, newest.measured_by))
-    return Reached(newest, sorted(first.values(), key=lambda step: step.published or "9999", reverse=True))
+    told = shown(steps)
+    for step in told:
+        first.pop((step.done, step.stage, step.measured_by), None)
+    return Reached(told, sorted(first.values(), key=lambda step: step.published or "9999", reverse=True))
 
 
 def rows_of(thread: CommitmentThread) -> Iterator[tuple[object, ...]]:
