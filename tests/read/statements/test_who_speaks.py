@@ -116,3 +116,27 @@ def test_who_speaks(text: str, wanted: list[tuple[str, str]]) -> None:
 )
 def test_nobody_speaks(text: str) -> None:
     assert reading_of(text).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what stands behind `về` is spoken of and does not speak
+        ('Tổng thống Mỹ Donald Trump nói về Trung Quốc: "Chúng tôi sẽ đàm phán".', ["Donald Trump"]),
+        ('Ngoại trưởng Nga Sergei Lavrov bình luận về Đức: "Họ đang đi sai đường".', ["Sergei Lavrov"]),
+        ('Ông Lavrov hôm 3/5 đề cập đến Đức: "Họ đang đi sai đường".', ["Sergei Lavrov"]),
+        ('Ông Putin nói về giá dầu: "Chúng tôi không lo lắng chút nào".', ["Vladimir Putin"]),
+        (
+            'Ông Lavrov nói về cuộc gặp với ông Rubio: "Một buổi chiều hữu ích. Hai bên đã hiểu nhau hơn".',
+            ["Sergei Lavrov"],
+        ),
+        # nor does the place where it was said
+        ('Ông Putin phát biểu trên truyền hình hôm 3/5: "Nga sẽ không lùi bước".', ["Vladimir Putin"]),
+        # behind a comma the actor before the colon speaks
+        ('Khi nói về Ukraine, ông Trump: "Chúng tôi không lo lắng chút nào".', ["Donald Trump"]),
+        # who was only met does not speak
+        ('Trong cuộc gặp với ông Putin: "Chúng tôi sẽ không lùi bước lần nữa".', []),
+    ],
+)
+def test_before_a_colon(text: str, wanted: list[str]) -> None:
+    assert [statement.speaker.name for statement in reading_of(text).statements] == wanted

@@ -4,12 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from readout.read.analysis import Analysis
+from readout.read.analysis import Analysis, View
 from readout.read.statements import letters as L
 from readout.read.statements.authors import Authors
 from readout.read.statements.clauses import carries_on, next_cue, next_speaker, whole, word_count
 from readout.read.statements.content import Content
 from readout.read.statements.speakers import Speakers
+from readout.read.statements.subject import first_subject, subject_of
 from readout.read.statements.told import SentenceAtWork, Told
 from readout.read.statements.voice import Voice
 from readout.text.quotations import Quotation
@@ -179,17 +180,38 @@ class QuotedSpeech:
         return number
 
     def _actor_and_colon(self, number: int, quotation: Quotation) -> None:
-        """`Ông X: "…"` without a verb."""
+        """`Ông X: "…"` without a verb, `Ông X nói về Đức: "…"` with one that reports nothing of its own."""
         view = self._analysis.views[number]
         letters = L.letters_of(view, self._analysis.knowledge.language)
         colon = view.index_at(quotation.outer_start) - 1
-        if colon > 0 and letters[colon] == L.COLON and letters[colon - 1] in L.SPEAKERS:
-            voice = self._speakers.voice(number, letters, colon - 1)
-            if voice:
-                self._tell(
-                    SentenceAtWork(number, view, letters),
-                    voice,
-                    [whole(self._text, quotation)],
-                    colon - 1,
-                    "speaker-colon-quotation",
-                )
+        if colon <= 0 or letters[colon] != L.COLON:
+            return
+        cue = _speaks_of(view, letters, colon)
+        speaker = colon - 1 if cue is None else _whose(letters, cue)
+        if speaker is None or letters[speaker] not in L.SPEAKERS or letters[speaker - 1 : speaker] == L.WITH:
+            return
+        voice = self._speakers.voice(number, letters, speaker)
+        if voice:
+            self._tell(
+                SentenceAtWork(number, view, letters),
+                voice,
+                [whole(self._text, quotation)],
+                speaker if cue is None else cue,
+                "speaker-colon-quotation",
+            )
+
+
+def _speaks_of(view: View, letters: str, colon: int) -> int | None:
+    """The verb whose object, matter or place stands before the colon: nobody of these speaks."""
+    for at in range(colon - 1, -1, -1):
+        if view.tokens[at].has("speaks-of"):
+            return at
+        if letters[at] in L.COMMA + L.SEMICOLON + L.QUOTE:
+            return None
+    return None
+
+
+def _whose(letters: str, cue: int) -> int | None:
+    """The subject of the verb, else of its main clause."""
+    subject = subject_of(letters, cue).index
+    return first_subject(letters, cue) if subject is None else subject
