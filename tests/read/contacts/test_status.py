@@ -240,9 +240,43 @@ HELD = [  # words of another status stand near, and the contact took place all t
     ("Thủ tướng Anh Keir Starmer (phải) gặp ông Trump ở London.", ["meeting held: GB keir-starmer, US donald-trump"]),
 ]
 
+UNTOLD = [  # what nobody publishes, or neither confirms nor denies, is not denied
+    (
+        "Điện Kremlin chưa công bố chi tiết cuộc gặp giữa ông Putin và ông Trump hôm 2/2.",
+        ["meeting held: RU vladimir-putin, US donald-trump @ 2026-02-02"],
+    ),
+    (
+        "Nhà Trắng không nêu chi tiết cuộc gặp giữa ông Trump và ông Putin dự kiến diễn ra ngày 25/2.",
+        [f"meeting planned: {TRUMP_PUTIN} @ 2026-02-25"],
+    ),
+    (
+        "Điện Kremlin từ chối công bố nội dung cuộc điện đàm giữa ông Putin và ông Trump.",
+        ["phone-call held: RU vladimir-putin, US donald-trump"],
+    ),
+    (
+        "Bắc Kinh chưa công bố chi tiết chuyến thăm Nga của ông Tập Cận Bình.",
+        ["visit held: CN xi-jinping, RU"],
+    ),
+    ("Nhà Trắng chưa công bố ngày diễn ra cuộc gặp giữa ông Trump và ông Putin.", [f"meeting planned: {TRUMP_PUTIN}"]),
+    ("Bắc Kinh chưa công bố chuyến thăm Nga của ông Tập Cận Bình.", ["visit hypothetical: CN xi-jinping, RU"]),
+    (
+        "Điện Kremlin không xác nhận cũng không phủ nhận cuộc điện đàm giữa ông Putin và ông Trump.",
+        ["phone-call hypothetical: RU vladimir-putin, US donald-trump"],
+    ),
+    (
+        "Điện Kremlin không xác nhận hay bác bỏ việc ông Putin gặp ông Trump.",
+        ["meeting hypothetical: RU vladimir-putin, US donald-trump"],
+    ),
+    (
+        "Điện Kremlin phủ nhận cuộc điện đàm giữa ông Putin và ông Trump.",
+        ["phone-call denied: RU vladimir-putin, US donald-trump"],
+    ),
+]
+
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), PLANNED + INVITED + PROPOSED + CANCELLED + DENIED + HYPOTHETICAL + ONGOING + DISTANT + HELD
+    ("text", "wanted"),
+    UNTOLD + PLANNED + INVITED + PROPOSED + CANCELLED + DENIED + HYPOTHETICAL + ONGOING + DISTANT + HELD,
 )
 def test_status(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)

@@ -8,6 +8,8 @@ from readout.read.contacts.frames import Frame
 from readout.read.contacts.subjects import Subjects, merged
 from readout.read.mentions import Mention
 
+MENTION_REACH = 4
+"""How many tokens before "tới" the verb of mentioning may stand that it belongs to."""
 SENT = ("ambassador", "consul-general", "charge-d-affaires")
 
 
@@ -21,7 +23,9 @@ class Journeys:
 
     def visits(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[list[Party]]:
         """One visit for each host that the frame names ("thăm Kuwait và Algeria")."""
-        if frame.shape == "travel" and (_from_somewhere(view, frame.cue) or _is_appointed(view, frame)):
+        if frame.shape == "travel" and (
+            _from_somewhere(view, frame.cue) or _is_appointed(view, frame) or _is_mentioned(view, frame)
+        ):
             return []
         if view.tokens[frame.cue].has("ceremony") and self._lives_there(view, frame):
             return []
@@ -159,6 +163,17 @@ def _is_appointed(view: View, frame: Frame) -> bool:
     """Who is made an envoy or ambassador to a country ("bổ nhiệm đặc phái viên tới Sudan") goes nowhere yet."""
     guest = frame.slots.get("guest", 0)
     return frame.cue == guest + 1 and any(token.has("appoint-v") for token in view.tokens[max(0, guest - 2) : guest])
+
+
+def _is_mentioned(view: View, frame: Frame) -> bool:
+    """What somebody speaks of ("không đề cập trực tiếp tới Nga") is no place that he goes to."""
+    for at in range(frame.cue - 1, max(-1, frame.cue - MENTION_REACH - 1), -1):
+        token = view.tokens[at]
+        if "mention" in (token.value("disclose"), token.value("silence")):
+            return True
+        if token.has("subordinator") or token.has("conjunction") or token.has("comma") or view.actors.get(at):
+            return False
+    return False
 
 
 def _inviter(view: View, frame: Frame, host: Actor | None) -> Actor | None:

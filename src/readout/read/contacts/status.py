@@ -36,6 +36,8 @@ REMARK = 10
 CALLED_OFF = 4
 UNLESS_REACH = 4
 TERMS_REACH = 2
+FILLERS = 2
+"""So many small words may stand between "chưa" and the verb that it negates."""
 NOT_OF_A_SUMMIT: tuple[Status, ...] = ("cancelled", "denied", "hypothetical")
 """Who will not meet somebody "bên lề hội nghị" says nothing of the summit."""
 AFTER: dict[str, Status] = {
@@ -360,10 +362,25 @@ def _status(view: View, index: int) -> Status | None:
     token = view.tokens[index]
     if token.value("report") == "promises" and not token.has("desired"):
         return "planned"
+    if token.has("withhold") and (told := _untold(view, index)):
+        itself = view.tokens[told].has("announce-v") and any(t.has("contact") for t in view.tokens[told + 1 : told + 2])
+        return "hypothetical" if itself else None
     for entry in token.entries:
         found = OF_CLASS.get(entry.cls)
         if found and not (found == "cancelled" and _ends_a_war(view, index)):
             return found
+    return None
+
+
+def _untold(view: View, index: int) -> int | None:
+    """Where the verb of telling stands that the word at `index` negates: whose details nobody has published is not
+    denied ("chưa công bố chi tiết cuộc gặp"); a contact that is itself not published ("chưa công bố chuyến thăm") is
+    open."""
+    for at in range(index + 1, min(index + 2 + FILLERS, len(view.tokens))):
+        if view.tokens[at].has("disclose"):
+            return at
+        if not view.tokens[at].has("filler"):
+            return None
     return None
 
 
