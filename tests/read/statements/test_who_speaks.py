@@ -140,3 +140,30 @@ def test_nobody_speaks(text: str) -> None:
 )
 def test_before_a_colon(text: str, wanted: list[str]) -> None:
     assert [statement.speaker.name for statement in reading_of(text).statements] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # an adverbial or a condition opens what is told before its attribution
+        (
+            "Trong tháng tới, Nga và Ukraine sẽ trao đổi tù binh, Ngoại trưởng Nga Sergei Lavrov cho biết.",
+            [("Sergei Lavrov", "Trong tháng tới, Nga và Ukraine sẽ trao đổi tù binh")],
+        ),
+        (
+            "Nếu giá giảm, Trung Quốc sẽ mua thêm dầu, ông Vương Nghị nói.",
+            [("Wang Yi", "Nếu giá giảm, Trung Quốc sẽ mua thêm dầu")],
+        ),
+        (
+            "Hôm 3/5, Nga đã thả hai thủy thủ người Na Uy, ông Lavrov cho biết tại cuộc họp báo ở Moskva.",
+            [("Sergei Lavrov", "Hôm 3/5, Nga đã thả hai thủy thủ người Na Uy")],
+        ),
+        # where nothing but places, days and conditions stand there, nothing is told
+        ("Tại cuộc họp ở Sochi, Nga, ông Lavrov nói.", []),
+        ("Tại cuộc họp báo ở Moskva hôm 3/5, khi được hỏi về Syria, ông Lavrov nói.", []),
+        ("Khi thuế tăng, khi giá leo thang, ông Lavrov cho biết.", []),
+        ("Về phần mình, trong cuộc họp, ông Lavrov cho biết.", []),
+    ],
+)
+def test_content_before_its_attribution(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(s.speaker.name, s.content.text) for s in reading_of(text).statements] == wanted

@@ -6,6 +6,9 @@ from readout.read.statements.subject import Subject
 from readout.text.quotations import Quotation
 
 _JOINTS = L.CONJUNCTION + L.WORD + L.TIME + L.PREPOSITION
+_ADVERBIAL = (*L.PREPOSITION, *L.SUBORDINATE, *L.TIME)
+CLAUSE = 3
+"""A clause has at least so many tokens."""
 INTERRUPTION = 6
 """How many words may stand between the attribution and the second part of its quotation."""
 ADVERBIAL = 12
@@ -99,6 +102,14 @@ def clause_start(letters: str, subject: Subject) -> int:
     ):
         at -= 1
     return at
+
+
+def has_main_clause(letters: str) -> bool:
+    """The words before an attribution hold a clause that is no adverbial and no condition ("Nếu giá giảm, Nga sẽ bán,
+    ông X nói"; not "Tại cuộc họp ở Sochi, Nga, ông X nói")."""
+    if letters[:1] == L.ACCORDING:
+        return False
+    return any(len(part) >= CLAUSE and part[0] not in _ADVERBIAL for part in letters.split(L.COMMA))
 
 
 def carries_on(between: str) -> bool:

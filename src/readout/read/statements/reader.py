@@ -13,6 +13,7 @@ from readout.read.statements.authors import Authors
 from readout.read.statements.clauses import (
     NOMINAL,
     clause_start,
+    has_main_clause,
     next_speaker,
     only_where,
     opens_as_participle,
@@ -231,7 +232,7 @@ class _Reader:
         """Words without quotation marks before their attribution: `Nga sẽ không lùi bước, ông X nói.`"""
         subject = subject_of(at.letters, cue)
         comma = at.letters.rfind(L.COMMA, 0, subject.start)
-        if comma < 3 or at.letters[0] in L.PREPOSITION + L.SUBORDINATE + L.TIME + L.ACCORDING:
+        if comma < 3 or not has_main_clause(at.letters[:comma]):
             return []
         start, end = trimmed(self._text, at.view.sentence.start, at.view.tokens[comma].start)
         joined = L.SUBORDINATE in at.letters[comma : subject.start + 1]  # "…, tuy nhiên Nga phủ nhận"
