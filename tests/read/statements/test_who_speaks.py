@@ -167,3 +167,17 @@ def test_before_a_colon(text: str, wanted: list[str]) -> None:
 )
 def test_content_before_its_attribution(text: str, wanted: list[tuple[str, str]]) -> None:
     assert [(s.speaker.name, s.content.text) for s in reading_of(text).statements] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # before a name `Anh` at the beginning means a man, else the country
+        ("Anh Nguyễn Văn Nam nói rằng giá gạo tăng mạnh.", ("Nguyễn Văn Nam", "VN")),
+        ("Mưa lớn. Anh Kowalczyk nói rằng giá gạo tăng mạnh.", ("Kowalczyk", None)),
+        ("Anh nói sẽ tiếp tục hỗ trợ Ukraine.", ("United Kingdom", "GB")),
+        ("Đại sứ Anh John Miller nói rằng giá gạo tăng mạnh.", ("John Miller", "GB")),
+    ],
+)
+def test_a_man_and_no_country(text: str, wanted: tuple[str, str | None]) -> None:
+    assert [(s.speaker.name, s.speaker.country) for s in reading_of(text).statements] == [wanted]

@@ -72,11 +72,18 @@ class Affiliation:
             place = self._knowledge.places.get(view.tokens[at].value("place") or "")
             if place and at >= first - BESIDE and L.COMMA not in letters[at:first]:
                 return place["country"] or None
+            if at == 0 == first - 1 and self._is_address(view):
+                return None
             if actors := view.actors.get(at):
                 return None if actors[0].person and at < first - 1 else actors[0].country
             if at >= first - BESIDE and (side := self._group(view, letters, at)):
                 return side
         return None
+
+    def _is_address(self, view: View) -> bool:
+        """The sentence opens with a word that before a name means a man and no country ("Anh Nguyễn Văn An nói")."""
+        token = view.tokens[0]
+        return self._analysis.text[token.start : token.end] in words_of(self._knowledge.language, "address")
 
     def _elsewhere(self, name: str, here: View) -> str | None:
         """The country beside another mention of the same name."""
