@@ -111,6 +111,26 @@ def test_the_other_side_confirms_the_same_number() -> None:
     assert confirmed["2025-11-02"] == confirmed["2025-11-14"] == ()
 
 
+@pytest.mark.parametrize(
+    ("claimed", "answered", "by"),
+    [
+        ("agreed", "considered", ()),
+        ("pledged", "expected", ()),
+        ("agreed", "refused", ()),
+        ("agreed", "pledged", ("CN",)),
+        ("considered", "agreed", ("CN",)),
+        ("considered", "considered", ("CN",)),
+        ("ordered", "delivered", ("CN",)),
+        ("ordered", "pledged", ()),
+        ("refused", "agreed", ()),
+    ],
+)
+def test_only_who_is_as_firm_confirms(claimed: str, answered: str, by: tuple[str, ...]) -> None:
+    first: tuple[str, Tell] = ("2025-11-01", lambda story: story.promised(claimed, 12e6, by="Trump"))
+    answer: tuple[str, Tell] = ("2025-11-02", lambda story: story.promised(answered, 12e6, by="CN"))
+    assert thread_record("k-1", claims(first, answer)).versions[0].confirmed_by == by
+
+
 def test_progress_is_told_against_every_target() -> None:
     found = {
         (one.target_claimed_by.country, one.target.value, one.deadline and one.deadline.edtf, one.done.value): one

@@ -11,8 +11,11 @@ from readout.link.days import interval_of
 from readout.link.progress import AIMED, DONE, progress_of, same_quantity, told, top_of
 from readout.model.answers import CommitmentThread, Contradiction, ThreadVersion
 from readout.model.records import Article, Commitment, Party, TradeObject
+from readout.model.vocabulary import Stage
 
 _UNKNOWN_DAY = "9999"
+FIRMNESS: dict[Stage, int] = {"considered": 1, "expected": 2, "pledged": 3, "agreed": 3}
+"""What confirms what, of a deed to come; a refusal or a halt confirms only its like."""
 
 
 class Claim(Struct, frozen=True):
@@ -101,7 +104,8 @@ def _object(claims: Sequence[Claim]) -> TradeObject | None:
 
 
 def confirmed(versions: Sequence[ThreadVersion]) -> tuple[ThreadVersion, ...]:
-    """Each version with the other countries that claim the same: the same number, or no number and the same stage."""
+    """Each version with the other countries that claim the same: the same number as firmly, or no number and the same
+    stage."""
     return tuple(replace(one, confirmed_by=_confirmers(one, versions)) for one in versions)
 
 
@@ -116,7 +120,14 @@ def _confirmers(one: ThreadVersion, versions: Sequence[ThreadVersion]) -> tuple[
 def _same_claim(one: ThreadVersion, other: ThreadVersion) -> bool:
     if one.quantity is None or other.quantity is None:
         return one.quantity is other.quantity and one.stage == other.stage and one.action == other.action
-    return same_quantity(one.quantity, other.quantity) and (one.stage in DONE) == (other.stage in DONE)
+    return same_quantity(one.quantity, other.quantity) and _as_firm(other.stage, one.stage)
+
+
+def _as_firm(stage: Stage, claimed: Stage) -> bool:
+    """Who only considers a deal confirms no agreement; what is done is one thing however it is told."""
+    if stage in DONE or claimed in DONE:
+        return stage in DONE and claimed in DONE
+    return stage == claimed or FIRMNESS.get(stage, 0) >= FIRMNESS.get(claimed, len(FIRMNESS))
 
 
 def _last_day(value: str) -> str | int:

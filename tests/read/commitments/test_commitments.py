@@ -66,6 +66,36 @@ def test_talk_and_figures_are_no_commitments(text: str) -> None:
     assert commitments(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bà Mao Ninh nói Trung Quốc chưa từng cam kết mua 12 triệu tấn đậu nành của Mỹ.",
+        "Ông Vương Nghị cho biết Trung Quốc chưa từng hứa mua đậu nành của Mỹ.",
+        "Seoul không hề hứa mua 80 máy bay Boeing của Mỹ.",
+        "Ấn Độ phủ nhận việc sẽ mua 2 triệu thùng dầu của Mỹ.",
+        "Ấn Độ phủ nhận tin nước này sẽ ngừng mua dầu Nga.",
+        "Nga phủ nhận tin Moskva sẽ ngừng bán 5 hệ thống phòng không S-400 cho Ấn Độ.",
+        "Bộ Ngoại giao Trung Quốc cho biết không có cam kết nào về việc mua 12 triệu tấn đậu nành Mỹ.",
+        "Ông Modi nói Ấn Độ sẽ không bao giờ hứa mua 10 triệu tấn ngô của Mỹ.",
+        "Nhật Bản bác bỏ thông tin sẽ mua 100 máy bay Boeing của Mỹ.",
+        "Ai Cập chưa hề đồng ý mua 2 triệu tấn lúa mì của Nga.",
+    ],
+)
+def test_who_denies_a_promise_makes_none(text: str) -> None:
+    assert commitments(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Ấn Độ không chỉ cam kết mua 2 triệu thùng dầu của Mỹ.", "pledged"),
+        ("Hàn Quốc không những hứa mua 80 máy bay Boeing của Mỹ mà còn đầu tư thêm.", "pledged"),
+    ],
+)
+def test_not_only_is_no_denial(text: str, stage: str) -> None:
+    assert [k.stage for k in commitments(text)][:1] == [stage]
+
+
 def test_a_past_trade_number_is_a_figure() -> None:
     reading = read_article(
         Article(

@@ -1,7 +1,7 @@
 """How far a commitment is: considered, expected, pledged, agreed, ordered, delivered, refused."""
 
 import datetime
-from typing import cast
+from typing import Literal, cast
 
 from readout.model.records import Quantity, Time
 from readout.model.vocabulary import Action, Stage
@@ -94,8 +94,8 @@ def _nearest(view: View, letters: str, verb: int) -> str | None:
             continue
         if found is None:
             found, found_at = stage, index
-            denied = view.tokens[index - 1].value("stage") if index else None
-            if stage in STRONGER and denied in ("refused", "none"):  # "không cam kết mua", "chưa đồng ý bán"
+            denied = _denied(view.tokens[index - 1]) if index and stage in STRONGER else None
+            if denied:
                 return denied
         elif found == "agreed":
             return stage if _yields(letters, index, found_at, stage) else found
@@ -110,6 +110,15 @@ def _nearest(view: View, letters: str, verb: int) -> str | None:
     return found
 
 
+def _denied(token: Token) -> Literal["refused", "none"] | None:
+    """What the word right before a word of promise makes of it ("không cam kết mua", "chưa từng hứa bán", "phủ nhận
+    việc sẽ mua"): who denies a promise has made none."""
+    stage = token.value("stage")
+    if stage == "refused":
+        return "refused"
+    return "none" if stage == "none" or (stage is None and (token.has("negate") or token.has("denial"))) else None
+
+
 def _yields(letters: str, outer: int, at: int, stage: str) -> bool:
     """The agreement is only wished or possible ("hy vọng Nga đồng ý bán", "có thể đồng ý bán")."""
     if L.CONJUNCTION in letters[outer + 1 : at]:
@@ -120,6 +129,8 @@ def _yields(letters: str, outer: int, at: int, stage: str) -> bool:
 def _stage_at(view: View, letters: str, index: int, verb: int) -> str | None:
     """What one word tells of the deed, or None where it tells of another ("sẽ dùng tiền từ việc bán")."""
     stage = view.tokens[index].value("stage") or _negation(view, index, verb)
+    if stage is None and view.tokens[index].has("denial"):  # "phủ nhận tin nước này sẽ mua"
+        return "none"
     if stage in ("done", "refused") and verb - index > DONE_REACH:
         return None
     if stage == "refused" and view.tokens[index].has("negate") and index < verb - 1:
