@@ -89,6 +89,17 @@ def test_half_a_backup_restores_nothing(new_place: Callable[[], str], tmp_path: 
         assert restored.articles() == ()
 
 
+def test_a_backup_overwrites_no_ledger(place: str, tmp_path: Path) -> None:
+    other = str(tmp_path / "other.sqlite")
+    for ledger in (place, other):
+        with open_ledger(ledger) as book:
+            book.add(november())
+    with open_ledger(place) as book, pytest.raises(LedgerError, match="is a database"):
+        backup_ledger(book, other)
+    with open_ledger(other) as book:
+        assert book.articles()
+
+
 def test_a_file_that_is_no_backup_is_one_line(place: str, tmp_path: Path) -> None:
     file = tmp_path / "notes.gz"
     file.write_bytes(gzip.compress(b"notes"))

@@ -1,5 +1,7 @@
 """Search: with and without diacritics, đ and d, phrases, Chinese, filters; the same on both databases."""
 
+import unicodedata
+
 import pytest
 from newsroom import Story
 
@@ -46,6 +48,7 @@ def archive(ledger: Ledger) -> Ledger:
         ("dau nanh", ["call"]),
         ("đậu nành tấn", ["call"]),
         ("đầu nành", []),
+        (unicodedata.normalize("NFD", "đậu nành"), ["call"]),
         ("台湾", ["call"]),
         ("战后国际秩序", ["call"]),
         ("台湾秩序", []),

@@ -216,7 +216,7 @@ def test_a_host_that_is_a_name_or_an_address_is_served(client: TestClient, host:
 def test_readers_share_an_answer_and_an_editor_gets_another(own: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     one, desk, made = contact_id(own), own.app.state.desk, []  # type: ignore[attr-defined]
     whole = desk.whole
-    monkeypatch.setattr(desk, "whole", lambda asked, as_of: made.append(asked) or whole(asked, as_of))
+    monkeypatch.setattr(desk, "whole", lambda asked, *how: made.append(asked) or whole(asked, *how))
     for cookies in ("", "other=1", "other=2; readout_theme=pink"):
         assert "/edit/" not in own.get(f"/contacts/{one}", headers={"cookie": cookies}).text
     assert made == [one]

@@ -19,10 +19,17 @@ from readout.ledger.tables import article, metadata
 
 FORMAT = "readout-backup"
 _AT_ONCE = 500
+_SQLITE = b"SQLite format 3\0"
+"""What every SQLite file begins with (sqlite.org, Database File Format, 1.3)."""
 
 
 def backup(engine: Engine, path: Path, schema: str) -> int:
-    """Write the ledger to `path`, which appears only when it is complete; returns the number of articles."""
+    """Write the ledger to `path`, which appears only when it is complete; returns the number of articles.
+
+    Raises LedgerError where it cannot, and where a SQLite database would be overwritten.
+    """
+    if _is_database(path):
+        raise LedgerError(f"{path} is a database; name another file for the backup")
     part = path.with_name(path.name + ".part")
     try:
         with gzip.open(part, "wt", encoding="utf-8", compresslevel=4) as file, reading(engine) as connection:
@@ -38,6 +45,14 @@ def backup(engine: Engine, path: Path, schema: str) -> int:
     finally:
         part.unlink(missing_ok=True)
     return number
+
+
+def _is_database(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
 
 
 def _lines(connection: Connection, schema: str) -> Iterator[str]:

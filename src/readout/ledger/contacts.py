@@ -12,6 +12,7 @@ from readout.ledger.finding import one_id
 from readout.ledger.former import contact_of_former
 from readout.ledger.tables import contact, contact_side, contact_topic, report
 from readout.ledger.telling import UNKNOWN_DAY
+from readout.link.spellings import people_called
 from readout.model.answers import ContactQuery, LedgerContact
 from readout.text.names import folded
 
@@ -80,10 +81,12 @@ def conditions(query: ContactQuery) -> Iterable[ColumnElement[bool]]:
 
 
 def _with_person(person: str) -> Select[tuple[str]]:
-    """By person id, or by a part of the name in any case, with or without diacritics."""
+    """By person id, by a part of the name in any case, with or without diacritics, or by the name in Vietnamese."""
     name = folded(person)
     by_name = contact_side.c.person.contains(name, autoescape=True) if name else contact_side.c.person == ""
-    return select(contact_side.c.contact_id).where(or_(contact_side.c.person_id == person, by_name))
+    return select(contact_side.c.contact_id).where(
+        or_(contact_side.c.person_id.in_({person, *people_called(person)}), by_name)
+    )
 
 
 def records_of(connection: Connection, rows: Sequence[Any]) -> tuple[LedgerContact, ...]:

@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -25,6 +26,7 @@ class Phrase(Struct, frozen=True):
 
 def phrases_of(query: str) -> tuple[Phrase, ...]:
     """The phrases of a query: what stands in quotes together, and every other word alone."""
+    query = unicodedata.normalize("NFC", query)  # as texts are kept; some keyboards type the marks apart
     found = [_phrase(words_of(quoted)) for quoted in _QUOTED.findall(query)]
     for piece in _QUOTED.sub(" ", query).split():
         words = words_of(piece)

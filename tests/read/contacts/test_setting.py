@@ -47,6 +47,10 @@ PLACES = [
         "Ông Macron nói về cuộc gặp với ông Merz ở Brussels cũng như chuyến thăm Ấn Độ.",
         ["meeting held: FR emmanuel-macron, DE friedrich-merz in Brussels", "visit held: FR emmanuel-macron, IN"],
     ),
+    (  # once more at a place that is known for an earlier meeting
+        "Tổng thống Mỹ Donald Trump sẽ gặp Tổng thống Nga Vladimir Putin tại Alaska vào ngày 15/8.",
+        ["meeting planned: US donald-trump, RU vladimir-putin @ 2026-08-15 in Alaska"],
+    ),
     ("Ông Trump và ông Tập nói gì ở cuộc gặp Busan?", ["meeting held: US donald-trump, CN xi-jinping in Busan"]),
     (
         "Tổng thống Pháp Emmanuel Macron gặp Thủ tướng Anh Keir Starmer ở Brussels hôm 2/2, rồi gặp ông Merz.",

@@ -15,7 +15,7 @@ from readout.read.contacts.dating import Dating
 from readout.read.contacts.forums import year_in_name
 from readout.read.contacts.frames import Frame, FrameGrammar, frame_grammar
 from readout.read.contacts.implied import ImpliedParties
-from readout.read.contacts.known import KnownMeetings
+from readout.read.contacts.known import Known, KnownMeetings
 from readout.read.contacts.modes import CEREMONIES, mode_of
 from readout.read.contacts.parties import PartyFinder
 from readout.read.contacts.pronouns import Pronouns
@@ -157,7 +157,7 @@ class _ContactReader:
 
     def _by_its_day(self, view: View, frame: Frame, status: Status, certain: bool) -> tuple[Status, bool]:
         """A meeting known by its place has been, or is ahead, by its day; one without a day is still ahead."""
-        known = self._known.at(view, frame)
+        known = self._known_unless_ahead(view, frame, status)
         if known is None or self._published is None or status in ("cancelled", "denied"):
             return status, certain
         today = self._published.isoformat()
@@ -168,6 +168,10 @@ class _ContactReader:
             return ("ongoing" if status == "ongoing" else "held"), True
         ahead = known.date > today or not known.date
         return ("planned", True) if ahead and (status == "held" or not certain) else (status, certain)
+
+    def _known_unless_ahead(self, view: View, frame: Frame, status: Status) -> Known | None:
+        """The meeting known by its place; none where a verb says that they will meet there ("sẽ gặp A ở Alaska")."""
+        return None if status == "planned" and frame.shape != "implied" else self._known.at(view, frame)
 
     def _earlier(self, view: View, frame: Frame, candidate: Candidate) -> list[Candidate]:
         """ "Chuyến thăm đầu tiên kể từ năm 2019" tells of the one in 2019 as well."""
@@ -254,7 +258,7 @@ class _ContactReader:
         time = self._setting.time(view, frame, status, parties)
         if frame.shape == "summit" and not time.edtf:
             time = year_in_name(self._analysis.text, view.tokens[frame.last].end)
-        known = self._known.at(view, frame)
+        known = self._known_unless_ahead(view, frame, status)
         return status, time if known is None or dates_agree(time, ContactTime(edtf=known.date)) else ContactTime()
 
     def _refers_back(self, view: View, frame: Frame, before: list[Candidate]) -> Candidate | None:
