@@ -77,6 +77,16 @@ def test_a_stated_silence_says_whose_it_is_and_in_which_words(run: Run, filled: 
     assert "○ China is silent, says Báo Thử, 25 Nov 2025: Hai ông điện đàm hôm 24/11.\n" in text
 
 
+def test_a_cell_of_stated_silence_says_what_the_side_did_not_do(run: Run, filled: Path) -> None:
+    with open_ledger(str(filled)) as book:
+        one = book.reading("1")
+        words = tuple(structs.replace(found, text="chưa xác nhận") for found in one.contacts[0].evidence)
+        silence = Silence(side="CN", topic="fentanyl", contact="contact-1", evidence=words)
+        book.add(structs.replace(one, silences=(silence,)))
+    text = run("compare", contact_id(run), "--brief").stdout
+    assert "China: ○ stated: has not confirmed\n" in text
+
+
 def test_columns_can_be_drawn_in_a_pipe_as_well(run: Run, filled: Path) -> None:
     lines = run("compare", contact_id(run), "--columns").stdout.splitlines()
     (header,) = (line for line in lines if line.startswith("│ topic"))

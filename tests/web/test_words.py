@@ -7,8 +7,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from readout.api import open_ledger
-from readout.model.answers import CommitmentThread, LedgerContact, ThreadVersion
-from readout.model.records import ContactTime, Deadline, Participant, Party, Quantity, Speaker, TradeObject
+from readout.model.answers import CommitmentThread, LedgerContact, SourcedEvidence, ThreadVersion
+from readout.model.records import ContactTime, Deadline, Evidence, Participant, Party, Quantity, Speaker, TradeObject
 from readout.web.charts.thread import Chart, chart
 from readout.web.charts.timeline import timeline
 from readout.web.charts.trend import trends
@@ -31,6 +31,17 @@ from readout.web.words import words
 def test_a_speaker_is_named_once_in_the_readers_language(speaker: Speaker, vi: str, en: str) -> None:
     for code, told in (("vi", vi), ("en", en)):
         assert words(code).speaker(speaker) + words(code).side(speaker) == told
+
+
+@pytest.mark.parametrize(("cue", "vi", "en"), [
+    ("không nhắc tới", "không đề cập", "did not mention it"),
+    ("chưa xác nhận", "chưa xác nhận", "has not confirmed it"),
+    ("chưa công bố", "chưa công bố", "has not published it"),
+    ("từ chối bình luận", "từ chối bình luận", "declined to comment"),
+])  # fmt: skip
+def test_a_stated_silence_says_what_the_side_did_not_do(cue: str, vi: str, en: str) -> None:
+    stated = [SourcedEvidence(article="1", evidence=Evidence(start=0, end=len(cue), text=cue, rule="r"))]
+    assert (words("vi").silence(stated), words("en").silence(stated)) == (vi, en)
 
 
 def test_a_party_and_a_thing_say_nothing_twice() -> None:

@@ -19,6 +19,7 @@ from readout.cli.words import (
     source_words,
     voices_words,
 )
+from readout.knowledge.silence import SilenceKind, silence_kind
 from readout.model.answers import Cell as SideCell
 from readout.model.answers import (
     Comparison,
@@ -39,6 +40,14 @@ IN_CELL = 2
 """Statements that a cell shows; the rest is counted there and stands in full below."""
 CELL_WORDS = 150
 SENTENCE = 200
+_SILENCES: dict[SilenceKind, str] = {
+    "mention": "did not mention",
+    "confirm": "has not confirmed",
+    "publish": "has not published",
+    "decline": "declined to comment",
+    "answer": "did not comment",
+    "detail": "gave no details",
+}
 _KINDS = {"quantity": "different amounts", "deadline": "different deadlines", "one-sided": "only one side says it"}
 
 
@@ -159,7 +168,8 @@ def _article(statement: LedgerStatement) -> str:
 
 
 def _stated_silence(cell: SideCell) -> list[list[Part]]:
-    lines: list[list[Part]] = [[("○ ", "yellow"), ("stated: did not mention", "italic")]]
+    kind = silence_kind(cell.silences[0].evidence.text) if cell.silences else "mention"
+    lines: list[list[Part]] = [[("○ ", "yellow"), (f"stated: {_SILENCES[kind]}", "italic")]]
     lines += [["  ", *_silence(found)] for found in cell.silences[:1]]
     return lines + (_claimed_by_other(cell) if cell.claimed_by else [])
 

@@ -11,6 +11,10 @@ STATUSES = {
     "proposed": _("proposed"), "cancelled": _("cancelled"), "denied": _("denied"),
     "hypothetical": _("only if"),
 }  # fmt: skip
+SILENCES = {
+    "mention": _("did not mention it"), "confirm": _("has not confirmed it"), "publish": _("has not published it"),
+    "decline": _("declined to comment"), "answer": _("did not comment"), "detail": _("gave no details"),
+}  # fmt: skip
 FORCES = {
     "says": _("says"), "confirms": _("confirms"), "denies": _("denies"), "urges": _("urges"), "warns": _("warns"),
     "promises": _("promises"), "invites": _("invites"), "praises": _("praises"), "thanks": _("thanks"),

@@ -7,8 +7,9 @@ from functools import cache
 from babel.numbers import format_percent
 
 from readout.knowledge.loader import load
+from readout.knowledge.silence import silence_kind
 from readout.knowledge.tables import columns, table
-from readout.model.answers import LedgerContact, LedgerStatement, ThreadVersion
+from readout.model.answers import LedgerContact, LedgerStatement, SourcedEvidence, ThreadVersion
 from readout.model.records import Contact, Deadline, Participant, Party, Quantity, Speaker, Statement, TradeObject
 from readout.web import names, terms
 from readout.web.dates import Dates
@@ -58,6 +59,10 @@ class Words:
 
     def topic(self, identifier: str | None) -> str:
         return self.term(terms.TOPICS, identifier)
+
+    def silence(self, stated: Sequence[SourcedEvidence]) -> str:
+        """What the side did not do, by the words of the first article that says so."""
+        return self.term(terms.SILENCES, silence_kind(stated[0].evidence.text) if stated else "mention")
 
     def force(self, identifier: str | None) -> str:
         return self.term(terms.FORCES, identifier)
