@@ -110,3 +110,24 @@ def test_what_the_other_side_says_was_agreed(ledger: Ledger) -> None:
     }
     assert cells["rare-earths"].statements[0].content.text == "Both agreed on rare earths."
     assert cells["soybeans"].claims[0].evidence.text.startswith("CN agreed")
+
+
+@pytest.mark.parametrize(
+    ("thing", "topic"),
+    [
+        ("crude oil", "energy"),
+        ("gas", "energy"),
+        ("aircraft engines", "aviation"),
+        ("wheat", "agriculture"),
+        ("rare earths", "rare-earths"),
+    ],
+)
+def test_goods_that_only_the_other_side_names_belong_to_their_topic(ledger: Ledger, thing: str, topic: str) -> None:
+    story = Story("goods", "2025-11-25")
+    call = story.contact("phone-call", "held", "Trump Xi", "2025-11-24")
+    story.said(call, "Trump", "They agreed to buy.", topic)
+    story.said(call, "Xi", "We spoke of Taiwan.", "taiwan")
+    story.promised("agreed", 25e6, by="Trump", contact=call, thing=thing, hs=None)
+    ledger.add(story.reading())
+    cell = next(row.cells["CN"] for row in call_on(ledger, "2025-11-24").topics if row.topic == topic)
+    assert (cell.state, cell.claimed_by) == ("claimed-by-other", ("US",))

@@ -24,7 +24,7 @@ FEBRUARY = {
     "arms-sales": (UNTOLD, RAISED),
     "aviation": (RAISED, UNTOLD),
     "bilateral-relations": (UNTOLD, RAISED),
-    "energy": (RAISED, UNTOLD),
+    "energy": (RAISED, "claimed-by-other"),
     "soybeans": (RAISED, SILENT),
     "taiwan": (SILENT, RAISED),
     "trade": (UNTOLD, RAISED),

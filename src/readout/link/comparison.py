@@ -5,9 +5,11 @@ side that said nothing at all in these sources has no readout, and "not mentione
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from msgspec import Struct
 
+from readout.knowledge.tables import columns
 from readout.link.commitments import object_code
 from readout.link.progress import same_quantity
 from readout.link.threads import Claim
@@ -150,8 +152,18 @@ def _claims_for(claim: Claim, side: str) -> bool:
 
 
 def _is_about(claim: Claim, topic: str) -> bool:
+    """The goods belong to the topic, as `commodities.tsv` has it, or are called like it."""
     thing = claim.commitment.object
-    return thing is not None and folded(thing.name).replace(" ", "-") == folded(topic).replace(" ", "-")
+    if thing is None:
+        return False
+    name = folded(thing.name)
+    return topic in (_topics_of_goods().get(name), name.replace(" ", "-"))
+
+
+@cache
+def _topics_of_goods() -> dict[str, str]:
+    """Folded names of goods and the topic of each."""
+    return {folded(name): topic for name, topic in columns("shared/commodities.tsv", "id", "topic") if topic}
 
 
 def _words(claims: Iterable[Claim]) -> tuple[SourcedEvidence, ...]:
