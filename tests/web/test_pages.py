@@ -8,9 +8,12 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from starlette.testclient import TestClient
 
+from readout.api import CommitmentQuery
 from readout.web.app import make_app
+from readout.web.charts.thread import chart
 from readout.web.settings import Settings
 
 PAGES = ["/", "/contacts", "/search?q=trump", "/commitments", "/people", "/people/donald-trump", "/topics",
@@ -73,6 +76,15 @@ def test_a_promise_shows_its_contradiction_and_progress(client: TestClient) -> N
     page = client.get(f"/commitments/{thread}").text
     assert "the same promise with different deadlines:" in page
     assert "67%" in page and "USDA" in page and "<svg" in page
+
+
+def test_cargoes_are_not_drawn_where_tonnes_are_told(client: TestClient) -> None:
+    desk = client.app.state.desk  # type: ignore[attr-defined]
+    thread = desk.ledger.commitments(CommitmentQuery(text="soybeans"))[0]
+    told = [one for one in thread.versions if one.quantity][:4]
+    cargoes = [replace(one, quantity=replace(one.quantity, value=3, unit="cargoes")) for one in told[:2]]
+    drawn = chart(replace(thread, versions=(*cargoes, *told[2:])))
+    assert drawn is not None and drawn.unit == told[-1].quantity.unit
 
 
 @pytest.mark.parametrize("path", ["/contacts", "/search", "/pairs/US-CN", "/people/donald-trump", "/topics/trade",
@@ -146,8 +158,8 @@ def test_one_contact_and_one_article_export(client: TestClient) -> None:
 def test_a_csv_cell_never_becomes_a_formula(client: TestClient) -> None:
     from readout.web.render import as_csv
 
-    body = as_csv("x", ["a"], [["=1+1"], ["@x"], ["-3"], ["+x"]]).body
-    assert bytes(body).decode().splitlines()[1:] == ["'=1+1", "'@x", "-3", "'+x"]
+    body = as_csv("x", ["a"], [["=1+1"], ["@x"], ["-3"], ["+x"], ["="]]).body
+    assert bytes(body).decode().splitlines()[1:] == ["'=1+1", "'@x", "-3", "'+x", "="]
 
 
 def test_filters_narrow_and_paging_reaches_everything(client: TestClient) -> None:

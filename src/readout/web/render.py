@@ -159,7 +159,8 @@ def as_csv(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -
 
 def _cell(value: object) -> str:
     text = "" if value is None else str(value).replace("\x00", "")
-    return "'" + text if text.startswith(_RISKY_START) and not _is_number(text) else text
+    risky = len(text) > 1 and text.startswith(_RISKY_START)  # a sign alone, as the comparator "=", is no formula
+    return "'" + text if risky and not _is_number(text) else text
 
 
 def _is_number(text: str) -> bool:

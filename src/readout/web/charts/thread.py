@@ -10,7 +10,7 @@ from readout.model.records import Deadline
 from readout.web.charts.scale import Days, Tick, nice_ticks
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 960.0, 360.0, 104.0, 190.0, 20.0, 34.0
-_COUNTED = ("items", None)
+_COUNTED = ("cargoes", "items", "ships", None)
 AIMED = ("considered", "expected", "pledged", "agreed")
 _FAR = 4
 """So many times what was reported a target is, before the scale of amounts is bent."""
@@ -88,7 +88,7 @@ class Amounts(NamedTuple):
 def chart(thread: CommitmentThread) -> Chart | None:
     """The chart of the thread in the unit that most versions use; None where no dated version has an amount.
 
-    Ships, orders and shipments that were counted (`items`) are drawn only where nothing was measured.
+    Ships, cargoes and orders that were counted are drawn only where nothing was measured.
     """
     dated = [
         (number, one, day) for number, one in enumerate(thread.versions) if one.quantity and (day := _published(one))
