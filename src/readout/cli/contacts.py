@@ -10,7 +10,9 @@ from readout.model.vocabulary import Mode, Status
 
 Order = Literal["date", "reports"]
 
-PersonFilter = Annotated[str | None, typer.Option("--person", metavar="NAME", help="A part of a name, or an id.")]
+PersonFilter = Annotated[
+    str | None, typer.Option("--person", metavar="NAME", help="A part of a name, a whole Vietnamese name, or an id.")
+]
 ModeFilter = Annotated[Mode | None, typer.Option("--mode", help="How they met or spoke.")]
 StatusFilter = Annotated[Status | None, typer.Option("--status", help="What became of it.")]
 Sorting = Annotated[Order, typer.Option("--sort", help="In time, or the most reported first.")]
