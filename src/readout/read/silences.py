@@ -113,7 +113,7 @@ class _Reader:
         """Who the actor at `index` is, each one of several who speak as one."""
         voice = self._speakers.voice(number, letters, index) if index is not None else None
         if voice and voice.joint:
-            return [self._speakers.of_actor(actor) for actor in voice.joint]
+            return [self._speakers.voices.of_actor(actor) for actor in voice.joint]
         return [voice] if voice else []
 
     def _owner(self, view: View, letters: str, first: int) -> int | None:
@@ -200,8 +200,8 @@ class _Reader:
                 return []
             actors = view.actors.get(index)
             if actors and actors[0].country:
-                return [self._speakers.of_actor(actors[0])]
-            mention = self._speakers.short_name(view.tokens[index].record)
+                return [self._speakers.voices.of_actor(actors[0])]
+            mention = self._speakers.voices.short_name(view.tokens[index].record)
             if mention:
                 return [mention]
         return []

@@ -171,7 +171,7 @@ class QuotedSpeech:
         """The person of whom a sentence says that he speaks, and not what ("Ông X đưa ra tuyên bố trước báo giới.")."""
         view = self._analysis.views[number]
         speaks = any(token.has(word) for token in view.tokens for word in SPEAKS)
-        return self._speakers.person_of(number) if speaks else None
+        return self._speakers.persons.of(number) if speaks else None
 
     def _opening(self, number: int, quotation: Quotation) -> int:
         """The sentence in which the quotation begins."""

@@ -98,7 +98,7 @@ class _Reader:
     def _turn(self, at: SentenceAtWork, turn: Said) -> None:
         """Tell what a turn of a dialogue says; an answer is of who was told to speak last."""
         if turn.speaker is None:
-            voice = self._speakers.last or self._speakers.person_before(at.number)
+            voice = self._speakers.last or self._speakers.persons.before(at.number)
         else:
             voice = self._speakers.voice(at.number, at.letters, turn.speaker)
         if voice is None:
@@ -278,7 +278,7 @@ class _Reader:
         token = at.view.tokens[index + 1] if index + 1 < len(at.view.tokens) else None
         form = token.value("institution") if token else None
         if form:
-            self._tell_according(at, self._speakers.institution_at_home(form), index)
+            self._tell_according(at, self._speakers.voices.at_home(form), index)
 
     def _tell_according(self, at: SentenceAtWork, voice: Voice, index: int) -> None:
         letters, view = at.letters, at.view

@@ -9,10 +9,11 @@ from readout.read.analysis import Analysis, View
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
 from readout.read.statements.affiliation import Affiliation, each_actor, is_called
-from readout.read.statements.naming import institution_name, side_name
-from readout.read.statements.subject import behind_preposition
+from readout.read.statements.naming import side_name
+from readout.read.statements.persons import MEMORY, Persons, fits
 from readout.read.statements.table import Table
 from readout.read.statements.voice import Voice
+from readout.read.statements.voices import Voices
 from readout.read.tokens import Token
 from readout.read.topics import words_of
 
@@ -22,10 +23,6 @@ OFFICIAL = "official"
 """The value of words that stand for an official, rather one without a name ("quan chức này")."""
 SPOKEN_FOR = ("institution", "side", "delegation")
 """Whom an official or a spokesperson without a name speaks for."""
-OWNER = 5
-"""Within so many tokens of its beginning a sentence may tell whose its subject is."""
-MEMORY = 3
-"""How many sentences back a pronoun may refer."""
 
 
 class Speakers:
@@ -42,6 +39,8 @@ class Speakers:
         self._offices: dict[str, Voice] = {}
         """Who of a known side spoke last with each office."""
         self._affiliation = Affiliation(analysis)
+        self.voices = Voices(analysis)
+        self.persons = Persons(analysis, self.voices)
 
     @property
     def last(self) -> Voice | None:
@@ -97,35 +96,35 @@ class Speakers:
         that spoke last."""
         form, speaking = token.value("institution"), current or self.last
         side = speaking.speaker.country if speaking else None
-        return self._institution(form, side) if form and side else None
+        return self.voices.institution(form, side) if form and side else None
 
     def _of_mention(self, view: View, letters: str, index: int, mention: object, actors: list[Actor]) -> Voice | None:
         if not isinstance(mention, Mention):
-            return self.of_actor(actors[0]) if actors else None
+            return self.voices.of_actor(actors[0]) if actors else None
         if mention.kind == "institution" and mention.institution:
-            return self._institution(mention.institution, mention.side or (actors[0].country if actors else None))
+            return self.voices.institution(mention.institution, mention.side or (actors[0].country if actors else None))
         if mention.rule.endswith("government-seat"):
             if index and view.tokens[index - 1].has("seat-holder"):
-                return self._holder(mention.side)
-            return self._institution(self._analysis.text[mention.start : mention.end], mention.side)
+                return self.voices.holder(mention.side)
+            return self.voices.institution(self._analysis.text[mention.start : mention.end], mention.side)
         if self._two_of(view, index, mention) and (both := self._table.of_office(mention.start, mention.offices[0])):
             return both
         if mention.kind == "pair":
             told = self._table.both(mention.start, actors)
-            return told or (self._together(self.of_actor(actors[0]), actors) if actors else None)
-        if mention.kind == "leader" and (head := self._institution_inside(mention)):
+            return told or (self._together(self.voices.of_actor(actors[0]), actors) if actors else None)
+        if mention.kind == "leader" and (head := self.voices.inside_title(mention)):
             return head
         if mention.kind == "office" and mention.side is None and ("spokesperson",) in mention.offices:
             actors = []  # of whom, the words beside it tell
         if not actors:
-            beside = self.short_name(mention) or self._spokesperson(view, letters, index, mention)
+            beside = self.voices.short_name(mention) or self._spokesperson(view, letters, index, mention)
             return beside or self._of_office_told(mention)
         if len(actors) > 1 and not _joined(self._analysis.text[mention.start : mention.end]):
             actors = actors[-1:]
         unknown = actors[0].person == mention.name and not actors[0].country  # nobody whom the article named at length
-        voice = (self._named.get(mention.name or "") or self.short_name(mention)) if unknown else None
+        voice = (self._named.get(mention.name or "") or self.voices.short_name(mention)) if unknown else None
         voice = voice or self._titled(actors[0], view, index, mention)
-        if not (voice.speaker.name or mention.kind == "leader") and (inside := self._institution_inside(mention)):
+        if not (voice.speaker.name or mention.kind == "leader") and (inside := self.voices.inside_title(mention)):
             return replace(inside, speaker=_with_office(inside.speaker, voice.speaker.office))
         if voice.person and not voice.speaker.country and voice.speaker.name:
             voice = self._affiliated(voice, view, letters, index)
@@ -133,7 +132,7 @@ class Speakers:
 
     def _titled(self, actor: Actor, view: View, index: int, mention: Mention) -> Voice:
         """One actor; several with one title and no name speak under the name of their side ("các nghị sĩ Mỹ")."""
-        voice = self.of_actor(actor)
+        voice = self.voices.of_actor(actor)
         if mention.kind != "office" or voice.speaker.name:
             return voice
         before = view.tokens[index - 1] if index else view.tokens[index]
@@ -152,18 +151,8 @@ class Speakers:
 
     def _together(self, voice: Voice, actors: Sequence[Actor]) -> Voice:
         """The first of several actors, who speaks for all of them."""
-        return replace(voice, joint=tuple(actors), beside=tuple(self.of_actor(actor).speaker for actor in actors[1:]))
-
-    def short_name(self, mention: object) -> Voice | None:
-        """A family name that only one known person bears, though no office of that day confirms it."""
-        if not isinstance(mention, Mention) or len(mention.people) != 1:
-            return None
-        known = self._knowledge.people.by_id[mention.people[0]]
-        on = self._analysis.published.isoformat() if self._analysis.published else None
-        return Voice(
-            Speaker(name=known.name, person_id=known.id, country=self._knowledge.people.country(known.id, on)),
-            known.sex,
-            True,
+        return replace(
+            voice, joint=tuple(actors), beside=tuple(self.voices.of_actor(actor).speaker for actor in actors[1:])
         )
 
     def _affiliated(self, voice: Voice, view: View, letters: str, index: int) -> Voice:
@@ -179,77 +168,21 @@ class Speakers:
             self._named.setdefault(word, found)
         return found
 
-    def of_actor(self, actor: Actor) -> Voice:
-        """The voice of a resolved actor; a side without a person speaks under its own name."""
-        if actor.person:
-            speaker = Speaker(name=actor.person, person_id=actor.person_id, office=actor.office, country=actor.country)
-            return Voice(speaker, actor.sex, True)
-        name = side_name(self._knowledge, actor.country) if actor.kind not in ("office", "leader") else None
-        speaker = Speaker(name=name, office=actor.office, country=actor.country)
-        return Voice(speaker, actor.sex, actor.office is not None)
-
-    def _holder(self, side: str | None) -> Voice | None:
-        """ "The master of the White House": the president of that day."""
-        on = self._analysis.published.isoformat() if self._analysis.published else None
-        people = self._knowledge.people
-        for person in people.holders("president", side or "", on)[:1]:
-            known = people.by_id[person]
-            return Voice(Speaker(name=known.name, person_id=person, office="president", country=side), known.sex, True)
-        return None
-
-    def _institution(self, form: str, country: str | None) -> Voice:
-        name = institution_name(self._knowledge, form, country)
-        row = self._knowledge.institutions.get(form)
-        return Voice(Speaker(organisation=name, country=country or (row["country"] or None if row else None)))
-
-    def institution_at_home(self, form: str) -> Voice:
-        """An institution that the newspaper names without a country is its own country's."""
-        row = self._knowledge.institutions.get(form)
-        return self._institution(form, (row["country"] if row else None) or self._knowledge.home)
-
     def _spokesperson(self, view: View, letters: str, index: int, mention: Mention) -> Voice | None:
         """A title without a name speaks for the institution or side named in it or beside it, else nobody is known."""
-        inside = self._institution_inside(mention)
+        inside = self.voices.inside_title(mention)
         if inside:
             return inside
         for at in (*range(index + 1, min(index + 4, len(letters))), *range(index - 1, -1, -1)):
             other = view.tokens[at].record
             if isinstance(other, Mention) and other.kind in SPOKEN_FOR and view.actors.get(at):
                 if other.kind == "institution" and other.institution:
-                    voice = self._institution(other.institution, other.side)
+                    voice = self.voices.institution(other.institution, other.side)
                 else:
-                    voice = self.of_actor(view.actors[at][0])
+                    voice = self.voices.of_actor(view.actors[at][0])
                 office = mention.offices[0][0] if mention.offices else None
                 return replace(voice, speaker=_with_office(voice.speaker, office))
         return None
-
-    def _institution_inside(self, mention: Mention) -> Voice | None:
-        """The institution in a title: `quan chức Nhà Trắng`, `người đứng đầu Bộ Ngoại giao Nga`."""
-        words = self._analysis.text[mention.start : mention.end].split()
-        for first in range(1, len(words)):
-            for last in range(len(words), first, -1):
-                form = " ".join(words[first:last])
-                if form in self._knowledge.institutions and not self._is_seat(mention, form):
-                    return self._institution(form, mention.side)
-        return None
-
-    def _is_seat(self, mention: Mention, form: str) -> bool:
-        """Who heads the seat of a government is its leader: `người đứng đầu Nhà Trắng`."""
-        entries = self._knowledge.lexicon.entries_of(form.lower())
-        return mention.kind == "leader" and any(entry.cls == "government" for entry in entries)
-
-    def _office_by_name(self, view: View, letters: str, first: int, last: int) -> Voice | None:
-        """An office that no table holds, named before its country: `Hải quan Trung Quốc`, `Cơ quan Phòng vệ …`."""
-        if letters[last + 1 : last + 3] != L.WORD + L.GROUP:
-            return None
-        tokens, text = view.tokens, self._analysis.text
-        mention = tokens[last + 2].record
-        if " " in text[tokens[first].start : tokens[last].end] or not isinstance(mention, Mention) or not mention.side:
-            return None
-        if text[tokens[last].end : tokens[last + 1].end].count(" ") > 2:
-            return None
-        name = institution_name(self._knowledge, text[tokens[first].start : tokens[last + 1].end], mention.side)
-        return Voice(Speaker(organisation=name, country=mention.side))
 
     def _unlisted(self, view: View, letters: str, index: int) -> Voice | None:
         """A person whom no table holds: the name as written, the country of the words beside it."""
@@ -258,7 +191,7 @@ class Speakers:
             first -= 1
         while letters[last + 1 : last + 2] == L.NAME:
             last += 1
-        office = self._office_by_name(view, letters, first, last)
+        office = self.voices.office_by_name(view, letters, first, last)
         if office or _common_noun(self._analysis.text, view, letters, first, last):
             return office
         name = view.text_of(self._analysis.text, first, last).rstrip(".")
@@ -297,7 +230,7 @@ class Speakers:
             for index, actors in other.actors.items():
                 for actor, mention in each_actor(actors, other.tokens[index].record):
                     if actor.person and is_called(name, text[mention.start : mention.end]):
-                        voice = self.of_actor(actor)
+                        voice = self.voices.of_actor(actor)
                         if voice.speaker.country:
                             return voice
                         letters = L.letters_of(other, self._knowledge.language)
@@ -313,64 +246,25 @@ class Speakers:
             return last
         sex = token.value("honorific") or token.value("pronoun") or ""
         sex = "" if sex == OFFICIAL else sex
-        if current and current.person and _fits(current.sex, sex):
+        if current and current.person and fits(current.sex, sex):
             return current
-        here = self._subject_person(number, index, sex) or self._owner(number, index, sex)
+        here = self.persons.subject(number, index, sex) or self.persons.owner(number, index, sex)
         if here:
             return here
         since = self._last[0] if self._last else -1
         for before in range(number - 1, max(-1, number - 1 - MEMORY), -1):
             if before <= since:
                 break
-            found = self._subject_person(before, None, sex)
+            found = self.persons.subject(before, None, sex)
             if found:
                 return found
         voice = self.last
-        if voice and voice.person and _fits(voice.sex, sex):
+        if voice and voice.person and fits(voice.sex, sex):
             return voice
         for before in range(min(since, number - 1), max(-1, number - 1 - 2 * MEMORY), -1):
-            found = self._subject_person(before, None, sex)
+            found = self.persons.subject(before, None, sex)
             if found:
                 return found
-        return None
-
-    def person_of(self, number: int) -> Voice | None:
-        """The person of whom a sentence tells."""
-        return self._subject_person(number, None, "")
-
-    def person_before(self, number: int) -> Voice | None:
-        """The person whom the sentences before speak of: who is asked in an interview."""
-        for before in range(number - 1, max(-1, number - 1 - 2 * MEMORY), -1):
-            if found := self.person_of(before):
-                return found
-        return None
-
-    def _owner(self, number: int, before: int, sex: str) -> Voice | None:
-        """Whose the subject in front is: `Thái độ của ông X rõ ra khi …, ông nói`."""
-        view = self._analysis.views[number]
-        for index in range(1, min(before, OWNER)):
-            actors = view.actors.get(index, ())
-            owned = view.tokens[index - 1].has("=của")
-            if owned and len(actors) == 1 and actors[0].person and _fits(actors[0].sex, sex):
-                return self.of_actor(actors[0])
-        return None
-
-    def _subject_person(self, number: int, before: int | None, sex: str) -> Voice | None:
-        """The first person of the sentence that stands behind no preposition and fits the pronoun."""
-        view = self._analysis.views[number]
-        if view.sentence.kind in ("caption", "credit", "headline"):
-            return None
-        letters = L.letters_of(view, self._knowledge.language)
-        for index, actors in view.actors.items():
-            if before is not None and index >= before:
-                break
-            if (
-                len(actors) == 1
-                and actors[0].person
-                and _fits(actors[0].sex, sex)
-                and not behind_preposition(letters, index, 0)
-            ):
-                return self.of_actor(actors[0])
         return None
 
 
@@ -384,10 +278,6 @@ def _common_noun(text: str, view: View, letters: str, first: int, last: int) -> 
 def _joined(written: str) -> bool:
     """A list of actors has a conjunction or a dash; with commas alone the last one is the subject of its own clause."""
     return any(mark in written for mark in (" và ", " cùng ", " hay ", "-", "–", " với "))
-
-
-def _fits(known: str, wanted: str) -> bool:
-    return not wanted or not known or known == wanted
 
 
 def _with_office(speaker: Speaker, office: str | None) -> Speaker:
