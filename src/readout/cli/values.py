@@ -2,50 +2,43 @@
 
 import calendar
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
 import typer
+
+T = TypeVar("T")
 
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", re.ASCII)
 
 
 def pair_of(value: str) -> tuple[str, str]:
     """`US-CN` (also `us,cn`, `US–CN`, `AFRICAN-UNION,US`) as two codes; a usage error for anything else."""
-    parts = [part for part in re.split(r"[–,\s]+", value.strip()) if part]
-    if len(parts) == 1:
-        parts = _parted(parts[0])
-    if len(parts) != 2:
-        raise typer.BadParameter(f"{value!r} is not a pair of countries; write it as US-CN")
-    first, second = code_of(parts[0]), code_of(parts[1])
-    if first == second:
-        raise typer.BadParameter(f"{value!r} names one side twice; a pair is two, such as US-CN")
-    return first, second
+    from readout.knowledge import codes
 
-
-def _parted(value: str) -> list[str]:
-    """A pair at that hyphen which leaves two codes (an organisation's may hold one itself), else at every hyphen."""
-    words = [word for word in value.split("-") if word]
-    cuts = [["-".join(words[:n]), "-".join(words[n:])] for n in range(1, len(words))]
-    return next((cut for cut in cuts if all(_known(part) for part in cut)), words)
+    return _understood(codes.pair_of, value)
 
 
 def code_of(value: str) -> str:
     """A country (ISO 3166-1 alpha-2; old codes such as UK are understood) or an organisation's code, in capitals."""
-    code = _known(value)
-    if code is None:
-        raise typer.BadParameter(f"{value!r} is not a country code (ISO 3166-1: US, CN, VN …) nor an organisation's")
-    return code
+    from readout.knowledge import codes
+
+    return _understood(codes.code_of, value)
 
 
-def _known(value: str) -> str | None:
-    from babel.core import get_global
+def topic_of(value: str | None) -> str | None:
+    """A topic's id; a usage error that lists the ids for anything else."""
+    from readout.knowledge import codes
 
-    from readout.knowledge.loader import country_codes
-    from readout.knowledge.tables import columns
+    return value if value is None else _understood(codes.topic_of, value)
 
-    code = value.strip().upper()
-    code = str(get_global("territory_aliases").get(code, [code])[0])
-    organisations = (row[0] for row in columns("shared/organisations.tsv", "code", "name"))
-    return code if code in country_codes() or code in organisations else None
+
+def _understood(read: Callable[[str], T], value: str) -> T:
+    """What the reader makes of a value; a usage error with its words where it cannot."""
+    try:
+        return read(value)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def first_day(value: str | None) -> str | None:
@@ -82,13 +75,3 @@ def publication_date(value: str | None) -> str | None:
     if value is not None and iso_date(value) is None:
         raise typer.BadParameter(f"{value!r} is not an ISO 8601 date; write it as 2026-02-05")
     return iso_date(value) if value else None
-
-
-def topic_of(value: str | None) -> str | None:
-    """A topic's id; a usage error that lists the ids for anything else."""
-    from readout.knowledge.tables import columns
-
-    topics = [row[0] for row in columns("shared/topics.tsv", "id", "parent")]
-    if value is not None and value not in topics:
-        raise typer.BadParameter(f"{value!r} is no topic; there are {', '.join(topics)}")
-    return value

@@ -12,7 +12,7 @@ from readout.web.render import with_query
 
 PER_PAGE = 25
 LAST_PAGE = 2000
-_CODE = re.compile(r"[A-Za-z][A-Za-z0-9]{1,11}")
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,23}")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 

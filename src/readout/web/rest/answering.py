@@ -2,14 +2,17 @@
 
 import base64
 import binascii
-from collections.abc import Sequence
-from typing import Annotated, Any, Literal
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
-from fastapi import Query
+from fastapi import Depends, Query
+from fastapi.dependencies.models import Dependant
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import Response
 
+from readout.knowledge.codes import code_of, codes, pair_of, topic_of, topics
 from readout.ledger.browsing import Browse
 from readout.model.answers import CommitmentThread, LedgerArticle, LedgerContact, LedgerStatement
 from readout.model.records import Record
@@ -18,8 +21,6 @@ from readout.model.vocabulary import Mode, Status
 from readout.web.filters import first_day, last_day
 
 DAY = r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
-CODE = r"^[A-Za-z][A-Za-z0-9]{1,11}$"
-PAIR = r"^[A-Za-z][A-Za-z0-9]{1,11}-[A-Za-z][A-Za-z0-9]{1,11}$"
 
 
 class ContactPage(Record, frozen=True, kw_only=True):
@@ -110,6 +111,11 @@ Limit = Annotated[int, Query(ge=1, le=200, description="Entries on one page.")]
 Cursor = Annotated[str | None, Query(max_length=300, description="`next` of the page before.")]
 Day = Annotated[str | None, Query(pattern=DAY, description="A day, month or year.")]
 Words = Annotated[str | None, Query(max_length=200)]
+Code = Annotated[
+    str,
+    Query(description="ISO 3166-1 alpha-2, or an organisation's code.", json_schema_extra={"enum": sorted(codes())}),
+]
+Topic = Annotated[str, Query(json_schema_extra={"enum": list(topics())})]
 
 
 def documented(shape: type[Record], example: object, status: int = 200, what: str = "The answer.") -> dict[Any, Any]:
@@ -122,6 +128,35 @@ def documented(shape: type[Record], example: object, status: int = 200, what: st
 def answer(record: object, status: int = 200) -> Response:
     """A record as JSON."""
     return Response(msgspec.json.encode(record), status, media_type="application/json")
+
+
+T = TypeVar("T")
+
+
+def meant(read: Callable[[str], T], value: str) -> T:
+    """What `read` makes of a value; 422 with its words where it raises ValueError."""
+    try:
+        return read(value)
+    except ValueError as error:
+        raise HTTPException(422, str(error)) from None
+
+
+def only_known(request: Request) -> None:
+    """422 for a parameter that the address does not take: a misspelt filter would otherwise filter nothing."""
+    taken = _parameters(request.scope["route"].dependant)
+    for name in request.query_params:
+        if name not in taken:
+            raise HTTPException(422, f"there is no parameter {name!r} here; it takes {', '.join(taken) or 'none'}")
+
+
+STRICT = [Depends(only_known)]
+"""What every address of the API checks."""
+
+
+def _parameters(dependant: Dependant) -> list[str]:
+    """The names of all parameters of the query, those of what it depends on included."""
+    own = [field.alias for field in dependant.query_params]
+    return own + [name for one in dependant.dependencies for name in _parameters(one)]
 
 
 def cursor_of(*mark: object) -> str:
@@ -155,23 +190,21 @@ class ContactFilters:
 
     def __init__(
         self,
-        country: Annotated[
-            list[Annotated[str, Query(pattern=CODE)]] | None, Query(max_length=4, description="All of these take part.")
-        ] = None,
-        pair: Annotated[str | None, Query(pattern=PAIR, description="Both take part: `US-CN`.")] = None,
+        country: Annotated[list[Code] | None, Query(max_length=4, description="All of these take part.")] = None,
+        pair: Annotated[str | None, Query(max_length=50, description="Both take part: `US-CN`.")] = None,
         person: Annotated[str | None, Query(max_length=100, description="A person id, or a part of the name.")] = None,
         mode: Mode | None = None,
         status: Status | None = None,
-        topic: Annotated[str | None, Query(max_length=60)] = None,
+        topic: Topic | None = None,
         paper: Annotated[str | None, Query(max_length=200, description="Reported by this paper.")] = None,
         since: Day = None,
         until: Day = None,
     ) -> None:
-        codes = (*(country or ()), *(pair.split("-") if pair else ()))
+        codes = (*(meant(code_of, one) for one in country or ()), *(meant(pair_of, pair) if pair else ()))
         self._values = {
-            "countries": tuple(dict.fromkeys(code.upper() for code in codes)), "person": _plain(person), "mode": mode,
-            "status": status, "topic": _plain(topic), "publisher": _plain(paper), "since": first_day(since),
-            "until": last_day(until),
+            "countries": tuple(dict.fromkeys(codes)), "person": _plain(person), "mode": mode,
+            "status": status, "topic": meant(topic_of, topic) if topic else None, "publisher": _plain(paper),
+            "since": first_day(since), "until": last_day(until),
         }  # fmt: skip
 
     def browse(self, limit: int) -> Browse:

@@ -16,6 +16,7 @@ from readout.model.answers import LedgerArticle
 from readout.model.records import Article, Reading
 from readout.text.compose import compose
 from readout.web.rest.answering import (
+    STRICT,
     Added,
     ArticlePage,
     Cursor,
@@ -30,7 +31,7 @@ from readout.web.rest.contacts import desk_of, plain
 from readout.web.rest.examples import ARTICLE, READING, TEXT
 from readout.web.settings import LONGEST
 
-router = APIRouter(prefix="/api/v1", tags=["articles"], default_response_class=Response)
+router = APIRouter(prefix="/api/v1", tags=["articles"], default_response_class=Response, dependencies=STRICT)
 key = HTTPBearer(auto_error=False, description="An API key, made with `readout serve --new-key NAME --keys FILE`.")
 
 

@@ -1,37 +1,39 @@
 """Commitment threads."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from readout.knowledge.codes import code_of
 from readout.model.answers import CommitmentQuery, CommitmentThread
 from readout.model.vocabulary import Stage
 from readout.web.rest.answering import (
-    CODE,
+    STRICT,
+    Code,
     CommitmentPage,
     Cursor,
     Limit,
     Words,
     answer,
     documented,
+    meant,
     next_offset,
     offset_of,
 )
 from readout.web.rest.contacts import desk_of, plain
 from readout.web.rest.examples import THREAD
 
-router = APIRouter(prefix="/api/v1/commitments", tags=["commitments"], default_response_class=Response)
-Code = Annotated[str | None, Query(pattern=CODE)]
+router = APIRouter(
+    prefix="/api/v1/commitments", tags=["commitments"], default_response_class=Response, dependencies=STRICT
+)
 
 
 @router.get("", responses=documented(CommitmentPage, CommitmentPage(items=(THREAD,))), summary="Promises by filters")
 def commitments(
     request: Request,
     q: Words = None,
-    committer: Code = None,
-    counterparty: Code = None,
+    committer: Code | None = None,
+    counterparty: Code | None = None,
     stage: Stage | None = None,
     limit: Limit = 50,
     cursor: Cursor = None,
@@ -40,8 +42,8 @@ def commitments(
     offset = offset_of(cursor)
     query = CommitmentQuery(
         text=plain(q or "") or None,
-        committer=committer.upper() if committer else None,
-        counterparty=counterparty.upper() if counterparty else None,
+        committer=meant(code_of, committer) if committer else None,
+        counterparty=meant(code_of, counterparty) if counterparty else None,
         stage=stage,
     )
     found = desk_of(request).ledger.commitments(query)[offset : offset + limit + 1]

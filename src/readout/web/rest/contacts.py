@@ -12,6 +12,7 @@ from readout.model.answers import Comparison, LedgerContact
 from readout.web.desk import Desk
 from readout.web.filters import last_day
 from readout.web.rest.answering import (
+    STRICT,
     ContactFilters,
     ContactPage,
     Cursor,
@@ -28,7 +29,7 @@ from readout.web.rest.answering import (
 )
 from readout.web.rest.examples import COMPARISON, CONTACT, STATEMENT
 
-router = APIRouter(prefix="/api/v1/contacts", tags=["contacts"], default_response_class=Response)
+router = APIRouter(prefix="/api/v1/contacts", tags=["contacts"], default_response_class=Response, dependencies=STRICT)
 Filters = Annotated[ContactFilters, Depends()]
 
 

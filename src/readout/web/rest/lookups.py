@@ -5,12 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
+from readout.knowledge.codes import code_of
 from readout.knowledge.loader import load
-from readout.web.render import page, visit_of
 from readout.web.rest.answering import (
-    CODE,
+    STRICT,
+    Code,
     ContactFilters,
     ContactPage,
     Cursor,
@@ -22,6 +23,7 @@ from readout.web.rest.answering import (
     TopicList,
     answer,
     documented,
+    meant,
     next_offset,
     offset_of,
 )
@@ -29,7 +31,7 @@ from readout.web.rest.contacts import desk_of, plain
 from readout.web.rest.examples import CONTACT, HIT
 from readout.web.searching import places
 
-router = APIRouter(default_response_class=Response)
+router = APIRouter(default_response_class=Response, dependencies=STRICT)
 _TRUMP = PersonEntry(id="donald-trump", name="Donald Trump", country="US", contacts=12)
 _FOUND = Found(contacts=(CONTACT,), passages=(HIT,))
 
@@ -42,13 +44,13 @@ _FOUND = Found(contacts=(CONTACT,), passages=(HIT,))
 )
 def people(
     request: Request,
-    country: Annotated[str | None, Query(pattern=CODE)] = None,
+    country: Code | None = None,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response:
     """Of all countries, or of one."""
     offset, known = offset_of(cursor), load().people.by_id
-    found = desk_of(request).people(country.upper() if country else None, limit + 1, offset)
+    found = desk_of(request).people(meant(code_of, country) if country else None, limit + 1, offset)
     items = tuple(
         PersonEntry(
             id=one.key,
@@ -104,15 +106,3 @@ def search(
     found = desk.contacts(filters.browse(limit + 1), "newest", offset, words=plain(q))
     hits = tuple(one.hit for one in places(desk, plain(q), filters.browse(limit), limit)) if not offset else ()
     return answer(Found(contacts=found[:limit], passages=hits, next=next_offset(found, limit, offset)))
-
-
-@router.get("/api/v1/openapi.json", include_in_schema=False)
-def openapi(request: Request) -> Response:
-    """The description that programs read."""
-    return JSONResponse(request.app.openapi())
-
-
-@router.get("/api", include_in_schema=False)
-def description(request: Request) -> Response:
-    """The description that people read."""
-    return page(visit_of(request), "api.html", spec=request.app.openapi())
