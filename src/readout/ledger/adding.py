@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, String, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, String, bindparam, delete, insert, or_, select, union, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from readout.ledger.anchoring import edits_of_article, find_anchors, lose_anchors
 from readout.ledger.former import keep_all_former, keep_former
 from readout.ledger.joining import join_threads, replace_all_threads
 from readout.ledger.rows import (
+    Row,
     article_row,
     commitment_rows,
     compared_row,
@@ -20,16 +21,24 @@ from readout.ledger.rows import (
     statement_rows,
     update_rows,
 )
-from readout.ledger.tables import article, commitment, contact, passage, report, silence, statement, unlinked
-from readout.ledger.versions import keep_version, move_versions, published_later
+from readout.ledger.tables import article, commitment, contact, passage, report, silence, statement, unlinked, version
+from readout.ledger.versions import drop_version, keep_version, move_versions, rank_of
 from readout.ledger.words import write_words
 from readout.link.editing import edited_reading
 from readout.model.answers import AddOutcome
 from readout.model.records import Article, Reading
 
+_KNOWN, _NAME, _URL = (bindparam(name, type_=String) for name in ("id", "name", "url"))
 _SAME = (
-    select(article.c.id, article.c.digest, article.c.source, article.c.published, article.c.reading)
-    .where(or_(article.c.id == bindparam("known", type_=String), article.c.url == bindparam("address", type_=String)))
+    select(*(article.c[name] for name in ("id", "name", "url", "digest", "source", "published", "reading")))
+    .where(
+        article.c.id.in_(
+            union(
+                select(article.c.id).where(or_(article.c.id == _KNOWN, article.c.url == _URL)),
+                select(version.c.article_id).where(or_(version.c.name == _NAME, version.c.url == _URL)),
+            )
+        )
+    )
     .order_by(article.c.id)
 )
 """Built once: this is asked for every article."""
@@ -38,26 +47,43 @@ _AT_ONCE = 500
 
 
 def add_reading(connection: Connection, reading: Reading) -> AddOutcome:
-    """Store `reading`. The same article (by id or URL) is left as it is where nothing changed, else replaced.
+    """Store `reading`. The same article (by id or URL, also of its other versions) is left as it is where nothing
+    changed.
 
-    Of two versions of an article the one that was published last counts, among equals the one that came last. The
-    other is kept as a version, which changes no answer.
+    Of all versions of an article the one of the highest rank counts (`readout.ledger.versions`), whichever came first.
+    The others are kept, and change no answer. Articles that share a version are one.
     """
     row = article_row(reading)
-    stored = connection.execute(_SAME, {"known": row["id"], "address": row["url"]}).all()
-    if len(stored) == 1 and (stored[0].id, stored[0].digest) == (row["id"], row["digest"]):
+    stored = [old._asdict() for old in connection.execute(_SAME, {name: row[name] for name in ("id", "name", "url")})]
+    if [(old["id"], old["digest"]) for old in stored] == [(row["id"], row["digest"])]:
         return "unchanged"
-    if any(published_later(old.published, row["published"]) and old.source != row["source"] for old in stored):
-        keep_version(connection, stored[0].id, row)
-        return "unchanged"
+    if not stored:
+        _store(connection, row, reading)
+        return "added"
+    best = max(stored, key=rank_of)
+    if rank_of(best) > rank_of(row):
+        others = [old for old in stored if old is not best]
+        keep_version(connection, best["id"], row)
+        _replace(connection, others, best)
+        return "updated" if others else "unchanged"
+    _replace(connection, stored, row)
+    drop_version(connection, row)
+    _store(connection, row, reading)
+    return "updated"
+
+
+def _replace(connection: Connection, stored: Iterable[Row], best: Row) -> None:
+    """These articles are versions of the best one from now on."""
     for old in stored:
-        if old.source != row["source"]:
-            keep_version(connection, row["id"], old._asdict())
-        move_versions(connection, old.id, row["id"])
-        remove_article(connection, old.id)
+        if old["source"] != best["source"]:
+            keep_version(connection, best["id"], old)
+        move_versions(connection, old["id"], best["id"])
+        remove_article(connection, old["id"])
+
+
+def _store(connection: Connection, row: Row, reading: Reading) -> None:
     connection.execute(_NEW_ARTICLE, row)
     insert_facts(connection, reading)
-    return "updated" if stored else "added"
 
 
 def insert_facts(connection: Connection, reading: Reading) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from readout.ledger.errors import NotFound
 from readout.ledger.finding import one_id
 from readout.ledger.rows import article_id, decode_reading, source_of
-from readout.ledger.tables import article
+from readout.ledger.tables import article, version
 from readout.model.answers import LedgerArticle
 from readout.model.records import Article, Reading
 
@@ -33,14 +33,11 @@ def reading_of(connection: Connection, wanted: str) -> Reading:
 
 
 def find_id(connection: Connection, wanted: str) -> str:
-    """The ledger's id of an article; raises NotFound."""
-    named = (
-        connection.execute(select(article.c.id).where((article.c.name == wanted) | (article.c.url == wanted)))
-        .scalars()
-        .first()
-    )
-    if named:
-        return str(named)
+    """The ledger's id of an article, by that, or by the id or URL of any of its versions; raises NotFound."""
+    for column, names in ((article.c.id, article.c), (version.c.article_id, version.c)):
+        asked = select(column).where((names.name == wanted) | (names.url == wanted))
+        if named := connection.execute(asked.order_by(column).limit(1)).scalar():
+            return str(named)
     try:
         return one_id(connection, article.c.id, wanted, "article")
     except NotFound:

@@ -47,10 +47,13 @@ version = Table(
     metadata,
     Column("id", String, primary_key=True),
     Column("article_id", String, nullable=False, index=True),
+    Column("name", String, index=True),
+    Column("url", String, index=True),
     Column("published", String),
     Column("reading", Text, nullable=False),
 )
-"""What an article said before it was corrected, or in a copy that is older than the one that counts."""
+"""What an article said before it was corrected, or in a copy that is older than the one that counts; `name` and `url`
+are the version's own, by which a further one is known to belong to the article."""
 
 report = Table(
     "report",

@@ -1,31 +1,44 @@
 """Versions of an article: which one counts, and the others, kept whole."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import Any
+from datetime import UTC, date, datetime
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from readout.ledger.rows import decode_reading
 from readout.ledger.tables import version
+from readout.link.days import interval_of
 from readout.link.identity import content_id
 from readout.model.editing import ArticleVersion
 
+_EPOCH = date(1970, 1, 1).toordinal()
 
-def published_later(one: str | None, other: str | None) -> bool:
-    """Whether `one` is certainly later than `other`: compared as instants, or as days where one is only a day."""
-    if not one or not other:
-        return False
-    if len(one) == 10 or len(other) == 10:
-        return one[:10] > other[:10]
+
+class Rank(NamedTuple):
+    """What decides between the versions of an article: the greatest counts. The same in every order of arrival."""
+
+    published: float
+    """Seconds since 1970; a day or a month stands for its beginning in UTC, no date is before all."""
+    length: int
+    """Letters: of two versions of one time the whole page says more than its lead."""
+    source: str
+
+
+def rank_of(row: Mapping[str, Any]) -> Rank:
+    """The rank of a row of `article`."""
+    text = decode_reading(row["reading"]).article.text
+    return Rank(_instant(row["published"]), len(text), row["source"] or row["digest"])
+
+
+def _instant(published: str | None) -> float:
     try:
-        first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
+        found = datetime.fromisoformat(published or "")
     except ValueError:
-        return False
-    return (first if first.tzinfo else first.replace(tzinfo=UTC)) > (
-        second if second.tzinfo else second.replace(tzinfo=UTC)
-    )
+        days = interval_of(published)
+        return (days.lo - _EPOCH) * 86400.0 if days else float("-inf")
+    return (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()
 
 
 def keep_version(connection: Connection, article_id: str, row: Mapping[str, Any]) -> None:
@@ -34,12 +47,24 @@ def keep_version(connection: Connection, article_id: str, row: Mapping[str, Any]
     connection.execute(
         dialect.insert(version).on_conflict_do_nothing(),
         {
-            "id": content_id("v", article_id, row["source"] or row["digest"]),
+            "id": version_id(row["source"] or row["digest"]),
             "article_id": article_id,
+            "name": row["name"],
+            "url": row["url"],
             "published": row["published"],
             "reading": row["reading"],
         },
     )
+
+
+def version_id(source: str) -> str:
+    """Id of a version: of what it says alone, whatever article it is a version of."""
+    return content_id("v", source)
+
+
+def drop_version(connection: Connection, row: Mapping[str, Any]) -> None:
+    """The version counts from now on."""
+    connection.execute(delete(version).where(version.c.id == version_id(row["source"])))
 
 
 def move_versions(connection: Connection, old: str, new: str) -> None:
