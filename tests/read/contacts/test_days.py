@@ -53,6 +53,16 @@ FURTHER_AWAY = [
         ["visit held: CA mark-carney, BE", "meeting held: CA mark-carney, FR emmanuel-macron @ 2026-02-03"],
     ),
 ]
+OF_THE_DAY_SPOKEN_OF = [
+    (
+        "Cuộc hội đàm giữa Thủ tướng Anh Keir Starmer và Tổng thống Pháp Emmanuel Macron diễn ra ngày 29/1. Ông "
+        "Starmer nhắc tới cuộc điện đàm với Tổng thống Mỹ Donald Trump một ngày trước.",
+        [
+            "meeting held: GB keir-starmer, FR emmanuel-macron @ 2026-01-29",
+            "phone-call held: GB keir-starmer, US donald-trump @ 2026-01-28",
+        ],
+    ),
+]
 NO_DAYS = [
     ("Ông Macron kết thúc chuyến thăm ba ngày tới Chile.", ["visit held: FR emmanuel-macron, CL"]),
     ("Ấn Độ, Pakistan đàm phán ngày thứ 2 tại Doha.", ["talks held: IN, PK"]),
@@ -60,6 +70,8 @@ NO_DAYS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), OF_ANOTHER_CLAUSE + OF_THE_DEPARTURE + FURTHER_AWAY + NO_DAYS)
+@pytest.mark.parametrize(
+    ("text", "wanted"), OF_ANOTHER_CLAUSE + OF_THE_DEPARTURE + FURTHER_AWAY + OF_THE_DAY_SPOKEN_OF + NO_DAYS
+)
 def test_whose_day_it_is(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)

@@ -59,6 +59,12 @@ def before_that(slots: Slots, at: Surroundings) -> Value | None:
     return _moved(at.spoken, slots, -1)
 
 
+def day_before(slots: Slots, at: Surroundings) -> Value | None:
+    """The day before the one last spoken of, else before today."""
+    del slots
+    return _moved(at.spoken or at.now, {"count": 1, "unit": "day"}, -1)
+
+
 def after_that(slots: Slots, at: Surroundings) -> Value | None:
     """Two months later: counted from the day last spoken of, else unknown."""
     if at.spoken is None:

@@ -38,6 +38,7 @@ READERS: Final[dict[str, Reader]] = {
     "hence": counted.hence,
     "hence-range": counted.hence_range,
     "before-that": counted.before_that,
+    "day-before": counted.day_before,
     "after-that": counted.after_that,
     "hours-after": counted.hours_after,
     "past-range": counted.past_range,
