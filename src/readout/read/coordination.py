@@ -56,7 +56,7 @@ class Coordination:
                 break
             opens = at == 0 or tokens[at - 1].symbol in self._breaks
             two = opens and _two_people(text, link, tokens[last], following)
-            more = _goes_on(text, tokens, link_at + 2) or opens or _ends(text, tokens, link_at + 2, tokens[at])
+            more = _goes_on(text, tokens, link_at + 2) or opens or _ends(text, tokens, at, link_at + 2)
             if not (two or self._links(text, link, tokens[at], tokens[last], following, more, at == 0)):
                 break
             last = link_at + 1
@@ -121,11 +121,16 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
     return text[tokens[at].start : tokens[at].end].lower() in _GOES_ON
 
 
-def _ends(text: str, tokens: Sequence[Token], at: int, head: Token) -> bool:
-    """ "Gặp người đồng cấp Campuchia, Thái Lan": the clause ends behind the second country."""
-    if not isinstance(head.record, Mention) or not head.record.counterpart:
+def _ends(text: str, tokens: Sequence[Token], at: int, last: int) -> bool:
+    """The clause ends behind the second: of two countries ("gặp người đồng cấp Campuchia, Thái Lan"), of two who are
+    received one after the other ("hội kiến Thủ tướng A, Chủ tịch Quốc hội B;")."""
+    head = tokens[at].record
+    if not isinstance(head, Mention):
         return False
-    return at >= len(tokens) or text[tokens[at].start : tokens[at].end] in _CLOSING
+    received = at > 0 and tokens[at - 1].has("meet-v") and bool(head.name)
+    if not (head.counterpart or received):
+        return False
+    return last >= len(tokens) or text[tokens[last].start : tokens[last].end] in _CLOSING
 
 
 def _behind_brackets(text: str, tokens: Sequence[Token], at: int) -> int:

@@ -13,6 +13,8 @@ from readout.read.contacts.subjects import Subjects, merged
 from readout.read.offices import TOP_OFFICES
 
 SPOKESPEOPLE = ("press-secretary", "foreign-ministry-spokesperson", "government-spokesperson", "spokesperson")
+HEADS = (*TOP_OFFICES, "speaker-of-parliament", "speaker-of-senate")
+"""Who heads an institution of a state receives a guest alone ("hội kiến Thủ tướng A và Chủ tịch Quốc hội B")."""
 NEAR = 7
 HOST_REACH = 12
 
@@ -97,6 +99,7 @@ class PartyFinder:
         a = self._subjects.accompanied(view, subject)
         if subject is not None and (
             self._subjects.resumed(view, subject, frame.cue)
+            or self._subjects.met_before(view, subject, frame.cue)
             or (len(b) > 1 and countries(a) <= countries(b))
             or (countries(a) == countries(b) and any(t.has("and") for t in view.tokens[subject + 1 : frame.cue]))
         ):
@@ -169,7 +172,13 @@ class PartyFinder:
         meets = view.tokens[frame.cue].has("meet-v") or offices  # "có cuộc gặp với thủ tướng các nước A, B, C"
         listed = len(b) > 2 and meets and all(x.kind != "side" for x in b)
         beside = view.tokens[frame.cue].has("meet-v") and all(x.kind != "side" for x in b) and _at_a_summit(view)
-        plural = listed or beside or any(t.has("several") for t in view.tokens[max(0, frame.cue - 3) : frame.cue + 1])
+        heads = meets and len(countries(b)) == 1 and all(x.person and x.office in HEADS for x in b)
+        plural = (
+            listed
+            or beside
+            or heads
+            or any(t.has("several") for t in view.tokens[max(0, frame.cue - 3) : frame.cue + 1])
+        )
         if not plural:
             return []
         return [[Party(actor) for actor in merged(a, [other])] for other in b]

@@ -15,20 +15,21 @@ class Pronouns:
     def __init__(self, symbols: Symbols) -> None:
         self._actor = symbols.register(frozenset(("actor", "official", "visitor")))
         self._bare = symbols.set_of("honorific")
+        self._third = symbols.set_of("pronoun")
         self._quotes = symbols.set_of("quote")
 
     def resolved(self, view: View, context: Sequence[Actor]) -> View:
         """The sentence with an actor for every "ông" that means somebody: the first person of the sentence before it,
         else the last of `context`; the sentence itself where there is none."""
-        if self._bare.isdisjoint(view.present):
+        if self._bare.isdisjoint(view.present) and self._third.isdisjoint(view.present):
             return view
         actors, string = dict(view.actors), list(view.string)
         quoted = False
         for index, token in enumerate(view.tokens):
             quoted ^= string[index] in self._quotes
-            if quoted:
-                continue  # who speaks may say "ông" to somebody
-            sex = token.value("honorific") if string[index] in self._bare and token.record is None else None
+            sex = token.value("pronoun")  # "ông ấy"
+            if sex is None and not quoted and string[index] in self._bare and token.record is None:
+                sex = token.value("honorific")  # who speaks in a quotation may say "ông" to somebody
             if sex not in SEX:
                 continue
             meant = self._meant(view, index, sex, context)

@@ -11,7 +11,10 @@ from readout.read.tokens import Token
 
 AUXILIARIES = ("future", "past", "negate", "desired")
 SOURCE_REACH = 6
-GOING = ("go-v", "visit-v", "leave-v")
+GOING = ("go-v", "visit-v", "leave-v", "home-v")
+RECEIVED = ("call-v", "meet-v", "welcome-v")
+MET = ("with", "meet-n", "call-n", *RECEIVED)
+"""Right behind these words stands who is called, met or received."""
 
 
 class Subjects:
@@ -68,12 +71,18 @@ class Subjects:
                 continue
             if index and view.tokens[index - 1].has("summit-n"):
                 continue  # "dự hội nghị thượng đỉnh G20 và thăm Nam Phi"
-            if self.adjunct(view, index):
+            if self.adjunct(view, index) or self._received(view, frame, index):
                 if not behind or (fitting[0].person and not behind[0].person):
                     behind = fitting
                 continue
             return [a for a in self.accompanied(view, index) if a.country not in there]
         return self._subject_behind(view, frame, taken, there) or behind
+
+    def _received(self, view: View, frame: Frame, index: int) -> bool:
+        """Who is called or met is no subject of what the sentence tells next ("A gọi cho B sau cuộc gặp với C")."""
+        if not index or frame.shape != "parties":
+            return False
+        return any(view.tokens[index - 1].has(cls) for cls in RECEIVED)
 
     def _in_quotation(self, view: View, index: int, cue: int) -> bool:
         """The actor is spoken of in a quotation that has ended before the cue."""
@@ -146,6 +155,16 @@ class Subjects:
             )
             for at in range(index + 1, cue)
         )
+
+    def met_before(self, view: View, index: int, cue: int) -> bool:
+        """The actor was met in what the sentence told before, and the verb goes on with its subject ("hội đàm với A,
+        hội kiến B")."""
+        if not index or not any(view.tokens[index - 1].has(cls) for cls in MET):
+            return False
+        at = cue - 1
+        while at > index and any(view.tokens[at].has(cls) for cls in ("filler", "past", "and")):
+            at -= 1
+        return at > index and view.string[at] in self._commas
 
     def _subject_behind(self, view: View, frame: Frame, taken: set[int], there: set[str | None]) -> list[Actor]:
         for index in range(frame.last + 1, len(view.tokens)):
