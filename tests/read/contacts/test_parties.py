@@ -281,6 +281,29 @@ STATUS = [
         ["talks denied: IR, US"],
     ),
 ]
+TABLES = [
+    (  # who leads a parliament is not the country's leader
+        "Lãnh đạo quốc hội Lào Xaysomphone Phomvihane thăm Thái Lan.",
+        ["visit held: LA saysomphone-phomvihane, TH"],
+    ),
+    (  # two people of one country behind a plural noun
+        "Ngày 3/2, Thủ tướng Nhật Bản Sanae Takaichi có các cuộc hội kiến Thủ tướng Ý Giorgia Meloni và Chủ tịch "
+        "Thượng viện Ý Ignazio La Russa.",
+        [
+            "meeting held: JP sanae-takaichi, IT giorgia-meloni @ 2026-02-03",
+            "meeting held: JP sanae-takaichi, IT ignazio-la-russa @ 2026-02-03",
+        ],
+    ),
+    (  # a talk beside a summit is not the summit
+        "Cuộc nói chuyện giữa hai nhà lãnh đạo Pháp - Canada bên lề hội nghị thượng đỉnh tại Armenia lọt vào micro.",
+        ["meeting held: FR, CA", "summit ongoing: FR, CA"],
+    ),
+    (
+        "= Thượng đỉnh Macron - Starmer sẽ diễn ra tại Mỹ\nCuộc gặp của hai nhà lãnh đạo Pháp và Anh dự kiến diễn ra "
+        "bên lề Hội nghị G20 tại Mỹ.",
+        ["summit planned: FR emmanuel-macron, GB keir-starmer", "summit planned: G20, US"],
+    ),
+]
 LEADS = [
     (
         "= Tổng thống Ukraine tới London\nNgười dân Anh vẫy cờ chào ông Zelensky trên các đường phố London ngày 2/2.",
@@ -313,6 +336,7 @@ ALL = [
     *LETTERS,
     *TALKS,
     *STATUS,
+    *TABLES,
 ]
 
 

@@ -351,8 +351,11 @@ def _as_ahead_as(candidate: Candidate, before: Candidate) -> Candidate:
 
 
 def _attended(view: View, frame: Frame) -> bool:
-    """Somebody attends what the words do not say who holds ("dự Diễn đàn cấp cao")."""
-    return frame.shape == "implied" and any(t.has("attend") for t in view.tokens[max(0, frame.cue - 2) : frame.cue])
+    """Somebody attends what the words do not say who holds ("dự Diễn đàn cấp cao"), or two meet beside it."""
+    before = view.tokens[max(0, frame.cue - 2) : frame.cue]
+    if view.tokens[frame.cue].has("summit-n") and any(t.has("beside-event") and t.value("occasion") for t in before):
+        return frame.shape in ("implied", "parties")
+    return frame.shape == "implied" and any(t.has("attend") for t in before)
 
 
 def _names(parties: list[Party]) -> int:

@@ -94,8 +94,8 @@ class PartyFinder:
         letter = view.tokens[frame.cue].value("contact") == "letter"
         if letter and any(token.has("imprisoned") for token in view.tokens[: frame.cue]):
             return [[]]  # who sits in prison writes for himself
-        subject = frame.slots.get("a")
-        b = self._numbered(view, frame.slots.get("b"))
+        subject, partner = self._slots(view, frame)
+        b = self._numbered(view, partner)
         a = self._subjects.accompanied(view, subject)
         if subject is not None and (
             self._subjects.resumed(view, subject, frame.cue)
@@ -119,9 +119,17 @@ class PartyFinder:
         parties = [Party(actor, inferred=actor not in named) for actor in merged(a, b)]
         if frame.rule.endswith("pair-verb"):
             parties += self._implied.host(view, frame, {p.country for p in parties})
-        one_table = b != self._subjects.actors(view, frame.slots.get("b"))
+        one_table = b != self._subjects.actors(view, partner)
         in_turn = [] if one_table else self._in_turn(view, frame, a, b)
         return in_turn or [self._official_parties(parties)]
+
+    def _slots(self, view: View, frame: Frame) -> tuple[int | None, int | None]:
+        """The tokens of both parties; two of one country behind a noun ("các cuộc gặp Thủ tướng và Chủ tịch Quốc hội
+        Áo") are whom the subject meets."""
+        a = frame.slots.get("a")
+        if frame.rule.endswith("noun-pair") and len(countries(self._subjects.actors(view, a))) == 1:
+            return None, a
+        return a, frame.slots.get("b")
 
     def _heads(self, view: View, frame: Frame, sides: set[str]) -> list[Actor]:
         """Who chairs what two countries hold, or holds it for one of them ("A và B chủ trì đối thoại Việt Nam - Ấn Độ",

@@ -135,9 +135,18 @@ def _other_table(few: Candidate, many: Candidate) -> bool:
         return True
     if not _lists_all(few):
         return False
+    if few.mode == many.mode == "summit" and _of_a_forum(many) - few.countries:
+        return True  # "thượng đỉnh Nhật - Hàn bên lề hội nghị APEC"
     pair = all(p.actor.person for p in few.parties)
     others = any(p.actor.person and p.country not in few.countries for p in many.parties)
     return (pair and others) or (_lists_all(many) and few.countries < many.countries)
+
+
+def _of_a_forum(summit: Candidate) -> set[str | None]:
+    """The organisation whose own conference it is."""
+    if not summit.rule.endswith((".conference-of", ".summit-of")):
+        return set()
+    return {p.country for p in summit.parties if p.actor.kind == "side" and is_organisation(p.country)}
 
 
 def _lists_all(candidate: Candidate) -> bool:
