@@ -26,6 +26,8 @@ CASES = [
     ("“Đoạn một.\n\n“Đoạn hai.\n\n“Đoạn ba”.", ["Đoạn một.", "Đoạn hai.", "Đoạn ba"]),
     # unclosed
     ("Ông nói “chúng tôi chờ.\n\nPhiên họp khép lại.", []),
+    ('Ông nói: "Chúng tôi chờ.\n\nPhiên họp khép lại.', ["Chúng tôi chờ."]),
+    ("Ông nói: “Chúng tôi chờ.", ["Chúng tôi chờ."]),
     ("Ông nói “chúng tôi chờ.\n\nBà gọi đó là “sai lầm”.", ["chúng tôi chờ.", "sai lầm"]),
     ('Màn hình 27" đặt ở cuối phòng.\n\nÔng nói "xin chào".', ["xin chào"]),
     # apostrophes

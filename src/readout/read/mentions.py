@@ -157,7 +157,7 @@ class MentionGrammar:
             if mention is None and self._opens_pair(tokens, end):
                 folded.extend(tokens[at : end - 1])
                 folded.append(self._modifying(text, tokens[end - 1]))
-            elif mention is None or (first.has("capital") and _only_a_place(text, folded)):
+            elif mention is None or (first.has("capital") and _only_a_place(text, folded, tokens[end : end + 1])):
                 folded.extend(tokens[at:end])
             else:
                 mentions += 1
@@ -294,9 +294,10 @@ def _speaks_itself(person: Mention, side: str | None, behind: Sequence[Token]) -
     return bool(person.offices) and side is None and any(token.has("say") for token in behind[:1])
 
 
-def _only_a_place(text: str, before: Sequence[Token]) -> bool:
-    """A capital behind a comma is a government only in a list of governments ("Kiev, Moskva và Washington")."""
-    if not before or text[before[-1].start : before[-1].end] != ",":
+def _only_a_place(text: str, before: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """A capital behind a comma is a government only in a list of governments ("Kiev, Moskva và Washington") and right
+    before a verb of saying ("Ngoài ra, Tokyo cam kết …")."""
+    if not before or text[before[-1].start : before[-1].end] != "," or any(token.has("say") for token in behind):
         return False
     return len(before) < 2 or not isinstance(before[-2].record, Mention)
 

@@ -83,6 +83,8 @@ class Tokenizer:
             if kind == MARK:
                 at = at + 3 if text.startswith("...", at, end) else at + 1
                 symbol = self._marks.get(text[first] if at - first == 1 else "…", self._other)
+                if text[first] == ":" and text[max(0, first - 1)].isdigit() and text[at : at + 1].isdigit():
+                    symbol = self._other  # "tỷ lệ 3:1"
             else:
                 name = _NAME.match(text, at, end) if kind == CAPITAL or text[at] in _BEFORE_NAMES else None
                 at = name.end() if name is not None else _end_of_words(text, at, end)

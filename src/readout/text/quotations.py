@@ -7,6 +7,8 @@ _PAIRS = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』"}
 MARKS = "“”«»„\"「」『』'‘’"
 # One class first: the engine skips all other characters quickly, then the look-arounds decide on an apostrophe.
 _MARK = re.compile(r"[“”«»„\"「」『』'‘’](?:(?<=[^'‘’])|(?<=(?<!\w)['‘])(?=\w)|(?<=[\w.!?,…]['’])(?!\w))")
+ANNOUNCED = ": "
+"""Before a mark: it opens a quotation, though nothing closes it."""
 LONGEST = 6000
 """A mark that is not closed within so many code points was no opening."""
 
@@ -29,7 +31,7 @@ def quotations_of(text: str) -> list[Quotation]:
 
     Straight marks pair within their paragraph. A curly quotation that its paragraph does not close goes on where the
     next paragraph opens with the same mark (the newspaper habit of reopening every paragraph); otherwise the unclosed
-    mark is no quotation.
+    mark is no quotation, unless a colon stands before it: then its paragraph closes it.
     """
     found: list[Quotation] = []
     opened: tuple[str, int] | None = None
@@ -41,6 +43,7 @@ def quotations_of(text: str) -> list[Quotation]:
             at - opened[1] > LONGEST
             or ("\n" in text[opened[1] : at] and (char != opened[0] or opened[0] not in _PAIRS))
         ):
+            found.extend(_left_open(text, *opened))
             opened = None
         if opened is None:
             if char in _PAIRS or char in "\"'‘":
@@ -51,6 +54,8 @@ def quotations_of(text: str) -> list[Quotation]:
         elif char == opened[0] and "\n" in text[opened[1] : at]:
             found.append(_to_paragraph_end(text, opened[1], at))
             opened = (char, at)
+    if opened:
+        found.extend(_left_open(text, *opened))
     return [q for q in found if q.end > q.start]
 
 
@@ -60,6 +65,15 @@ def _closes(opening: str, char: str) -> bool:
     if opening == '"':
         return char in '"”'
     return char in "'’"
+
+
+def _left_open(text: str, char: str, start: int) -> list[Quotation]:
+    """The quotation that a mark opens behind a colon and its paragraph ends without closing it."""
+    if char in "'‘" or not text.endswith(ANNOUNCED, 0, start):
+        return []
+    stop = text.find("\n", start)
+    end = len(text) if stop < 0 else stop
+    return [Quotation(start, start + 1, end, end)]
 
 
 def _to_paragraph_end(text: str, start: int, stop: int) -> Quotation:

@@ -35,6 +35,14 @@ PUTIN, LAVROV, PESKOV = "Vladimir Putin", "Sergei Lavrov", "Dmitry Peskov"
             [(PESKOV, "direct", "Nga sẽ không vội"), (PESKOV, "direct", "Mỹ biết điều đó")],
         ),
         ("- Nga sẽ không vội - ông Peskov nói với báo giới.", [(PESKOV, "direct", "Nga sẽ không vội")]),
+        (
+            "- Nga sẽ đợi - ông Peskov nói - nhưng không đợi mãi - ông nhấn mạnh - vì thời gian có hạn.",
+            [
+                (PESKOV, "direct", "Nga sẽ đợi"),
+                (PESKOV, "direct", "nhưng không đợi mãi"),
+                (PESKOV, "direct", "vì thời gian có hạn"),
+            ],
+        ),
         # points of a list are no turns
         ("Nga và Mỹ thỏa thuận:\n- Mở lại đường bay.\n- Trao đổi thêm đại sứ.\n- Giữ liên lạc.", []),
         # a quotation that its first paragraph leaves open

@@ -247,14 +247,15 @@ class Drafts:
     def _times(
         self, view: View, first: int, end: int, claimed: Statement | None, done: bool
     ) -> tuple[Deadline | None, Deadline | None]:
-        """(period, deadline): in the words of the deed or near them, in the rest of the claim, before them; a date
-        rather than what only has a name."""
+        """(period, deadline): in the words of the deed or near them, in the rest of the claim up to a further deed,
+        before them; a date rather than what only has a name."""
         low = max(view.index_at(claimed.content.start) if claimed else 0, self._heading(view, first))
         stop = view.index_at(claimed.content.end) if claimed else end
         near = self._stated(view, first, _reach(view, end), done)
         if _dated(near) or (is_season(near[0]) and not near[1]):
             return near
-        rest, before = self._stated(view, end, stop, done), self._stated(view, low, first, done, behind=False)
+        further = next((i for i in range(end, stop) if view.tokens[i].has("trade")), stop)
+        rest, before = self._stated(view, end, further, done), self._stated(view, low, first, done, behind=False)
         if near[1] and rest[0] and _dated(rest):  # "by the end of the season, I think 28 February"
             return near[0], rest[1] or rest[0]
         if not _dated(rest) and _dated(before):

@@ -26,7 +26,8 @@ class Authors:
         subject = subject_of(at.letters, cue, low) if name is None else Subject(name, name, "subject")
         if subject.start > low and at.view.tokens[subject.start - 1].has("relative"):
             return None
-        explained = self._explained(at, subject.index, low)
+        explained = self._behind_open_dash(at, cue, low)
+        explained = self._explained(at, subject.index, low) if explained is None else explained
         if explained is not None:
             return Subject(explained, explained, "apposition")
         if subject.index is None and gives_reason(at.view, subject.start):
@@ -60,6 +61,16 @@ class Authors:
         )
         return named if (country and not self._is_person(at, index)) or school else None
 
+    def _behind_open_dash(self, at: SentenceAtWork, cue: int, low: int) -> int | None:
+        """Who is named before an apposition that one dash opens and none closes ("bà X - hiện giữ chức phó trưởng ban
+        của Đảng Y đã chỉ trích")."""
+        dash = at.letters.rfind(L.DASH, low, cue)
+        if dash <= low or L.DASH in at.letters[low:dash] or L.COMMA in at.letters[dash:cue]:
+            return None
+        opens = dash == 1 or at.letters[dash - 2] == L.COMMA
+        named = at.letters[dash - 1] in L.ACTOR + L.NAME and self._is_person(at, dash - 1)
+        return dash - 1 if opens and named else None
+
     def _is_person(self, at: SentenceAtWork, index: int) -> bool:
         actors = at.view.actors.get(index)
         return bool(actors and actors[0].person) if at.letters[index] == L.ACTOR else True
@@ -77,7 +88,8 @@ class Authors:
             bare = name.kind == "person" and not name.short and not name.offices and not name.sex
             glued = bare and at.letters[cue - 2] == L.PREPOSITION and " " in self._text[before.start : before.end]
         else:
-            glued = at.letters[cue - 2] == L.WORD and " " in self._text[token.start : token.end]
+            placed = before.has("settlement")  # "tại bang Nam Dakota"
+            glued = at.letters[cue - 2] == L.WORD and not placed and " " in self._text[token.start : token.end]
         return cue - 1 if glued else None
 
     def _through_or_taken_up(self, at: SentenceAtWork, cue: int, low: int) -> int | None:

@@ -16,6 +16,8 @@ _TRIMMED = ' \t./,;:…!?"“”«»-–—'
 CLOSING = ('"', "”", "»")
 _WIRE = re.compile(f"{L.COMMA}{L.WORD}?{L.MEDIUM}[^{L.COMMA}]*[{L.SAY}{L.CITE}][{L.STOP}{L.QUOTE}]*$")
 """A wire that tells what stands before it: ", tờ X cho biết.", ", X dẫn thông báo của … cho biết."."""
+WITHHELD = 4
+"""Within so many tokens of its beginning a clause tells that something is not told."""
 QUOTED_WORDS = 4
 """From so many quoted words on, reported speech counts as mixed."""
 
@@ -51,9 +53,10 @@ def content_index(letters: str, cue: int, end: int, that: bool = False) -> tuple
             letter = letters[mark]
             if letter in L.THAT + L.COLON:
                 return _behind_marks(letters, mark, end), True
-            if letter == L.QUOTE and opened != L.WORD:
+            if letter == L.QUOTE and opened not in L.WORD + L.CONTACT:
                 return mark, True
-            ends = letter in _SILENT and (letter != L.SAY or letters[cue] != L.QUOTING)
+            announces = letter == L.SAY and letters[cue] == L.QUOTING and L.COMMA not in letters[at:mark]
+            ends = letter in _SILENT and not announces
             if ends or (letter == L.COMMA and opened == L.WORD):
                 break
     if letters[at : at + 1] == L.COMMA:
@@ -80,6 +83,26 @@ def content_end(letters: str, start: int, end: int) -> int:
     if tail <= start and _WIRE.search(letters, start, end):
         tail = letters.rfind(L.COMMA, start, end)
     return tail if tail > start and end - tail <= 12 else end
+
+
+def before_comment(view: View, letters: str, start: int, end: int) -> int:
+    """Where the reported words between two tokens end before what the newspaper adds to them: `… - điều mà Mỹ không
+    nhắc tới`, `…, nhưng không nêu chi tiết`, `"…", ám chỉ Nga`."""
+    for at in range(start + 1, end - 2):
+        mark = letters[at]
+        if mark == L.DASH and view.tokens[at + 1].has("comment-noun") and view.tokens[at + 2].has("relative"):
+            return at
+        if mark == L.COMMA and (letters[at - 1] == L.QUOTE and view.tokens[at + 1].has("off")):
+            return at
+        if mark == L.COMMA and letters[at + 1] == L.SUBORDINATE and _withholds(view, at + 2, end):
+            return at
+    return end
+
+
+def _withholds(view: View, start: int, end: int) -> bool:
+    """The clause that begins at a token tells that something is not told."""
+    near = view.tokens[start : min(start + WITHHELD, end)]
+    return bool(near) and near[0].has("withhold") and any(token.has("disclose") for token in near)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

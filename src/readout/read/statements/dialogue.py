@@ -18,12 +18,22 @@ NAMED = 4
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one turn says in sentence `number`; `speaker` and `cue` are its tokens, None for an answer without them."""
+    """What one turn says in sentence `number`; `speaker` and `cues` are its tokens, none for an answer without them."""
 
     number: int
     contents: tuple[Content, ...]
     speaker: int | None = None
-    cue: int | None = None
+    cues: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who speaks by which verb, between the mark before it and where it ends, all as tokens."""
+
+    mark: int
+    speaker: int
+    cue: int
+    stop: int
 
 
 class Dialogue:
@@ -73,26 +83,44 @@ class Dialogue:
         speaker = next_speaker(letters, 1, colon) if colon > 0 else None
         if speaker is None or set(letters[1:colon]) & {*L.CUES, L.AUDIENCE}:
             return None
-        return Said(number, (self._content(view.tokens[colon].end, turn.end),), speaker, speaker)
+        return Said(number, (self._content(view.tokens[colon].end, turn.end),), speaker, (speaker,))
 
     def _closed(self, number: int, turn: Turn) -> Said | None:
-        """`- Nga sẽ đợi - ông X nói. - Không ai vội.`: the words up to the last mark before speaker and verb, and those
-        behind a dash that follows."""
+        """`- Nga sẽ đợi - ông X nói - nhưng không lâu. - Không ai vội.`: the words around the attributions of one
+        sentence, and those behind a dash that follows it."""
         view = self._views[number]
         letters = L.letters_of(view, self._language)
-        for mark in range(len(letters) - 2, 0, -1):
-            if letters[mark] not in (L.COMMA, L.DASH) or letters[mark + 1] not in L.SPEAKERS + L.WORD:
-                continue
-            speaker = next_speaker(letters, mark + 1)
-            cue = next_cue(letters, speaker) if speaker is not None and speaker <= mark + 2 else None
-            if cue is None or len(letters) - cue > AFTER:
-                continue
-            words = [self._content(turn.start, view.tokens[mark].start)]
-            rest = self._text[view.sentence.end : turn.end].lstrip()
-            if rest[:1] in ("-", "–", "—") and len(rest) > 2:
-                words.append(self._content(turn.end - len(rest), turn.end))
-            return Said(number, tuple(words), speaker, cue)
-        return None
+        found = _attributions(letters)
+        if not found:
+            return None
+        start, words = turn.start, []
+        for one in found:
+            words.append(self._content(start, view.tokens[one.mark].start))
+            start = view.tokens[one.stop].end if one.stop < len(letters) else view.sentence.end
+        if found[-1].stop < len(letters):
+            words.append(self._content(start, view.sentence.end))
+        rest = self._text[view.sentence.end : turn.end].lstrip()
+        if rest[:1] in ("-", "–", "—") and len(rest) > 2:
+            words.append(self._content(turn.end - len(rest), turn.end))
+        return Said(number, tuple(words), found[0].speaker, tuple(one.cue for one in found))
 
     def _content(self, start: int, end: int) -> Content:
         return Content(*trimmed(self._text, start, end), "direct")
+
+
+def _attributions(letters: str) -> list[Attribution]:
+    """Every attribution of a sentence between two dashes, or between the last mark and the end."""
+    found: list[Attribution] = []
+    for mark in range(1, len(letters) - 1):
+        if letters[mark] not in (L.COMMA, L.DASH) or letters[mark + 1] not in L.SPEAKERS + L.WORD:
+            continue
+        speaker = next_speaker(letters, mark + 1)
+        cue = next_cue(letters, speaker) if speaker is not None and speaker <= mark + 2 else None
+        if speaker is None or cue is None:
+            continue
+        dash = letters.find(L.DASH, cue) if letters[mark] == L.DASH else -1
+        stop = dash if dash >= 0 else len(letters)
+        if stop - cue <= AFTER:
+            found.append(Attribution(mark, speaker, cue, stop))
+    last = found[-1:]
+    return [one for one in found if letters[one.mark] == L.DASH and one.stop < len(letters)] or last

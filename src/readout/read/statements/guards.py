@@ -46,11 +46,15 @@ NOUN_BEFORE = frozenset(
         "nhằm",
         "nhờ",
         "sàng",
+        "gửi",
+        "nộp",
     )
 )
 UPON = "trên "
 """Behind a noun it takes up what was said ("tuyên bố trên"), behind a verb it tells where."""
 NOUN_BEHIND = ("của ", "này ", "đó ", "chung ", "chung,", "nào ", "lẫn nhau", "đi đôi")
+PASSIVE = ("được ", "bị ")
+"""Behind a word that opens the sentence: it is the noun that something is done to ("Thông báo được đưa ra …")."""
 CLAUSE_BEHIND = ("đó là", "đó sẽ", "đó không", "đó chỉ", "đó đã", "đó chính", "đó vẫn", "này sẽ", "này là")
 """How a clause begins that the verb reports ("ông nhấn mạnh đó là …")."""
 AS_SAID = ("như vậy", "như trên", "như thế")
@@ -103,15 +107,19 @@ def adverbial_side(text: str, view: View, letters: str, cue: int, low: int) -> i
     return None
 
 
-def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
-    """Whether the verb at `cue` reports something here."""
+def counts_as_cue(text: str, view: View, letters: str, cue: int, tails: tuple[str, ...] = ()) -> bool:
+    """Whether the verb at `cue` reports something here; a verb that ends with one of `tails` holds the beginning of its
+    words ("tái khẳng định cam kết của Mỹ với NATO")."""
     token = view.tokens[cue]
     if _is_name(text, token):
         return False
     if token.value("report") == "agrees" and letters[cue + 1 : cue + 2] == L.WITH:
         return False
     behind = text[token.end + 1 : token.end + 11]
-    if behind.startswith(AS_SAID) or (behind.startswith(NOUN_BEHIND) and not behind.startswith(CLAUSE_BEHIND)):
+    if behind.startswith(AS_SAID) or (cue == 0 and behind.startswith(PASSIVE)):
+        return False
+    noun = behind.startswith(NOUN_BEHIND) and not behind.startswith(CLAUSE_BEHIND)
+    if noun and not text[token.start : token.end].lower().endswith(tails):
         return False
     if behind.startswith(UPON) and not _tells_where(view, letters, cue):
         return False
@@ -133,6 +141,15 @@ def counts_as_cue(text: str, view: View, letters: str, cue: int) -> bool:
     if letters[cue - 1] in L.WORD + L.NEGATION and text[before.end : token.start] == " ":
         return text[before.start : before.end].rsplit(" ", 1)[-1].lower() not in NOUN_BEFORE
     return True
+
+
+def heads_a_noun(text: str, view: View, letters: str, subject: int | None) -> bool:
+    """`việc` before the subject makes a noun of the clause, which is a subject itself ("Việc ông X nói vậy là …")."""
+    if not subject:
+        return False
+    before = view.tokens[subject - 1]
+    opens = subject == 1 or letters[subject - 2] in L.COMMA + L.SEMICOLON + L.SUBORDINATE
+    return opens and text[before.start : before.end].lower() == "việc"
 
 
 def _tells_where(view: View, letters: str, cue: int) -> bool:

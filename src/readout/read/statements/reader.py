@@ -20,9 +20,17 @@ from readout.read.statements.clauses import (
     tells_nothing,
     word_count,
 )
-from readout.read.statements.content import Content, content_end, content_index, contents, offset_of, trimmed
+from readout.read.statements.content import (
+    Content,
+    before_comment,
+    content_end,
+    content_index,
+    contents,
+    offset_of,
+    trimmed,
+)
 from readout.read.statements.dialogue import Dialogue, Said
-from readout.read.statements.guards import counts_as_cue, is_call_to_travel, opens_again
+from readout.read.statements.guards import counts_as_cue, heads_a_noun, is_call_to_travel, opens_again
 from readout.read.statements.matter import Matter
 from readout.read.statements.quoted import QuotedSpeech
 from readout.read.statements.setting import ContactOf, account_of, media_of, medium_of
@@ -103,9 +111,9 @@ class _Reader:
             voice = self._speakers.voice(at.number, at.letters, turn.speaker)
         if voice is None:
             return
-        if turn.cue is not None:
-            at.taken.add(turn.cue)
-            self._tell(at, voice, list(turn.contents), turn.cue, "dialogue")
+        if turn.cues:
+            at.taken.update(turn.cues)
+            self._tell(at, voice, list(turn.contents), turn.cues[0], "dialogue")
             return
         self._speakers.remember(at.number, voice)
         for content in turn.contents:
@@ -132,11 +140,11 @@ class _Reader:
                 continue
             if letters[cue] == L.WORD and at.view.tokens[cue].value("report") != "praises":
                 continue  # behind a semicolon a weak verb tells, too ("…; ủng hộ việc …")
-            if not counts_as_cue(self._text, at.view, letters, cue):
+            if not counts_as_cue(self._text, at.view, letters, cue, self._tails):
                 continue
             low = pending[2] if pending else 0
             subject = self._authors.of(at, cue, low)
-            if subject is None:
+            if subject is None or heads_a_noun(self._text, at.view, letters, subject.index):
                 continue
             if pending and not opens_again(
                 self._text,
@@ -209,7 +217,7 @@ class _Reader:
 
     def _close(self, at: SentenceAtWork, pending: tuple[Voice, int, int, str], stop: int) -> None:
         voice, cue, first, how = pending
-        last = content_end(at.letters, first, stop)
+        last = before_comment(at.view, at.letters, first, content_end(at.letters, first, stop))
         if at.view.tokens[cue].value("report") == "invites" and not is_call_to_travel(at.view, first, last):
             return
         start, end = self._words_from(at, cue, first), offset_of(at.view, last)
@@ -229,13 +237,14 @@ class _Reader:
         return offset_of(at.view, first)
 
     def _before_tail(self, at: SentenceAtWork, cue: int) -> list[Content]:
-        """Words without quotation marks before their attribution: `Nga sẽ không lùi bước, ông X nói.`"""
+        """Words without quotation marks before their attribution: `Nga sẽ không lùi bước, ông X nói.`, also with a
+        dash."""
         subject = subject_of(at.letters, cue)
-        comma = at.letters.rfind(L.COMMA, 0, subject.start)
-        if comma < 3 or not has_main_clause(at.letters[:comma]):
+        mark = max(at.letters.rfind(L.COMMA, 0, subject.start), at.letters.rfind(L.DASH, 0, subject.start))
+        if mark < 3 or not has_main_clause(at.letters[:mark]):
             return []
-        start, end = trimmed(self._text, at.view.sentence.start, at.view.tokens[comma].start)
-        joined = L.SUBORDINATE in at.letters[comma : subject.start + 1]  # "…, tuy nhiên Nga phủ nhận"
+        start, end = trimmed(self._text, at.view.sentence.start, at.view.tokens[mark].start)
+        joined = L.SUBORDINATE in at.letters[mark : subject.start + 1]  # "…, tuy nhiên Nga phủ nhận"
         return [] if joined else [Content(start, end, "indirect")]
 
     def _source_ahead(self, at: SentenceAtWork) -> tuple[Voice, int, int, str] | None:
@@ -260,25 +269,29 @@ class _Reader:
         return comma == first + 2 and tokens[first].has("document") and tokens[first + 1].has("this")
 
     def _according(self, at: SentenceAtWork) -> None:
-        """`…, theo X` where no verb of saying reports the words, and a source of the newspaper's own country."""
+        """`…, theo X` where no verb of saying reports the words, and a source of the newspaper's own country or a
+        capital."""
         letters = at.letters
         index = letters.find(L.ACCORDING)
         if index < 0 or self._quoted(at.view.tokens[index].start):
             return
         speaker = next_speaker(letters, index + 1)
         if speaker is None or speaker > index + 3:
-            self._source_at_home(at, index)
+            self._source_by_name(at, index)
             return
         voice = self._speakers.voice(at.number, letters, speaker)
         if voice is None:
             return
         self._tell_according(at, voice, index)
 
-    def _source_at_home(self, at: SentenceAtWork, index: int) -> None:
+    def _source_by_name(self, at: SentenceAtWork, index: int) -> None:
         token = at.view.tokens[index + 1] if index + 1 < len(at.view.tokens) else None
         form = token.value("institution") if token else None
+        seat = token.value("capital") if token and at.letters[index + 2 : index + 3] in (L.COMMA, L.STOP) else None
         if form:
             self._tell_according(at, self._speakers.voices.at_home(form), index)
+        elif seat:  # "…, theo Tokyo"
+            self._tell_according(at, self._speakers.voices.of_side(seat), index)
 
     def _tell_according(self, at: SentenceAtWork, voice: Voice, index: int) -> None:
         letters, view = at.letters, at.view

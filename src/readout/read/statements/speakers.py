@@ -19,6 +19,14 @@ from readout.read.topics import words_of
 
 SOURCE = "source"
 """The value of words that stand for a source told of before, a person or not."""
+SPOKESPERSON = "spokesperson"
+SPOKESPEOPLE = (SPOKESPERSON, "press-secretary")
+"""The office of a bare title, and how the more exact ones end (`foreign-ministry-spokesperson`)."""
+OFFICIALS = ("official", "senior-official")
+NAMELESS = "unnamed official"
+OPENING = 2
+"""At most so many tokens name the side with which a sentence opens."""
+_ENDS = L.CUES + L.COMMA + L.SEMICOLON + L.QUOTE + L.STOP + L.DASH
 OFFICIAL = "official"
 """The value of words that stand for an official, rather one without a name ("quan chức này")."""
 SPOKEN_FOR = ("institution", "side", "delegation")
@@ -39,6 +47,7 @@ class Speakers:
         self._offices: dict[str, Voice] = {}
         """Who of a known side spoke last with each office."""
         self._affiliation = Affiliation(analysis)
+        self._new = words_of(analysis.knowledge.language, "somebody-new")
         self.voices = Voices(analysis)
         self.persons = Persons(analysis, self.voices)
 
@@ -52,6 +61,8 @@ class Speakers:
         self._last = (number, voice)
         if voice.speaker.office and voice.speaker.country:
             self._offices[voice.speaker.office] = voice
+            if voice.speaker.office.endswith(SPOKESPEOPLE):
+                self._offices[SPOKESPERSON] = voice
         if voice.speaker.organisation:
             self.issuer = voice
 
@@ -118,7 +129,7 @@ class Speakers:
             actors = []  # of whom, the words beside it tell
         if not actors:
             beside = self.voices.short_name(mention) or self._spokesperson(view, letters, index, mention)
-            return beside or self._of_office_told(mention)
+            return beside or self._of_office_told(view, index, mention) or _nameless(mention)
         if len(actors) > 1 and not _joined(self._analysis.text[mention.start : mention.end]):
             actors = actors[-1:]
         unknown = actors[0].person == mention.name and not actors[0].country  # nobody whom the article named at length
@@ -144,8 +155,12 @@ class Speakers:
         name = side_name(self._knowledge, actor.country)
         return replace(voice, speaker=Speaker(name=name, office=actor.office, country=actor.country))
 
-    def _of_office_told(self, mention: Mention) -> Voice | None:
-        """A bare title is whoever spoke last with the same office ("các nghị sĩ Mỹ … . Các nghị sĩ cũng …")."""
+    def _of_office_told(self, view: View, index: int, mention: Mention) -> Voice | None:
+        """A bare title is whoever spoke last with the same office ("các nghị sĩ Mỹ … . Các nghị sĩ cũng …"), unless it
+        brings in somebody new ("một quan chức")."""
+        written = self._analysis.text[view.tokens[max(0, index - 1)].start : mention.end].lower()
+        if any(f" {form} " in f" {written}" for form in self._new):
+            return None
         office = mention.offices[0][0] if mention.offices and mention.offices[0] else None
         return self._offices.get(office) if office else None
 
@@ -173,7 +188,7 @@ class Speakers:
         inside = self.voices.inside_title(mention)
         if inside:
             return inside
-        for at in (*range(index + 1, min(index + 4, len(letters))), *range(index - 1, -1, -1)):
+        for at in _beside(letters, index):
             other = view.tokens[at].record
             if isinstance(other, Mention) and other.kind in SPOKEN_FOR and view.actors.get(at):
                 if other.kind == "institution" and other.institution:
@@ -182,7 +197,15 @@ class Speakers:
                     voice = self.voices.of_actor(view.actors[at][0])
                 office = mention.offices[0][0] if mention.offices else None
                 return replace(voice, speaker=_with_office(voice.speaker, office))
-        return None
+        return self._of_superior(view, letters, index, mention)
+
+    def _of_superior(self, view: View, letters: str, index: int, mention: Mention) -> Voice | None:
+        """A title is of the country of whom it belongs to ("cố vấn kinh tế của Tổng thống Hàn Quốc")."""
+        actors = view.actors.get(index + 2) or []
+        if len(actors) != 1 or not view.tokens[index + 1].has("=của"):
+            return None
+        office = mention.offices[0][0] if mention.offices else None
+        return Voice(Speaker(office=office, country=actors[0].country), "", True)
 
     def _unlisted(self, view: View, letters: str, index: int) -> Voice | None:
         """A person whom no table holds: the name as written, the country of the words beside it."""
@@ -268,11 +291,35 @@ class Speakers:
         return None
 
 
+def _beside(letters: str, index: int) -> list[int]:
+    """The tokens beside a title that may tell whose it is: up to a verb of saying or a comma, then the side with which
+    the sentence opens ("Về phía Mỹ, một quan chức nói")."""
+    found: list[int] = []
+    for side in (range(index + 1, min(index + 4, len(letters))), range(index - 1, -1, -1)):
+        for at in side:
+            if letters[at] in _ENDS:
+                break
+            found.append(at)
+    comma = letters.find(L.COMMA, 0, index)
+    return [*found, comma - 1] if 0 < comma <= OPENING else found
+
+
+def _nameless(mention: Mention) -> Voice | None:
+    """An official of whom the article tells neither name nor country."""
+    office = mention.offices[0][0] if mention.offices and mention.offices[0] else None
+    return Voice(Speaker(name=NAMELESS, office=office), "", True) if office in OFFICIALS else None
+
+
 def _common_noun(text: str, view: View, letters: str, first: int, last: int) -> bool:
-    """A capital that only begins the sentence: one syllable with lower-case words behind it ("Văn bản này …")."""
-    if first or first != last or " " in text[view.tokens[first].start : view.tokens[first].end]:
+    """A capital that only begins a sentence or the name of a thing: one syllable with lower-case words behind it ("Văn
+    bản này …", "trong Danh sách ưu tiên"), unless they belong to the verb ("Carney cũng nói")."""
+    if first != last or " " in text[view.tokens[first].start : view.tokens[first].end]:
         return False
-    return letters[1:2] == L.WORD and text[view.tokens[0].end : view.tokens[1].start] == " "
+    if letters[last + 1 : last + 2] != L.WORD or text[view.tokens[last].end : view.tokens[last + 1].start] != " ":
+        return False
+    behind = view.tokens[last + 1]
+    titled = letters[first - 1] in L.SPEAKERS if first else False
+    return not first or not (titled or behind.has("filler") or behind.has("past"))
 
 
 def _joined(written: str) -> bool:

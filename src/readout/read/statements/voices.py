@@ -43,6 +43,10 @@ class Voices:
             return Voice(Speaker(name=known.name, person_id=person, office="president", country=side), known.sex, True)
         return None
 
+    def of_side(self, code: str) -> Voice:
+        """A country or organisation under its own name."""
+        return Voice(Speaker(name=side_name(self._knowledge, code), country=code))
+
     def institution(self, form: str, country: str | None) -> Voice:
         """An institution written as `form`, under its English name."""
         name = institution_name(self._knowledge, form, country)
