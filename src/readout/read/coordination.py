@@ -38,7 +38,8 @@ class Coordination:
                 at += 1
                 continue
             last = self._end_of_list(text, tokens, at)
-            if last == at:
+            if last == at or _place_before_subject(text, tokens, at, last):
+                last = at
                 joined.append(token)
             else:
                 joined.append(self._fold(tokens, at, last))
@@ -104,6 +105,14 @@ class Coordination:
             return Token(whole.start, whole.end, self._modifier, NOTHING, whole)
         officials = any(member.kind != "side" for member in members)
         return Token(whole.start, whole.end, self._officials if officials else self._sides, NOTHING, whole)
+
+
+def _place_before_subject(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """In "Bên lề hội nghị tại Malaysia, Nhật Bản và Philippines đã ký …" the first country is the place alone."""
+    follows = tokens[last + 1 : last + 2]
+    if not first or not tokens[first - 1].has("at-place") or text[tokens[first + 1].start] != ",":
+        return False
+    return any(token.has("past") or token.has("future") for token in follows)
 
 
 def _two_people(text: str, link: Token, left: Token, right: Token) -> bool:

@@ -70,7 +70,8 @@ class _ContactReader:
         commas = symbols.set_of("comma")
         published = analysis.published.isoformat() if analysis.published else None
         quotes, semicolons = symbols.set_of("quote"), symbols.set_of("semicolon")
-        subjects = Subjects(analysis.knowledge.places, prepositions, commas, quotes, semicolons)
+        brackets = symbols.set_of("open", "close")
+        subjects = Subjects(analysis.knowledge.places, prepositions, commas, quotes, semicolons, brackets)
         main_pair = analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else []
         conflicts = Conflicts(analysis.knowledge, published)
         implied = ImpliedParties(
@@ -92,7 +93,7 @@ class _ContactReader:
             conflicts,
             published,
         )
-        brackets, reports = symbols.set_of("open", "close"), symbols.reporting()
+        reports = symbols.reporting()
         places = analysis.knowledge.places
         self._setting = Setting(places, prepositions, clause_ends, commas, brackets, reports, analysis.published)
         self._known = KnownMeetings(analysis.knowledge, published)
@@ -102,7 +103,7 @@ class _ContactReader:
     def candidates(self, view: View, before: list[Candidate]) -> list[Candidate]:
         found: list[Candidate] = []
         named = view
-        if not self._frames.cues.isdisjoint(view.present):
+        if self._frames.may_fit(view):
             view = self._pronouns.resolved(view, self._context)
         for frame in self._frames.frames(view):
             if self._tells_of_several(view, frame):
@@ -206,6 +207,8 @@ class _ContactReader:
         if mode == "talks":
             parties = _delegations(parties, status)
         status, certain = self._by_its_day(view, frame, status, certain)
+        if frame.shape == "denial":
+            status, certain = "denied", True
         if frame.shape == "invite":
             status, certain = ("denied" if status == "denied" else "invited"), True
         status, time = self._when(view, frame, status, parties)

@@ -70,16 +70,25 @@ class FrameGrammar:
         every = rules(f"{language}/rules/contacts.toml")
         self._rules = [_Rule(rule["id"], rule["shape"], symbols.pattern(rule["pattern"])) for rule in every]
         self._prefilter = Prefilter(symbols, [rule["pattern"] for rule in every])
-        self.cues = symbols.set_of("contact", "invite", "accept", "host-verb", "discuss", "ceremony", "conference")
+        self._cues = symbols.set_of(
+            "contact", "invite", "accept", "host-verb", "discuss", "ceremony", "conference", "signing"
+        )
+        self._telling = symbols.set_of("tell", "press")
         self._travel = symbols.set_of("go-v")
         self._visit = symbols.set_of("visit-n", "visit-v")
         self._filler = symbols.set_of("filler")
         self._verbs = symbols.set_of("call-v")
         self._nouns = symbols.set_of("meet-n", "call-n", "summit-n") - symbols.set_of("meet-v", "with-v")
 
+    def may_fit(self, view: View) -> bool:
+        """Whether the sentence has a cue, or a verb of speech and two whom it may stand between."""
+        if not self._cues.isdisjoint(view.present):
+            return True
+        return len(view.actors) > 1 and not self._telling.isdisjoint(view.present)
+
     def frames(self, view: View) -> list[Frame]:
         """At most one frame for each cue, the first rule's, in the order of the cues."""
-        if self.cues.isdisjoint(view.present):
+        if not self.may_fit(view):
             return []
         found: dict[int, Frame] = {}
         for index in self._prefilter.possible(view.present):

@@ -62,10 +62,13 @@ class ImpliedParties:
         people = view.tokens[frame.cue].value("contact") != "talks"
         if people and (seated := self._seated(view, frame)):
             return seated
+        if people and (abroad := self._attended_abroad(view, frame)):
+            return abroad
         sides = self._spoken_of(view, frame, people)
         qualifying, wars = (found - set(sides) for found in self._qualifying(view, frame))
         if not people:
             sides = self._without_speaker(view, frame, sides)
+            sides = self._across_clauses(view, frame, sides) if len(sides) > 2 else sides
             before = {actor.country for actor in context if actor.country} | self._told
             fighting = self._conflicts.at_the_table(view, frame, set(sides) | qualifying | wars, before)
             if fighting:
@@ -92,6 +95,16 @@ class ImpliedParties:
         back = view.tokens[frame.cue].has("back")
         two = any({a.country for a in pair} == left.keys() for pair in pairs)
         return left if back and len(sides) == 3 and two else sides
+
+    def _across_clauses(self, view: View, frame: Frame, sides: dict[str, Actor]) -> dict[str, Actor]:
+        """ "A dừng đàm phán sau khi B hủy thỏa thuận với C": of three sides those two who act in the two clauses."""
+        clause = next(
+            (at for at in range(frame.last + 1, len(view.tokens)) if view.tokens[at].has("clause-of-time")), None
+        )
+        acting = view.actors.get(clause + 1, []) if clause is not None else []
+        subject = self._subjects.subject(view, frame, {actor.country for actor in acting}) if len(acting) == 1 else []
+        both = {actor.country for actor in (*subject, *acting)}
+        return {side: actor for side, actor in sides.items() if side in both} if len(both) == 2 else sides
 
     def _spoken_of(self, view: View, frame: Frame, people: bool) -> dict[str, Actor]:
         """The sides of the clause outside the frame, with the leader of each where people meet."""
@@ -132,6 +145,16 @@ class ImpliedParties:
             if not token.has("filler") and not token.has("words"):
                 return False
         return False
+
+    def _attended_abroad(self, view: View, frame: Frame) -> list[Party]:
+        """Who attends a summit that the words only place ("dự thượng đỉnh ở Kazan (Nga)"), and the country it is in."""
+        attends = any(token.has("attend") for token in view.tokens[max(0, frame.cue - 2) : frame.cue])
+        where = frame.rule.endswith("summit-at") and self._subjects.there(view, frame.last)
+        if not attends or not where:  # "hội nghị thượng đỉnh về Gaza" is not held there
+            return []
+        host = self._subjects.place_country(view.tokens[frame.last]) or view.tokens[frame.last].value("country")
+        guests = self._subjects.subject(view, frame, {host})[:1] if host else []
+        return [Party(Actor(host)), *map(Party, guests)] if guests else []
 
     def _seated(self, view: View, frame: Frame) -> list[Party]:
         """The leader of the seat at which they meet, and the guest; nobody where neither side names a person."""

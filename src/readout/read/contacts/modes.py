@@ -6,8 +6,8 @@ from readout.read.contacts.candidate import Party
 from readout.read.contacts.frames import Frame
 from readout.read.offices import TOP_OFFICES
 
-CEREMONIES = (".witness", ".witnessed")
-"""Rules of those who look on while others sign: a meeting, however many leaders stand there."""
+CEREMONIES = (".witness", ".witnessed", ".signed-beside")
+"""Rules of those who sign or look on: a meeting, however many leaders stand there."""
 JOURNEYS = ("visit", "invite", "travel", "host", "journey")
 
 
@@ -17,9 +17,11 @@ def mode_of(view: View, frame: Frame, parties: list[Party]) -> Mode | None:
         return "visit"
     if frame.shape == "errand":
         return "talks"
+    if frame.shape in ("told", "denial"):
+        return "contact"
     if frame.rule.endswith("conference-of"):
         return "summit"
-    mode = view.tokens[frame.cue].value("contact")
+    mode = view.tokens[frame.cue].value("contact") or ("meeting" if frame.rule.endswith(CEREMONIES) else None)
     around = view.tokens[max(0, frame.cue - 1) : frame.last + 3]
     if any(token.has("by-video") for token in around) and mode in ("meeting", "talks", "phone-call"):
         return "video-call"

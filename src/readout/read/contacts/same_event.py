@@ -232,7 +232,7 @@ def _with(parties: list[Party], new: Party) -> list[Party]:
 
 def _mode(a: Candidate, b: Candidate) -> Mode:
     """The more telling word: a call by video is no bare call, what one calls talks is no bare meeting of officials."""
-    if a.generic != b.generic:
+    if a.generic != b.generic and "contact" not in (a.mode, b.mode):
         return b.mode if a.generic else a.mode
     order: tuple[Mode, ...] = ("video-call", "summit", "phone-call", "letter", "visit", "meeting", "talks", "contact")
     titled = {p.country for p in (*a.parties, *b.parties) if p.actor.person or p.actor.kind in ("office", "leader")}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from readout.read.actor import is_organisation
 from readout.read.actors import Actor
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate
@@ -27,12 +28,14 @@ class Subjects:
         commas: frozenset[str],
         quotes: frozenset[str],
         semicolons: frozenset[str],
+        brackets: frozenset[str],
     ) -> None:
         self._places = places
         self._prepositions = prepositions
         self._commas = commas
         self._quotes = quotes
         self._semicolons = semicolons
+        self._brackets = brackets
 
     def accompanied(self, view: View, index: int | None) -> list[Actor]:
         """The actors of a slot, and those whom they go with ("Thủ tướng Anh sẽ cùng ông Zelensky …")."""
@@ -108,13 +111,15 @@ class Subjects:
         return others or not any(t.has("attend") or t.has("go-v") for t in behind[said:])
 
     def adjunct(self, view: View, index: int) -> bool:
-        """The actor stands behind a preposition or is where somebody goes ("đến Thổ Nhĩ Kỳ") or happens
-        ("tại Busan, Hàn Quốc"): no subject."""
+        """The actor stands behind a preposition or is where somebody goes ("đến Thổ Nhĩ Kỳ") or something happens
+        ("tại Busan, Hàn Quốc", "ở Kazan (Nga)"): no subject."""
         if not index:
             return False
         if self._only_source(view, index):
             return True
         before = view.tokens[index - 1]
+        if self._bracketed(view, index):
+            return True
         behind_place = index > 1 and view.string[index - 1] in self._commas and view.tokens[index - 2].has("place")
         if behind_place and all(actor.kind == "side" for actor in view.actors.get(index, ())):
             return True
@@ -124,6 +129,12 @@ class Subjects:
             or (before.has("with") and not before.has("accompany"))
             or any(before.has(cls) for cls in GOING)
         )
+
+    def _bracketed(self, view: View, index: int) -> bool:
+        """A country alone stands in brackets ("ở Kazan (Nga)"); an organisation may be the short name of who acts."""
+        if any(is_organisation(actor.country) for actor in view.actors.get(index, ())):
+            return False
+        return view.string[index - 1] in self._brackets and view.string[index + 1 : index + 2] in self._brackets
 
     def _only_source(self, view: View, index: int) -> bool:
         """The actor tells what the sentence says ("Theo lịch trình bà A công bố, ông B …"): no subject of it."""
