@@ -66,8 +66,9 @@ class Cast:
         if len(sides) == len(mention.members) == len(set(sides)) == 2:
             self._pair_named = (len(self._sides), sides)
 
-    def resolve(self, mention: Mention) -> list[Actor]:
-        """Who the mention means; several for a pair, nobody where the words decide nothing."""
+    def resolve(self, mention: Mention, scene: bool = False) -> list[Actor]:
+        """Who the mention means; several for a pair, nobody where the words decide nothing. A side that is only the
+        scene of something ("tại Oman") takes no part beside two that were named together."""
         if mention.side == THERE:
             mention.side = self._last_named
         if mention.members:
@@ -93,7 +94,8 @@ class Cast:
         if actor.office and not mention.counterpart:
             self._titled = actor
         self._last_named = actor.country or self._last_named
-        if actor.country and (not self._sides or self._sides[-1] != actor.country):
+        scene = scene and actor.kind == "side" and bool(self._pair_named[1])
+        if actor.country and not scene and (not self._sides or self._sides[-1] != actor.country):
             self._sides.append(actor.country)
         return [actor]
 

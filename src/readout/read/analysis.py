@@ -278,4 +278,5 @@ def _resolve(view: View, compiled: Grammar, cast: Cast, text: str) -> None:
         if token.symbol == compiled.mentions.modifier:
             cast.note(token.record)
         else:
-            view.actors[index] = cast.resolve(token.record)
+            scene = index > 0 and view.tokens[index - 1].has("at-place")
+            view.actors[index] = cast.resolve(token.record, scene)

@@ -59,6 +59,69 @@ PRONOUNS = [
         ],
     ),
 ]
+TOLD_OF = [
+    (  # what will be published is the account, not the call
+        "= Ông Macron điện đàm với ông Putin\nTổng thống Pháp Emmanuel Macron điện đàm với Tổng thống Nga Vladimir "
+        "Putin ngày 4/2. Điện Elysee sẽ công bố thêm chi tiết về cuộc điện đàm giữa hai tổng thống.",
+        ["phone-call held: FR emmanuel-macron, RU vladimir-putin @ 2026-02-04"],
+    ),
+    (  # what was ahead when somebody spoke has been held since
+        "= Ông Merz gặp ông Macron\nThủ tướng Đức Friedrich Merz đã gặp Tổng thống Pháp Emmanuel Macron hôm 3/2. Phát "
+        "biểu trước cuộc gặp với Thủ tướng Merz, ông Macron nói châu Âu phải tự lo cho mình.",
+        ["meeting held: DE friedrich-merz, FR emmanuel-macron @ 2026-02-03"],
+    ),
+]
+OTHERS = [
+    (  # other people of the same two countries
+        "= Ông Lavrov gặp ông Fidan\nNgoại trưởng Nga Sergei Lavrov ngày 4/2 hội đàm với Ngoại trưởng Thổ Nhĩ Kỳ Hakan "
+        "Fidan tại Ankara. Trong cuộc gặp hồi tháng trước, Tổng thống Nga Vladimir Putin và Tổng thống Thổ Nhĩ Kỳ "
+        "Tayyip Erdogan đã nhất trí tăng thương mại.",
+        [
+            "meeting held: RU sergei-lavrov, TR hakan-fidan @ 2026-02-04",
+            "meeting held: RU vladimir-putin, TR recep-tayyip-erdogan @ 2026-01",
+        ],
+    ),
+    (  # another round
+        "Vòng đàm phán thứ tư giữa Mỹ và Iran đang được chuẩn bị. Trước đó, ngày 26/1, vòng đàm phán thứ ba đã được tổ "
+        "chức tại Muscat.",
+        ["talks planned: IR, US", "talks held: IR, US @ 2026-01-26"],
+    ),
+    (  # the two sides are those named together, not the scene of their talks
+        "Phái đoàn của Mỹ và Iran đã kết thúc vòng đàm phán tại Oman ngày 4/2. Đây là vòng đàm phán gián tiếp giữa hai "
+        "bên.",
+        ["talks held: IR, US @ 2026-02-04"],
+    ),
+    (  # all whose delegations come, and those whose war it is
+        "= Ai Cập chủ trì vòng đàm phán mới về Gaza\nNgày 4/2, các phái đoàn đàm phán từ Mỹ, Ai Cập, Qatar và Israel "
+        "đã tới Cairo dự vòng thương lượng mới về Gaza.",
+        ["talks held: EG, HAMAS, IL, QA, US @ 2026-02-04"],
+    ),
+]
+CAPTIONS = [
+    (
+        "= Ngoại trưởng Anh thăm Pháp\nNgoại trưởng Pháp Jean-Noel Barrot gặp Ngoại trưởng Anh Yvette Cooper tại "
+        "Paris.\n\nTổng thống Pháp Emmanuel Macron (phải) bắt tay Ngoại trưởng Anh Yvette Cooper tại Điện Elysee, ngày "
+        "9/6/2025. Ảnh: AFP",
+        [
+            "visit held: GB yvette-cooper, FR",
+            "meeting held: FR jean-noel-barrot, GB yvette-cooper",
+            "meeting held: FR emmanuel-macron, GB yvette-cooper @ 2025-06-09",
+        ],
+    ),
+    (  # the day of the meeting and of the summit beside which they met
+        "= Ông Modi điện đàm với ông Putin\nThủ tướng Ấn Độ Narendra Modi điện đàm với Tổng thống Nga Vladimir "
+        "Putin.\n\nÔng Putin và ông Modi gặp nhau bên lề hội nghị thượng đỉnh G20 tại Hàng Châu ngày 5/9/2016. Ảnh: "
+        "AFP",
+        [
+            "phone-call held: IN narendra-modi, RU vladimir-putin",
+            "meeting held: IN narendra-modi, RU vladimir-putin @ 2016-09-05",
+            "summit held: CN, G20, IN narendra-modi, RU vladimir-putin @ 2016-09-05",
+        ],
+    ),
+]
+NONE = [
+    ("Quan hệ Ấn Độ - Mỹ đang nguội lạnh. Ấn Độ và Mỹ đang phải đối mặt với nhiều thách thức.", []),
+]
 WAY_HOME = [
     (
         "Tối 4/2, chuyên cơ chở Chủ tịch nước Lương Cường đã về đến Hà Nội, kết thúc chuyến thăm chính thức Angola.",
@@ -67,6 +130,9 @@ WAY_HOME = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), LISTED_MEETINGS + OCCASIONS + PRONOUNS + WAY_HOME)
+EVERY = LISTED_MEETINGS + OCCASIONS + PRONOUNS + TOLD_OF + OTHERS + CAPTIONS + NONE + WAY_HOME
+
+
+@pytest.mark.parametrize(("text", "wanted"), EVERY)
 def test_full_article(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)

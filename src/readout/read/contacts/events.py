@@ -10,6 +10,7 @@ from readout.read.actor import is_organisation
 from readout.read.actors import Actor
 from readout.read.analysis import Analysis, View
 from readout.read.contacts.candidate import Candidate, Party
+from readout.read.contacts.carried import as_ahead_as, likewise_told, of_the_summit_told
 from readout.read.contacts.conflicts import Conflicts
 from readout.read.contacts.dating import Dating
 from readout.read.contacts.forums import year_in_name
@@ -19,7 +20,14 @@ from readout.read.contacts.known import Known, KnownMeetings
 from readout.read.contacts.modes import CEREMONIES, mode_of
 from readout.read.contacts.parties import PartyFinder
 from readout.read.contacts.pronouns import Pronouns
-from readout.read.contacts.same_event import REMEMBERED, dates_agree, family, one_record_each, same_event
+from readout.read.contacts.same_event import (
+    REMEMBERED,
+    dates_agree,
+    family,
+    one_record_each,
+    other_people,
+    same_event,
+)
 from readout.read.contacts.setting import Setting
 from readout.read.contacts.status import StatusReader
 from readout.read.contacts.subjects import Subjects
@@ -118,11 +126,11 @@ class _ContactReader:
             for number, parties in enumerate(groups):
                 candidate = self._candidate(view, frame, parties)
                 if candidate is not None and found and self._likewise(view, frame):
-                    candidate = _likewise_told(candidate, found[-1])
+                    candidate = likewise_told(candidate, found[-1])
                 if candidate is not None and frame.rule.endswith("conference-of"):
-                    candidate = _of_the_summit_told(candidate, before + found)
+                    candidate = of_the_summit_told(candidate, before + found)
                 if candidate is not None and found and frame.rule.endswith("work-abroad"):
-                    candidate = _as_ahead_as(candidate, found[-1])
+                    candidate = as_ahead_as(candidate, found[-1])
                 if candidate is not None and self._beside_a_plan(view, frame, found):
                     candidate = replace(candidate, status="planned", certain_status=True)
                 if candidate is not None and number and self._status.leaves_for_it(view, frame):
@@ -183,11 +191,18 @@ class _ContactReader:
         return [replace(earlier, round=None, earlier=True)]
 
     def _told_again(self, view: View, frame: Frame, told: Candidate, before: list[Candidate]) -> list[Candidate]:
-        """What a bare "cuộc gặp" adds to the contact that it refers to: its day, or who they were."""
+        """What a bare "cuộc gặp" adds to the contact that it refers to: its day, or who they were. Other people than
+        those of the contact, or another round of it, are a contact of their own."""
         groups = self._parties.groups(view, frame, self._context, before)
         same = [g for g in groups if {p.country for p in g} == told.countries]
-        named = next((g for g in same if _names(g) > _names(told.parties)), None)
+        others = next((g for g in same if other_people(told, g) and _alone(view, frame)), None)
+        if others and (another := self._candidate(view, frame, others)):
+            return [another]
+        more = [g for g in groups if {p.country for p in g} > told.countries]
+        named = next((g for g in same if _names(g) > _names(told.parties)), next(iter(more), None))
         again = self._candidate(view, frame, named or told.parties)
+        if again is not None and told.round and again.round and told.round != again.round:
+            return [again]
         if again is None or not (named or self._setting.is_news(again.time)):
             return []
         again = replace(again, mode=told.mode, status=told.status, certain_status=False, place=None)
@@ -249,6 +264,8 @@ class _ContactReader:
             both = view.tokens[frame.slots.get("a", frame.cue)].has("pair-ref")
             if any(token.has("experience") for token in behind) or (status == "proposed" and both):
                 return True
+            if frame.rule.endswith("pair-verb") and self._parties.with_others(view, frame):
+                return True  # "hai nước đối mặt với nhiều thách thức"
         known = any(p.actor.person_id or p.actor.kind in ("office", "leader") for p in parties)
         return self._sport and mode in PLAYED and not known
 
@@ -328,29 +345,9 @@ def _delegations(parties: list[Party], status: Status) -> list[Party]:
     return [replace(p, actor=Actor(p.country)) if p is named[0] else p for p in parties]
 
 
-def _likewise_told(candidate: Candidate, before: Candidate) -> Candidate:
-    """The contact in the way and, unless it has its own, on the day of the one told before."""
-    time = candidate.time if candidate.time.edtf else before.time
-    return replace(candidate, mode=before.mode, time=time, generic=False)
-
-
 def _one_is_off(a: Status, b: Status) -> bool:
     """ "Sau khi A dừng đàm phán, B nói A sẽ phải trở lại bàn đàm phán": what was broken off, and what is to come."""
     return "cancelled" in (a, b) and (a in AHEAD or b in AHEAD)
-
-
-def _of_the_summit_told(candidate: Candidate, before: list[Candidate]) -> Candidate:
-    """A bare "hội nghị G20" is the summit that the article told of before, whatever stands beside it."""
-    forum = {p.country for p in candidate.parties if is_organisation(p.country)}
-    told = any(one.mode == "summit" and forum & one.countries for one in before)
-    return replace(candidate, certain_status=candidate.certain_status and not told)
-
-
-def _as_ahead_as(candidate: Candidate, before: Candidate) -> Candidate:
-    """ "Sẽ dự hội nghị X và làm việc tại Y": the work is as far ahead as what it is joined to, and on its day."""
-    of_the_name = (before.time.text or "").isdecimal()  # the year of "hội nghị X 2025" is the conference's alone
-    time = candidate.time if candidate.time.edtf or of_the_name else before.time
-    return replace(candidate, status=before.status, certain_status=before.certain_status, time=time)
 
 
 def _attended(view: View, frame: Frame) -> bool:
@@ -359,6 +356,12 @@ def _attended(view: View, frame: Frame) -> bool:
     if view.tokens[frame.cue].has("summit-n") and any(t.has("beside-event") and t.value("occasion") for t in before):
         return frame.shape in ("implied", "parties")
     return frame.shape == "implied" and any(t.has("attend") for t in before)
+
+
+def _alone(view: View, frame: Frame) -> bool:
+    """No other noun of an event stands behind the frame's, to which the people might belong."""
+    behind = view.tokens[frame.last + 1 :]
+    return not any(token.has(cls) for token in behind for cls in ("meet-n", "summit-n", "talks-n", "call-n"))
 
 
 def _names(parties: list[Party]) -> int:

@@ -71,8 +71,10 @@ class ImpliedParties:
             sides = self._across_clauses(view, frame, sides) if len(sides) > 2 else sides
             before = {actor.country for actor in context if actor.country} | self._told
             fighting = self._conflicts.at_the_table(view, frame, set(sides) | qualifying | wars, before)
-            if fighting:
-                return [Party(sides.get(side, Actor(side))) for side in fighting]
+            sent = self._delegations(view)
+            if fighting or sent:
+                table = dict.fromkeys((*sent, *fighting)) if {*sent} - {*fighting} else fighting
+                return [Party(sides.get(side, Actor(side))) for side in table]
         if qualifying and (people or len(sides) + len(qualifying) != 2):
             return []
         sides.update({side: Actor(side) for side in qualifying})
@@ -80,6 +82,17 @@ class ImpliedParties:
             sides.update({a.country: Actor(a.country) for a in context[:1] if a.country and a.country not in sides})
         official = not people or any(a.person or a.kind in ("office", "leader") for a in sides.values())
         return [Party(actor) for actor in sides.values()] if len(sides) == 2 and official else []
+
+    def _delegations(self, view: View) -> list[str]:
+        """The sides of which the sentence says that their delegations come to the table ("các phái đoàn từ Mỹ, Qatar
+        và Israel tới Doha dự vòng đàm phán"); none where it lists no delegations."""
+        for index, actors in view.actors.items():
+            at = index - 1
+            while at > 0 and any(view.tokens[at].has(cls) for cls in ("from-where", "of", "delegation-modifier")):
+                at -= 1
+            if len(actors) > 1 and at >= 0 and view.tokens[at].has("mission"):
+                return [actor.country for actor in actors if actor.country]
+        return []
 
     def _without_speaker(self, view: View, frame: Frame, sides: dict[str, Actor]) -> dict[str, Actor]:
         """Of three sides the one that only says of two that they should come back to the table is not meant ("Pháp cho

@@ -11,6 +11,8 @@ from readout.read.offices import TOP_OFFICES
 
 REMEMBERED = 80
 """So many events are held in mind; no article tells more, and a text of a megabyte must not cost its square."""
+ENDED_DAYS = 30
+"""What was going on so many days ago is over."""
 REMOTE = frozenset({"phone-call", "video-call"})
 IN_PERSON = frozenset({"meeting", "talks", "summit"})
 BUCKET: dict[Status, str] = {
@@ -164,6 +166,13 @@ def _other_person(a: Candidate, b: Candidate) -> bool:
     return any(_leader_and_minister(one, other) for one, other in ((a, b), (b, a)))
 
 
+def other_people(told: Candidate, parties: list[Party]) -> bool:
+    """The parties are two people of the contact's sides, and neither of them took part in it."""
+    people = {p.actor.key for p in parties if p.actor.person}
+    known = {p.country for p in told.parties if p.actor.person}
+    return len(people) > 1 and {p.country for p in parties if p.actor.person} == known and not people & told.people
+
+
 def _leader_and_minister(a: Candidate, b: Candidate) -> bool:
     """The one says that a country's leader met, the other names a minister or an envoy of that country."""
     led = {p.country for p in a.parties if p.actor.kind == "leader" and p.actor.person is None}
@@ -248,6 +257,9 @@ def _with_status_of_time(candidate: Candidate, published: datetime.date | None) 
     today = published.isoformat()
     first, _, last = candidate.time.edtf.partition("/")
     if candidate.status == "planned" and (last or first) < today[: len(first)]:
+        return replace(candidate, status="held")
+    long_ago = datetime.date.fromordinal(max(published.toordinal() - ENDED_DAYS, 1)).isoformat()
+    if candidate.status == "ongoing" and (last or first) < long_ago[: len(last or first)]:
         return replace(candidate, status="held")
     tomorrow = datetime.date.fromordinal(min(published.toordinal() + 1, datetime.date.max.toordinal())).isoformat()
     if candidate.status in ("held", "ongoing") and first > tomorrow[: len(first)]:

@@ -184,7 +184,7 @@ class Setting:
             return None
         comma = bool(self._comma & set(view.string[frame.last : index] if index > cue else view.string[low:high]))
         far = comma and not self._goes_on(view, frame, index) if index > cue else comma or distance > 3
-        if far and self._subordinate(view, cue):
+        if far and view.sentence.kind != "caption" and self._subordinate(view, cue):
             return None
         if (
             not spans_visit
@@ -233,6 +233,8 @@ class Setting:
         behind = index > frame.cue
         if frame.first <= at <= frame.last or not view.tokens[at].has("contact"):
             return False
+        if behind and view.tokens[at - 1].has("beside-event"):
+            return False  # "gặp ông A bên lề hội nghị G20 ngày 4/2"
         if not behind and (self._in_phrase(view, at) or self._opens(view, frame, index)):
             return False
         spans_visit = frame.shape in ("visit", "travel", "host") and _is_span(view.tokens[index])

@@ -99,7 +99,7 @@ class StatusReader:
             (self._listed(view, frame) if before in (None, "ongoing") else None) or before or self._when(view, frame)
         )
         if before is not None:
-            return before, True
+            return before, after == "planned" or not (before == "planned" and self._yet_to_come(view, frame))
         if frame.shape == "implied" and view.tokens[frame.cue].has("back"):
             return "proposed", True  # "ưu tiên là ngừng bắn, quay lại bàn đối thoại"
         if any(token.has("terms") for token in view.tokens[max(0, frame.cue - TERMS_REACH) : frame.cue]):
@@ -114,7 +114,7 @@ class StatusReader:
 
     def _before(self, view: View, frame: Frame, noun: bool) -> Status | None:
         seen: Status | None = None
-        crossed = attended = listed = begins = resumed = False
+        crossed = attended = listed = begins = resumed = told = False
         for distance, (index, token) in enumerate(self._leftwards(view, frame), 1):
             ahead = distance == 1 and token.value("occasion") == "planned"  # "trước khi gặp ông A"
             crossed = crossed or view.string[index] in self._prepositions
@@ -133,6 +133,9 @@ class StatusReader:
             if resumes or self._must(view, index, frame, distance):
                 status = "proposed"
             listed = listed or view.string[index] in self._commas
+            told = told or (noun and token.value("disclose") == "detail")
+            if told and token.has("future"):
+                continue  # "sẽ công bố thêm chi tiết về cuộc gặp"
             if (status == "cancelled" and listed) or (_of_a_saying(token, status) and self._at_it(view, frame, noun)):
                 continue  # "chấm dứt thù địch, … và quay lại đối thoại", "đề xuất nêu tại cuộc gặp", "ba bảo đảm tại"
             if status is None or (noun and _of_something_else(view, token, frame, status, distance, crossed)):
@@ -152,6 +155,13 @@ class StatusReader:
             elif status == "hypothetical" and seen in ("held", "planned", "proposed"):
                 return "hypothetical"
         return seen
+
+    def _yet_to_come(self, view: View, frame: Frame) -> bool:
+        """ "Phát biểu trước cuộc gặp": what was ahead when it was said may have been held since."""
+        at = frame.cue - 1
+        while at > 0 and (view.tokens[at].has("filler") or view.tokens[at].has("when")):
+            at -= 1
+        return at >= 0 and view.tokens[at].value("occasion") == "planned"
 
     def _must(self, view: View, index: int, frame: Frame, distance: int) -> bool:
         """Somebody must do it; "ông A (phải) gặp ông B" says where he stands in a picture."""
