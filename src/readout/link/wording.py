@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
@@ -38,8 +39,28 @@ def words_of(text: str) -> Words:
 
 def spans_of(text: str) -> list[tuple[int, int]]:
     """Where each of the words stands (start, end), in code points of the text."""
-    runs = [match.span() for match in _WORD.finditer(text)]
+    runs = runs_of(text)
     return [span for start, end in runs for span in _pieces(text[start:end], start)] if _has_han(text) else runs
+
+
+def runs_of(text: str, begin: int = 0, number: int | None = None) -> list[tuple[int, int]]:
+    """Where runs of letters and digits stand: words, but in Chinese. All, or so many from an offset on."""
+    return [match.span() for match in islice(_WORD.finditer(text, begin), number)]
+
+
+def offset_of(text: str, run: str, before: int) -> int | None:
+    """Where a run in lower case stands in the text, after it stood there `before` times; None where letters change
+    their number in lower case."""
+    lower = text.lower()
+    at = lower.find(run) if len(lower) == len(text) else -1
+    while at >= 0:
+        end = at + len(run)
+        if not (lower[at - 1 : at].isalnum() or lower[end : end + 1].isalnum()):
+            if not before:
+                return at
+            before -= 1
+        at = lower.find(run, at + 1)
+    return None
 
 
 def _has_han(text: str) -> bool:
