@@ -240,6 +240,18 @@ def test_a_reading_leaves_the_collector_of_cycles_as_it_was(monkeypatch: pytest.
     assert switched == ["off", "on"][: 1 + collecting]
 
 
+def test_readings_leave_nothing_to_the_collector_of_cycles() -> None:
+    articles = [reading.article for reading in sample_readings()]  # read once before: what is made once is made
+    gc.collect()
+    gc.disable()
+    try:
+        for article in articles:
+            read_article(article)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
 def test_an_article_in_another_language_comes_back_without_facts() -> None:
     given_article = msgspec.structs.replace(article_of("Nga và Mỹ đàm phán ngày 4/2."), language="en")
     assert read_article(given_article) == Reading(article=given_article)

@@ -27,6 +27,7 @@ CUES = {
     "vi.commitment.deadline-told": ("by",),
 }
 """The words without which a frame is not there."""
+DEADLINES = ("vi.commitment.deadline-moved", "vi.commitment.deadline-told")
 PHYSICAL = ("buy", "sell", "deliver")
 Match = re.Match[str]
 
@@ -61,16 +62,6 @@ class Frames:
         self._frames, self._prefilter = _frames(analysis.knowledge.language)
         self._drafts = drafts
         self._waiting: list[tuple[View, Match, str]] = []
-        self._readers = {
-            "vi.commitment.expected-amount": self._expected,
-            "vi.commitment.agreement": self._agreement,
-            "vi.commitment.target": self._target,
-            "vi.commitment.hoped-amount": self._target,
-            "vi.commitment.said-amount": self._target,
-            "vi.commitment.tariff-falls": self._tariff_falls,
-            "vi.commitment.deadline-moved": self._deadline,
-            "vi.commitment.deadline-told": self._deadline,
-        }
 
     def sentence(self, view: View) -> None:
         """Read one sentence; what it commits goes to the drafts."""
@@ -79,7 +70,19 @@ class Frames:
             if cues.isdisjoint(view.present):
                 continue
             for match in pattern.regex.finditer(view.string):
-                self._readers[rule](view, match, rule)
+                self._read(view, match, rule)
+
+    def _read(self, view: View, match: Match, rule: str) -> None:
+        if rule == "vi.commitment.expected-amount":
+            self._expected(view, match, rule)
+        elif rule == "vi.commitment.agreement":
+            self._agreement(view, match, rule)
+        elif rule == "vi.commitment.tariff-falls":
+            self._tariff_falls(view, match, rule)
+        elif rule in DEADLINES:
+            self._deadline(view, match, rule)
+        else:
+            self._target(view, match, rule)
 
     def retold(self) -> None:
         """Targets told ahead of the deed that they take up."""

@@ -2,16 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from readout.read.analysis import Analysis, View
 from readout.read.statements import letters as L
 from readout.read.statements.authors import Authors
 from readout.read.statements.clauses import carries_on, next_cue, next_speaker, whole, word_count
-from readout.read.statements.content import Content
 from readout.read.statements.speakers import Speakers
 from readout.read.statements.subject import first_subject, subject_of
-from readout.read.statements.told import SentenceAtWork, Told
+from readout.read.statements.told import SentenceAtWork, Telling, Told
 from readout.read.statements.voice import Voice
 from readout.text.quotations import Quotation
 
@@ -27,9 +26,6 @@ SPEAKS = ("say", "quoting", "off", "said-in", "audience")
 
 _CITED = re.compile(f"{L.WORD}?{L.MEDIUM}{L.WORD}?{L.CITE}[{L.SPEAKERS}]{L.NAME}*[{L.STOP}]?$")
 
-Tell = Callable[[SentenceAtWork, Voice, list[Content], int, str], None]
-"""Takes a sentence, who speaks, the contents, the index of the verb and the rule."""
-
 
 class QuotedSpeech:
     """Finds who said a quotation and tells it."""
@@ -40,7 +36,7 @@ class QuotedSpeech:
         quotations: Sequence[Quotation],
         speakers: Speakers,
         authors: Authors,
-        tell: Tell,
+        telling: Telling,
     ) -> None:
         self._analysis = analysis
         self._text = analysis.text
@@ -48,7 +44,7 @@ class QuotedSpeech:
         self._ends = [q.outer_end for q in quotations]
         self._speakers = speakers
         self._authors = authors
-        self._tell = tell
+        self._telling = telling
 
     # Attribution behind a quotation -----------------------------------------------------------------------------
 
@@ -77,8 +73,8 @@ class QuotedSpeech:
         at.taken.add(cue)
         at.voice = voice
         for part in self._parts_before(quotation):
-            self._tell(at, voice, [whole(self._text, part)], cue, "quotation-then-speaker")
-        self._tell(at, voice, [whole(self._text, quotation)], cue, "quotation-then-speaker")
+            self._telling.tell(at, voice, [whole(self._text, part)], cue, "quotation-then-speaker")
+        self._telling.tell(at, voice, [whole(self._text, quotation)], cue, "quotation-then-speaker")
         self._goes_on(at, voice, cue)
 
     def _parts_before(self, quotation: Quotation) -> list[Quotation]:
@@ -134,7 +130,7 @@ class QuotedSpeech:
             return
         between = self._text[start : further.outer_start].strip()
         if carries_on(between):
-            self._tell(at, voice, [whole(self._text, further)], cue, "quotation-then-speaker")
+            self._telling.tell(at, voice, [whole(self._text, further)], cue, "quotation-then-speaker")
 
     def _according_behind(self, at: SentenceAtWork, quotation: Quotation, index: int) -> None:
         speaker = next_speaker(at.letters, index)
@@ -142,12 +138,13 @@ class QuotedSpeech:
             voice = self._speakers.voice(at.number, at.letters, speaker)
             if voice is not None:
                 at.taken.add(index)
-                self._tell(at, voice, [whole(self._text, quotation)], index, "quotation-then-source")
+                self._telling.tell(at, voice, [whole(self._text, quotation)], index, "quotation-then-source")
 
     # A quotation that stands alone ------------------------------------------------------------------------------
 
-    def before(self, at: SentenceAtWork, quotation: Quotation, told: list[Told]) -> None:
+    def before(self, at: SentenceAtWork, quotation: Quotation) -> None:
         """A quotation that is a sentence of its own belongs to who spoke in the sentence before."""
+        told = self._telling.found
         if any(t.content.start < quotation.end and quotation.start < t.content.end for t in told[-8:]):
             return
         opening = self._opening(at.number, quotation)
@@ -192,7 +189,7 @@ class QuotedSpeech:
             return
         voice = self._speakers.voice(number, letters, speaker)
         if voice:
-            self._tell(
+            self._telling.tell(
                 SentenceAtWork(number, view, letters),
                 voice,
                 [whole(self._text, quotation)],

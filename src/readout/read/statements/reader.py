@@ -3,10 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import cast
 
 from readout.model.records import Contact, Evidence, Span, Statement
-from readout.model.vocabulary import Force
 from readout.read.analysis import Analysis, View
 from readout.read.statements import letters as L
 from readout.read.statements.authors import Authors
@@ -36,7 +34,7 @@ from readout.read.statements.quoted import QuotedSpeech
 from readout.read.statements.setting import ContactOf, account_of, media_of, medium_of
 from readout.read.statements.speakers import Speakers
 from readout.read.statements.subject import Subject, subject_before, subject_of
-from readout.read.statements.told import SentenceAtWork, Told
+from readout.read.statements.told import SentenceAtWork, Telling, Told
 from readout.read.statements.voice import Voice
 from readout.read.tokens import Token
 from readout.read.topics import words_of
@@ -78,9 +76,9 @@ class _Reader:
         self._speakers = Speakers(analysis, contacts)
         self._contact = ContactOf(contacts)
         self._matter = Matter(analysis)
-        self._told: list[Told] = []
+        self._telling = Telling(self._speakers)
         self._authors = Authors(analysis.text, analysis.knowledge.language)
-        self._quoted_speech = QuotedSpeech(analysis, self._quotations, self._speakers, self._authors, self._tell)
+        self._quoted_speech = QuotedSpeech(analysis, self._quotations, self._speakers, self._authors, self._telling)
         self._dialogue = Dialogue(analysis)
         self._tails = tuple(f" {form}" for form in words_of(analysis.knowledge.language, "verb-tail"))
         self._again = words_of(analysis.knowledge.language, "medium-again")
@@ -101,7 +99,7 @@ class _Reader:
         if reports:
             self._indirect(at)
         for quotation in closing:
-            self._quoted_speech.before(at, quotation, self._told)
+            self._quoted_speech.before(at, quotation)
 
     def _turn(self, at: SentenceAtWork, turn: Said) -> None:
         """Tell what a turn of a dialogue says; an answer is of who was told to speak last."""
@@ -113,11 +111,12 @@ class _Reader:
             return
         if turn.cues:
             at.taken.update(turn.cues)
-            self._tell(at, voice, list(turn.contents), turn.cues[0], "dialogue")
+            self._telling.tell(at, voice, list(turn.contents), turn.cues[0], "dialogue")
             return
         self._speakers.remember(at.number, voice)
         for content in turn.contents:
-            self._told.append(Told(voice, content, (content.start, content.start), "says", "dialogue", at.number))
+            told = Told(voice, content, (content.start, content.start), "says", "dialogue", at.number)
+            self._telling.found.append(told)
 
     def _near(self, view: View) -> list[Quotation]:
         """The quotations that end in the sentence."""
@@ -225,7 +224,7 @@ class _Reader:
         if how != "according-to" and (not found or only_where(self._text, start, end)):
             before = self._before_tail(at, cue)
             found, how = (before, "content-then-speaker") if before or not found else (found, how)
-        self._tell(at, voice, [c for c in found if c.kind == "direct" or _says_enough(self._text, c)], cue, how)
+        self._telling.tell(at, voice, [c for c in found if c.kind == "direct" or _says_enough(self._text, c)], cue, how)
 
     def _words_from(self, at: SentenceAtWork, cue: int, first: int) -> int:
         """Where the words begin: behind the verb, or with what the verb's own token holds of them ("tuyên bố sẽ …")."""
@@ -302,32 +301,14 @@ class _Reader:
             start, end = view.tokens[comma].end, view.sentence.end
         else:
             return
-        self._tell(at, voice, contents(self._text, start, end, self._quotations), index, "according-to")
+        self._telling.tell(at, voice, contents(self._text, start, end, self._quotations), index, "according-to")
 
     # Records ----------------------------------------------------------------------------------------------------
 
-    def _tell(self, at: SentenceAtWork, voice: Voice, found: list[Content], cue: int, rule: str) -> None:
-        token = at.view.tokens[cue]
-        force = cast(Force, token.value("report") or "says")
-        for content in found:
-            if content.end > content.start:
-                self._told.append(
-                    Told(
-                        voice,
-                        content,
-                        (token.start, token.end),
-                        force,
-                        rule,
-                        at.number,
-                    )
-                )
-        if found:
-            self._speakers.remember(at.number, voice)
-
     def records(self) -> tuple[Statement, ...]:
         """Everything that was told, in the order of the words."""
-        self._told.sort(key=lambda told: (told.content.start, told.content.end))
-        return tuple(self._record(number, told) for number, told in enumerate(self._told, 1))
+        self._telling.found.sort(key=lambda told: (told.content.start, told.content.end))
+        return tuple(self._record(number, told) for number, told in enumerate(self._telling.found, 1))
 
     def _reported_via(self, view: View, told: Told) -> tuple[str, ...]:
         """The wires of the sentence; the last ones where it says "this wire"."""
