@@ -22,6 +22,12 @@ def test_a_text_is_read_with_its_title_and_date() -> None:
     assert article.text == f"Hội đàm\n\n{TEXT}"
 
 
+def test_an_article_whose_text_leaves_the_title_out_is_read_from_its_first_paragraph() -> None:
+    told = "Sáng 5/2, bà Takaichi nói: “Nhật Bản và Hàn Quốc cần nối lại hợp tác về bán dẫn”."
+    made = Article(id="x", title="Hội đàm", text=told, published="2026-02-05")
+    assert [one.content.text for one in read(made).statements] == [told[told.index("Nhật") : told.index("”")]]
+
+
 def test_reading_is_a_pure_function_of_the_article() -> None:
     article = Article(id="1", text=TEXT, published="2026-02-05", published_basis="given")
     assert read(article) == read(article)

@@ -182,7 +182,7 @@ def _view(analysis: Analysis, hits: list[Token]) -> None:
     )
     spans = _spans(analysis, hits)
     at = over = 0
-    for sentence in sentences_of(text, bool(analysis.article.title)):
+    for sentence in sentences_of(text, _has_title(analysis.article)):
         at, inside = _inside(hits, at, sentence)
         over, spanned = _inside(spans, over, sentence)
         needs = 0
@@ -195,6 +195,12 @@ def _view(analysis: Analysis, hits: list[Token]) -> None:
             continue
         tokens = compiled.tokenizer.tokens(text, sentence.start, sentence.end, inside, spanned)
         analysis.views.append(View(sentence, compiled.mentions.chunk(text, tokens)))
+
+
+def _has_title(article: Article) -> bool:
+    """The first paragraph is the title, as in every stored article; one that a program made may leave it out."""
+    title = (article.title or "").strip()
+    return bool(title) and article.text.lstrip()[: len(title)].casefold() == title.casefold()
 
 
 def _spans(analysis: Analysis, hits: list[Token]) -> list[Token]:

@@ -22,6 +22,9 @@ from readout.web.filters import last_day
 from readout.web.render import Visit, as_csv, as_json, page, visit_of
 
 router = APIRouter(include_in_schema=False)
+FOLDED = 16
+"""More texts than these are not shown all at once."""
+NEWEST = 5
 HEADER = ("topic", "side", "state", "speaker", "force", "medium", "words", "published", "paper", "article", "link")
 
 
@@ -66,11 +69,12 @@ def contact_csv(request: Request, contact_id: str) -> Response:
 def contact(request: Request, contact_id: str) -> Response:
     """The page; a beginning of an id is enough."""
     visit, whole = _look_up(request, contact_id, numbered=False)
-    comparison = whole.comparison
+    comparison, steps = whole.comparison, status_history(whole.contact.history)
+    reports = folded_reports(whole.contact.history)
     return page(
-        visit, "contact.html", contact=whole.contact, steps=status_history(whole.contact.history),
+        visit, "contact.html", contact=whole.contact, steps=steps,
         comparison=comparison, neighbours=whole.neighbours,
-        promises=promises_of(whole), reports=folded_reports(whole.contact.history),
+        promises=promises_of(whole), reports=shown_first(reports, steps), texts=len(reports),
         sources={side: sources_of(comparison, side) for side in comparison.sides},
         titles=whole.titles, told=[(one, told_numbers(one.claims)) for one in comparison.differences],
     )  # fmt: skip
@@ -130,6 +134,22 @@ def folded_reports(history: Sequence[HistoryEntry]) -> list[Report]:
         key = (entry.status, entry.edtf, words) if len(words) > 40 else (entry.article,)
         groups.setdefault(key, []).append(entry)
     return [Report(found[0], tuple(found[1:])) for found in groups.values()]
+
+
+def shown_first(reports: Sequence[Report], steps: Sequence[HistoryEntry]) -> tuple[list[Report], list[Report]]:
+    """Of many reports those that a reader needs first: the first of each paper and of each status, and the newest;
+    then the rest. Both in order of publication."""
+    if len(reports) <= FOLDED:
+        return list(reports), []
+    named = {(one.article, one.status) for one in steps}
+    papers: set[str | None] = set()
+    first: list[Report] = []
+    rest: list[Report] = []
+    for number, one in enumerate(reports, 1):
+        new = one.first.publisher not in papers or (one.first.article, one.first.status) in named
+        papers.add(one.first.publisher)
+        (first if new or number > len(reports) - NEWEST else rest).append(one)
+    return first, rest
 
 
 def _rows(visit: Visit, comparison: Comparison) -> Iterator[tuple[object, ...]]:

@@ -8,13 +8,16 @@ from starlette.responses import Response
 
 from readout.ledger.browsing import Browse
 from readout.link.days import interval_of
-from readout.model.answers import LedgerContact
+from readout.model.answers import Comparison, LedgerArticle, LedgerContact
 from readout.model.vocabulary import Status
 from readout.web.render import Visit, page, visit_of
 
 router = APIRouter(include_in_schema=False)
 LAST_DAYS = 14
 COMING_DAYS = 400
+NEWS = 8
+LEADS = 4
+"""Contacts of which one may lead the page."""
 LONGEST = 400
 """Days that what is told as one contact may last ("in 2026")."""
 COMING: tuple[Status, ...] = ("planned", "invited", "proposed")
@@ -27,20 +30,28 @@ def start(request: Request) -> Response:
     days = visit.desk.days()
     day = date.fromisoformat(days[1]) if days else date.today()
     happened = _happened(visit, day)
-    lead = lead_of(happened)
+    lead, told = _lead(visit, happened)
     return page(
         visit, "start.html",
         totals=visit.desk.totals(), lead=lead, happened=happened,
-        lead_view=visit.desk.ledger.compare(lead.id) if lead else None,
-        coming=_coming(visit, day), new=visit.desk.articles(limit=8, telling=True),
+        lead_view=told, coming=_coming(visit, day), new=_news(visit),
         pairs=visit.desk.pairs((day - timedelta(days=180)).isoformat()),
         threads=visit.desk.newest_threads(6),
     )  # fmt: skip
 
 
-def lead_of(happened: tuple[LedgerContact, ...]) -> LedgerContact | None:
-    """The contact that most reports tell, on the most topics, the newest among equals."""
-    return max(happened, key=lambda one: (one.reports, len(one.topics)), default=None)
+def _lead(visit: Visit, happened: tuple[LedgerContact, ...]) -> tuple[LedgerContact | None, Comparison | None]:
+    """The contact that most reports tell, on the most topics, the newest among equals: of the first few one of which
+    a side speaks, so that there is something to compare."""
+    first = sorted(happened, key=lambda one: (one.reports, len(one.topics)), reverse=True)[:LEADS]
+    told = [(one, visit.desk.ledger.compare(one.id)) for one in first]
+    return next((pair for pair in told if pair[1].topics), told[0] if told else (None, None))
+
+
+def _news(visit: Visit) -> list[LedgerArticle]:
+    """The newest articles that tell of a contact or a promise; of anything where none of the newest does."""
+    newest = visit.desk.articles(limit=5 * NEWS, telling=True)
+    return ([one for one in newest if one.contacts or one.commitments] or list(newest))[:NEWS]
 
 
 def _happened(visit: Visit, day: date) -> tuple[LedgerContact, ...]:
