@@ -11,6 +11,8 @@ from readout.read.tokens import Token
 TOGETHER: Final = ("cùng", "cùng với")
 JOINS: Final = ("và", "lẫn", "hay", *TOGETHER)
 DISTRIBUTED: Final = ("office", "leader", "delegation", "institution")
+DASHES: Final = ("-", "–", "—")
+SERIES: Final = "vi.actor.series"
 _GOES_ON: Final = (",", *JOINS)
 _CLOSING: Final = (",", ".", ";", "về", "tại", "ở", "để", "nhằm")
 
@@ -42,7 +44,7 @@ class Coordination:
                 last = at
                 joined.append(token)
             else:
-                joined.append(self._fold(tokens, at, last))
+                joined.append(self._fold(text, tokens, at, last))
             at = last + 1
         return [token for token in joined if not _lone_short_form(token)]
 
@@ -91,8 +93,13 @@ class Coordination:
             return False
         return first.kind in ("leader", "delegation") or (first.kind in DISTRIBUTED and (left is not head or more))
 
-    def _fold(self, tokens: Sequence[Token], first: int, last: int) -> Token:
+    def _fold(self, text: str, tokens: Sequence[Token], first: int, last: int) -> Token:
+        """One token for the list; where nothing but commas joins them, and none is the other's counterpart, its
+        members stand in a series."""
         members: list[Mention] = []
+        words = {text[token.start : token.end].lower() for token in tokens[first : last + 1]}
+        shared = any(isinstance(t.record, Mention) and t.record.counterpart for t in tokens[first : last + 1])
+        rule = "vi.actor.list" if shared or not words.isdisjoint((*JOINS, *DASHES)) else SERIES
         for token in tokens[first : last + 1]:
             mention = token.record
             if not isinstance(mention, Mention):
@@ -100,7 +107,7 @@ class Coordination:
             member = _with_shared_title(members, mention)
             member.listed = True
             members.append(member)
-        whole = Mention(tokens[first].start, tokens[last].end, "vi.actor.list", "list", members=tuple(members))
+        whole = Mention(tokens[first].start, tokens[last].end, rule, "list", members=tuple(members))
         if tokens[first].symbol == self._modifier:
             return Token(whole.start, whole.end, self._modifier, NOTHING, whole)
         officials = any(member.kind != "side" for member in members)
@@ -136,7 +143,7 @@ def _ends(text: str, tokens: Sequence[Token], at: int, last: int) -> bool:
     head = tokens[at].record
     if not isinstance(head, Mention):
         return False
-    received = at > 0 and tokens[at - 1].has("meet-v") and bool(head.name)
+    received = at > 0 and tokens[at - 1].has("meet-v") and bool(head.name or head.offices)
     if not (head.counterpart or received):
         return False
     return last >= len(tokens) or text[tokens[last].start : tokens[last].end] in _CLOSING

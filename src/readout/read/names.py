@@ -1,5 +1,7 @@
 """The names that one article has given, and whom each means."""
 
+from itertools import groupby
+
 from readout.read.actor import Actor
 from readout.text.names import folded
 
@@ -9,13 +11,15 @@ class Names:
     by the last or the first words of the name.
 
     Whoever was named first keeps a way of calling. A name without diacritics is the one that has them
-    ("Wolinski", "Woliński"), but not at home, where the marks tell persons apart ("Hùng", "Hưng").
+    ("Wolinski", "Woliński"), but not at home, where the marks tell persons apart ("Hùng", "Hưng"). A full name from
+    abroad is the same with a letter doubled or "i" for "y" ("Mahn Winn Than", "Mahn Win Thann").
     """
 
     def __init__(self, home: str | None) -> None:
         self._home = home
         self._written: dict[str, Actor] = {}
         self._spelt: dict[str, tuple[str, Actor]] = {}
+        self._sounding: dict[str, Actor] = {}
 
     def learn(self, name: str, actor: Actor) -> None:
         """The article names the actor so. Who is from home is never called by the family name alone ("ông Trần")."""
@@ -25,6 +29,7 @@ class Names:
             ways += [words[-1], " ".join(words[-2:])]
             if actor.country != self._home:
                 ways += [words[0], " ".join(words[:2]), " ".join([words[-1], *words[:-1]])]
+                self._sounding.setdefault(_sound(ways[0]), actor)
         for way in ways:
             self._written.setdefault(way, actor)
             if actor.country != self._home:
@@ -37,4 +42,11 @@ class Names:
         if known is not None:
             return known
         spelt = self._spelt.get(folded(small))
-        return spelt[1] if spelt and (small.isascii() or spelt[0].isascii()) else None
+        if spelt and (small.isascii() or spelt[0].isascii()):
+            return spelt[1]
+        return self._sounding.get(_sound(small)) if " " in small else None
+
+
+def _sound(name: str) -> str:
+    """The name without marks and doubled letters, "i" for "y"."""
+    return "".join([letter for letter, _ in groupby(folded(name).replace("y", "i"))])

@@ -18,6 +18,7 @@ OFFICES_OF_MANY: Final = frozenset(
     ("ambassador", "consul-general", "charge-d-affaires", "deputy-minister", "special-envoy")
 )
 """Offices that a country fills many times at once: the one holder of the table need not be the one meant."""
+SPOKESPEOPLE: Final = ("press-secretary", "foreign-ministry-spokesperson", "government-spokesperson", "spokesperson")
 AIDES: Final = frozenset(("presidential-aide", "press-secretary", "special-envoy", "national-security-adviser"))
 _HOME: Final = (
     "tổng bí thư",

@@ -30,6 +30,42 @@ LISTED_MEETINGS = [
         ],
     ),
 ]
+SERIES = [
+    (  # titles in a series without "và" are met one by one
+        "Thủ tướng Ấn Độ Narendra Modi gặp Thủ tướng Nhật Bản, Tổng thống Pháp.",
+        ["meeting held: IN narendra-modi, JP sanae-takaichi", "meeting held: IN narendra-modi, FR emmanuel-macron"],
+    ),
+    (  # two counterparts at once are one table
+        "Ngoại trưởng Ấn Độ S. Jaishankar gặp người đồng cấp Pháp, Đức.",
+        ["meeting held: IN s-jaishankar, FR jean-noel-barrot, DE johann-wadephul"],
+    ),
+]
+INVITATIONS = [
+    (  # a spokesman tells of the invitation; that it was declined is told of the same one
+        "= Nga mời ông Zelensky tới Moscow\nÔng Dmitry Peskov, người phát ngôn Điện Kremlin, nói Tổng thống Nga "
+        "Vladimir Putin mời Tổng thống Ukraine Volodymyr Zelensky tới Moscow. Ngoại trưởng Ukraine Andrii Sybiha ngày "
+        "3/2 đã từ chối lời mời ông Zelensky tới Moscow.",
+        ["visit invited: RU vladimir-putin, UA volodymyr-zelensky"],
+    ),
+]
+SPELLING = [
+    (
+        "= Thủ tướng tiếp Chủ tịch Quốc hội Tonga\nNgày 3/2, Thủ tướng Phạm Minh Chính tiếp Chủ tịch Quốc hội Tonga "
+        "Semisi Hallafu. Thủ tướng Phạm Minh Chính tiếp Chủ tịch Quốc hội Tonga Semisi Halafu tại Hà Nội.",
+        ["meeting held: TO Semisi Hallafu, VN pham-minh-chinh @ 2026-02-03"],
+    ),
+]
+WELCOMES = [
+    (
+        "= Hội đàm cấp bộ trưởng quốc phòng\nSáng 3/2, Đại tướng Phan Văn Giang chủ trì lễ đón Bộ trưởng Quốc phòng "
+        "Nhật Bản Shinjiro Koizumi thăm chính thức Việt Nam. Ngay sau lễ đón, Đại tướng Phan Văn Giang và Bộ trưởng "
+        "Shinjiro Koizumi đã hội đàm.",
+        [
+            "visit held: JP shinjiro-koizumi, VN phan-van-giang @ 2026-02-03",
+            "meeting held: JP shinjiro-koizumi, VN phan-van-giang @ 2026-02-03",
+        ],
+    ),
+]
 OCCASIONS = [
     (  # who is called did not sit in the meeting before
         "Tổng thống Pháp Emmanuel Macron đã gọi điện cho Tổng thống Nga Vladimir Putin sau cuộc gặp với Thủ tướng Anh "
@@ -123,6 +159,10 @@ NONE = [
     ("Quan hệ Ấn Độ - Mỹ đang nguội lạnh. Ấn Độ và Mỹ đang phải đối mặt với nhiều thách thức.", []),
 ]
 WAY_HOME = [
+    (  # on the way from one host to the next
+        "Chiều 3/2, Thủ tướng Anh Keir Starmer đã rời Hamburg, Đức để sang Hà Lan.",
+        ["visit held: GB keir-starmer, NL @ 2026-02-03"],
+    ),
     (
         "Tối 4/2, chuyên cơ chở Chủ tịch nước Lương Cường đã về đến Hà Nội, kết thúc chuyến thăm chính thức Angola.",
         ["visit held: VN luong-cuong, AO @ 2026-02-04"],
@@ -131,6 +171,7 @@ WAY_HOME = [
 
 
 EVERY = LISTED_MEETINGS + OCCASIONS + PRONOUNS + TOLD_OF + OTHERS + CAPTIONS + NONE + WAY_HOME
+EVERY += SERIES + INVITATIONS + SPELLING + WELCOMES
 
 
 @pytest.mark.parametrize(("text", "wanted"), EVERY)

@@ -20,7 +20,21 @@ class Dating:
 
     def dated(self, candidates: list[Candidate]) -> list[Candidate]:
         """The candidates, the first event's with the day of its announcement, those of the title with the lead's."""
-        return self._by_lead(self._by_announcement(candidates))
+        return self._by_lead([self._by_welcome(c) for c in self._by_announcement(candidates)])
+
+    def _by_welcome(self, candidate: Candidate) -> Candidate:
+        """Those who sit down "ngay sau lễ đón" do it on the day of the welcome that a sentence before told."""
+        if candidate.time.edtf or candidate.status != "held" or candidate.mode not in ("meeting", "talks"):
+            return candidate
+        day: Time | None = None
+        for view in self._views:
+            received = next((at for at, t in enumerate(view.tokens) if t.has("reception") or t.has("host-verb")), None)
+            if view.sentence is candidate.sentence:
+                after = received is not None and any(t.has("after-event") for t in view.tokens[:received])
+                return replace(candidate, time=_stated(day)) if after and day else candidate
+            told = [t.record for t in view.tokens[:received] if isinstance(t.record, Time) and _day(t.record)]
+            day = told[-1] if received is not None and told else day
+        return candidate
 
     def _by_announcement(self, candidates: list[Candidate]) -> list[Candidate]:
         """The first contact that was held, a call or a meeting, is what the announcement in its paragraph is about

@@ -7,6 +7,7 @@ from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.frames import Frame
 from readout.read.contacts.subjects import Subjects, merged
 from readout.read.mentions import Mention
+from readout.read.offices import SPOKESPEOPLE
 
 MENTION_REACH = 4
 """How many tokens before "tới" the verb of mentioning may stand that it belongs to."""
@@ -189,8 +190,9 @@ def _inviter(view: View, frame: Frame, host: Actor | None) -> Actor | None:
 
 
 def _before(view: View, index: int) -> list[Actor]:
-    """The actors nearest before a token."""
-    return next((view.actors[at] for at in range(index - 1, -1, -1) if view.actors.get(at)), [])
+    """The actors nearest before a token, but no spokespeople: they tell of invitations."""
+    near = next((view.actors[at] for at in range(index - 1, -1, -1) if view.actors.get(at)), [])
+    return [actor for actor in near if actor.office not in SPOKESPEOPLE]
 
 
 def _guests_told(before: list[Candidate], host: Actor | None) -> list[Actor]:

@@ -10,9 +10,10 @@ from readout.read.contacts.frames import Frame
 from readout.read.contacts.implied import ImpliedParties
 from readout.read.contacts.journeys import Journeys
 from readout.read.contacts.subjects import Subjects, merged
-from readout.read.offices import TOP_OFFICES
+from readout.read.coordination import SERIES
+from readout.read.mentions import Mention
+from readout.read.offices import SPOKESPEOPLE, TOP_OFFICES
 
-SPOKESPEOPLE = ("press-secretary", "foreign-ministry-spokesperson", "government-spokesperson", "spokesperson")
 HEADS = (*TOP_OFFICES, "speaker-of-parliament", "speaker-of-senate")
 """Who heads an institution of a state receives a guest alone ("hội kiến Thủ tướng A và Chủ tịch Quốc hội B")."""
 NEAR = 7
@@ -176,18 +177,7 @@ class PartyFinder:
             return []
         if swapped or (_one_by_one(view, frame) and len(countries(b)) == len(b)):
             return [[Party(actor) for actor in merged(a, [other])] for other in b]
-        offices = frame.cue > 0 and view.tokens[frame.cue - 1].has("has") and all(x.kind == "office" for x in b)
-        meets = view.tokens[frame.cue].has("meet-v") or offices  # "có cuộc gặp với thủ tướng các nước A, B, C"
-        listed = len(b) > 2 and meets and all(x.kind != "side" for x in b)
-        beside = view.tokens[frame.cue].has("meet-v") and all(x.kind != "side" for x in b) and _at_a_summit(view)
-        heads = meets and len(countries(b)) == 1 and all(x.person and x.office in HEADS for x in b)
-        plural = (
-            listed
-            or beside
-            or heads
-            or any(t.has("several") for t in view.tokens[max(0, frame.cue - 3) : frame.cue + 1])
-        )
-        if not plural:
+        if not _one_after_another(view, frame, b):
             return []
         return [[Party(actor) for actor in merged(a, [other])] for other in b]
 
@@ -323,6 +313,23 @@ def _told_of(view: View, frame: Frame, index: int) -> bool:
         return False
     behind = view.tokens[index + 1]
     return behind.has("about") and not behind.has("report")
+
+
+def _one_after_another(view: View, frame: Frame, b: list[Actor]) -> bool:
+    """Those of the slot are met one by one: several or many meetings, heads of institutions, a series without "và"
+    ("gặp Thủ tướng Anh, Tổng thống Pháp"), or a summit at which everybody meets."""
+    cue = view.tokens[frame.cue]
+    titled = all(actor.kind != "side" for actor in b)
+    offices = frame.cue > 0 and view.tokens[frame.cue - 1].has("has") and all(x.kind == "office" for x in b)
+    if titled and (cue.has("meet-v") or offices):  # "có cuộc gặp với thủ tướng các nước A, B, C"
+        met = view.tokens[frame.slots["b"]].record if "b" in frame.slots else None
+        series = isinstance(met, Mention) and met.rule == SERIES
+        heads = len(countries(b)) == 1 and all(x.person and x.office in HEADS for x in b)
+        if len(b) > 2 or series or heads:
+            return True
+    if titled and cue.has("meet-v") and _at_a_summit(view):
+        return True
+    return any(t.has("several") for t in view.tokens[max(0, frame.cue - 3) : frame.cue + 1])
 
 
 def _at_a_summit(view: View) -> bool:

@@ -96,7 +96,7 @@ def same_event(a: Candidate, b: Candidate) -> bool:
         return False
     if _other_person(a, b) or not dates_agree(a.time, b.time):
         return False
-    return not (a.certain_status and b.certain_status) or _statuses_agree(a.status, b.status)
+    return _declined(a, b) or not (a.certain_status and b.certain_status) or _statuses_agree(a.status, b.status)
 
 
 def _session_beside(session: Candidate, meeting: Candidate) -> bool:
@@ -108,6 +108,11 @@ def _session_beside(session: Candidate, meeting: Candidate) -> bool:
 def _statuses_agree(a: Status, b: Status) -> bool:
     """One bucket; what may or may not come is also what somebody proposes."""
     return BUCKET[a] == BUCKET[b] or {BUCKET[a], BUCKET[b]} == {"open", "future"}
+
+
+def _declined(a: Candidate, b: Candidate) -> bool:
+    """An invitation, and that it was declined."""
+    return a.mode == b.mode == "visit" and {a.status, b.status} == {"invited", "denied"}
 
 
 def _guests(visit: Candidate) -> set[str | None]:
@@ -201,6 +206,8 @@ def _united(a: Candidate, b: Candidate) -> Candidate:
         parties = _with(parties, party)
     time = a.time if a.time.edtf and (not b.time.edtf or len(a.time.edtf) >= len(b.time.edtf)) else b.time
     status, certain = (a.status, a.certain_status) if a.certain_status or not b.certain_status else (b.status, True)
+    if _declined(a, b):
+        status, time = "invited", a.time if a.status == "invited" else b.time  # the other day is that of the refusal
     return replace(
         a,
         parties=parties,
