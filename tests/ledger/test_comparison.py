@@ -108,3 +108,25 @@ def test_one_name_for_a_thing_is_no_difference(ledger: Ledger) -> None:
     story.said(on, "Trump", "Biển Đông phải tự do.", "south-china-sea")
     story.said(on, "Xi", "Biển Đông là ưu tiên.", "south-china-sea")
     assert compared(ledger, story).names == ()
+
+
+@pytest.mark.parametrize(
+    ("promised", "wanted"),
+    [
+        # what was bought so far is no other number than what is to be bought
+        ([("Trump", "expected", 12e6, None), ("Xi", "ordered", 2e6, None)], [("one-sided", 1), ("one-sided", 1)]),
+        # nor is one season's target another one's
+        ([("Trump", "pledged", 20e6, "2026"), ("Xi", "pledged", 25e6, "2027")], [("one-sided", 1), ("one-sided", 1)]),
+        # two numbers for one target; who names no season speaks of the only one that is named
+        ([("Trump", "pledged", 20e6, "2026"), ("Xi", "considered", 12e6, "2026")], [("quantity", 2)]),
+        ([("Trump", "pledged", 20e6, "2026"), ("Xi", "considered", 12e6, None)], [("quantity", 2)]),
+        ([("Trump", "pledged", 20e6, "2026"), ("Xi", "agreed", 20e6, "2026")], []),
+    ],
+)
+def test_like_is_compared_with_like(
+    ledger: Ledger, promised: list[tuple[str, str, float, str | None]], wanted: list[tuple[str, int]]
+) -> None:
+    story, on = call("numbers", "2025-11-25")
+    for name, stage, tonnes, period in promised:
+        story.promised(stage, tonnes, by=name, period=period, contact=on)
+    assert [(one.kind, len(one.claims)) for one in compared(ledger, story).differences] == wanted

@@ -22,7 +22,7 @@ REFERENCES = {
     "shared/meetings.tsv": {"place": "places", "people": "people"},
     "shared/forums.tsv": {"code": "organisations"},
     "shared/conflicts.tsv": {"parties": "side", "mediators": "side", "places": "places"},
-    "shared/topics.tsv": {"parent": "topics"},
+    "shared/topics.tsv": {"parent": "topics", "side": "side"},
     "shared/commodities.tsv": {"topic": "topics", "counted": "units"},
     "shared/firms.tsv": {"country": "side"},
     "vi/people.tsv": {"person": "people"},

@@ -58,6 +58,11 @@ class Knowledge:
         """Topic id → the broader topic, where there is one."""
         return {name: row["parent"] for name, row in self.topics.items() if row["parent"]}
 
+    @cached_property
+    def own_topics(self) -> dict[str, str]:
+        """Country or organisation → the topic that every statement of it concerns, where there is one."""
+        return {row["side"]: name for name, row in self.topics.items() if row["side"]}
+
 
 def load(language: str = "vi") -> Knowledge:
     """The knowledge of `language` (BCP 47), loaded once; raises KnowledgeError for files that cannot be used."""

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from readout.knowledge.tables import columns
 from readout.link.commitments import object_code
-from readout.link.progress import same_quantity
+from readout.link.progress import DONE, same_quantity
 from readout.link.threads import Claim
 from readout.link.tone import names_and_tone
 from readout.model.answers import (
@@ -27,10 +27,11 @@ from readout.model.answers import (
     SourcedEvidence,
     TopicRow,
 )
-from readout.model.records import Silence
+from readout.model.records import Commitment, Silence
 from readout.text.names import folded
 
 _AGREES = "agrees"
+ENDED = ("refused", "suspended")
 
 
 class SourcedSilence(Struct, frozen=True):
@@ -209,12 +210,17 @@ def _no_later(stamp: str | None, first: str | None) -> bool:
 
 
 def differences_of(claims: Sequence[Claim]) -> list[Difference]:
-    """Numbers for one object that are not the same, different deadlines, and numbers that only one side gives."""
-    groups: dict[tuple[str, str], list[Claim]] = {}
+    """Numbers for one object that are not the same, different deadlines, and numbers that only one side gives.
+
+    Like is compared with like: what is done so far is no other number than what is promised, nor is the target of one
+    season that of another, or an amount for each year a total.
+    """
+    groups: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
         thing = object_code(claim.commitment.object)
         if thing:
-            groups.setdefault((thing, claim.commitment.action), []).append(claim)
+            groups.setdefault((thing, *_question(claim.commitment)), []).append(claim)
+    groups = _with_untimed(groups)
     return [
         Difference(
             object=_name(group),
@@ -225,6 +231,23 @@ def differences_of(claims: Sequence[Claim]) -> list[Difference]:
         for _, group in sorted(groups.items())
         for kind in _kinds(group)
     ]
+
+
+def _question(one: Commitment) -> tuple[str, str, str, str]:
+    """What a number answers: which action, done or not, for each period or in all, for when (empty where unknown)."""
+    done = "done" if one.stage in DONE else one.stage if one.stage in ENDED else "to come"
+    basis = "each" if one.quantity and one.quantity.basis == "per-period" else "total"
+    when = one.period if done == "to come" else None
+    return one.action, done, basis, (when.edtf or when.name or when.text) if when else ""
+
+
+def _with_untimed(groups: dict[tuple[str, ...], list[Claim]]) -> dict[tuple[str, ...], list[Claim]]:
+    """The groups; claims that name no period stand with those of the one period that is named."""
+    joined: dict[tuple[str, ...], list[Claim]] = {}
+    for key, group in sorted(groups.items()):
+        timed = [other for other in groups if other[:-1] == key[:-1] and other[-1]]
+        joined.setdefault(timed[0] if len(timed) == 1 and not key[-1] else key, []).extend(group)
+    return joined
 
 
 def _kinds(group: Sequence[Claim]) -> list[DifferenceKind]:

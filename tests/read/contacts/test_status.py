@@ -30,6 +30,10 @@ PLANNED = [
 ]
 INVITED = [
     (
+        "Tổng thống Pháp Emmanuel Macron mời Thủ tướng Nhật Bản Sanae Takaichi thực hiện chuyến thăm tới Pháp.",
+        ["visit invited: FR emmanuel-macron, JP sanae-takaichi"],
+    ),
+    (
         "Tổng thống Pháp Emmanuel Macron mời Thủ tướng Nhật Bản Sanae Takaichi thăm Pháp.",
         ["visit invited: FR emmanuel-macron, JP sanae-takaichi"],
     ),

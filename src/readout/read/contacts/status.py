@@ -150,6 +150,8 @@ class StatusReader:
                 seen, resumed = status, False  # "đã nối lại", "sẽ nối lại"
             elif attended and status in ("planned", "proposed"):
                 seen = status  # "sẽ dự", "muốn bắt đầu cuộc gặp", "muốn tiếp tục gặp"
+            elif status == "invited" and seen == "planned" and _to_make_it(view, index, frame):
+                return status
             elif status == "denied" and (seen in ("planned", "proposed", "ongoing") or _denial(token)):
                 return "denied"
             elif status == "hypothetical" and seen in ("held", "planned", "proposed"):
@@ -329,6 +331,11 @@ class StatusReader:
                         return plan if plan and AFTER[entry.cls] == "held" else AFTER[entry.cls]
                     plan = "planned"
         return plan
+
+
+def _to_make_it(view: View, index: int, frame: Frame) -> bool:
+    """ "Mời ông A thực hiện chuyến thăm": nobody says that he will come."""
+    return frame.shape in VISITS and not any(token.has("future") for token in view.tokens[index : frame.cue])
 
 
 def _event_distance(token: Token) -> Status | None:

@@ -13,8 +13,6 @@ NEAR = 4
 CARRIED = 2
 """A list of more topics than these was told to its end: what follows without a topic takes up none of them."""
 LONGEST_FIELD = 12
-OF_SIDE = {"KP": "korea", "IR": "iran", "HAMAS": "middle-east"}
-"""Sides whose statements in news of diplomacy concern their own affair."""
 
 
 class Matter:
@@ -51,9 +49,9 @@ class Matter:
             found |= running.kept(self._taken_up(told, True))
         elif not found and told.force != "thanks":
             found |= running.kept(self._goes_on(told)) or self._meant(told)
-        side = OF_SIDE.get(told.voice.speaker.country or "")
-        if side:
-            found.add(side)
+        own = self._analysis.knowledge.own_topics.get(told.voice.speaker.country or "")
+        if own:
+            found.add(own)
         if found.isdisjoint(WARS):
             found |= self._of_war(lowered)
         return found
