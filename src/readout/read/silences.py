@@ -54,6 +54,7 @@ class _Reader:
         self._patterns, self._prefilter = _patterns(self._language)
         self._speakers = Speakers(analysis, contacts)
         self._contact = ContactOf(contacts)
+        self._contacts = {contact.id: contact for contact in contacts}
         self._statements = statements
         self._silent: tuple[int, Voice] | None = None
         """Where somebody was told to be silent last, and who."""
@@ -87,12 +88,22 @@ class _Reader:
                 side=voice.speaker.country,
                 topic=topic,
                 evidence=evidence,
-                contact=self._contact.find(voice.speaker, view.sentence, start),
+                contact=self._about(voice, view, start),
             )
             for voice in sides
             if voice.speaker.country
             for topic in topics
         ]
+
+    def _about(self, voice: Voice, view: View, start: int) -> str | None:
+        """The contact on which a side is silent; what is told of a contact in which it took no part is about none
+        ("Ông Putin nói với ông Tập rằng Mỹ chưa trả lời đề xuất")."""
+        side = voice.speaker.country
+        said = (s for s in self._statements if s.content.start <= start < s.content.end)
+        told = next((s.contact for s in said if s.contact and s.speaker.country != side), None)
+        if told is None:
+            return self._contact.find(voice.speaker, view.sentence, start)
+        return told if any(p.country == side for p in self._contacts[told].participants) else None
 
     def _sides(self, number: int, view: View, first: int) -> list[Voice]:
         """Whose silence it is: the owner of the text that is silent, then the subject of the words, and only where

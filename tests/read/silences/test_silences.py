@@ -86,3 +86,13 @@ def test_both_are_silent() -> None:
 def test_each_topic_of_a_list() -> None:
     found = silences("Thông cáo của Bắc Kinh không nói gì về đậu tương hay fentanyl.")
     assert [(s.side, s.topic) for s in found] == [("CN", "soybeans"), ("CN", "fentanyl")]
+
+
+def test_a_silence_told_in_the_account_of_another_contact_is_about_none() -> None:
+    text = (
+        "Ông Trump điện đàm với ông Tập ngày 4/2. Cùng ngày, ông Putin họp trực tuyến với ông Tập. "
+        "Ông Putin thông báo Washington chưa trả lời đề xuất gia hạn hiệp ước New START."
+    )
+    reading = read_article(Article(id="x", published="2026-02-05", text=text))
+    assert [(s.side, s.contact) for s in reading.silences] == [("US", None)]
+    assert reading.statements[-1].contact is not None
