@@ -33,6 +33,7 @@ _EVENTS = st.tuples(
     st.sampled_from(["stated", "relative", "caption"]),
     st.sampled_from([None, None, "KR", "US"]),
     st.sampled_from([None, None, "Busan", "Seoul"]),
+    st.sampled_from([None, None, None, "", "2025-10-03", "2025-10"]),
 )
 _ARTICLES = st.tuples(
     st.one_of(st.none(), st.integers(1, 110)),
@@ -53,7 +54,7 @@ _ARTICLES = st.tuples(
 def reading_of(number: int, day: int | None, events: Sequence[tuple], promises: Sequence[tuple]) -> Reading:
     month, rest = divmod((day or 1) - 1, 28)
     story = Story(f"n{number}", f"2025-{9 + month:02}-{rest + 1:02}" if day else None, f"Paper {number % 3}")
-    for mode, status, people, (edtf, part), basis, country, city in events:
+    for mode, status, people, (edtf, part), basis, country, city, moved_from in events:
         found = story.contact(
             mode,
             status,
@@ -64,6 +65,7 @@ def reading_of(number: int, day: int | None, events: Sequence[tuple], promises: 
             country=country,
             city=city,
             guest=people.split()[0] if mode == "visit" else None,
+            moved_from=moved_from if status == "planned" else None,
         )
         story.said(found, people.split()[0], f"Words on {found}.", "trade")
     for stage, tonnes, other, action, period in promises:

@@ -71,8 +71,10 @@ class Story:
         city: str | None = None,
         topics: tuple[str, ...] = (),
         guest: str | None = None,
+        moved_from: str | None = None,
     ) -> str:
-        """Add a contact; `people` are names of PEOPLE or country codes. Returns its id in the reading."""
+        """Add a contact; `people` are names of PEOPLE or country codes; `moved_from` is "" where it is
+        only said that it was moved. Returns its id in the reading."""
         contact_id = f"c{len(self.contacts) + 1}"
         place = Place(name=city, country=country) if city or country else None
         roles = {name: ("guest" if name == guest else "host") for name in people.split()} if guest else {}
@@ -83,6 +85,7 @@ class Story:
                 status=status,
                 participants=tuple(who(name, roles.get(name, "participant")) for name in people.split()),
                 time=ContactTime(edtf=edtf, part=part, basis=basis or ("stated" if edtf else "unknown")),
+                moved_from=ContactTime(edtf=moved_from or None) if moved_from is not None else None,
                 place=place,
                 topics=topics,
                 evidence=(self._write(f"{people}: {mode} {status} {edtf}.", "test.contact"),),

@@ -72,11 +72,15 @@ def _report(entry: HistoryEntry) -> Sequence[Cell]:
     words = entry.evidence[0].text if entry.evidence else ""
     return (
         stamp_words(entry.published),
-        status_cell(entry.status),
-        date_words(entry.edtf, entry.part),
+        _status(entry),
+        date_words(entry.edtf, entry.part) + (f", not {date_words(entry.moved_from)}" if entry.moved_from else ""),
         entry.publisher or entry.article,
         clipped(words, 120),
     )
+
+
+def _status(entry: HistoryEntry) -> Cell:
+    return [(f"↷ {plain(entry.moved)}", "yellow")] if entry.moved else status_cell(entry.status)
 
 
 def _promises(thread: CommitmentThread, contact: str) -> Sequence[Sequence[Cell]]:

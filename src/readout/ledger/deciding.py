@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from readout.ledger.anchoring import any_corrections, decisions
+from readout.ledger.planning import ends_of, leading_to
 from readout.ledger.rows import update_rows
 from readout.ledger.tables import anchor, contact, correction, report
 from readout.link.decisions import Decision, settled, split_id
 
 SPLIT_BLOCK = "split"
 """Block of contacts that a person made; no report has it, so linking never looks at them."""
-
-_found = func.coalesce(contact.c.joined, report.c.root_id)
 
 
 def settle_decisions(connection: Connection, touched: Iterable[str], always: bool = False) -> set[str]:
@@ -45,12 +44,19 @@ def _concerns(connection: Connection, wanted: set[str]) -> bool:
 def _homes(connection: Connection, made: Sequence[Decision], wanted: set[str]) -> tuple[dict[str, str], dict[str, str]]:
     """What linking found, and what is written, for all reports of the contacts concerned."""
     anchored = {one for decision in made for one in (*decision.these, *decision.into)}
-    linked = select(report.c.id, report.c.contact_id, _found.label("home")).join(
-        contact, contact.c.id == report.c.root_id
+    linked = select(report.c.id, report.c.contact_id, report.c.root_id).join(contact, contact.c.id == report.c.root_id)
+    roots = set(
+        connection.execute(
+            select(report.c.root_id).where(report.c.id.in_(anchored), report.c.root_id.is_not(None))
+        ).scalars()
     )
-    concerned = {row.home for row in connection.execute(linked.where(report.c.id.in_(anchored)))} | wanted
-    rows = connection.execute(linked.where(or_(_found.in_(concerned), report.c.contact_id.in_(concerned)))).all()
-    return {row.id: row.home for row in rows}, {row.id: row.contact_id for row in rows}
+    ends = ends_of(connection, roots)
+    concerned = leading_to(connection, {ends.get(root, root) for root in roots} | wanted)
+    rows = connection.execute(linked.where(or_(report.c.root_id.in_(concerned), report.c.contact_id.in_(concerned))))
+    found = rows.all()
+    ends = ends_of(connection, {row.root_id for row in found})
+    homes = {row.id: ends.get(row.root_id, row.root_id) for row in found}
+    return homes, {row.id: row.contact_id for row in found}
 
 
 def _make_splits(connection: Connection, made: Sequence[Decision], homes: dict[str, str], used: set[str]) -> None:

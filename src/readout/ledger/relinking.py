@@ -13,6 +13,7 @@ from sqlalchemy import Connection, and_, delete, false, insert, or_, select
 
 from readout.ledger.deciding import settle_decisions
 from readout.ledger.former import keep_former
+from readout.ledger.planning import ends_of, follow_plans, leading_to, tells_of_plan
 from readout.ledger.rows import Row, text_of, update_rows
 from readout.ledger.tables import contact, report, unlinked
 from readout.ledger.telling import tell_contacts
@@ -88,6 +89,7 @@ def _relink_window(connection: Connection, window: Window) -> None:
     update_rows(connection, report, moved)
     keep_former(connection, gone)
     touched |= _join_leaves(connection, window.block, changes)
+    touched |= follow_plans(connection, window.block, (window.first, window.last), changes)
     settled = _settle_reports(connection, touched | _untold(connection, window))
     tell_contacts(connection, settled | settle_decisions(connection, settled))
 
@@ -155,6 +157,7 @@ def _root_row(root: str, node: Node, part_of: str | None) -> Row:
         "reach_hi": last,
         "node": text_of(core),
         "part_of": part_of,
+        "plan_day": node.day if tells_of_plan(node) else None,
     }
 
 
@@ -220,19 +223,14 @@ def _candidates(connection: Connection, block: str, leaves: Sequence[Node]) -> l
 
 def _settle_reports(connection: Connection, roots: Iterable[str | None]) -> set[str]:
     """Write the final contact of every report of these roots; returns the contacts that are to be told anew."""
-    wanted = {root for root in roots if root}
+    wanted = leading_to(connection, (root for root in roots if root))
+    ends = ends_of(connection, wanted)
     rows = connection.execute(
-        select(report.c.id, report.c.root_id, report.c.contact_id, contact.c.joined)
+        select(report.c.id, report.c.root_id, report.c.contact_id)
         .join(contact, contact.c.id == report.c.root_id)
         .where(report.c.root_id.in_(wanted))
     ).all()
-    update_rows(
-        connection,
-        report,
-        [
-            {"id": row.id, "contact_id": row.joined or row.root_id}
-            for row in rows
-            if row.contact_id != (row.joined or row.root_id)
-        ],
-    )
-    return wanted | {row.joined or row.root_id for row in rows} | {row.contact_id for row in rows if row.contact_id}
+    homes = {row.id: ends.get(row.root_id, row.root_id) for row in rows}
+    moved = [{"id": row.id, "contact_id": homes[row.id]} for row in rows if row.contact_id != homes[row.id]]
+    update_rows(connection, report, moved)
+    return wanted | {*homes.values()} | {row.contact_id for row in rows if row.contact_id}

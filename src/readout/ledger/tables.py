@@ -95,12 +95,15 @@ contact = Table(
     Column("sort_day", String),
     Column("series", String),
     Column("data", Text),
+    Column("plan_day", Integer),
     Index("ix_contact_block_day", "block", "day"),
+    Index("ix_contact_block_plan_day", "block", "plan_day"),
     Index("ix_contact_block_leaf", "block", "leaf", "reach_hi"),
     Index("ix_contact_sort_day_id", "sort_day", "id"),
     Index("ix_contact_series", "series", "first_day"),
 )
-"""A root. `joined` is the contact that it was found to be; only rows without it are contacts that are shown."""
+"""A root. `joined` is the root that it was found to be; only rows without it are contacts that are shown. `plan_day` is
+its day where its reports tell what became of a plan (`planning.py`)."""
 
 contact_side = Table(
     "contact_side",

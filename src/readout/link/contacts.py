@@ -11,13 +11,13 @@ places a contact only in a month or a year is joined after that (`readout.link.l
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from readout.link.days import iso_day
 from readout.link.forums import DAYS, is_forum
 from readout.link.identity import content_id
 from readout.link.nodes import Fit, Node, fits, grouped
-from readout.link.reports import ContactReport, Tier
+from readout.link.reports import ContactReport, Move, Tier
 from readout.link.sides import Sides, joined
 
 REACH = 45
@@ -159,16 +159,18 @@ def _named(block: _Block) -> Linked:
     ids: dict[str, str] = {}
     called_off = {block.root(node).id for node in block.nodes if node.cancelled}
     places: dict[str, set[str]] = {}
+    moves: dict[str, set[Move]] = {}
     sides: dict[str, Sides] = {}
     for node in block.nodes:
         root = block.root(node).id
         places[root] = places.get(root, set()) | node.places
+        moves[root] = moves.get(root, set()).union(node.moves)
         sides[root] = joined(sides.get(root, {}), node.sides)
     for node in block.nodes:
         if block.free(node):
             ids[node.id] = _free_id(node, roots)
             told = {"called_off": node.id in called_off, "places": places[node.id], "sides": sides[node.id]}
-            roots[ids[node.id]] = replace(node, **told)
+            roots[ids[node.id]] = replace(node, **told, moves=sorted(moves[node.id], key=astuple))
     reports = {}
     for node in block.nodes:
         contact = ids[block.root(node).id]

@@ -34,6 +34,8 @@ CANDIDATE_TIERS = (*_DATED, Tier.FRESH)
 
 def is_leaf(root: Node) -> bool:
     """Whether this contact may be found to be another one that has a date: it names enough people to be sure."""
+    if root.cancelled:
+        return False  # `readout.link.plans`
     if root.tier is Tier.VAGUE and root.hi - root.lo < _MONTH:
         return True
     placed = root.places or _abroad(root)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from readout.link.forums import is_forum
-from readout.link.reports import ContactReport, Family, Tier
+from readout.link.reports import ContactReport, Family, Move, Tier
 from readout.link.sides import Agreement, Sides, agreement, joined, named_sides
 from readout.model.vocabulary import Mode
 
@@ -41,6 +41,8 @@ class Node(Struct, array_like=True):
     last_published: int | None = None
     called_off: bool = False
     """Whether it, or a node that went into it, was reported as cancelled; known when the block is linked."""
+    moves: list[Move] = []
+    """Plans for other days that it, or a node that went into it, says were moved to this one."""
 
 
 class Fit(Struct, frozen=True):
@@ -127,6 +129,7 @@ def node_of(report: ContactReport) -> Node:
         cancelled=report.status == "cancelled",
         first_published=report.published,
         last_published=report.published,
+        moves=[report.move] if report.move else [],
     )
 
 
@@ -142,6 +145,7 @@ def _take_in(node: Node, report: ContactReport) -> None:
     node.hi = max(node.hi, report.hi)
     node.held = node.held or report.held
     node.cancelled = node.cancelled or report.status == "cancelled"
+    node.moves = [*node.moves, report.move] if report.move else node.moves
     days = [day for day in (node.first_published, node.last_published, report.published) if day is not None]
     node.first_published, node.last_published = (min(days), max(days)) if days else (None, None)
 

@@ -54,6 +54,16 @@ _SIGNS = {Tier.FRESH: "~", Tier.FORESEEN: "?", Tier.LOOSE: "!"}
 """Marks the label of a day that is only the day of publication."""
 
 
+class Move(Struct, frozen=True, array_like=True):
+    """A plan is moved to another day: the days on which it was to be before, and when that was published."""
+
+    lo: int
+    hi: int
+    published: int
+    told: bool
+    """The days were told; else they are all on which an open plan may have been."""
+
+
 class ContactReport(Struct, frozen=True, array_like=True):
     """What linking knows of one contact in one article. Days are ordinals (`readout.link.days`)."""
 
@@ -77,6 +87,7 @@ class ContactReport(Struct, frozen=True, array_like=True):
     place: str | None = None
     """Folded name of the place."""
     published: int | None = None
+    move: Move | None = None
 
     @property
     def cell(self) -> tuple[str, int, str]:
@@ -114,7 +125,18 @@ def report_of(article: Article, article_id: str, contact: Contact) -> ContactRep
         host=_host(contact, family),
         place=folded(contact.place.name) if contact.place and contact.place.name else None,
         published=published,
+        move=_move(contact, tier, lo, published),
     )
+
+
+def _move(contact: Contact, tier: Tier, day: int, published: int | None) -> Move | None:
+    """Where a contact on a known day was planned for another one before."""
+    if contact.moved_from is None or tier > Tier.SCHEDULED or published is None:
+        return None
+    before = interval_of(contact.moved_from.edtf, contact.moved_from.part)
+    if before:
+        return Move(before.lo, before.hi, published, True)
+    return Move(published, day - 1, published, False) if published < day else None
 
 
 def _block(article: Article, contact: Contact, sides: Sides, report_id: str) -> str:

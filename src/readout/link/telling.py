@@ -1,16 +1,16 @@
 """One ledger contact told from all its reports. The result does not depend on the order of the reports."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
 
-from readout.link.days import interval_of
+from readout.link.days import Interval, interval_of
 from readout.link.reports import ContactReport, Tier
 from readout.link.sameness import same_texts
 from readout.link.sides import same_person
-from readout.model.answers import HistoryEntry, LedgerContact, SameText
+from readout.model.answers import HistoryEntry, LedgerContact, Move, SameText
 from readout.model.records import Article, Contact, ContactTime, Participant, Place
 from readout.model.vocabulary import Mode, Status
 from readout.text.names import folded
@@ -56,7 +56,7 @@ def contact_record(contact_id: str, told: Iterable[Told], series: str | None) ->
         same_text=same,
         publishers=tuple(dict.fromkeys(one.article.publisher for one in reports if one.article.publisher)),
         first_published=min(published, default=None),
-        history=tuple(_entry(one) for one in reports),
+        history=tuple(history_of(reports)),
         series=series,
         round=_commonest([one.contact.round for one in reports if one.contact.round]),
     )
@@ -127,11 +127,43 @@ def _topics(reports: Sequence[Told]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda topic: (-counts[topic], topic)))
 
 
-def _entry(one: Told) -> HistoryEntry:
+def history_of(reports: Iterable[Told]) -> Iterator[HistoryEntry]:
+    """What each report said; `reports` are in order of publication. A plan for another day than that of the plan before
+    it was moved, also where no report says so."""
+    plan: ContactTime | None = None
+    for one in reports:
+        told = one.contact
+        since = told.moved_from or (plan if told.status == "planned" and _other_days(plan, told.time) else None)
+        yield _entry(one, since)
+        if told.status == "planned" and _days(told.time):
+            plan = told.time
+
+
+def _other_days(plan: ContactTime | None, now: ContactTime) -> bool:
+    """Both are exact, and more than a day apart: a plan a day later may be the same one at another longitude."""
+    before, after = _days(plan) if plan else None, _days(now)
+    return before is not None and after is not None and (after.lo > before.hi + 1 or after.hi < before.lo - 1)
+
+
+def _days(time: ContactTime) -> Interval | None:
+    found = interval_of(time.edtf, time.part)
+    return found if found and found.span else None
+
+
+def _moved(since: ContactTime | None, now: ContactTime) -> Move | None:
+    if since is None:
+        return None
+    before, after = interval_of(since.edtf, since.part), interval_of(now.edtf, now.part)
+    return "brought-forward" if before and after and after.lo < before.lo else "postponed"
+
+
+def _entry(one: Told, since: ContactTime | None) -> HistoryEntry:
     return HistoryEntry(
         status=one.contact.status,
         edtf=one.contact.time.edtf,
         part=one.contact.time.part,
+        moved=_moved(since, one.contact.time),
+        moved_from=since.edtf if since else None,
         published=one.article.published,
         article=one.report.article,
         publisher=one.article.publisher,

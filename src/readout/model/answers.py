@@ -26,6 +26,7 @@ from readout.model.vocabulary import Action, Force, Mode, Stage, StatementKind, 
 AddOutcome = Literal["added", "unchanged", "updated"]
 CellState = Literal["raised", "not-mentioned", "stated-silence", "claimed-by-other", "no-readout"]
 DifferenceKind = Literal["quantity", "deadline", "one-sided"]
+Move = Literal["postponed", "brought-forward"]
 SubjectKind = Literal["contact", "statement", "commitment", "article"]
 
 
@@ -61,12 +62,21 @@ class HistoryEntry(Record, frozen=True, kw_only=True):
     status: Status
     edtf: str | None = None
     part: str | None = None
+    moved: Move | None = None
+    """The plan was moved to this date: the report says so, or is the first that gives another day than the plans before
+    it. `moved_from` is the date that it had until then, where known."""
+    moved_from: str | None = None
     published: str | None = None
     article: str
     publisher: str | None = None
     url: str | None = None
     mode: Mode | None = None
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def told_as(self) -> str:
+        """What became of the contact in one word: that it was moved, else its status."""
+        return self.moved or self.status
 
 
 class SameText(Record, frozen=True, kw_only=True):

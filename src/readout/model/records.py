@@ -113,6 +113,9 @@ class Contact(Record, frozen=True, kw_only=True):
     status: Status
     participants: tuple[Participant, ...] = ()
     time: ContactTime = ContactTime()
+    moved_from: ContactTime | None = None
+    """Where the words say that it was put off or brought forward: for when it was planned before, without `edtf` where
+    they do not tell that. None where nothing was moved."""
     place: Place | None = None
     duration: Duration | None = None
     topics: tuple[str, ...] = ()

@@ -145,7 +145,7 @@ def _history(one: LedgerContact) -> str:
     for entry in one.history:
         words = entry.evidence[0].text if entry.evidence else ""
         quote = _quote(words, entry.publisher, entry.url, entry.published)
-        rows.append(f"<li>{escape(entry.published or 'undated')} · {escape(entry.status)}{quote}</li>\n")
+        rows.append(f"<li>{escape(entry.published or 'undated')} · {escape(entry.told_as)}{quote}</li>\n")
     return f"<section><h2>Reports</h2><ol>{''.join(rows)}</ol></section>\n"
 
 

@@ -24,6 +24,8 @@ WHYS: Mapping[str, str] = {
     ),
     "link.contact.as-planned": _("planned for the days on which it was held"),
     "link.contact.postponed": _("planned by the same people for a few days before it was held; no other exchange fits"),
+    "link.contact.put-off": _("the plan that was put off or brought forward, as this report says"),
+    "link.contact.called-off": _("the only plan of these sides that was still open when it was called off"),
     "link.contact.just-published": _("without a date, published on the day of the event or the day after"),
     "link.contact.published-soon": _("without a date, published within five days of the only exchange that fits"),
     "link.contact.came-true": _("a plan without a date of the same people; the only exchange that fits soon after"),

@@ -11,6 +11,8 @@ STATUSES = {
     "proposed": _("proposed"), "cancelled": _("cancelled"), "denied": _("denied"),
     "hypothetical": _("only if"),
 }  # fmt: skip
+MOVES = {"postponed": _("postponed"), "brought-forward": _("brought forward")}
+"""What became of a plan, in a history."""
 SILENCES = {
     "mention": _("did not mention it"), "confirm": _("has not confirmed it"), "publish": _("has not published it"),
     "decline": _("declined to comment"), "answer": _("did not comment"), "detail": _("gave no details"),

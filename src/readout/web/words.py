@@ -55,7 +55,7 @@ class Words:
         return self.term(terms.MODES, identifier)
 
     def status(self, identifier: str | None) -> str:
-        return self.term(terms.STATUSES, identifier)
+        return self.term(terms.MOVES if identifier in terms.MOVES else terms.STATUSES, identifier)
 
     def topic(self, identifier: str | None) -> str:
         return self.term(terms.TOPICS, identifier)

@@ -38,6 +38,8 @@ class Candidate:
     end: int
     cue_start: int
     time: ContactTime = field(default_factory=ContactTime)
+    moved_from: ContactTime | None = None
+    """It was put off: for when it was planned before."""
     place: Place | None = None
     duration: Duration | None = None
     round: int | None = None

@@ -18,6 +18,7 @@ from readout.read.contacts.frames import Frame, FrameGrammar, frame_grammar
 from readout.read.contacts.implied import ImpliedParties
 from readout.read.contacts.known import Known, KnownMeetings
 from readout.read.contacts.modes import CEREMONIES, mode_of
+from readout.read.contacts.moved import Moving
 from readout.read.contacts.parties import PartyFinder
 from readout.read.contacts.pronouns import Pronouns
 from readout.read.contacts.same_event import (
@@ -104,6 +105,7 @@ class _ContactReader:
         reports = symbols.reporting()
         places = analysis.knowledge.places
         self._setting = Setting(places, prepositions, clause_ends, commas, brackets, reports, analysis.published)
+        self._moving = Moving(clause_ends, analysis.published)
         self._known = KnownMeetings(analysis.knowledge, published)
         self._status = StatusReader(clause_ends, commas, prepositions, symbols.set_of("quote"), symbols.set_of("close"))
         self._pronouns = Pronouns(symbols)
@@ -226,7 +228,7 @@ class _ContactReader:
             status, certain = "denied", True
         if frame.shape == "invite":
             status, certain = ("denied" if status == "denied" else "invited"), True
-        status, time = self._when(view, frame, status, parties)
+        status, time, moved_from = self._when(view, frame, status, parties)
         return Candidate(
             frame.rule,
             mode,
@@ -237,6 +239,7 @@ class _ContactReader:
             view.tokens[frame.last].end,
             cue.start,
             time=time,
+            moved_from=moved_from,
             place=_at_the_host(self._setting.place(view, frame), parties),
             duration=self._setting.duration(view, frame),
             topics=self._analysis.topics_in(view.sentence.start, view.sentence.end),
@@ -269,17 +272,23 @@ class _ContactReader:
         known = any(p.actor.person_id or p.actor.kind in ("office", "leader") for p in parties)
         return self._sport and mode in PLAYED and not known
 
-    def _when(self, view: View, frame: Frame, status: Status, parties: list[Party]) -> tuple[Status, ContactTime]:
-        """Status and time; what is put off for another day is planned for that one. Another day than that of a meeting
-        known by its place belongs to something else ("mục tiêu đặt ra sau cuộc gặp Busan đã đạt hồi tháng 1")."""
-        moved = self._setting.moved_to(view, frame) if status == "cancelled" else None
+    def _when(
+        self, view: View, frame: Frame, status: Status, parties: list[Party]
+    ) -> tuple[Status, ContactTime, ContactTime | None]:
+        """Status, time and the time before that; what is put off for another day is planned for that one. Another day
+        than that of a meeting known by its place belongs to something else ("mục tiêu đặt ra sau cuộc gặp Busan đã đạt
+        hồi tháng 1")."""
+        moved = self._moving.put_off(view, frame) if status == "cancelled" else None
         if moved:
-            return "planned", moved
+            return "planned", moved.to, moved.since
         time = self._setting.time(view, frame, status, parties)
         if frame.shape == "summit" and not time.edtf:
             time = year_in_name(self._analysis.text, view.tokens[frame.last].end)
         known = self._known_unless_ahead(view, frame, status)
-        return status, time if known is None or dates_agree(time, ContactTime(edtf=known.date)) else ContactTime()
+        if known is not None and not dates_agree(time, ContactTime(edtf=known.date)):
+            return status, ContactTime(), None
+        off = status in ("cancelled", "denied") or not time.edtf
+        return status, time, None if off else self._moving.instead(view, time)
 
     def _refers_back(self, view: View, frame: Frame, before: list[Candidate]) -> Candidate | None:
         """A bare "cuộc gặp" below the title is the one that the article spoke of last; it may tell its day."""
@@ -385,6 +394,7 @@ def _record(number: int, group: list[Candidate], text: str) -> Contact:
             for p in first.parties
         ),
         time=first.time,
+        moved_from=first.moved_from,
         place=first.place,
         duration=first.duration,
         round=first.round,

@@ -212,6 +212,7 @@ def _united(a: Candidate, b: Candidate) -> Candidate:
         a,
         parties=parties,
         time=time,
+        moved_from=a.moved_from or b.moved_from,
         status=status,
         certain_status=certain,
         mode=_mode(a, b),

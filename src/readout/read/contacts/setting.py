@@ -18,7 +18,6 @@ _ROUND = re.compile(
     rf"(?:vòng|lần|giai đoạn|thứ) ({'|'.join(_ORDINALS)}|[1-9][0-9]?)\b(?! (?:bên|nước|phía|nhà|ngày|giờ))"
 )
 UNHELD = ("proposed", "hypothetical")
-MOVED_REACH = 9
 SINCE_REACH = 4
 REACH = 7
 APART = ("subordinator", "then", "clause-of-time")
@@ -86,26 +85,6 @@ class Setting:
             basis=basis,
             text=time.text,
         )
-
-    def moved_to(self, view: View, frame: Frame) -> ContactTime | None:
-        """ "Được hoãn đến ngày 5/2", "hoãn cuộc gặp sang tháng 5": the day ahead for which it is put off, or None."""
-        off = next(
-            (
-                at
-                for at in range(max(0, frame.cue - MOVED_REACH), min(len(view.tokens), frame.last + MOVED_REACH))
-                if view.tokens[at].has("cancel")
-            ),
-            len(view.tokens),
-        )
-        for at in range(off, min(len(view.tokens) - 1, max(off, frame.last) + MOVED_REACH)):
-            token, time = view.tokens[at], view.tokens[at + 1].record
-            to = token.has("go-v")
-            if view.string[at] in self._clause_ends or (token.has("contact") and not to and at != frame.cue):
-                return None
-            if to and isinstance(time, Time) and time.type == "DATE" and not self._has_passed(time, any_grain=True):
-                return ContactTime(edtf=time.edtf, part=time.part, text=time.text,
-                                   basis="relative" if time.basis == "relative" else "stated")  # fmt: skip
-        return None
 
     def _in_brackets(self, view: View, time: Time) -> Time | None:
         """The date behind a relative one ("ngày mai (30.10)"): written out, it is the one that is meant."""

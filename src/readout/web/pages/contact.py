@@ -81,14 +81,15 @@ def contact(request: Request, contact_id: str) -> Response:
 
 
 def status_history(history: Sequence[HistoryEntry]) -> list[HistoryEntry]:
-    """The first report of each status that follows another one, in order of publication; none where it never changed.
+    """The first report of each status that follows another one or of another day, in order of publication; none where
+    nothing ever changed.
 
     An older status in a later report (a plan that is recalled) is no step back.
     """
     steps: list[HistoryEntry] = []
     for entry in history:
         last = steps[-1].status if steps else None
-        if entry.status != last and _RANK.get(entry.status, 9) > _RANK.get(last or "", 0):
+        if entry.moved or (entry.status != last and _RANK.get(entry.status, 9) > _RANK.get(last or "", 0)):
             steps.append(entry)
     return steps if len(steps) > 1 else []
 
