@@ -57,6 +57,8 @@ class Coordination:
             link, following = tokens[link_at], tokens[link_at + 1]
             if not isinstance(following.record, Mention) or following.record.kind == "pair":
                 break
+            if _begins_clause(text, tokens, at, link_at):
+                break
             opens = at == 0 or tokens[at - 1].symbol in self._breaks
             two = opens and _two_people(text, link, tokens[last], following)
             more = _goes_on(text, tokens, link_at + 2) or opens or _ends(text, tokens, at, link_at + 2)
@@ -120,6 +122,14 @@ def _place_before_subject(text: str, tokens: Sequence[Token], first: int, last: 
     if not first or not tokens[first - 1].has("at-place") or text[tokens[first + 1].start] != ",":
         return False
     return any(token.has("past") or token.has("future") for token in follows)
+
+
+def _begins_clause(text: str, tokens: Sequence[Token], head: int, link_at: int) -> bool:
+    """ "Sau khi gửi thư cho Tehran, London nói …": who says something behind the comma is no part of the adverbial."""
+    if not head or text[tokens[link_at].start : tokens[link_at].end] != ",":
+        return False
+    adverbial = any(tokens[head - 1].has(cls) for cls in ("preposition", "dative", "with", "go-v"))
+    return adverbial and any(token.has("say") for token in tokens[link_at + 2 : link_at + 3])
 
 
 def _two_people(text: str, link: Token, left: Token, right: Token) -> bool:

@@ -219,6 +219,7 @@ class _ContactReader:
             return None
         cue = view.tokens[frame.cue]
         status, certain = self._status.status(view, frame)
+        certain = certain or frame.shape == "told"
         if self._is_none(view, frame, mode, status, parties):
             return None
         if mode == "talks":
@@ -250,7 +251,7 @@ class _ContactReader:
             many=frame.shape == "many",
             attended=_attended(view, frame),
             ceremony=frame.rule.endswith(CEREMONIES),
-            generic=cue.has("generic") and view.sentence.kind != "caption",
+            generic=(cue.has("generic") or frame.shape == "discussion") and view.sentence.kind != "caption",
             this_one=any(t.has("this-event") for t in view.tokens[max(0, frame.first - 1) : frame.cue]),
         )
 

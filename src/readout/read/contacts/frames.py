@@ -71,9 +71,9 @@ class FrameGrammar:
         self._rules = [_Rule(rule["id"], rule["shape"], symbols.pattern(rule["pattern"])) for rule in every]
         self._prefilter = Prefilter(symbols, [rule["pattern"] for rule in every])
         self._cues = symbols.set_of(
-            "contact", "invite", "accept", "host-verb", "discuss", "ceremony", "conference", "signing"
+            "contact", "invite", "accept", "host-verb", "discuss", "ceremony", "conference", "signing", "plan-n"
         )
-        self._telling = symbols.set_of("tell", "press")
+        self._telling = symbols.set_of("tell", "press", "apologise-v")
         self._travel = symbols.set_of("go-v")
         self._visit = symbols.set_of("visit-n", "visit-v")
         self._filler = symbols.set_of("filler")

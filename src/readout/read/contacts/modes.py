@@ -19,6 +19,8 @@ def mode_of(view: View, frame: Frame, parties: list[Party]) -> Mode | None:
         return "talks"
     if frame.shape in ("told", "denial"):
         return "contact"
+    if frame.shape == "discussion":
+        return _meeting(view, frame, parties)
     if frame.rule.endswith("conference-of"):
         return "summit"
     mode = view.tokens[frame.cue].value("contact") or ("meeting" if frame.rule.endswith(CEREMONIES) else None)

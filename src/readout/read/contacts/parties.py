@@ -88,7 +88,18 @@ class PartyFinder:
             return self._many(view, frame)
         if frame.shape == "errand":
             return [self._errand(view, frame)]
+        if frame.shape == "discussion":
+            return [[Party(actor) for actor in self._subjects.actors(view, frame.slots.get("a"))]]
+        if frame.shape == "told" and self._to_their_own(view, frame):
+            return [[]]
         return self._table(view, frame, context, before)
+
+    def _to_their_own(self, view: View, frame: Frame) -> bool:
+        """Who is asked is of the same side ("hai lãnh đạo đã yêu cầu ngoại trưởng hai nước"), as is a bare title."""
+        a, b = (self._subjects.actors(view, frame.slots.get(slot)) for slot in ("a", "b"))
+        asked = view.tokens[frame.slots["b"]].record if "b" in frame.slots else None
+        bare = isinstance(asked, Mention) and asked.kind == "office" and not asked.side and not asked.counterpart
+        return bare or bool(countries(a) & countries(b))
 
     def _table(self, view: View, frame: Frame, context: list[Actor], before: list[Candidate]) -> list[list[Party]]:
         """Who sat together or spoke: both slots, with the subject where the first is empty or not the one meant."""

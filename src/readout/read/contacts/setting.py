@@ -60,10 +60,10 @@ class Setting:
         the sentence belongs to its main contact, not to one in a subordinate phrase ("nhân chuyến thăm …").
         """
         best: tuple[int, Time] | None = None
-        ahead = frame.cue if frame.shape == "invite" else -1
+        ahead = {"invite": range(frame.cue), "told": range(1, frame.first)}.get(frame.shape, range(0))
         for index, token in enumerate(view.tokens):
             time = token.record
-            if index < ahead:
+            if index in ahead:
                 continue
             if not isinstance(time, Time) or time.type == "DURATION" or time.type == "SET" or not time.edtf:
                 continue
@@ -163,7 +163,8 @@ class Setting:
             return None
         comma = bool(self._comma & set(view.string[frame.last : index] if index > cue else view.string[low:high]))
         far = comma and not self._goes_on(view, frame, index) if index > cue else comma or distance > 3
-        if far and view.sentence.kind != "caption" and self._subordinate(view, cue):
+        loose = index > cue and view.tokens[cue].has("generic")
+        if far and view.sentence.kind != "caption" and (loose or self._subordinate(view, cue)):
             return None
         if (
             not spans_visit

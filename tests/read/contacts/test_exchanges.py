@@ -1,0 +1,68 @@
+"""What one side asks of another or hands over to it, what two discuss, and who presides over a signing."""
+
+import pytest
+from told import PUBLISHED, contacts_told, ordered
+
+ASKED = [
+    (
+        "Tổng thống Hàn Quốc Lee Jae-myung đã đề nghị Thủ tướng Ấn Độ Narendra Modi gửi chuyên gia tới Seoul.",
+        ["contact held: KR lee-jae-myung, IN narendra-modi"],
+    ),
+    (
+        "Ông Macron được cho là đã khuyên Thủ tướng Ý Giorgia Meloni chờ thêm.",
+        ["contact held: FR emmanuel-macron, IT giorgia-meloni"],
+    ),
+    (
+        "Ai Cập và Qatar được cho là đã cảnh báo Israel về hậu quả.",
+        ["contact held: EG, QA, IL"],
+    ),
+    (
+        "Tổng thống Mỹ Donald Trump hoãn tăng thuế sau khi Tổng thống Mexico Claudia Sheinbaum đề nghị ông chờ.",
+        ["contact held: US donald-trump, MX claudia-sheinbaum"],
+    ),
+    (
+        "Thủ tướng Tây Ban Nha Pedro Sanchez xin lỗi Tổng thống Ba Lan vì sự cố ở sân bay.",
+        ["contact held: ES pedro-sanchez, PL karol-nawrocki"],
+    ),
+    (  # who is asked is of the same side
+        "Hai nhà lãnh đạo Đức và Pháp đã yêu cầu ngoại trưởng hai nước giữ liên lạc.",
+        [],
+    ),
+    ("Thủ tướng Anh Keir Starmer kêu gọi Tổng thống Mỹ Donald Trump gây sức ép lên Nga.", []),
+    ("Tổng thống Pháp Emmanuel Macron đã đề nghị Thủ tướng thành lập nội các mới.", []),
+    (  # the day is of the meeting ahead
+        "Trước cuộc gặp ngày 10/2, Tổng thống Phần Lan Alexander Stubb đã thuyết phục Thủ tướng Ý Giorgia Meloni ký.",
+        [
+            "contact held: FI alexander-stubb, IT giorgia-meloni",
+            "meeting planned: FI alexander-stubb, IT giorgia-meloni @ 2026-02-10",
+        ],
+    ),
+]
+HANDED_OVER = [
+    (
+        "Sau khi Mỹ gửi dự thảo thỏa thuận 20 điểm cho Tehran, Moskva nói sẽ ủng hộ.",
+        ["contact held: US, IR"],
+    ),
+    ("Nhật Bản cũng gửi thêm đề xuất thuế quan cho Canada.", ["contact held: JP, CA"]),
+    ("Báo chí đăng bản dự thảo mà Ai Cập đã chuyển cho Israel.", ["contact held: EG, IL"]),
+    ("Chính phủ Anh gửi kế hoạch chi tiêu cho quốc hội.", []),
+]
+DISCUSSED = [
+    ("Đại diện Anh, Pháp và Ukraine thảo luận về lực lượng gìn giữ hòa bình.", ["talks held: GB, FR, UA"]),
+    (
+        "Thủ tướng Nhật Bản Sanae Takaichi và Thủ tướng Ý Giorgia Meloni bàn về công nghiệp quốc phòng.",
+        ["meeting held: JP sanae-takaichi, IT giorgia-meloni"],
+    ),
+    ("Quốc hội Nhật Bản thảo luận về ngân sách quốc phòng.", []),
+]
+SIGNED = [
+    (
+        "Ông Trump muốn chủ trì lễ ký thỏa thuận hòa bình giữa Armenia và Azerbaijan.",
+        ["meeting proposed: US donald-trump, AM, AZ"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ASKED + HANDED_OVER + DISCUSSED + SIGNED)
+def test_who_was_in_touch(text: str, wanted: list[str]) -> None:
+    assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)
