@@ -10,12 +10,12 @@ from itertools import chain
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
 from readout.ledger import browsing, contacts
-from readout.ledger.browsing import Browse, Order
+from readout.ledger.browsing import Browse, ContactLine, Order
+from readout.ledger.many import Many
 from readout.ledger.tables import contact, contact_side, contact_topic
-from readout.model.answers import LedgerContact
 from readout.model.records import Record
 
 COUNTED = 1000
@@ -50,7 +50,7 @@ class Facets(Record, frozen=True, kw_only=True):
 class Listed(Record, frozen=True, kw_only=True):
     """One page of a list: its contacts, how many there are in all, and facets of the newest `COUNTED` of them."""
 
-    contacts: tuple[LedgerContact, ...]
+    contacts: tuple[ContactLine, ...]
     total: int
     facets: Facets
 
@@ -73,9 +73,7 @@ class _Papers(Struct):
 
 
 _papers = msgspec.json.Decoder(_Papers)
-_TOLD = select(contact.c.id, contact.c.data).where(
-    contact.c.data.is_not(None), contact.c.id.in_(bindparam("ids", expanding=True))
-)
+_told = Many(select(contact.c.id, contact.c.data).where(contact.c.data.is_not(None)), contact.c.id)
 
 
 class Catalogue:
@@ -159,22 +157,19 @@ class Catalogue:
         )
 
     def _look_up_papers(self, connection: Connection, missing: Sequence[str]) -> None:
-        for start in range(0, len(missing), 500):
-            asked = connection.execute(_TOLD, {"ids": missing[start : start + 500]})
-            papers = {owner: _papers.decode(data).publishers for owner, data in asked}
-            for one in missing[start : start + 500]:
-                self._entries[one].papers = papers.get(one, ())
+        papers = {row.id: _papers.decode(row.data).publishers for row in _told.of(connection, missing)}
+        for one in missing:
+            self._entries[one].papers = papers.get(one, ())
 
     def listed(
         self, connection: Connection, query: Browse, order: Order, offset: int, named: Sequence[Meant]
     ) -> Listed:
-        """One page of `query.limit` contacts, with facets; an `offset` behind the end is the last page.
-        The contacts lack their places in their series."""
+        """One page of `query.limit` contacts, with facets; an `offset` behind the end is the last page."""
         found = self.found(connection, query, order, named)
         size = query.limit or COUNTED
         offset = min(offset, max(0, (len(found) - 1) // size * size))
-        return Listed(contacts=browsing.records(connection, found[offset:offset + size], numbered=False),
-                      total=len(found), facets=self.facets(connection, found))  # fmt: skip
+        return Listed(contacts=browsing.lines(connection, found[offset:offset + size]), total=len(found),
+                      facets=self.facets(connection, found))  # fmt: skip
 
 
 def _most(values: Iterable[str]) -> Numbers:

@@ -5,6 +5,7 @@ PostgreSQL's gives all that it holds at once: it is asked together with a part o
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from sqlalchemy import (
     ColumnElement,
@@ -26,6 +27,8 @@ from readout.link.wording import is_han
 
 _FIRST = 4_000
 """Passages, the newest, among which PostgreSQL looks first; then it looks in ten times as many days, then in all."""
+_AT_ONCE = 32
+"""Passages that are taken from SQLite at once, so that at most so many are found for nothing."""
 
 _index = table("passage_words", column("rowid"))
 _matching = text("passage_words MATCH :wanted")
@@ -65,7 +68,7 @@ def _walked(
     wanted = " AND ".join(f'"{" ".join(one.folded)}"{"*" if _begins(one) else ""}' for one in phrases)
     found: list[tuple[int, str]] = []
     with connection.execute(_walk.where(*conditions) if conditions else _walk, {"wanted": wanted}) as rows:
-        for one, subject in rows:
+        for one, subject in chain.from_iterable(rows.partitions(_AT_ONCE)):
             if len(found) >= number and one // DAY != found[-1][0] // DAY:
                 break
             found.append((one, subject))

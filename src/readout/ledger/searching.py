@@ -6,11 +6,11 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import BigInteger, ColumnElement, Connection, Executable, Select, any_, bindparam, func, or_, select
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import ColumnElement, Connection, Executable, Select, bindparam, case, func, or_, select
 
 from readout.ledger import contacts
 from readout.ledger.errors import LedgerError
+from readout.ledger.many import Many
 from readout.ledger.matching import newest
 from readout.ledger.tables import article, contact, contact_side, passage, report, statement
 from readout.link.wanted import Phrase, phrases_of, score_of, snippet_of
@@ -42,13 +42,8 @@ class _People(Struct):
     participants: tuple[Participant, ...] = ()
 
 
-_all_texts = select(passage.c.subject, passage.c.day, passage.c.words, passage.c.folded)
-_texts = {
-    "sqlite": _all_texts.where(passage.c.id.in_(bindparam("ids", expanding=True))),
-    "postgresql": _all_texts.where(passage.c.id == any_(bindparam("ids", type_=ARRAY(BigInteger)))),
-}
-"""PostgreSQL takes an array for one value, and plans hundreds of values one by one."""
-_told = (
+_texts = Many(select(passage.c.subject, passage.c.day, passage.c.words, passage.c.folded), passage.c.id)
+_told = Many(
     select(
         passage.c.subject,
         passage.c.article_id,
@@ -56,14 +51,14 @@ _told = (
         article.c.publisher,
         article.c.url,
         article.c.published,
-        article.c.reading,
+        case((statement.c.id.is_(None), article.c.reading)).label("reading"),
         statement.c.data,
         report.c.contact_id,
     )
     .join(article, article.c.id == passage.c.article_id)
     .join(statement, statement.c.id == passage.c.subject, isouter=True)
-    .join(report, report.c.id == passage.c.report_id, isouter=True)
-    .where(passage.c.subject.in_(bindparam("subjects", expanding=True)))
+    .join(report, report.c.id == passage.c.report_id, isouter=True),
+    passage.c.subject,
 )
 """Built once: building a question takes longer than the database needs to answer it."""
 _people_of = msgspec.json.Decoder(_People)
@@ -78,8 +73,7 @@ def search(connection: Connection, query: SearchQuery, ranked: int = RANKED) -> 
     if not phrases:
         raise LedgerError("name at least one word to search for")
     found = newest(connection, phrases, tuple(_conditions(query)), ranked + 1)
-    rows = connection.execute(_texts[connection.dialect.name], {"ids": found[:ranked]}).all()
-    scored = [(score_of(phrases, row.words, row.folded), row) for row in rows]
+    scored = [(score_of(phrases, row.words, row.folded), row) for row in _texts.of(connection, found[:ranked])]
     best = sorted(
         (pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], _backwards(pair[1].day), pair[1].subject)
     )
@@ -120,8 +114,7 @@ def _about(wanted: Select[tuple[str]]) -> ColumnElement[bool]:
 
 
 def _hits(connection: Connection, phrases: Sequence[Phrase], best: Sequence[tuple[float, Any]]) -> Iterable[SearchHit]:
-    subjects = [row.subject for _, row in best]
-    rows = {row.subject: row for row in connection.execute(_told, {"subjects": subjects})}
+    rows = {row.subject: row for row in _told.of(connection, [row.subject for _, row in best])}
     for score, scored in best:
         found = rows[scored.subject]
         start, snippet, marks = _snippet(found, scored, phrases)

@@ -9,6 +9,7 @@ from babel.numbers import format_percent
 from readout.knowledge.loader import load
 from readout.knowledge.silence import silence_kind
 from readout.knowledge.tables import columns, table
+from readout.ledger.browsing import ContactLine
 from readout.model.answers import LedgerContact, LedgerStatement, SourcedEvidence, ThreadVersion
 from readout.model.records import Contact, Deadline, Participant, Party, Quantity, Speaker, Statement, TradeObject
 from readout.web import names, terms
@@ -44,6 +45,7 @@ class Words:
         self.language = of
         self.dates = Dates(of)
         self._t = of.gettext
+        self._territories: dict[str, str] = dict(of.locale.territories)
 
     def term(self, kind: Mapping[str, str], identifier: str | None) -> str:
         """A word of a closed list; an identifier that no list holds is shown without its hyphens."""
@@ -75,7 +77,7 @@ class Words:
         if not code:
             return self._t("unknown side")
         short = _SHORT_NAMES[self.language.code].get(code)
-        return short or str(self.language.locale.territories.get(code, code))
+        return short or self._territories.get(code, code)
 
     def person(self, person_id: str | None, fallback: str = "") -> str:
         """The usual name of a person of the knowledge."""
@@ -110,13 +112,14 @@ class Words:
     def role(self, one: Participant) -> str:
         return self.term(terms.ROLES, one.role) if one.role in terms.ROLES else ""
 
-    def when(self, contact: LedgerContact | Contact) -> str:
+    def when(self, contact: LedgerContact | ContactLine | Contact) -> str:
         """The date as stated; else the day on which it was first told, or that nothing is known."""
-        told = contact.first_published if isinstance(contact, LedgerContact) else None
-        unknown = self._t("told on %(day)s") % {"day": self.dates.stamp(told)} if told else self._t("date not known")
-        return self.dates.edtf(contact.time.edtf, contact.time.part) or unknown
+        if stated := self.dates.edtf(contact.time.edtf, contact.time.part):
+            return stated
+        told = None if isinstance(contact, Contact) else contact.first_published
+        return self._t("told on %(day)s") % {"day": self.dates.stamp(told)} if told else self._t("date not known")
 
-    def where(self, contact: LedgerContact | Contact) -> str:
+    def where(self, contact: LedgerContact | ContactLine | Contact) -> str:
         place = contact.place
         if place is None:
             return ""
