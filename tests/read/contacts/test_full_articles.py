@@ -66,6 +66,57 @@ WELCOMES = [
         ],
     ),
 ]
+SINCE = [
+    (  # the meeting since which time is counted, and the summit beside which it was
+        "= Lãnh đạo Nhật - Hàn gặp nhau\nTổng thống Hàn Quốc Lee Jae-myung gặp Thủ tướng Nhật Bản Sanae Takaichi ngày "
+        "4/2. Cuộc gặp diễn ra sau ba tháng kể từ cuộc hội đàm bên lề Hội nghị thượng đỉnh APEC ở Gyeongju năm ngoái.",
+        [
+            "meeting held: JP sanae-takaichi, KR lee-jae-myung @ 2026-02-04",
+            "meeting held: JP sanae-takaichi, KR lee-jae-myung @ 2025",
+            "summit held: APEC, KR @ 2025",
+        ],
+    ),
+    (  # what leaders agreed when they met is no plan of theirs
+        "Ông Tập Cận Bình và ông Kim Jong-un đã nhất trí về thương mại tại cuộc gặp hồi tháng 9/2025.",
+        ["meeting held: CN xi-jinping, KP kim-jong-un @ 2025-09"],
+    ),
+]
+TOLD_AGAIN = [
+    (  # on the day after somebody says that it has just happened
+        "= Ông Zelensky xác nhận điện đàm với ông Trump\nTổng thống Mỹ Donald Trump ngày 3/2 điện đàm với Tổng thống "
+        "Ukraine Volodymyr Zelensky. Trong bài đăng trên X sáng 4/2, Tổng thống Zelensky xác nhận ông vừa có cuộc điện "
+        "đàm với người đồng cấp Mỹ.",
+        ["phone-call held: UA volodymyr-zelensky, US donald-trump @ 2026-02-03"],
+    ),
+    (  # two guests of one summit
+        "= Nga và Ấn Độ trước hội nghị SCO\nTổng thống Nga Vladimir Putin sẽ dự hội nghị thượng đỉnh của SCO "
+        "tại Trung Quốc. Thủ tướng Ấn Độ Narendra Modi cũng sẽ dự hội nghị SCO.",
+        ["summit planned: CN, IN narendra-modi, RU vladimir-putin, SCO"],
+    ),
+    (  # "hai bên" who name nobody held what was told before
+        "= Ngoại trưởng Lào thăm Thái Lan\nNgoại trưởng Thái Lan Sihasak Phuangketkeow gặp Ngoại trưởng Lào "
+        "Thongsavanh Phomvihane tại Bangkok hôm 3/2. Hai bên đã có cuộc hội đàm cởi mở.",
+        [
+            "meeting held: LA thongsavanh-phomvihane, TH sihasak-phuangketkeow @ 2026-02-03",
+            "visit held: LA thongsavanh-phomvihane, TH",
+        ],
+    ),
+    (  # what they discussed in a call is the call
+        "= Ông Bessent sẽ gặp ông Hà Lập Phong\nBộ trưởng Tài chính Mỹ Scott Bessent sẽ gặp Phó thủ tướng Trung Quốc "
+        "Hà Lập Phong tại Paris. Ông Bessent viết rằng hai bên đã có cuộc thảo luận thẳng thắn trong cuộc điện đàm tối "
+        "4/2.",
+        ["meeting planned: CN he-lifeng, US scott-bessent", "phone-call held: CN, US @ 2026-02-04"],
+    ),
+    (
+        "Nga và Ukraine nhất trí sớm khởi động vòng đàm phán mới.",
+        ["talks planned: RU, UA"],
+    ),
+    (  # those between whom a deal is do not travel
+        "= Oman chuyển đề xuất của Mỹ cho Iran\nNgoại trưởng Oman Badr Albusaidi đã trình bày đề xuất về một thỏa "
+        "thuận giữa Tehran và Washington, trong chuyến thăm ngắn tới Tehran ngày 4/2.",
+        ["visit held: IR, OM badr-al-busaidi @ 2026-02-04"],
+    ),
+]
 OCCASIONS = [
     (  # who is called did not sit in the meeting before
         "Tổng thống Pháp Emmanuel Macron đã gọi điện cho Tổng thống Nga Vladimir Putin sau cuộc gặp với Thủ tướng Anh "
@@ -171,7 +222,7 @@ WAY_HOME = [
 
 
 EVERY = LISTED_MEETINGS + OCCASIONS + PRONOUNS + TOLD_OF + OTHERS + CAPTIONS + NONE + WAY_HOME
-EVERY += SERIES + INVITATIONS + SPELLING + WELCOMES
+EVERY += SINCE + TOLD_AGAIN + SERIES + INVITATIONS + SPELLING + WELCOMES
 
 
 @pytest.mark.parametrize(("text", "wanted"), EVERY)

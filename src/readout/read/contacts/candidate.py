@@ -51,6 +51,8 @@ class Candidate:
     earlier: bool = False
     """Told only as the one before another ("lần đầu tiên kể từ năm 2019")."""
     certain_status: bool = False
+    just: bool = False
+    """Somebody says that it has just happened ("vừa điện đàm"); its day is the one on which he says so."""
     attended: bool = False
     """A summit that somebody attends, not one that two hold."""
     ceremony: bool = False

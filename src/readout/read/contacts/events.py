@@ -2,7 +2,6 @@
 
 import datetime
 from dataclasses import replace
-from typing import cast
 
 from readout.model.records import Contact, ContactTime, Evidence, Participant, Place
 from readout.model.vocabulary import Mode, Status
@@ -21,13 +20,12 @@ from readout.read.contacts.modes import CEREMONIES, mode_of
 from readout.read.contacts.moved import Moving
 from readout.read.contacts.parties import PartyFinder
 from readout.read.contacts.pronouns import Pronouns
+from readout.read.contacts.references import References
 from readout.read.contacts.same_event import (
     REMEMBERED,
     dates_agree,
     family,
     one_record_each,
-    other_people,
-    same_event,
 )
 from readout.read.contacts.setting import Setting
 from readout.read.contacts.status import StatusReader
@@ -42,7 +40,6 @@ LISTED = 40
 """In so many sentences a list of the leaders is looked for whom others only count."""
 PLAYED = ("meeting", "visit", "summit", "contact", "letter")
 """What teams and fans do as well; nobody but governments holds talks or calls between countries."""
-AHEAD = ("planned", "proposed", "hypothetical")
 ALONE = ("summit", "many")
 """Shapes of which the words may name one side only: an organisation's own meeting, somebody who meets many."""
 FULL_ARTICLE = 8
@@ -109,6 +106,7 @@ class _ContactReader:
         self._known = KnownMeetings(analysis.knowledge, published)
         self._status = StatusReader(clause_ends, commas, prepositions, symbols.set_of("quote"), symbols.set_of("close"))
         self._pronouns = Pronouns(symbols)
+        self._references = References(self._parties, self._setting, self._status)
 
     def candidates(self, view: View, before: list[Candidate]) -> list[Candidate]:
         found: list[Candidate] = []
@@ -118,9 +116,10 @@ class _ContactReader:
         for frame in self._frames.frames(view):
             if self._tells_of_several(view, frame):
                 continue
-            told = self._refers_back(view, frame, before + found)
+            told = self._references.told(view, frame, before + found)
             if told is not None and not self._known_by_place(view, frame):
-                found.extend(self._told_again(view, frame, told, before + found))
+                groups = self._parties.groups(view, frame, self._context, before + found)
+                found.extend(self._references.again(view, frame, told, groups, self._candidate))
                 continue
             groups = self._known_by_place(view, frame) or self._parties.groups(
                 view, frame, self._context, before + found
@@ -192,26 +191,6 @@ class _ContactReader:
         earlier = replace(candidate, status="held", certain_status=True, time=since, place=None, duration=None)
         return [replace(earlier, round=None, earlier=True)]
 
-    def _told_again(self, view: View, frame: Frame, told: Candidate, before: list[Candidate]) -> list[Candidate]:
-        """What a bare "cuộc gặp" adds to the contact that it refers to: its day, or who they were. Other people than
-        those of the contact, or another round of it, are a contact of their own."""
-        groups = self._parties.groups(view, frame, self._context, before)
-        same = [g for g in groups if {p.country for p in g} == told.countries]
-        others = next((g for g in same if other_people(told, g) and _alone(view, frame)), None)
-        if others and (another := self._candidate(view, frame, others)):
-            return [another]
-        more = [g for g in groups if {p.country for p in g} > told.countries]
-        named = next((g for g in same if _names(g) > _names(told.parties)), next(iter(more), None))
-        again = self._candidate(view, frame, named or told.parties)
-        if again is not None and told.round and again.round and told.round != again.round:
-            return [again]
-        if again is None or not (named or self._setting.is_news(again.time)):
-            return []
-        again = replace(again, mode=told.mode, status=told.status, certain_status=False, place=None)
-        if not self._setting.is_news(again.time):
-            again = replace(again, time=ContactTime())
-        return [again] if same_event(told, again) else []
-
     def _candidate(self, view: View, frame: Frame, parties: list[Party]) -> Candidate | None:
         mode = mode_of(view, frame, parties)
         parties = [p for p in parties if p.country not in NO_SIDE]
@@ -249,9 +228,10 @@ class _ContactReader:
             one_to_one=any(t.has("one-to-one") for t in view.tokens[frame.cue : frame.cue + 2])
             or self._theirs_alone(view, frame, parties),
             many=frame.shape == "many",
+            just=self._setting.just(view, frame),
             attended=_attended(view, frame),
             ceremony=frame.rule.endswith(CEREMONIES),
-            generic=(cue.has("generic") or frame.shape == "discussion") and view.sentence.kind != "caption",
+            generic=_is_general(view, frame, mode),
             this_one=any(t.has("this-event") for t in view.tokens[max(0, frame.first - 1) : frame.cue]),
         )
 
@@ -290,30 +270,6 @@ class _ContactReader:
             return status, ContactTime(), None
         off = status in ("cancelled", "denied") or not time.edtf
         return status, time, None if off else self._moving.instead(view, time)
-
-    def _refers_back(self, view: View, frame: Frame, before: list[Candidate]) -> Candidate | None:
-        """A bare "cuộc gặp" below the title is the one that the article spoke of last; it may tell its day."""
-        mode = view.tokens[frame.cue].value("contact")
-        if not frame.rule.endswith("-implied") or view.sentence.kind == "title" or not mode:
-            return None
-        if self._parties.with_others(view, frame):
-            return None
-        if view.tokens[frame.cue].has("several"):
-            before = [c for c in before if c.mode != "summit"]  # what is met there are others
-        status, certain = self._status.status(view, frame)
-        ahead = status in AHEAD
-        if ahead and frame.cue and view.tokens[frame.cue - 1].has("one-of"):
-            return None  # "khả năng tổ chức một cuộc gặp" is a new one
-        kinds = {family(cast(Mode, mode))} | (
-            {family("video-call")} if self._last_by_video(view, frame, before) else set()
-        )
-        told = next((c for c in reversed(before) if family(c.mode) in kinds), None)
-        return None if told and certain and _one_is_off(status, told.status) else told
-
-    def _last_by_video(self, view: View, frame: Frame, before: list[Candidate]) -> bool:
-        """ "Cuộc họp" below a video call that the article told last."""
-        sitting = view.tokens[frame.cue].value("contact") == "meeting" and not view.tokens[frame.cue].has("summit-n")
-        return sitting and bool(before) and before[-1].mode == "video-call"
 
     def _remember(self, view: View) -> None:
         """Keep who was spoken of last, the nearest first, for clauses that leave a party out."""
@@ -355,9 +311,15 @@ def _delegations(parties: list[Party], status: Status) -> list[Party]:
     return [replace(p, actor=Actor(p.country)) if p is named[0] else p for p in parties]
 
 
-def _one_is_off(a: Status, b: Status) -> bool:
-    """ "Sau khi A dừng đàm phán, B nói A sẽ phải trở lại bàn đàm phán": what was broken off, and what is to come."""
-    return "cancelled" in (a, b) and (a in AHEAD or b in AHEAD)
+def _is_general(view: View, frame: Frame, mode: Mode) -> bool:
+    """The cue may stand for whatever the two held: a general word that no other makes a call, or the "hội đàm" of "hai
+    bên" that names nobody."""
+    if view.sentence.kind == "caption" or family(mode) == "remote":
+        return False
+    both = view.tokens[frame.slots.get("a", frame.cue)].has("pair-ref")
+    if view.tokens[frame.cue].has("generic") or frame.shape == "discussion":
+        return True
+    return both and mode == "talks" and view.tokens[frame.cue].has("meet-n")
 
 
 def _attended(view: View, frame: Frame) -> bool:
@@ -366,16 +328,6 @@ def _attended(view: View, frame: Frame) -> bool:
     if view.tokens[frame.cue].has("summit-n") and any(t.has("beside-event") and t.value("occasion") for t in before):
         return frame.shape in ("implied", "parties")
     return frame.shape == "implied" and any(t.has("attend") for t in before)
-
-
-def _alone(view: View, frame: Frame) -> bool:
-    """No other noun of an event stands behind the frame's, to which the people might belong."""
-    behind = view.tokens[frame.last + 1 :]
-    return not any(token.has(cls) for token in behind for cls in ("meet-n", "summit-n", "talks-n", "call-n"))
-
-
-def _names(parties: list[Party]) -> int:
-    return sum(party.actor.person is not None for party in parties)
 
 
 def _record(number: int, group: list[Candidate], text: str) -> Contact:

@@ -8,6 +8,7 @@ from readout.read.offices import TOP_OFFICES
 
 CEREMONIES = (".witness", ".witnessed", ".signed-beside")
 """Rules of those who sign or look on: a meeting, however many leaders stand there."""
+CALL_REACH = 10
 JOURNEYS = ("visit", "invite", "travel", "host", "journey")
 
 
@@ -29,9 +30,21 @@ def mode_of(view: View, frame: Frame, parties: list[Party]) -> Mode | None:
         return "video-call"
     if any(token.has("by-phone") for token in around) and mode in ("meeting", "contact"):
         return "phone-call"
+    if view.tokens[frame.cue].has("generic") and _in_a_call(view, frame):
+        return "phone-call"
     if mode == "meeting" and not frame.rule.endswith(CEREMONIES):
         return _meeting(view, frame, parties)
     return mode  # type: ignore[return-value]
+
+
+def _in_a_call(view: View, frame: Frame) -> bool:
+    """What they discussed "trong cuộc điện đàm", in the same clause."""
+    for at in range(frame.last + 1, min(frame.last + CALL_REACH, len(view.tokens))):
+        if view.tokens[at].has("call-n"):
+            return view.tokens[at - 1].value("occasion") == "open" or view.tokens[at - 1].has("at-event")
+        if view.actors.get(at) or view.tokens[at].has("contact"):
+            return False
+    return False
 
 
 def _meeting(view: View, frame: Frame, parties: list[Party]) -> Mode:

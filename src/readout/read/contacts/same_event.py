@@ -1,6 +1,7 @@
 """One record for one event: the headline, the lead and the body speak of the same call."""
 
 import datetime
+import re
 from dataclasses import replace
 
 from readout.model.records import ContactTime, Place
@@ -11,6 +12,8 @@ from readout.read.offices import TOP_OFFICES
 
 REMEMBERED = 80
 """So many events are held in mind; no article tells more, and a text of a megabyte must not cost its square."""
+FORUMS = (".summit-of", ".conference-of", ".organisation-summit")
+"""Rules of an organisation's own summit."""
 ENDED_DAYS = 30
 """What was going on so many days ago is over."""
 REMOTE = frozenset({"phone-call", "video-call"})
@@ -84,7 +87,7 @@ def same_event(a: Candidate, b: Candidate) -> bool:
         return False
     if a.mode == b.mode == "visit" and not _guests(a) & _guests(b):
         return False
-    if not (a.countries <= b.countries or b.countries <= a.countries):
+    if not (a.countries <= b.countries or b.countries <= a.countries or _same_forum(a, b)):
         return False
     if a.round and b.round and a.round != b.round:
         return False
@@ -94,7 +97,7 @@ def same_event(a: Candidate, b: Candidate) -> bool:
         return False
     if any(_other_table(few, many) for few, many in ((a, b), (b, a))) or _different_table(a, b):
         return False
-    if _other_person(a, b) or not dates_agree(a.time, b.time):
+    if _other_person(a, b) or not (dates_agree(a.time, b.time) or _said_next_day(a, b)):
         return False
     return _declined(a, b) or not (a.certain_status and b.certain_status) or _statuses_agree(a.status, b.status)
 
@@ -110,6 +113,24 @@ def _statuses_agree(a: Status, b: Status) -> bool:
     return BUCKET[a] == BUCKET[b] or {BUCKET[a], BUCKET[b]} == {"open", "future"}
 
 
+def _same_forum(a: Candidate, b: Candidate) -> bool:
+    """One summit of a forum, of which two sentences tell that other leaders come."""
+    forum = {country for country in a.countries & b.countries if is_organisation(country)}
+    return bool(forum) and all(one.mode == "summit" and one.rule.endswith(FORUMS) for one in (a, b))
+
+
+def _said_next_day(a: Candidate, b: Candidate) -> bool:
+    """Somebody says on the day after it, or at another longitude, that it has just happened."""
+    if not b.just or a.people != b.people or not (_is_day(a.time) and _is_day(b.time)):
+        return False
+    first, second = (datetime.date.fromisoformat(one.time.edtf or "") for one in (a, b))
+    return (second - first).days == 1
+
+
+def _is_day(time: ContactTime) -> bool:
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", time.edtf or "") is not None
+
+
 def _declined(a: Candidate, b: Candidate) -> bool:
     """An invitation, and that it was declined."""
     return a.mode == b.mode == "visit" and {a.status, b.status} == {"invited", "denied"}
@@ -121,7 +142,7 @@ def _guests(visit: Candidate) -> set[str | None]:
 
 def _different_table(a: Candidate, b: Candidate) -> bool:
     """Leaders' meeting and their delegations' talks are two; so are a summit of an organisation and talks beside it."""
-    if {a.mode, b.mode} == {"meeting", "talks"}:
+    if {a.mode, b.mode} == {"meeting", "talks"} and not (a.generic or b.generic):
         meeting, talks = (a, b) if a.mode == "meeting" else (b, a)
         if len({p.country for p in meeting.parties if p.actor.person}) > 1 and not talks.people:
             return True

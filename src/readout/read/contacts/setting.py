@@ -172,7 +172,7 @@ class Setting:
             and not any(view.tokens[at].has("takes-place") for at in range(frame.last + 1, frame.last + 3))
         ):
             return None
-        if frame.shape == "implied" and distance > IMPLIED_REACH:
+        if frame.shape == "implied" and min(distance, self._steps(view, low, high)) > IMPLIED_REACH:
             return None
         return distance + (2 if index > cue and not spans_visit else 0) - (20 if spans_visit else 0)
 
@@ -192,7 +192,7 @@ class Setting:
         token, behind = view.tokens[at], index > frame.cue
         inside = frame.first <= at <= frame.last
         attends = not behind and any(t.has("attend") for t in view.tokens[index:at])  # "dự và phát biểu tại"
-        quiet = view.sentence.kind == "caption" or attends or self._just(view, frame)
+        quiet = view.sentence.kind == "caption" or attends or self.just(view, frame)
         if view.string[at] in self._reports and not quiet and not (behind and inside):
             return True  # "A ngày 8/8 nói sẽ gặp B"
         if behind and token.has("since-event"):
@@ -264,7 +264,7 @@ class Setting:
             and not any(view.string[at] in self._comma for at in range(index))
         )
 
-    def _just(self, view: View, frame: Frame) -> bool:
+    def just(self, view: View, frame: Frame) -> bool:
         """What somebody says he has "just" done happened on the day when he says so."""
         return any(view.tokens[at].has("just") for at in range(max(0, frame.cue - 3), frame.cue))
 

@@ -7,22 +7,17 @@ from readout.model.records import Time
 from readout.model.vocabulary import Status
 from readout.read.analysis import View
 from readout.read.contacts.frames import Frame
+from readout.read.contacts.status_words import (
+    ends_a_war,
+    event_distance,
+    is_denial,
+    is_noun,
+    of_a_saying,
+    of_something_else,
+    status_of,
+)
 from readout.read.tokens import Token
 
-OF_CLASS: dict[str, Status] = {
-    "negate": "denied",
-    "cancel": "cancelled",
-    "invite": "invited",
-    "desired": "proposed",
-    "future": "planned",
-    "condition": "hypothetical",
-    "ongoing": "ongoing",
-    "attend": "ongoing",
-    "outcome": "held",
-    "past": "held",
-    "purpose": "planned",
-    "accept": "planned",
-}
 VISITS = ("visit", "travel", "host", "invite", "journey")
 TRAVELS = ("visit", "travel", "many")
 REACH = 9
@@ -30,14 +25,11 @@ QUOTED = 4
 """So many tokens between quotation marks are a word held at a distance ("‘chín muồi’"), no quotation."""
 MUST_REACH = 3
 """Who "must" negotiate says so right before the verb."""
-NEGATION_REACH = 4
 REMARK = 10
 """Tokens of a remark between commas, at most."""
 CALLED_OFF = 4
 UNLESS_REACH = 4
 TERMS_REACH = 2
-FILLERS = 2
-"""So many small words may stand between "chưa" and the verb that it negates."""
 NOT_OF_A_SUMMIT: tuple[Status, ...] = ("cancelled", "denied", "hypothetical")
 """Who will not meet somebody "bên lề hội nghị" says nothing of the summit."""
 AFTER: dict[str, Status] = {
@@ -73,7 +65,7 @@ class StatusReader:
         negation or a condition before a modal outranks it. Behind a noun its own verb counts ("cuộc gặp … bị hủy").
         Words beyond the clause, or before a comma that the frame does not cross, do not count.
         """
-        noun = _is_noun(view.tokens[frame.cue])
+        noun = is_noun(view.tokens[frame.cue])
         there = frame.rule.endswith("delegations-there") and view.tokens[frame.first + 1 : frame.cue]
         if there and any(token.has("ongoing") for token in there):
             return "ongoing", True
@@ -104,7 +96,10 @@ class StatusReader:
             return "proposed", True  # "ưu tiên là ngừng bắn, quay lại bàn đối thoại"
         if any(token.has("terms") for token in view.tokens[max(0, frame.cue - TERMS_REACH) : frame.cue]):
             return "hypothetical", False  # "nêu điều kiện gặp ông A"
-        return (after, True) if after is not None else ("held", False)
+        if after is not None:
+            now = any(token.has("this-time") for token in view.tokens[frame.cue : frame.last + 3])
+            return after, not (after == "planned" and now)  # "chuyến thăm lần này sẽ là dấu mốc"
+        return "held", False
 
     def leaves_for_it(self, view: View, frame: Frame) -> bool:
         """Somebody leaves for it, or first for another place ("lên đường thăm Kuwait, tham dự Hội nghị …")."""
@@ -123,11 +118,11 @@ class StatusReader:
                 return "planned"
             if occasion:
                 return self._on_occasion(view, index, occasion)
-            if seen is None and (at_distance := _event_distance(token)):
+            if seen is None and (at_distance := event_distance(token)):
                 return at_distance
             if token.has("sets-off") and frame.shape in TRAVELS and distance <= MUST_REACH:
                 return "ongoing"  # who sets off is on the way
-            status = _status(view, index)
+            status = status_of(view, index)
             if resumes := token.has("resume") and index < frame.first:
                 resumed = seen is None
             if resumes or self._must(view, index, frame, distance):
@@ -136,9 +131,9 @@ class StatusReader:
             told = told or (noun and token.value("disclose") == "detail")
             if told and token.has("future"):
                 continue  # "sẽ công bố thêm chi tiết về cuộc gặp"
-            if (status == "cancelled" and listed) or (_of_a_saying(token, status) and self._at_it(view, frame, noun)):
+            if (status == "cancelled" and listed) or (of_a_saying(token, status) and self._at_it(view, frame, noun)):
                 continue  # "chấm dứt thù địch, … và quay lại đối thoại", "đề xuất nêu tại cuộc gặp", "ba bảo đảm tại"
-            if status is None or (noun and _of_something_else(view, token, frame, status, distance, crossed)):
+            if status is None or (noun and of_something_else(view, token, frame, status, distance, crossed)):
                 continue
             if seen is None:
                 seen = status
@@ -152,7 +147,7 @@ class StatusReader:
                 seen = status  # "sẽ dự", "muốn bắt đầu cuộc gặp", "muốn tiếp tục gặp"
             elif status == "invited" and seen == "planned" and _to_make_it(view, index, frame):
                 return status
-            elif status == "denied" and (seen in ("planned", "proposed", "ongoing") or _denial(token)):
+            elif status == "denied" and (seen in ("planned", "proposed", "ongoing") or is_denial(token)):
                 return "denied"
             elif status == "hypothetical" and seen in ("held", "planned", "proposed"):
                 return "hypothetical"
@@ -325,7 +320,7 @@ class StatusReader:
                 if entry.cls == "negate" and token.has("will-not") and not takes:
                     plan = "planned"  # "cuộc gặp sẽ không bàn về …"
                 elif entry.cls in AFTER and (entry.cls != "negate" or token.has("not-taking-place")):
-                    if AFTER[entry.cls] == "cancelled" and _ends_a_war(view, index):
+                    if AFTER[entry.cls] == "cancelled" and ends_a_war(view, index):
                         continue
                     if AFTER[entry.cls] != "planned":
                         return plan if plan and AFTER[entry.cls] == "held" else AFTER[entry.cls]
@@ -336,70 +331,3 @@ class StatusReader:
 def _to_make_it(view: View, index: int, frame: Frame) -> bool:
     """ "Mời ông A thực hiện chuyến thăm": nobody says that he will come."""
     return frame.shape in VISITS and not any(token.has("future") for token in view.tokens[index : frame.cue])
-
-
-def _event_distance(token: Token) -> Status | None:
-    """ "Vài giờ trước cuộc gặp": told so long before or after it."""
-    time = token.record
-    if not isinstance(time, Time) or not (time.rule or "").endswith("before-or-after-event"):
-        return None
-    return "planned" if time.text.endswith("trước") else "held"
-
-
-def _is_noun(token: Token) -> bool:
-    return any(entry.cls.endswith("-n") for entry in token.entries)
-
-
-def _of_a_saying(token: Token, status: Status | None) -> bool:
-    """What is proposed or promised is the content of a saying, not the contact."""
-    return status == "proposed" or token.value("report") == "promises"
-
-
-def _denial(token: Token) -> bool:
-    """A verb that denies a report, also of what is past ("bác tin vừa gặp"); a bare "không" does not reach so far."""
-    return token.has("denial")
-
-
-def _of_something_else(view: View, token: Token, frame: Frame, status: Status, distance: int, crossed: bool) -> bool:
-    """A negation or a condition that does not reach the noun."""
-    far = crossed or distance > NEGATION_REACH
-    return (status == "denied" and _not_denied(view, token, frame, far)) or (status == "hypothetical" and crossed)
-
-
-def _not_denied(view: View, token: Token, frame: Frame, far: bool) -> bool:
-    """A negation that is too far from the noun; news of a meeting is denied from further away ("bác tin hai bên
-    nhất trí về cuộc gặp"), but not the meeting where the news is how it went ("diễn ra căng thẳng")."""
-    if not token.has("no-such-news"):
-        return far
-    return any(t.has("takes-place") for t in view.tokens[frame.last + 1 :])
-
-
-def _status(view: View, index: int) -> Status | None:
-    """What a word says of the status; who ends a war ("chấm dứt xung đột") calls nothing off."""
-    token = view.tokens[index]
-    if token.value("report") == "promises" and not token.has("desired"):
-        return "planned"
-    if token.has("withhold") and (told := _untold(view, index)):
-        itself = view.tokens[told].has("announce-v") and any(t.has("contact") for t in view.tokens[told + 1 : told + 2])
-        return "hypothetical" if itself else None
-    for entry in token.entries:
-        found = OF_CLASS.get(entry.cls)
-        if found and not (found == "cancelled" and _ends_a_war(view, index)):
-            return found
-    return None
-
-
-def _untold(view: View, index: int) -> int | None:
-    """Where the verb of telling stands that the word at `index` negates: whose details nobody has published is not
-    denied ("chưa công bố chi tiết cuộc gặp"); a contact that is itself not published ("chưa công bố chuyến thăm") is
-    open."""
-    for at in range(index + 1, min(index + 2 + FILLERS, len(view.tokens))):
-        if view.tokens[at].has("disclose"):
-            return at
-        if not view.tokens[at].has("filler"):
-            return None
-    return None
-
-
-def _ends_a_war(view: View, index: int) -> bool:
-    return any(token.has("hostilities") for token in view.tokens[index + 1 : index + 2])

@@ -82,7 +82,10 @@ class Subjects:
         return self._subject_behind(view, frame, taken, there) or behind
 
     def _received(self, view: View, frame: Frame, index: int) -> bool:
-        """Who is called or met is no subject of what the sentence tells next ("A gọi cho B sau cuộc gặp với C")."""
+        """Who is called or met is no subject of what the sentence tells next ("A gọi cho B sau cuộc gặp với C"), nor
+        those between whom something is ("quan hệ giữa A và B, trong chuyến thăm …")."""
+        if index and view.tokens[index - 1].has("between"):
+            return True
         if not index or frame.shape != "parties":
             return False
         return any(view.tokens[index - 1].has(cls) for cls in RECEIVED)
