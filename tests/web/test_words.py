@@ -11,7 +11,7 @@ from readout.model.answers import CommitmentThread, LedgerContact, SourcedEviden
 from readout.model.records import ContactTime, Deadline, Evidence, Participant, Party, Quantity, Speaker, TradeObject
 from readout.web.charts.thread import Chart, chart
 from readout.web.charts.timeline import timeline
-from readout.web.charts.trend import trends
+from readout.web.charts.trend import FEW, trends
 from readout.web.words import words
 
 
@@ -88,7 +88,7 @@ def moved(one: LedgerContact, edtf: str, mode: str = "visit") -> LedgerContact:
 
 
 def test_what_is_planned_makes_no_topic_fall(call: LedgerContact) -> None:
-    found = [call, moved(call, "2026-10")]
+    found = [*[call] * FEW, moved(call, "2026-10")]
     months, topics = trends(found, ("2024-01-01", "2025-11-30"))
     assert months[-1] == "2025-11" and len(months) == 12 and all(one.change > 0 for one in topics)
     assert trends(found, None)[0][-1] == "2026-10"
@@ -104,9 +104,14 @@ def test_what_is_planned_makes_no_topic_fall(call: LedgerContact) -> None:
 def test_a_trend_compares_the_halves_of_what_the_ledger_covers(
     call: LedgerContact, days: tuple[str, str], first: str, last: str, change: int
 ) -> None:
-    found = [call, moved(call, "2026-01")] if days[0] == "2025-09-05" else [call]
+    found = [*[call] * FEW, *[moved(call, "2026-01")] * FEW] if days[0] == "2025-09-05" else [call] * FEW
     months, topics = trends(found, days)
-    assert (months[0], months[-1]) == (first, last) and {one.change for one in topics} == {change}
+    assert (months[0], months[-1]) == (first, last) and {one.change for one in topics} == {change * FEW}
+
+
+def test_a_topic_of_few_contacts_neither_rises_nor_falls(call: LedgerContact) -> None:
+    _, topics = trends([call] * (FEW - 1), ("2025-10-05", "2025-11-30"))
+    assert topics and {one.change for one in topics} == {None}
 
 
 def test_a_timeline_has_no_lane_without_marks(call: LedgerContact) -> None:

@@ -66,13 +66,22 @@ def _end_of(when: Deadline | None) -> int | None:
 
 
 def _targets(versions: Sequence[ThreadVersion]) -> list[ThreadVersion]:
-    """The first claim of each target: one quantity with one deadline and one period by one claimant."""
+    """The first claim of each target: one number by one last day (else in the words for it) by one claimant, whether
+    "at least" stands before it or not, and whether it is for a time or by its end."""
     first: dict[tuple[object, ...], ThreadVersion] = {}
     for one in versions:
         if one.stage in AIMED and one.quantity and one.quantity.value > 0:
-            key = (one.quantity, told(one.deadline), told(one.period), party_code(one.claimed_by))
+            number = (one.quantity.value, one.quantity.high, one.quantity.unit, one.quantity.basis)
+            key = (number, _due(one), party_code(one.claimed_by))
             first.setdefault(key, one)
     return list(first.values())
+
+
+def _due(target: ThreadVersion) -> object:
+    """The last day of a target; without one the words for its deadline and its period."""
+    last = _end_of(target.deadline)
+    last = _end_of(target.period) if last is None else last
+    return (told(target.deadline), told(target.period)) if last is None else last
 
 
 def _measure(target: ThreadVersion, one: ThreadVersion) -> Progress | None:

@@ -163,8 +163,9 @@ def _quantity_conflicts(aims: Sequence[tuple[int, ThreadVersion]]) -> list[Contr
 
 
 def _contradiction(kind: str, group: Sequence[tuple[int, str]]) -> Contradiction | None:
-    values = tuple(dict.fromkeys(value for _, value in group))
-    if len({_last_day(value) for value in values} if kind == "deadline" else values) < 2:
+    told_as = {(_last_day(value) if kind == "deadline" else value): value for _, value in reversed(group)}
+    values = tuple(value for value in dict.fromkeys(value for _, value in group) if value in told_as.values())
+    if len(values) < 2:
         return None
     numbers = tuple(number for number, _ in group)
     return Contradiction(kind="deadline" if kind == "deadline" else "quantity", values=values, versions=numbers)

@@ -7,16 +7,19 @@ from typing import NamedTuple
 from readout.model.answers import LedgerContact
 
 MONTHS = 12
+FEW = 4
+"""Contacts on a topic, below which one more or less says nothing."""
 BAR, GAP, HEIGHT = 9.0, 3.0, 26.0
 
 
 class Trend(NamedTuple):
-    """One topic: its bars, its number, and the change of the later half of the months against the earlier one."""
+    """One topic: its bars, its number, and the change of the later half of the months against the earlier one; None
+    where a topic was raised too seldom to rise or fall."""
 
     topic: str
     bars: list[tuple[float, float, str, int]]
     total: int
-    change: int
+    change: int | None
 
 
 def trends(
@@ -52,7 +55,8 @@ def _trend(topic: str, total: int, months: list[str], counts: Counter[tuple[str,
         for number, (month, value) in enumerate(zip(months, numbers, strict=True))
     ]
     half = len(months) // 2
-    return Trend(topic, bars, total, sum(numbers[-half:]) - sum(numbers[:half]) if half else 0)
+    change = sum(numbers[-half:]) - sum(numbers[:half]) if half else 0
+    return Trend(topic, bars, total, change if total >= FEW else None)
 
 
 def _months(first: str, today: str, last: str) -> list[str]:
