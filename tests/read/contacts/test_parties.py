@@ -218,7 +218,7 @@ NEGATED = [
     ("Thái Lan muốn trao đổi với Lào kinh nghiệm làm du lịch.", []),
     (
         "Mỹ và Đan Mạch có thể đàm phán lại hiệp định quốc phòng ký năm 1951.",
-        ["talks proposed: US, DK"],
+        ["talks hypothetical: US, DK"],
     ),
     (
         "Liên minh châu Phi thúc giục Ethiopia, Eritrea 'kiên nhẫn' đối thoại.",

@@ -188,10 +188,10 @@ DISTANT = [  # what is said of it stands behind the noun, inside it, or before a
 ]
 DISTANT += [  # quoted words, clauses of time, lists, conditions, news that is denied
     (
-        "Ông Trump nêu khả năng có 'thượng đỉnh ba bên' với Nga và Ukraine.",
-        ["summit hypothetical: US donald-trump, RU, UA"],
+        "Bà Sanae Takaichi nêu khả năng có 'thượng đỉnh ba bên' với Hàn Quốc và Trung Quốc.",
+        ["summit proposed: JP sanae-takaichi, KR, CN"],
     ),
-    ('Đàm phán giữa Ấn Độ và Canada "tạm dừng" sau vụ trục xuất.', ["talks cancelled: IN, CA"]),
+    ('Đàm phán giữa Ấn Độ và Canada "tạm dừng" sau vụ trục xuất.', ["talks ongoing: IN, CA"]),
     (
         "Thủ tướng Anh Keir Starmer khẳng định sẽ không nhượng bộ khi gặp Tổng thống Pháp Emmanuel Macron.",
         ["meeting planned: GB keir-starmer, FR emmanuel-macron"],

@@ -27,6 +27,8 @@ def told(text: str) -> list[tuple[str | None, str]]:
             'Ông Dmitry Peskov nói với TASS rằng Nga muốn "một nền hòa bình lâu dài và công bằng". Mỹ im lặng.',
             [("Dmitry Peskov", 'Nga muốn "một nền hòa bình lâu dài và công bằng"')],
         ),
+        # "nói có thể" says that something is possible, not whether
+        ("Ông Dmitry Peskov nói có thể nối lại đường bay.", [("Dmitry Peskov", "có thể nối lại đường bay")]),
         # a document speaks for who issued it
         ("Thông cáo của Bộ Ngoại giao Nga nêu rõ Mỹ đã biết.", [("Russian Ministry of Foreign Affairs", "Mỹ đã biết")]),
         # who praises goes on to hope behind `và`

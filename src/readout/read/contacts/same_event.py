@@ -226,7 +226,7 @@ def _united(a: Candidate, b: Candidate) -> Candidate:
     for party in b.parties:
         parties = _with(parties, party)
     time = a.time if a.time.edtf and (not b.time.edtf or len(a.time.edtf) >= len(b.time.edtf)) else b.time
-    status, certain = (a.status, a.certain_status) if a.certain_status or not b.certain_status else (b.status, True)
+    status, certain = _status(a, b)
     if _declined(a, b):
         status, time = "invited", a.time if a.status == "invited" else b.time  # the other day is that of the refusal
     return replace(
@@ -244,6 +244,12 @@ def _united(a: Candidate, b: Candidate) -> Candidate:
         round=a.round or b.round,
         topics=tuple(sorted({*a.topics, *b.topics})),
     )
+
+
+def _status(a: Candidate, b: Candidate) -> tuple[Status, bool]:
+    """What the words of one say before what those of the other only suggest; "held" without a word says nothing."""
+    told = b if b.certain_status or a.status == "held" else a
+    return (a.status, True) if a.certain_status else (told.status, told.certain_status)
 
 
 def _place(a: Place | None, b: Place | None) -> Place | None:
@@ -285,7 +291,8 @@ def _with_status_of_time(candidate: Candidate, published: datetime.date | None) 
         return candidate
     today = published.isoformat()
     first, _, last = candidate.time.edtf.partition("/")
-    if candidate.status == "planned" and (last or first) < today[: len(first)]:
+    begun = first if not candidate.certain_status else last or first
+    if candidate.status == "planned" and begun < today[: len(first)]:
         return replace(candidate, status="held")
     long_ago = datetime.date.fromordinal(max(published.toordinal() - ENDED_DAYS, 1)).isoformat()
     if candidate.status == "ongoing" and (last or first) < long_ago[: len(last or first)]:

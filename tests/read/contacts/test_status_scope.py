@@ -1,0 +1,92 @@
+"""How far the words of a status reach: what is only possible, feared, furthered, broken off or given away."""
+
+import pytest
+from told import PUBLISHED, contacts_told, ordered
+
+MACRON_STARMER = "FR emmanuel-macron, GB keir-starmer"
+MODI_XI = "IN narendra-modi, CN xi-jinping"
+
+POSSIBLE = [
+    ("Ông Macron có thể gặp Thủ tướng Anh Keir Starmer tại Brussels.", [f"meeting hypothetical: {MACRON_STARMER}"]),
+    ("Ông Macron nói có thể gặp Thủ tướng Anh Keir Starmer.", [f"meeting proposed: {MACRON_STARMER}"]),
+    ("Ông Macron hy vọng có thể gặp Thủ tướng Anh Keir Starmer.", [f"meeting proposed: {MACRON_STARMER}"]),
+    ("London không loại trừ cuộc gặp giữa ông Starmer và ông Macron.", [f"meeting hypothetical: {MACRON_STARMER}"]),
+    (
+        "Giới phân tích bàn về triển vọng đàm phán giữa Ấn Độ và Pakistan.",
+        ["talks hypothetical: IN, PK"],
+    ),
+    (
+        "Ông Starmer nhắc đến khả năng tổ chức cuộc gặp với Tổng thống Pháp Emmanuel Macron.",
+        [f"meeting proposed: {MACRON_STARMER}"],
+    ),
+    (
+        "Năng lượng là vấn đề có thể được nêu trong cuộc gặp giữa ông Modi và ông Tập Cận Bình.",
+        [f"meeting planned: {MODI_XI}"],
+    ),
+    (
+        "Cuộc gặp giữa Thủ tướng Ấn Độ Modi và ông Tập Cận Bình có thể kéo dài hai tiếng.",
+        [f"meeting planned: {MODI_XI}"],
+    ),
+    (
+        "Cuộc gặp giữa Thủ tướng Ấn Độ Modi và ông Tập Cận Bình có thể bị hoãn.",
+        [f"meeting hypothetical: {MODI_XI}"],
+    ),
+    (
+        "Cuộc gặp giữa Thủ tướng Ấn Độ Modi và ông Tập Cận Bình có thể diễn ra ở Delhi.",
+        [f"meeting hypothetical: {MODI_XI}"],
+    ),
+]
+EXPECTED = [
+    (
+        "Giới đầu tư lo lắng về cuộc gặp giữa ông Modi và ông Tập Cận Bình.",
+        [f"meeting planned: {MODI_XI}"],
+    ),
+    ("Giới đầu tư lo ngại sau cuộc gặp giữa ông Modi và ông Tập Cận Bình.", [f"meeting held: {MODI_XI}"]),
+    ("Giới đầu tư lo ngại đàm phán giữa Ấn Độ và Trung Quốc đổ vỡ.", ["talks held: IN, CN"]),
+    (
+        "Cuộc gặp giữa Thủ tướng Ấn Độ Modi và ông Tập Cận Bình hứa hẹn mở ra nhiều hợp tác.",
+        [f"meeting planned: {MODI_XI}"],
+    ),
+    ("Báo chí bàn về nội dung vòng đàm phán lần tới giữa Ấn Độ và Trung Quốc.", ["talks planned: IN, CN"]),
+    ("Delhi mong chờ cuộc gặp giữa ông Modi và ông Tập Cận Bình.", [f"meeting proposed: {MODI_XI}"]),
+    (
+        "Cảnh sát lập chốt chặn để giữ an toàn cho các cuộc gặp giữa ông Modi và ông Tập Cận Bình.",
+        [f"meeting planned: {MODI_XI}"],
+    ),
+]
+UNDER_WAY = [
+    ("Bà Takaichi cử trợ lý thúc đẩy hòa đàm giữa Thái Lan và Campuchia.", ["talks ongoing: TH, KH"]),
+    ("Vụ nổ có thể cản trở đàm phán giữa Thái Lan và Campuchia.", ["talks ongoing: TH, KH"]),
+    ("Bà Takaichi thúc đẩy Thái Lan và Campuchia đàm phán.", ["talks proposed: TH, KH"]),
+    ("Bà Takaichi thúc đẩy cuộc gặp giữa Thái Lan và Campuchia.", ["meeting proposed: TH, KH"]),
+    ("Đàm phán giữa Thái Lan và Campuchia đang tạm dừng.", ["talks ongoing: TH, KH"]),
+    ("Đàm phán giữa Thái Lan và Campuchia đã bị hủy.", ["talks cancelled: TH, KH"]),
+    ("Thái Lan muốn tiếp tục đàm phán với Campuchia.", ["talks proposed: TH, KH"]),
+    ("Thái Lan tiếp tục đàm phán với Campuchia.", ["talks ongoing: TH, KH"]),
+]
+HAPPENED = [
+    (
+        "Ông Macron tạm dừng cuộc họp với ông Starmer để gọi cho Thủ tướng Đức Friedrich Merz.",
+        [f"meeting held: {MACRON_STARMER}", "phone-call held: FR emmanuel-macron, DE friedrich-merz"],
+    ),
+    ("Ông Macron hoãn cuộc họp với ông Starmer.", [f"meeting cancelled: {MACRON_STARMER}"]),
+    (
+        "Ông Starmer đến tòa để khai về vụ rò rỉ nội dung điện đàm với ông Macron.",
+        [f"phone-call held: {MACRON_STARMER}"],
+    ),
+    (
+        "Ông Starmer cam kết Anh sẽ hỗ trợ cứu nạn, khi hội đàm với Tổng thống Pháp Emmanuel Macron.",
+        [f"meeting held: {MACRON_STARMER}"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), POSSIBLE + EXPECTED + UNDER_WAY + HAPPENED)
+def test_how_far_it_reaches(text: str, wanted: list[str]) -> None:
+    assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)
+
+
+def test_a_third_who_stays_away_calls_nothing_off() -> None:
+    text = "Ông Macron không tham gia cuộc gặp giữa Thái Lan và Campuchia hôm 2/2."
+    wanted = ["meeting held: TH, KH @ 2026-02-02"]
+    assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)
