@@ -1,4 +1,4 @@
-"""What one side tells another without a word for a meeting, who denies a talk, and who signs beside a summit."""
+"""What one side tells another without a word for a meeting, who denies a talk, signs beside a summit or is at home."""
 
 import pytest
 from told import PUBLISHED, contacts_told, ordered
@@ -40,8 +40,14 @@ CLAUSES = [
         ["summit ongoing: IN narendra-modi, RU", "meeting held: IN narendra-modi, CN xi-jinping"],
     ),
 ]
+HOME = [
+    (
+        "Ông Tập Cận Bình chưa gặp ông Trump lần nào kể từ khi nhà lãnh đạo Mỹ trở lại Nhà Trắng.",
+        ["meeting denied: CN xi-jinping, US donald-trump"],
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "told"), [*TOLD, *BESIDE, *CLAUSES])
+@pytest.mark.parametrize(("text", "told"), [*HOME, *TOLD, *BESIDE, *CLAUSES])
 def test_who_told_whom(text: str, told: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, told) == ordered(told)

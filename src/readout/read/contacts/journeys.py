@@ -63,6 +63,8 @@ class Journeys:
             host = there[0] if there and len(sides) == 1 else None
         host = _inviter(view, frame, host)
         guests = merged(guests, self._company(view, frame, guests))
+        if host is not None and _comes_home(view, frame, guests, host):
+            return []
         guests = [g for g in guests if host is None or g.country != host.country]
         if host is not None and not guests and frame.slots.get("guest"):
             guests = self._travellers(self._subjects.subject(view, frame, {host.country}), host)
@@ -193,6 +195,18 @@ def _before(view: View, index: int) -> list[Actor]:
     """The actors nearest before a token, but no spokespeople: they tell of invitations."""
     near = next((view.actors[at] for at in range(index - 1, -1, -1) if view.actors.get(at)), [])
     return [actor for actor in near if actor.office not in SPOKESPEOPLE]
+
+
+def _comes_home(view: View, frame: Frame, guests: list[Actor], host: Actor) -> bool:
+    """The last subordinate clause tells of somebody in his own country ("kể từ khi ông Trump trở lại Nhà Trắng")."""
+    guest = frame.slots.get("guest", 0)
+    clause = guest > 0 and any(view.tokens[guest - 1].has(cls) for cls in ("clause-of-time", "since-event"))
+    return (
+        clause
+        and bool(guests)
+        and all(one.person or one.kind == "leader" for one in guests)
+        and {one.country for one in guests} == {host.country}
+    )
 
 
 def _guests_told(before: list[Candidate], host: Actor | None) -> list[Actor]:
