@@ -86,7 +86,8 @@ def compile_into(compiled: ModuleType) -> None:
 def keep_words(folder: Path) -> None:
     """Keep the words of the data files as the program wants them; without them it starts slower."""
     script = "import sys, pathlib, readout.knowledge.loader as loader; loader.keep_words(pathlib.Path(sys.argv[1]))"
-    environment = {**os.environ, "PYTHONPATH": str(SOURCES), "READOUT_PURE": "1"}
+    path = os.pathsep.join([str(SOURCES), *sys.path])  # what pip builds with stands nowhere else
+    environment = {**os.environ, "PYTHONPATH": path, "READOUT_PURE": "1"}
     subprocess.run([sys.executable, "-c", script, str(folder)], env=environment, check=False)
 
 

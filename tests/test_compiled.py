@@ -71,3 +71,16 @@ def test_data_and_programs_of_other_floors_do_not_touch_them(tmp_path: Path) -> 
         with (tmp_path / "readout" / name).open("a", encoding="utf-8") as source:
             source.write("\n# edited\n")
     assert compiled.digest_of_sources(tmp_path / "readout") == compiled.digest_of_sources()
+
+
+def test_words_are_kept_with_what_the_installer_builds_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """pip puts what a build needs on the path of its own process alone."""
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    assert spec is not None and spec.loader is not None
+    hatch_build = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(hatch_build)
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path / "overlay")])
+    asked: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "run", lambda *_, env, **__: asked.append(env["PYTHONPATH"].split(os.pathsep)))
+    hatch_build.keep_words(tmp_path)
+    assert asked[0][0] == str(ROOT / "src") and str(tmp_path / "overlay") in asked[0]
