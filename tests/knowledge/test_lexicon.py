@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.knowledge import load
@@ -136,6 +136,15 @@ def test_hits_are_whole_words_of_the_lexicon(text: str) -> None:
 @given(TEXTS)
 def test_the_same_text_has_the_same_hits(text: str) -> None:
     assert [(h.start, h.end, h.entries) for h in ALL.scan(text)] == [
+        (h.start, h.end, h.entries) for h in ALL.scan(text)
+    ]
+
+
+@settings(max_examples=30, deadline=None)
+@given(TEXTS)
+def test_the_first_scans_find_what_later_ones_find(text: str) -> None:
+    new = Lexicon.unpacked(*ALL.packed())
+    assert [(h.start, h.end, h.entries) for h in new.scan(text)] == [
         (h.start, h.end, h.entries) for h in ALL.scan(text)
     ]
 

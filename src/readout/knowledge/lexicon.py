@@ -161,6 +161,26 @@ class Token:
         return cls in self.meaning.classes
 
 
+FIRST_SCANS: Final = 8
+"""So many scans look for those forms alone that stand in their text: the automaton of all of them takes as long to
+build as ten articles to read, and most starts read one."""
+SHORT_TEXT: Final = 20_000
+"""No longer text is looked through for that."""
+
+
+class Scanner:
+    """An automaton over some forms, and for each of them what it means without a capital, once it was asked for;
+    NOTHING for proper names."""
+
+    __slots__ = ("automaton", "forms", "plain")
+
+    def __init__(self, forms: list[str]) -> None:
+        self.forms = forms
+        self.plain: list[Meaning | None] = [None] * len(forms)
+        kind = ahocorasick_rs.MatchKind.LeftmostLongest
+        self.automaton: ahocorasick_rs.AhoCorasick = ahocorasick_rs.AhoCorasick(forms, matchkind=kind)
+
+
 class Lexicon:
     """Words by form, and the scan."""
 
@@ -178,10 +198,9 @@ class Lexicon:
                     self._by_form[form] = (*known, entry)
         self._as_written: dict[str, Meaning] = {}
         self._last_of: dict[str, tuple[Entry, ...]] = {}
-        self._automaton: ahocorasick_rs.AhoCorasick | None = None
-        self._forms: list[str] = []
-        self._plain: list[Meaning | None] = []
-        """For each form what it means without a capital, once it was asked for; NOTHING for proper names."""
+        self._scanner: Scanner | None = None
+        """Of all forms; made when the first scans were done."""
+        self._scans = 0
 
     @classmethod
     def unpacked(cls, forms: list[str], entries: list[str], kinds: Kinds) -> "Lexicon":
@@ -226,26 +245,28 @@ class Lexicon:
     def _holds(self, form: str) -> bool:
         return form in self._packed or form in self._by_form
 
-    def _plain_meaning(self, index: int) -> Meaning:
-        entries = tuple(e for e in self.entries_of(self._forms[index]) if not e.cased)
-        meaning = self._plain[index] = Meaning(entries) if entries else NOTHING
+    def _plain_meaning(self, scanner: Scanner, index: int) -> Meaning:
+        entries = tuple(e for e in self.entries_of(scanner.forms[index]) if not e.cased)
+        meaning = scanner.plain[index] = Meaning(entries) if entries else NOTHING
         return meaning
 
-    def _built(self) -> ahocorasick_rs.AhoCorasick:
-        """The automaton, built for the first scan."""
-        self._forms = self.forms()
-        self._plain = [None] * len(self._forms)
-        self._automaton = ahocorasick_rs.AhoCorasick(self._forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-        return self._automaton
+    def _scanner_for(self, lowered: str) -> Scanner:
+        """The scanner of all forms, or for the first texts one that finds the same in this text."""
+        self._scans += 1
+        if self._scans > FIRST_SCANS or len(lowered) > SHORT_TEXT:
+            self._scanner = Scanner(self.forms())
+            return self._scanner
+        begins = {lowered[at : at + 3] for at in range(len(lowered))}
+        return Scanner([f for f in self.forms() if (f[:3] in begins or len(f) < 3) and f in lowered])
 
     def scan(self, text: str, offset: int = 0) -> list[Token]:
         """Every word of the lexicon in `text`, leftmost longest, at word boundaries, in order; without symbols where
         the reader has not met their meaning yet. `offset` is where the text begins in a longer one."""
         lowered = lower_same_length(text)
         hits: list[Token] = []
-        automaton = self._automaton or self._built()
-        matches: list[tuple[int, int, int]] = automaton.find_matches_as_indexes(lowered)
-        forms, plain, size = self._forms, self._plain, len(text)
+        scanner = self._scanner or self._scanner_for(lowered)
+        matches: list[tuple[int, int, int]] = scanner.automaton.find_matches_as_indexes(lowered)
+        forms, plain, size = scanner.forms, scanner.plain, len(text)
         for index, start, end in matches:
             if start and in_word_at(lowered, start - 1) and in_word_at(lowered, start):
                 continue
@@ -260,7 +281,7 @@ class Lexicon:
             if upper_at(text, start):
                 meaning = self._meaning(forms[index], text[start:end])
             else:
-                meaning = plain[index] or self._plain_meaning(index)
+                meaning = plain[index] or self._plain_meaning(scanner, index)
             if meaning is not NOTHING:
                 hits.append(Token(offset + start, offset + end, meaning.symbol, meaning))
             elif " " in forms[index]:
