@@ -15,6 +15,8 @@ WORDS = prepared.Words(
         Entry("hòa đàm", "contact", "talks"),
         Entry("Hòa Bình", "place", "hoa-binh"),
     ]),
+    Lexicon([Entry("hòa đàm", "topic", "peace")]),
+    Lexicon([Entry("hòa đàm", "alone", "peace")]),
     frozenset(("RU", "VN")),
     {"vi/rules/x.toml": {"rule": [{"id": "vi.x", "yes": ["Nga"]}]}},
 )  # fmt: skip
@@ -38,6 +40,18 @@ def test_what_is_kept_is_what_was_made(folder: Path) -> None:
     text = "Bà Nga ở Hoà Bình dự hòa đàm."
     told = [[(hit.start, hit.end, hit.entries) for hit in words.scan(text)] for words in (known, made)]
     assert told[0] == told[1] and len(told[0]) == 3
+    assert [found.topics.entries_of("hòa đàm"), found.told_topics.entries_of("hòa đàm")] == [
+        (("hòa đàm", "topic", "peace"),),
+        (("hòa đàm", "alone", "peace"),),
+    ]
+
+
+def test_names_are_kept_as_long_as_cldr_says_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert prepared.kept_names() is None
+    prepared.keep_names({"RU": "Russia"}, folder)
+    assert prepared.kept_names() == {"RU": "Russia"}
+    monkeypatch.setattr(prepared, "find_spec", lambda name: None)  # no file of names, as from another version
+    assert prepared.kept_names() is None
 
 
 @pytest.mark.parametrize(

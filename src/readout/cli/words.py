@@ -1,9 +1,9 @@
 """Records in English words: who, what, when, how much, in which medium."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from readout.cli.output import clipped
+from readout.knowledge.territories import english_names
 from readout.model.answers import LedgerContact, LedgerStatement
 from readout.model.records import Contact, Deadline, Participant, Party, Quantity, Speaker, Statement, TradeObject
 from readout.text.dates import date_words, duration_words, stamp_words
@@ -17,12 +17,9 @@ _SAME_IN_PLURAL = frozenset(("t", "percent", "aircraft", "people", "head", "teu"
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
-@lru_cache(maxsize=512)
 def country_name(code: str | None) -> str:
     """The English name in CLDR; an organisation that CLDR does not know keeps its code, no code is `unknown side`."""
-    from babel.core import Locale
-
-    return str(Locale("en").territories.get(code, code)) if code else "unknown side"
+    return english_names().get(code, code) if code else "unknown side"
 
 
 def plain(identifier: str) -> str:

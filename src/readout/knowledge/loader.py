@@ -22,7 +22,14 @@ from readout.knowledge.tables import (
     take_documents,
     token_rule_files,
 )
+from readout.knowledge.territories import english_names, names_in_cldr
 
+ALONE = "alone"
+"""The note of a topic's word that counts only where nothing else names a topic."""
+TOLD = "told"
+"""The note of one that counts only where the article tells of its topic: "Doha" in one on the crisis of the Gulf."""
+HEAD = "head"
+"""The note of what begins the name of an office or institution: "Bộ trưởng Thương mại" speaks of no trade."""
 HOME_COUNTRY = {"vi": "VN"}
 """The country whose officials a newspaper of the language names without their country."""
 
@@ -36,6 +43,8 @@ class Knowledge:
     lexicon: Lexicon
     topic_lexicon: Lexicon
     """Words that raise a topic, scanned apart: "Nga - Ukraine" is a topic and, for who meets whom, two countries."""
+    told_topics: Lexicon
+    """Words that raise a topic in a statement: the note of each tells where."""
     places: dict[str, Row]
     organisations: dict[str, Row]
     commodities: dict[str, Row]
@@ -83,7 +92,8 @@ def _loaded(language: str) -> Knowledge:
             columns("shared/leaders.tsv", "country", "office"),
         ),
         lexicon=lexicon,
-        topic_lexicon=Lexicon(_topics(language)),
+        topic_lexicon=words.topics if words else Lexicon(_topics(language)),
+        told_topics=words.told_topics if words else Lexicon(_told_topics(language)),
         places=_by_id("shared/places.tsv"),
         organisations=_by_id("shared/organisations.tsv", "code"),
         commodities=_by_id("shared/commodities.tsv"),
@@ -100,18 +110,19 @@ def _loaded(language: str) -> Knowledge:
 def keep_words(folder: Path) -> None:
     """Keep the words of every language in the folder of the compiled modules, for the starts to come."""
     codes = country_codes()
+    prepared.keep_names(names_in_cldr(), folder)
     for language in languages():
         documents = {path: document(path) for path in rule_files(language)}
-        prepared.keep(language, prepared.Words(Lexicon(_entries(language, codes)), codes, documents), folder)
+        words, topics = Lexicon(_entries(language, codes)), Lexicon(_topics(language))
+        prepared.keep(
+            language, prepared.Words(words, topics, Lexicon(_told_topics(language)), codes, documents), folder
+        )
 
 
 def country_codes() -> frozenset[str]:
     """ISO 3166-1 alpha-2 codes in use, from CLDR's territories less its own exceptional codes."""
-    from babel import Locale
-
     not_iso = {"EU", "UN", "EZ", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
-    codes = (str(code) for code in Locale("en").territories)
-    return frozenset(code for code in codes if len(code) == 2 and code.isalpha() and code not in not_iso)
+    return frozenset(code for code in english_names() if len(code) == 2 and code.isalpha() and code not in not_iso)
 
 
 def _places(language: str) -> list[Entry]:
@@ -168,9 +179,26 @@ def _entries(language: str, codes: frozenset[str]) -> list[Entry]:
 def _topics(language: str) -> list[Entry]:
     """The words that raise a topic wherever they stand; those noted as alone or told raise none."""
     return [
-        Entry(form, "topic", "" if note in ("alone", "told") else topic)
+        Entry(form, "topic", "" if note in (ALONE, TOLD) else topic)
         for form, topic, note in columns(f"{language}/topics.tsv", "form", "topic", "note")
     ]
+
+
+def _told_topics(language: str) -> list[Entry]:
+    """The words that raise a topic in a statement, but for those that say too little; the class tells when they count.
+
+    A word without a topic keeps shorter ones inside it from counting.
+    """
+    return [
+        Entry(form, next((cls for cls in (ALONE, TOLD, HEAD) if note.startswith(cls)), "topic"), topic)
+        for form, topic, note in columns(f"{language}/topics.tsv", "form", "topic", "note")
+        if not is_weak(note)
+    ]
+
+
+def is_weak(note: str) -> bool:
+    """`weak` and `weak: …`, except a metonym of a government: that names its country's affair."""
+    return note == "weak" or (note.startswith("weak:") and "metonym" not in note)
 
 
 def _words(path: str, cls: str, value: str) -> list[Entry]:

@@ -5,6 +5,7 @@ data files and the names of CLDR are those that they were made from; what is mis
 """
 
 import marshal
+from collections.abc import Callable
 from importlib.util import find_spec, source_hash
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,50 +16,88 @@ from readout.knowledge.tables import data_folder
 
 DIGEST = 8
 """Bytes of a digest; a file begins with that of the data and that of its own content."""
+NAMES = "names-en"
 
 
 class Words(NamedTuple):
-    """The words of a language, the country codes in use, and the rule files, parsed."""
+    """The words of a language, those that raise a topic anywhere and those of statements, the country codes in use, and
+    the rule files, parsed."""
 
     lexicon: Lexicon
+    topics: Lexicon
+    told_topics: Lexicon
     codes: frozenset[str]
     documents: dict[str, dict[str, Any]]
 
 
 def kept(language: str) -> Words | None:
     """The words that were kept beside the compiled lexicon, or None where they have to be made."""
-    module = Path(lexicon.__file__ or "lexicon.py")
-    if module.suffix == ".py":
+    found = _content(_name(language), lambda: digest_of_data(language))
+    if found is None:
         return None
-    try:
-        content = module.with_name(_name(language)).read_bytes()
-    except OSError:
-        return None
-    made_from, digest, words = content[:DIGEST], content[DIGEST : 2 * DIGEST], content[2 * DIGEST :]
-    if digest != source_hash(words) or made_from != digest_of_data(language):
-        return None
-    forms, entries, kinds, codes, documents = marshal.loads(words)
-    return Words(Lexicon.unpacked(forms.split("\n"), entries.split("\n"), kinds), codes, documents)
+    *lexicons, codes, documents = found
+    words, topics, told = (Lexicon.unpacked(forms.split("\n"), packed.split("\n"), k) for forms, packed, k in lexicons)
+    return Words(words, topics, told, codes, documents)
 
 
 def keep(language: str, words: Words, folder: Path) -> None:
     """Keep the words in the folder of the compiled modules; raises OSError where that is not possible."""
-    forms, entries, kinds = words.lexicon.packed()
-    content = marshal.dumps(("\n".join(forms), "\n".join(entries), kinds, words.codes, words.documents))
-    whole = folder / _name(language)
-    part = whole.with_suffix(".new")
-    part.write_bytes(digest_of_data(language) + source_hash(content) + content)
-    part.replace(whole)
+    lexicons = [one.packed() for one in (words.lexicon, words.topics, words.told_topics)]
+    joined = [("\n".join(forms), "\n".join(entries), kinds) for forms, entries, kinds in lexicons]
+    _write(folder / _name(language), digest_of_data(language), (*joined, words.codes, words.documents))
+
+
+def kept_names() -> dict[str, str] | None:
+    """The English names of countries that were kept, or None where CLDR has to be asked."""
+    names: dict[str, str] | None = _content(NAMES, _digest_of_names)
+    return names
+
+
+def keep_names(names: dict[str, str], folder: Path) -> None:
+    """Keep the English names of countries in the folder of the compiled modules; raises OSError as `keep` does."""
+    _write(folder / NAMES, _digest_of_names(), names)
 
 
 def digest_of_data(language: str) -> bytes:
     """A digest of what the words are made from: the data files, and the names of countries."""
     data = data_folder()
     files = sorted(path for path in data.rglob("*.t*") if path.suffix in (".tsv", ".toml"))
-    names = find_spec("babel")
-    locales = Path(names.origin).parent / "locale-data" if names and names.origin else data
-    files += [path for path in (locales / "en.dat", locales / f"{language}.dat") if path.exists()]
+    return _digest([*files, *_locales("en", language)])
+
+
+def _digest_of_names() -> bytes:
+    return _digest(_locales("en"))
+
+
+def _digest(files: list[Path]) -> bytes:
     return source_hash(b"".join(path.name.encode() + path.read_bytes() for path in files))
+
+
+def _locales(*languages: str) -> list[Path]:
+    """The files of CLDR in Babel that hold the names in the languages, as far as they are there."""
+    spec = find_spec("babel")
+    folder = Path(spec.origin).parent / "locale-data" if spec and spec.origin else data_folder()
+    return [path for language in languages if (path := folder / f"{language}.dat").exists()]
+
+
+def _content(name: str, made_from: Callable[[], bytes]) -> Any:
+    """What was kept under a name beside the compiled lexicon and is whole and up to date, or None."""
+    module = Path(lexicon.__file__ or "lexicon.py")
+    if module.suffix == ".py":
+        return None
+    try:
+        whole = module.with_name(name).read_bytes()
+    except OSError:
+        return None
+    data, digest, content = whole[:DIGEST], whole[DIGEST : 2 * DIGEST], whole[2 * DIGEST :]
+    return marshal.loads(content) if digest == source_hash(content) and data == made_from() else None
+
+
+def _write(path: Path, made_from: bytes, content: Any) -> None:
+    dumped = marshal.dumps(content)
+    part = path.with_suffix(".new")
+    part.write_bytes(made_from + source_hash(dumped) + dumped)
+    part.replace(path)
 
 
 def _name(language: str) -> str:

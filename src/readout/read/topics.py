@@ -3,44 +3,20 @@
 from collections.abc import Callable
 from functools import cache
 
-from readout.knowledge.lexicon import Entry, Lexicon
+from readout.knowledge import load
+from readout.knowledge.lexicon import Lexicon
+from readout.knowledge.loader import ALONE, HEAD, TOLD
 from readout.knowledge.tables import table
 
 WARS = ("ukraine", "middle-east", "iran", "korea", "taiwan")
 """Topics that a war without a name may mean."""
 ENOUGH = 3
 """So many mentions make a war the one that an article tells of."""
-ALONE = "alone"
-"""The note of a word that counts only where nothing else names a topic."""
-TOLD = "told"
-"""The note of a word that counts only where the article tells of its topic: "Doha" in one on the crisis of the Gulf."""
-HEAD = "head"
-"""The note of what begins the name of an office or institution: "Bộ trưởng Thương mại" speaks of no trade."""
 
 
-@cache
 def topic_lexicon(language: str) -> Lexicon:
-    """The topic words of a language, apart from the other words: only the words of statements are searched for them.
-
-    Words noted as weak say too little; the note of others tells when they count; a word without a topic keeps shorter
-    ones inside it from counting.
-    """
-    return Lexicon(
-        [
-            Entry(row["form"], _class_of(row["note"]), row["topic"])
-            for row in table(f"{language}/topics.tsv")
-            if not is_weak(row["note"])
-        ]
-    )
-
-
-def _class_of(note: str) -> str:
-    return next((cls for cls in (ALONE, TOLD, HEAD) if note.startswith(cls)), "topic")
-
-
-def is_weak(note: str) -> bool:
-    """`weak` and `weak: …`, except a metonym of a government: that names its country's affair."""
-    return note == "weak" or (note.startswith("weak:") and "metonym" not in note)
+    """The topic words of statements, apart from the other words: only the words of statements are searched for them."""
+    return load(language).told_topics
 
 
 def _of_none(_topic: str) -> bool:

@@ -4,6 +4,7 @@ from functools import cache
 
 from readout.knowledge import Knowledge
 from readout.knowledge.tables import Row, table
+from readout.knowledge.territories import english_names
 
 ACRONYMS = ("NATO", "ASEAN", "BRICS", "OPEC", "OPEC+", "G7", "G20", "APEC", "IAEA", "AUKUS", "WHO", "WTO", "IMF")
 """Organisations that are known by their letters; the others are named in full."""
@@ -16,7 +17,7 @@ def side_name(knowledge: Knowledge, code: str | None) -> str | None:
     if code in ACRONYMS:
         return code
     known = knowledge.organisations.get(code)
-    return known["name"] if known else _countries().get(code)
+    return known["name"] if known else english_names().get(code)
 
 
 def institution_name(knowledge: Knowledge, form: str, country: str | None) -> str:
@@ -37,13 +38,6 @@ def institution_name(knowledge: Knowledge, form: str, country: str | None) -> st
 def _by_small_letters(language: str) -> dict[str, Row]:
     """Institutions however their capitals are set (`Văn phòng thủ tướng`)."""
     return {row["form"].lower(): row for row in table(f"{language}/institutions.tsv")}
-
-
-@cache
-def _countries() -> dict[str, str]:
-    from babel import Locale
-
-    return {code: str(name) for code, name in Locale("en").territories.items()}
 
 
 @cache
