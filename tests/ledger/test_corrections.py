@@ -165,6 +165,63 @@ def test_commitments_are_corrected_merged_and_split(ledger: Ledger) -> None:
     assert ledger.thread(other.id).versions[0].stage == "pledged"
 
 
+def goods(*things: str, numbers: tuple[int, ...] = ()) -> Reading:
+    """Purchases that one sentence tells of; `numbers` are those of their ids."""
+    story = Story("goods", "2025-11-02")
+    for thing in things:
+        story.promised("agreed", None, thing=thing, hs=None)
+    made = story.reading()
+    words = made.commitments[0].evidence
+    claims = (msgspec.structs.replace(one, evidence=words) for one in made.commitments)
+    named = [
+        msgspec.structs.replace(one, id=f"k{number}") for one, number in zip(claims, numbers or range(9), strict=False)
+    ]
+    article = msgspec.structs.replace(made.article, text="One sentence tells of all. " * 9)
+    return msgspec.structs.replace(made, article=article, commitments=tuple(named))
+
+
+def test_one_claim_is_corrected_alone(ledger: Ledger, another: Ledger) -> None:
+    for book in (ledger, another):
+        book.add_all([february(), november()])
+        (soy,) = book.commitments()
+        claim = soy.versions[1]
+        made = book.correct(str(claim.id), "quantity.value", 5e6, **WHY)
+        assert (made.subject, made.old, made.new) == (claim.id, claim.quantity and claim.quantity.value, 5e6)
+        book.add(msgspec.structs.replace(november(), times=()))
+        book.link(anew=True)
+        told = [one.quantity and one.quantity.value for one in book.thread(soy.id).versions]
+        assert told == [5e6 if one.id == claim.id else one.quantity and one.quantity.value for one in soy.versions]
+        for about in (str(claim.id), soy.id):
+            assert [one.number for one in book.history(about)] == [1]
+        with pytest.raises(LedgerError):
+            book.merge(str(claim.id), soy.id, **WHY)
+        with pytest.raises(LedgerError):
+            book.split(str(claim.id), [claim.article], **WHY)
+        book.undo(1, **WHY)
+        assert book.thread(soy.id) == soy
+
+
+def test_a_claim_that_another_thing_is_meant_leaves_the_thread_alone(ledger: Ledger) -> None:
+    ledger.add_all([november()])
+    (soy,) = ledger.commitments()
+    ledger.correct(str(soy.versions[0].id), "object.hs", "1005", **WHY)
+    assert sorted(len(one.versions) for one in ledger.commitments()) == [1, 1]
+    ledger.undo(1, **WHY)
+    assert ledger.commitments() == (soy,)
+
+
+def test_of_claims_in_one_sentence_the_right_one_stays_corrected(ledger: Ledger) -> None:
+    ledger.add(goods("soybeans", "sorghum", "beef"))
+    sorghum = next(one for one in ledger.commitments() if one.object and one.object.name == "sorghum")
+    ledger.correct(str(sorghum.versions[0].id), "stage", "delivered", **WHY)
+    ledger.add(goods("beef", "corn", "sorghum", numbers=(1, 2, 7)))
+    stages = {one.object.name: one.versions[0].stage for one in ledger.commitments() if one.object}
+    assert stages == {"beef": "agreed", "corn": "agreed", "sorghum": "delivered"}
+    ledger.add(goods("beef", "corn"))
+    assert [one.applies for one in ledger.history()] == [False]
+    assert {one.versions[0].stage for one in ledger.commitments()} == {"agreed"}
+
+
 def test_the_history_of_a_record_names_its_corrections(ledger: Ledger) -> None:
     ledger.add_all([call("a", "2025-11-24"), call("b", "2025-11-20")])
     first, second = ledger.contacts()

@@ -104,3 +104,15 @@ def test_a_reader_sees_the_history_and_no_form(client: TestClient) -> None:
 def test_what_is_no_number_or_no_list_is_refused(field: str, text: str) -> None:
     with pytest.raises(LedgerError, match="cannot be"):
         value_from(field, text)
+
+
+def test_one_claim_of_a_commitment_is_corrected_from_its_page(own: TestClient) -> None:
+    mark = sign_in(own)
+    thread = own.get("/api/v1/commitments?q=soybeans").json()["items"][0]
+    claim = thread["versions"][0]["id"]
+    assert f'<option value="{claim}">1: ' in own.get(f"/edit/{thread['id']}").text
+    sent = {"claim": claim, "field": "stage", "value": "refused", "why": "bài báo nói vậy", "csrf": mark}
+    assert own.post(f"/edit/{thread['id']}/correct", data=sent, follow_redirects=False).status_code == 303
+    told = own.get(f"/api/v1/commitments/{thread['id']}").json()["versions"]
+    assert [one["stage"] for one in told] == ["refused", *(one["stage"] for one in thread["versions"][1:])]
+    assert "bài báo nói vậy" in own.get(f"/history/{thread['id']}").text

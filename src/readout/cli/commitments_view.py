@@ -45,14 +45,14 @@ def show_thread(page: Page, thread: CommitmentThread) -> None:
         ": ", (thing_words(thread.action, thread.object), "bold"),
         (f"  {thread.id} · {counted(len(thread.versions), 'version')}", "dim"),
     )  # fmt: skip
-    header = ("published", "stage", "how much", "when", "claimed by", "confirmed by", "in")
-    page.rows([_version(version) for version in thread.versions], header, indent=2)
+    header = ("published", "stage", "how much", "when", "claimed by", "confirmed by", "in", "claim")
+    page.rows([_version(version, page.wide) for version in thread.versions], header, indent=2)
     _show_progress(page, thread.progress)
     for contradiction in thread.contradictions:
         page.line(("contradiction: ", "red"), _contradiction(contradiction, thread.versions), indent=2)
 
 
-def _version(version: ThreadVersion) -> Sequence[Cell]:
+def _version(version: ThreadVersion, numbered: bool) -> Sequence[Cell]:
     measured = f", measured by {version.measured_by}" if version.measured_by else ""
     return (
         stamp_words(version.published).split(",")[0],
@@ -62,6 +62,7 @@ def _version(version: ThreadVersion) -> Sequence[Cell]:
         _claimant(version.claimed_by) + measured,
         ", ".join(map(_confirmer, version.confirmed_by)) or "nobody so far",
         version.publisher or version.article,
+        [((version.id or "") if numbered else "", "dim")],
     )
 
 

@@ -10,7 +10,10 @@ from readout.cli.options import By, JsonFlag, LedgerPlace, Why, opened
 if TYPE_CHECKING:
     from readout.model.editing import LedgerCorrection
 
-Id = Annotated[str, typer.Argument(metavar="ID", help="A contact (c-…), statement (s-…) or commitment (k-…).")]
+Id = Annotated[
+    str,
+    typer.Argument(metavar="ID", help="A contact (c-…), statement (s-…), commitment (k-…) or one claim of it (p-…)."),
+]
 Field = Annotated[str, typer.Argument(metavar="FIELD", help="See above.")]
 Value = Annotated[str, typer.Argument(metavar="VALUE", help='A word, or JSON: null, 12, ["trade", "taiwan"].')]
 OneArticle = Annotated[
@@ -38,8 +41,8 @@ def correct(
     Fields of a statement: speaker.name, speaker.person_id, speaker.office, speaker.country, speaker.organisation,
     force, medium, topics, kind.
 
-    Fields of a commitment: action, stage, object.name, object.hs, quantity.value, quantity.high, quantity.unit,
-    quantity.comparator, made.edtf, period.edtf, deadline.edtf, committer.country, counterparty.country,
+    Fields of a commitment or a claim: action, stage, object.name, object.hs, quantity.value, quantity.high,
+    quantity.unit, quantity.comparator, made.edtf, period.edtf, deadline.edtf, committer.country, counterparty.country,
     claimed_by.country, claimed_by.name, measured_by.
     """
     with opened(ledger) as book:

@@ -6,23 +6,24 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, String, bindparam, func, select, update
 
-from readout.ledger.rows import Row, article_id
-from readout.ledger.tables import anchor, correction, report
-from readout.link.decisions import Decision, same_words
+from readout.ledger.rows import Row, article_id, decode_reading
+from readout.ledger.tables import anchor, article, correction, report
+from readout.link.decisions import Decision, Words, mark_of, same_words
 from readout.link.editing import Edit
 from readout.link.identity import content_id
-from readout.model.records import Evidence, Reading
+from readout.model.records import Reading
 
-_KINDS = {"c": "r", "s": "s", "k": "p"}
-"""First letter of the subject to first letter of the rows that it stands on: reports, statements, commitments."""
+_KINDS = {"c": "r", "s": "s", "k": "p", "p": "p"}
+"""First letter of the subject to first letter of the rows that it stands on: reports, statements, claims."""
 
 
 _ANCHORED = select(anchor.c.correction).where(anchor.c.article_id == bindparam("owner", type_=String)).limit(1)
 """Built once: this is asked for every article with facts."""
 
 
-def anchor_rows(number: int, side: str, sources: Sequence[Any], first: int = 0) -> list[Row]:
+def anchor_rows(connection: Connection, number: int, side: str, sources: Sequence[Any], first: int = 0) -> list[Row]:
     """Anchors on the rows of facts (`id`, `article_id`, `evidence`)."""
+    marks = _marks(connection, {one.article_id for one in sources})
     return [
         {
             "correction": number,
@@ -31,11 +32,23 @@ def anchor_rows(number: int, side: str, sources: Sequence[Any], first: int = 0) 
             "article_id": one.article_id,
             "start": one.evidence[0].start,
             "end": one.evidence[0].end,
+            "mark": marks.get(one.id),
             "row_id": one.id,
         }
         for place, one in enumerate(sources)
         if one.evidence
     ]
+
+
+def _marks(connection: Connection, owners: set[str]) -> dict[str, str]:
+    """The marks of all facts of these articles, as they were read."""
+    rows = connection.execute(select(article.c.id, article.c.reading).where(article.c.id.in_(owners)))
+    return {
+        name: fact.mark
+        for row in rows
+        for facts in _facts(decode_reading(row.reading), row.id).values()
+        for name, fact in facts.items()
+    }
 
 
 def find_anchors(connection: Connection, reading: Reading) -> None:
@@ -44,13 +57,13 @@ def find_anchors(connection: Connection, reading: Reading) -> None:
     if not connection.execute(_ANCHORED, {"owner": owner}).first():
         return
     rows = connection.execute(
-        select(anchor.c.correction, anchor.c.position, anchor.c.start, anchor.c.end, correction.c.subject)
+        select(*(anchor.c[name] for name in ("correction", "position", "start", "end", "mark")), correction.c.subject)
         .join(correction, correction.c.number == anchor.c.correction)
         .where(anchor.c.article_id == owner)
     ).all()
     facts = _facts(reading, owner)
     for row in rows:
-        found = same_words(row.start, row.end, facts[_KINDS[row.subject[0]]])
+        found = same_words(row.start, row.end, facts[_KINDS[row.subject[0]]], row.mark)
         connection.execute(
             update(anchor)
             .where(anchor.c.correction == row.correction, anchor.c.position == row.position)
@@ -58,9 +71,12 @@ def find_anchors(connection: Connection, reading: Reading) -> None:
         )
 
 
-def _facts(reading: Reading, owner: str) -> dict[str, dict[str, tuple[Evidence, ...]]]:
+def _facts(reading: Reading, owner: str) -> dict[str, dict[str, Words]]:
     lists: dict[str, Iterable[Any]] = {"r": reading.contacts, "s": reading.statements, "p": reading.commitments}
-    return {kind: {content_id(kind, owner, one.id): one.evidence for one in found} for kind, found in lists.items()}
+    return {
+        kind: {content_id(kind, owner, one.id): Words(one.evidence, mark_of(one)) for one in found}
+        for kind, found in lists.items()
+    }
 
 
 def lose_anchors(connection: Connection, owner: str) -> None:

@@ -13,6 +13,7 @@ from readout.ledger.adding import retell_article
 from readout.ledger.anchoring import anchor_rows, next_number
 from readout.ledger.deciding import settle_decisions
 from readout.ledger.errors import NotFound, Refused
+from readout.ledger.finding import one_id
 from readout.ledger.former import keep_former
 from readout.ledger.joining import replace_threads
 from readout.ledger.rows import Row, text_of
@@ -43,7 +44,7 @@ class _Fact(Struct, frozen=True):
 def correct(
     connection: Connection, wanted: str, field: str, value: Any, reason: Reason, of: str | None = None
 ) -> LedgerCorrection:
-    """Give a field of a contact, a statement or (all claims of) a commitment another value.
+    """Give a field of a contact, a statement, a commitment (all its claims) or one claim another value.
 
     `of` narrows a commitment to the claims of one article. Raises LedgerError where the field cannot have the value.
     """
@@ -73,7 +74,7 @@ def correct(
 def merge(connection: Connection, wanted: str, into: str, reason: Reason) -> LedgerCorrection:
     """Two contacts are one event, or two threads one promise: what belongs to `wanted` belongs to `into`."""
     subject, target = find_subject(connection, wanted), find_subject(connection, into)
-    if subject == target or subject[0] != target[0] or subject[0] == "s":
+    if subject == target or subject[0] != target[0] or subject[0] in "sp":
         told = f"{subject} and {target} cannot be merged: name two contacts, or two commitments"
         raise Refused(told, "merge", one=subject, other=target)
     facts, others = _facts_of(connection, subject), _facts_of(connection, target)
@@ -91,7 +92,7 @@ def split(connection: Connection, wanted: str, of: Iterable[str], reason: Reason
     owners = {articles.find_id(connection, one) for one in of}
     facts = _facts_of(connection, subject)
     these = [one for one in facts if one.article_id in owners]
-    if subject[0] == "s" or not these or len(these) == len(facts):
+    if subject[0] in "sp" or not these or len(these) == len(facts):
         raise Refused(f"{subject} cannot be split so: name some of the articles that report it, not all", "split")
     number = _write(connection, "split", subject, reason, these, old=subject, new=sorted(owners))
     connection.execute(
@@ -154,10 +155,12 @@ def _numbers_about(connection: Connection, wanted: str) -> set[int]:
 
 
 def find_subject(connection: Connection, wanted: str) -> str:
-    """The whole id of a contact, statement or commitment; raises NotFound."""
+    """The whole id of a contact, statement, commitment or claim; raises NotFound."""
     kind = wanted.strip().lower()[:2]
     if kind == "s-":
         return statements.get(connection, wanted).id
+    if kind == "p-":
+        return one_id(connection, commitment.c.id, wanted, "claim")
     if kind == "k-":
         return commitments.find_id(connection, wanted)
     return contacts.find_id(connection, wanted)
@@ -168,6 +171,7 @@ def _facts_of(connection: Connection, subject: str, owner: str | None = None) ->
         "c": (report, report.c.contact_id, Contact),
         "s": (statement, statement.c.id, Statement),
         "k": (commitment, commitment.c.thread_id, Commitment),
+        "p": (commitment, commitment.c.id, Commitment),
     }
     table, column, kind = homes[subject[0]]
     rows = connection.execute(
@@ -228,8 +232,8 @@ def _write(
             "why": reason.why.strip(),
         },
     )
-    anchors: list[Row] = anchor_rows(number, "these", these)
-    anchors += anchor_rows(number, "into", into, len(anchors))
+    anchors: list[Row] = anchor_rows(connection, number, "these", these)
+    anchors += anchor_rows(connection, number, "into", into, len(anchors))
     if anchors:
         connection.execute(insert(anchor), anchors)
     return number
@@ -248,7 +252,7 @@ def _tell_anew(connection: Connection, subject: str, facts: Sequence[_Fact]) -> 
         return
     for owner in sorted({one.article_id for one in facts}):
         retell_article(connection, owner)
-    if subject[0] == "k":
+    if subject[0] in "kp":
         blocks = connection.execute(select(commitment.c.block).distinct().where(commitment.c.id.in_(ids))).scalars()
         replace_threads(connection, set(blocks))
 

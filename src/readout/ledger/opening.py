@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 VERSION_TABLE = "readout_version"
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration, so that opening a current ledger need not load Alembic. A test holds it to the scripts."""
 
 

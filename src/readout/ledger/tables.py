@@ -225,10 +225,11 @@ anchor = Table(
     Column("article_id", String, nullable=False, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+    Column("mark", String),
     Column("row_id", String, index=True),
 )
-"""The words that a correction is about. `row_id` is the report, statement or commitment that is read from them today,
-found anew whenever the article is read again."""
+"""The words that a correction is about; `mark` tells the fact from others that are read from them. `row_id` is the
+report, statement or commitment that is read from them today, found anew whenever the article is read again."""
 
 joined_thread = Table(
     "joined_thread",

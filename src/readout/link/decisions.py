@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from readout.link.identity import content_id
-from readout.model.records import Evidence
+from readout.model.records import Commitment, Contact, Evidence, Statement
 
 
 class Decision(Struct, frozen=True):
@@ -45,13 +45,35 @@ def _home(reports: Sequence[str], homes: Mapping[str, str]) -> str | None:
     return min(counts, key=lambda home: (-counts[home], home)) if counts else None
 
 
-def same_words(start: int, end: int, facts: Mapping[str, tuple[Evidence, ...]]) -> str | None:
-    """The fact that is read from these words: exactly them, else the one that overlaps them most; None for none."""
+class Words(Struct, frozen=True):
+    """The words of a fact, and what tells it from others that are read from the same words."""
+
+    evidence: tuple[Evidence, ...]
+    mark: str
+
+
+def mark_of(record: Contact | Statement | Commitment) -> str:
+    """Who met, who spoke, what is promised: one sentence may tell of several."""
+    if isinstance(record, Contact):
+        return " ".join([record.mode, *sorted({one.country for one in record.participants if one.country})])
+    if isinstance(record, Statement):
+        return record.speaker.country or record.speaker.name or ""
+    return f"{record.action} {record.object.name if record.object else ''}"
+
+
+def same_words(start: int, end: int, facts: Mapping[str, Words], mark: str | None) -> str | None:
+    """The fact that is read from these words: exactly them, else the one that overlaps them most; None for none.
+
+    Of several that are read from them it is the one with the `mark`; where that is not known, the first by id.
+    """
     shared = {
-        name: max((_overlap(start, end, one) for one in evidence), default=0.0) for name, evidence in facts.items()
+        name: max((_overlap(start, end, one) for one in fact.evidence), default=0.0) for name, fact in facts.items()
     }
-    best = max(sorted(shared), key=lambda name: shared[name], default=None)
-    return best if best is not None and shared[best] > 0 else None
+    best = max(shared.values(), default=0.0)
+    tied = sorted(name for name, found in shared.items() if 0 < found == best)
+    if len(tied) < 2 or mark is None:
+        return tied[0] if tied else None
+    return next((name for name in tied if facts[name].mark == mark), None)
 
 
 def _overlap(start: int, end: int, words: Evidence) -> float:

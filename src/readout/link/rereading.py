@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 
-from readout.link.decisions import same_words
-from readout.model.records import Evidence, Figure, Reading, Silence
+from readout.link.decisions import Words, same_words
+from readout.model.records import Figure, Reading, Silence
 from readout.model.rereading import ChangeKind, FactChange, FactKind, FieldChange
 
 _LISTS: tuple[tuple[FactKind, str], ...] = (
@@ -60,14 +60,9 @@ def _touch(old: Any, new: Any) -> bool:
 def _nearest(old: Any, left: dict[int, Any]) -> int | None:
     if not old.evidence:
         return None
-    facts = {str(place): _words(one) for place, one in left.items()}
-    found = same_words(old.evidence[0].start, old.evidence[0].end, facts)
+    facts = {str(place): Words(one.evidence, "") for place, one in left.items()}
+    found = same_words(old.evidence[0].start, old.evidence[0].end, facts, None)
     return int(found) if found is not None else None
-
-
-def _words(one: Any) -> tuple[Evidence, ...]:
-    found: tuple[Evidence, ...] = one.evidence
-    return found
 
 
 def _fields(old: dict[str, Any], new: dict[str, Any]) -> tuple[FieldChange, ...]:

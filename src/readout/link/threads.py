@@ -54,6 +54,7 @@ def thread_record(thread_id: str, claims: Iterable[Claim]) -> CommitmentThread:
 def _version(claim: Claim) -> ThreadVersion:
     one = claim.commitment
     return ThreadVersion(
+        id=claim.id,
         action=one.action,
         stage=one.stage,
         quantity=one.quantity,

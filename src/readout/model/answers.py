@@ -2,7 +2,7 @@
 
 The field names are a contract like those of a reading: fields may be added, never renamed. Ids of the ledger are
 derived from content and tell their kind by the first letter: `c-` contact, `s-` statement, `k-` commitment thread,
-`a-` article.
+`p-` one claim in it, `a-` article.
 """
 
 from typing import Literal
@@ -252,6 +252,8 @@ class Comparison(Record, frozen=True, kw_only=True):
 class ThreadVersion(Record, frozen=True, kw_only=True):
     """One claim about a promise, in one article."""
 
+    id: str | None = None
+    """Of the claim (`p-…`), by which it is corrected alone."""
     action: Action
     stage: Stage
     quantity: Quantity | None = None

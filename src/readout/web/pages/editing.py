@@ -38,12 +38,18 @@ def form(request: Request, subject: str) -> Response:
 
 @router.post("/edit/{subject}/correct")
 def correct(
-    request: Request, subject: str, field: Text = "", value: Text = "", why: Text = "", csrf: Text = ""
+    request: Request,
+    subject: str,
+    field: Text = "",
+    value: Text = "",
+    why: Text = "",
+    csrf: Text = "",
+    claim: Text = "",
 ) -> Response:
-    """Give a field another value."""
+    """Give a field another value: of the record, or of one claim of a commitment."""
 
     def change(visit: Visit, editor: Session) -> LedgerCorrection:
-        return visit.desk.ledger.correct(subject, field, value_from(field, value), who=editor.name, why=why)
+        return visit.desk.ledger.correct(claim or subject, field, value_from(field, value), who=editor.name, why=why)
 
     return _changed(request, subject, csrf, change)
 
