@@ -59,10 +59,12 @@ class Coordination:
                 break
             if _begins_clause(text, tokens, at, link_at):
                 break
-            opens = at == 0 or tokens[at - 1].symbol in self._breaks
-            two = opens and _two_people(text, link, tokens[last], following)
+            begins = at == 0 or _in_turn(tokens, at)
+            opens = begins or tokens[at - 1].symbol in self._breaks
             more = _goes_on(text, tokens, link_at + 2) or opens or _ends(text, tokens, at, link_at + 2)
-            if not (two or self._links(text, link, tokens[at], tokens[last], following, more, at == 0)):
+            two = opens and _two_people(text, link, tokens[last], following)
+            bare = more and _between_people(text, tokens, at, link, following)
+            if not (two or bare or self._links(text, link, tokens[at], tokens[last], following, more, begins)):
                 break
             last = link_at + 1
         return last
@@ -138,6 +140,18 @@ def _two_people(text: str, link: Token, left: Token, right: Token) -> bool:
     if not isinstance(a, Mention) or not isinstance(b, Mention) or text[link.start : link.end] != ",":
         return False
     return a.kind == b.kind == "person" and bool(a.sex and b.sex) and not a.offices and not b.offices
+
+
+def _in_turn(tokens: Sequence[Token], at: int) -> bool:
+    """A list of those who were met in turn begins ("lần lượt gặp A; B và C")."""
+    return at > 1 and tokens[at - 1].has("meet-v") and tokens[at - 2].has("several")
+
+
+def _between_people(text: str, tokens: Sequence[Token], at: int, link: Token, right: Token) -> bool:
+    """Behind "giữa" people are listed without titles ("giữa Putin, Trump và Zelensky")."""
+    if not at or not tokens[at - 1].has("between") or text[link.start : link.end] != ",":
+        return False
+    return all(isinstance(t.record, Mention) and t.record.kind == "person" for t in (tokens[at], right))
 
 
 def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:

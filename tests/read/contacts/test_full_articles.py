@@ -117,6 +117,42 @@ TOLD_AGAIN = [
         ["visit held: IR, OM badr-al-busaidi @ 2026-02-04"],
     ),
 ]
+LISTED_PEOPLE = [
+    (
+        "Đặc phái viên Steve Witkoff đề xuất một cuộc gặp ba bên giữa Putin, Trump và Zelensky.",
+        ["summit proposed: RU vladimir-putin, UA volodymyr-zelensky, US donald-trump"],
+    ),
+    (
+        "Ngoại trưởng Pháp Jean-Noel Barrot đã lần lượt gặp Ngoại trưởng Ai Cập Badr Abdelatty; Ngoại trưởng Qatar "
+        "Mohammed bin Abdulrahman Al Thani và Ngoại trưởng Thổ Nhĩ Kỳ Hakan Fidan.",
+        [
+            "meeting held: EG badr-abdelatty, FR jean-noel-barrot",
+            "meeting held: FR jean-noel-barrot, QA mohammed-bin-abdulrahman-al-thani",
+            "meeting held: FR jean-noel-barrot, TR hakan-fidan",
+        ],
+    ),
+    (  # two of one country sit together at home
+        "= Hamas và Israel\nThủ tướng Israel Benjamin Netanyahu và Giám đốc Mossad David Barnea họp hồi tháng 1 về "
+        "thỏa thuận ngừng bắn với Hamas.",
+        [],
+    ),
+]
+AHEAD = [
+    (  # the picture of an old meeting is no day of the one ahead; "hai ngày tới Nara" is no span of days
+        "= Tổng thống Hàn Quốc sẽ gặp Thủ tướng Nhật Bản\nTổng thống Lee Jae-myung sẽ có chuyến thăm kéo dài hai ngày "
+        "tới Nhật Bản để hội đàm với Thủ tướng Sanae Takaichi.\n\nTổng thống Lee Jae-myung và Thủ tướng Sanae Takaichi "
+        "hội đàm tại Gyeongju, Hàn Quốc, ngày 30/10/2025. Ảnh: Yonhap",
+        [
+            "visit planned: JP, KR lee-jae-myung",
+            "meeting planned: JP sanae-takaichi, KR lee-jae-myung",
+            "meeting held: JP sanae-takaichi, KR lee-jae-myung @ 2025-10-30",
+        ],
+    ),
+    (  # where the one before him went
+        "Thủ tướng Anh Keir Starmer vừa thăm Trung Quốc. Thủ tướng Đức Friedrich Merz dự kiến sẽ đến thăm vào tháng 3.",
+        ["visit held: CN, GB keir-starmer", "visit planned: CN, DE friedrich-merz @ 2026-03"],
+    ),
+]
 OCCASIONS = [
     (  # who is called did not sit in the meeting before
         "Tổng thống Pháp Emmanuel Macron đã gọi điện cho Tổng thống Nga Vladimir Putin sau cuộc gặp với Thủ tướng Anh "
@@ -207,6 +243,7 @@ CAPTIONS = [
     ),
 ]
 NONE = [
+    ("Quan hệ Pháp - Đức tốt đẹp. Ông Macron nói hai nước nên tăng cường đối thoại và hợp tác.", []),
     ("Quan hệ Ấn Độ - Mỹ đang nguội lạnh. Ấn Độ và Mỹ đang phải đối mặt với nhiều thách thức.", []),
 ]
 WAY_HOME = [
@@ -222,7 +259,7 @@ WAY_HOME = [
 
 
 EVERY = LISTED_MEETINGS + OCCASIONS + PRONOUNS + TOLD_OF + OTHERS + CAPTIONS + NONE + WAY_HOME
-EVERY += SINCE + TOLD_AGAIN + SERIES + INVITATIONS + SPELLING + WELCOMES
+EVERY += LISTED_PEOPLE + AHEAD + SINCE + TOLD_AGAIN + SERIES + INVITATIONS + SPELLING + WELCOMES
 
 
 @pytest.mark.parametrize(("text", "wanted"), EVERY)

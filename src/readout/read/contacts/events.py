@@ -149,6 +149,9 @@ class _ContactReader:
     def _tells_of_several(self, view: View, frame: Frame) -> bool:
         """ "Sau các cuộc gọi vào tháng 6 và 9" tells of several events at once, and of none of them enough."""
         cue = frame.cue
+        where = next((at for at in range(cue, len(view.tokens)) if view.tokens[at].has("relative")), len(view.tokens))
+        if frame.shape == "implied" and any(view.tokens[at].has("meet-v") for at in range(where, len(view.tokens))):
+            return True  # "cuộc gặp ở Geneva, nơi A sẽ gặp B"
         bare = frame.shape == "implied" and not view.tokens[cue].has("talks-n")
         return bare and any(token.has("several") for token in view.tokens[max(0, cue - 1) : cue])
 
@@ -243,7 +246,7 @@ class _ContactReader:
     def _is_none(self, view: View, frame: Frame, mode: Mode, status: Status, parties: list[Party]) -> bool:
         """General words of something else, and what teams do: "trao đổi với Cuba kinh nghiệm", "hai bên cần tiếp tục
         trao đổi" (what they should do together), a match."""
-        if view.tokens[frame.cue].has("generic"):
+        if view.tokens[frame.cue].has("generic") or (mode == "talks" and view.tokens[frame.cue].has("dialogue-n")):
             behind = view.tokens[frame.last + 1 : frame.last + 2]
             both = view.tokens[frame.slots.get("a", frame.cue)].has("pair-ref")
             if any(token.has("experience") for token in behind) or (status == "proposed" and both):

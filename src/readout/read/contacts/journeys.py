@@ -57,6 +57,8 @@ class Journeys:
             guests = self._travellers(self._who_goes(view, frame, host, context), host)
         if host is None and guests:
             host = self._subjects.only_country(view, frame, guests)
+        if host is None and guests and frame.rule.endswith("visit-somewhere") and not self._others(view, guests):
+            host = _host_told(before, guests)
         if host is None and guests and not self._subjects.apart(view, 0, frame.cue):
             there = self._subjects.missing(view, frame, guests, context) or self._home_of(view, frame, guests)
             sides = {actor.country for actor in (*there, *self._others(view, guests))}
@@ -207,6 +209,15 @@ def _comes_home(view: View, frame: Frame, guests: list[Actor], host: Actor) -> b
         and all(one.person or one.kind == "leader" for one in guests)
         and {one.country for one in guests} == {host.country}
     )
+
+
+def _host_told(before: list[Candidate], guests: list[Actor]) -> Actor | None:
+    """The host of the visit by others that the article spoke of last ("Thủ tướng A sẽ đến thăm vào tháng tới")."""
+    own = {guest.country for guest in guests}
+    told = next((c for c in reversed(before) if c.mode == "visit"), None)
+    hosts = [p.country for p in told.parties if p.role == "host"] if told else []
+    person = all(guest.person for guest in guests)
+    return Actor(hosts[0]) if person and hosts and hosts[0] not in own else None
 
 
 def _guests_told(before: list[Candidate], host: Actor | None) -> list[Actor]:

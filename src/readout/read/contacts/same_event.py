@@ -114,9 +114,10 @@ def _statuses_agree(a: Status, b: Status) -> bool:
 
 
 def _same_forum(a: Candidate, b: Candidate) -> bool:
-    """One summit of a forum, of which two sentences tell that other leaders come."""
+    """One summit of a forum, or one day's meeting of its ministers, of which two sentences tell that others come."""
     forum = {country for country in a.countries & b.countries if is_organisation(country)}
-    return bool(forum) and all(one.mode == "summit" and one.rule.endswith(FORUMS) for one in (a, b))
+    one_day = bool(a.time.edtf) and a.time.edtf == b.time.edtf and a.mode == b.mode == "meeting"
+    return bool(forum) and (one_day or all(one.mode == "summit" and one.rule.endswith(FORUMS) for one in (a, b)))
 
 
 def _said_next_day(a: Candidate, b: Candidate) -> bool:
@@ -303,6 +304,8 @@ def _with_status_of_time(candidate: Candidate, published: datetime.date | None) 
         return replace(candidate, status="planned", certain_status=True)
     if candidate.certain_status:
         return candidate
+    if candidate.status == "held" and (last or first) < today[: len(last or first)]:
+        return replace(candidate, certain_status=True)  # an old one is no plan
     if first > today[: len(first)]:
         return replace(candidate, status="planned", certain_status=True)
     if last and candidate.mode == "visit" and last >= today:
