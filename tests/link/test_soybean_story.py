@@ -72,7 +72,7 @@ STORY = {
     "sample-13": [
         "ordered 12 None, Scott Bessent",
         "expected 25 next season, Scott Bessent",
-        "ordered 12 2026-01-12/2026-01-18, traders",
+        "ordered 12 None, traders",
         "ordered >8 2026-01-08, US Department of Agriculture",
     ],
     "sample-14": [

@@ -6,6 +6,7 @@ from readout.model.records import Amount, Time
 from readout.model.vocabulary import Action
 from readout.read.analysis import View
 from readout.read.commitments.fronted import Fronted
+from readout.read.commitments.matters import MATTER
 from readout.read.commitments.stage import names_side
 from readout.read.commitments.terms import GIVEN, TARIFF, Terms, no_rate, pact_at
 from readout.read.mentions import Mention
@@ -19,6 +20,9 @@ SIGNED_BY = 8
 """How many tokens from an agreement on the day may stand by which it is to be signed."""
 CALLED_OFF = ("hoãn", "ngừng", "dừng", "treo", "đình chỉ", "lệnh", "hạn chế", "cấm vận", "cấm")
 """Words before a deed that put it off or forbid it ("hoãn áp thuế", "gỡ bỏ hạn chế bán vũ khí")."""
+GOES_OUT = ("deliver", "sell")
+PARTNER_REACH = 9
+"""How many tokens before a deed the word may stand by which two sides agree on it."""
 SUPPOSED = ("nếu ", "giả sử ")
 
 
@@ -28,12 +32,14 @@ def _called_off(text: str, start: int) -> bool:
 
 
 def no_deed(text: str, view: View, letters: str, verb: int, front: Fronted | None) -> bool:
-    """The verb tells of no deed: it is called off, received, or only supposed."""
+    """The verb tells of no deed: it is called off, received, foreseen by others, or only supposed."""
     token = view.tokens[verb]
     before = text[view.sentence.start : token.start].lower()
     agentless = front is not None and front.kind == "agentless"
     received = before.rstrip().endswith(RECEIVED) and not view.tokens[verb - 1].has("stage")  # not "chấp nhận mua"
     if _called_off(text, token.start) or (received and not agentless):
+        return True
+    if _foreseen(view, letters, verb) or _between_partners(text, view, letters, verb):
         return True
     if (
         token.has("flow")
@@ -44,6 +50,32 @@ def no_deed(text: str, view: View, letters: str, verb: int, front: Fronted | Non
     comma = letters.rfind(L.COMMA, 0, verb)
     clause = text[view.tokens[comma + 1].start : token.start].lower()
     return any(word in clause for word in SUPPOSED)
+
+
+def _foreseen(view: View, letters: str, verb: int) -> bool:
+    """Somebody foresees the deed ("dự báo Trung Quốc sẽ nhập khẩu 100 triệu tấn"); an estimate of what was done is
+    told like any number."""
+    for at in range(verb - 1, -1, -1):
+        token = view.tokens[at]
+        if token.has("forecast"):
+            return True
+        if letters[at] in L.CUES + L.STOP + L.SEMICOLON + L.QUOTE or token.value("stage") == "done":
+            return False
+    return False
+
+
+def _between_partners(text: str, view: View, letters: str, verb: int) -> bool:
+    """Two sides agree on a delivery or a sale, and nothing tells which of them makes it ("đạt thỏa thuận với Đức về
+    việc chuyển giao tên lửa")."""
+    before = view.tokens[verb - 1]
+    if view.tokens[verb].value("trade") not in GOES_OUT or not text.endswith(MATTER, 0, before.end):
+        return False
+    for at in range(verb - 2, max(0, verb - PARTNER_REACH), -1):
+        if letters[at] in L.CUES + L.STOP + L.COMMA + L.QUOTE:
+            return False
+        if letters[at] == L.WITH:
+            return view.tokens[at - 1].value("stage") == "agreed"
+    return False
 
 
 def is_deed(text: str, view: View, verb: int, action: Action, terms: Terms) -> bool:

@@ -44,6 +44,8 @@ def _reach(view: View, end: int) -> int:
     """How far behind a deed its times may stand: up to the next deed or amount."""
     last = min(end + BEHIND, len(view.tokens))
     tokens = view.tokens
+    if end < last and any(token.has("part-of") for token in tokens[end : end + 2]):
+        return end
     if end < last and tokens[end].has("and"):  # another deed follows ("… và đến tháng 11 sẽ giao …")
         return end
     ends = (i for i in range(end, last) if isinstance(tokens[i].record, Amount) or (i > end and tokens[i].has("trade")))
@@ -254,7 +256,8 @@ class Drafts:
         near = self._stated(view, first, _reach(view, end), done)
         if _dated(near) or (is_season(near[0]) and not near[1]):
             return near
-        further = next((i for i in range(end, stop) if view.tokens[i].has("trade")), stop)
+        of_another = (i for i in range(end, stop) if view.tokens[i].has("trade") or view.tokens[i].has("part-of"))
+        further = next(of_another, stop)
         rest, before = self._stated(view, end, further, done), self._stated(view, low, first, done, behind=False)
         if near[1] and rest[0] and _dated(rest):  # "by the end of the season, I think 28 February"
             return near[0], rest[1] or rest[0]
@@ -282,6 +285,10 @@ class Drafts:
         text = self._analysis.text
         marks = (i for i in range(first - 1, -1, -1) if text[view.tokens[i].start : view.tokens[i].end] == ":")
         return next(marks, -1) + 1
+
+    def untimed(self, first: int) -> None:
+        """What was added from `first` on was counted at no known time: when a level was reached is another matter."""
+        self.found[first:] = [structs.replace(found, period=None, deadline=None) for found in self.found[first:]]
 
     def due(self, first: int) -> None:
         """The times of what was added from `first` on are deadlines: something is done in full by then."""

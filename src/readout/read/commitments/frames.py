@@ -5,9 +5,10 @@ from functools import cache
 from typing import cast
 
 from readout.knowledge.tables import rules
-from readout.model.records import Amount, Commitment, Party
+from readout.model.records import Amount, Commitment, Party, TradeObject
 from readout.model.vocabulary import Action, Stage
 from readout.read.analysis import Analysis, View, grammar
+from readout.read.commitments.deeds import RATES
 from readout.read.commitments.drafts import MEASURED, Drafts
 from readout.read.commitments.parties import countries_at
 from readout.read.commitments.terms import as_quantity, objects_of, quantity_of
@@ -22,6 +23,7 @@ CUES = {
     "vi.commitment.target": ("target",),
     "vi.commitment.hoped-amount": ("expect",),
     "vi.commitment.said-amount": ("say",),
+    "vi.commitment.vowed-money": ("vows",),
     "vi.commitment.tariff-falls": ("falls",),
     "vi.commitment.deadline-moved": ("moves",),
     "vi.commitment.deadline-told": ("by",),
@@ -38,6 +40,8 @@ REACHED = 4
 """How many tokens behind an amount may tell that it was reached."""
 SETTER = 6
 """How many tokens before its verb who sets a target may stand."""
+GETTER = 9
+"""How many tokens behind money may tell who gets it."""
 SPOKEN_OF = 600
 """How many characters before a deadline its target may stand."""
 RECENT = 16
@@ -79,6 +83,8 @@ class Frames:
             self._agreement(view, match, rule)
         elif rule == "vi.commitment.tariff-falls":
             self._tariff_falls(view, match, rule)
+        elif rule == "vi.commitment.vowed-money":
+            self._vowed(view, match, rule)
         elif rule in DEADLINES:
             self._deadline(view, match, rule)
         else:
@@ -125,7 +131,12 @@ class Frames:
             self._waiting.append((view, match, rule))
             return
         start = view.tokens[at].start
-        if amount.currency or amount.unit not in ("tonne", self._drafts.unit()) or self._told(start):
+        if (
+            amount.currency
+            or amount.unit in RATES
+            or amount.unit not in ("tonne", self._drafts.unit())
+            or self._told(start)
+        ):
             return
         first = max(i for i in range(match.start(), at) if i == match.start() or view.tokens[i].has("target"))
         stage = self._stage(view, first, at, known)
@@ -135,6 +146,7 @@ class Frames:
             claimed = self._drafts.claim(view.tokens[amount_at].start)
             if stage is None:
                 continue
+            known_before = len(self._drafts.found)
             self._drafts.add(
                 view,
                 (first if amount_at == at else amount_at, self._end(view, end)),
@@ -148,6 +160,8 @@ class Frames:
                 rule,
                 self._as_said(view, end) or setter if stage not in MEASURED else None,
             )
+            if self._is_reached(view, at):
+                self._drafts.untimed(known_before)
             if claimed is None:
                 self._drafts.drop_repeated()
 
@@ -174,18 +188,52 @@ class Frames:
         )
         self._drafts.due(len(self._drafts.found) - 1)
 
+    def _vowed(self, view: View, match: Match, rule: str) -> None:
+        """Money that a side promises another, by no other word than that ("cam kết 3 tỷ euro cho Ukraine")."""
+        cue, at = match.start("cue"), match.start("quantity")
+        amount = view.tokens[at].record
+        if not isinstance(amount, Amount) or not amount.currency or self._told(view.tokens[at].start):
+            return
+        giver = self._before(view, cue)
+        end = min(at + GETTER, len(view.tokens))
+        getter = next((p for i in range(at + 1, end) if self._gets(view, i) and (p := self._party_at(view, i))), None)
+        if giver is None or getter is None or giver.country == getter.country:
+            return
+        goods = [i for i in range(at + 1, end) if view.tokens[i].has("commodity")]
+        objects = objects_of(self._analysis.knowledge, view, goods) or [TradeObject(name="aid")]
+        claimed = self._drafts.claim(view.tokens[at].start)
+        quantity = as_quantity(amount, amount.currency)
+        span = (cue, end)
+        self._drafts.add(view, span, giver, getter, "aid", objects[0], quantity, "pledged", claimed, rule)
+
+    def _before(self, view: View, cue: int) -> Party | None:
+        """The side right before a word, with nothing but small words between."""
+        at = cue - 1
+        while at >= 0 and (view.tokens[at].has("filler") or view.tokens[at].has("stage")):
+            at -= 1
+        party = self._party_at(view, at) if at >= 0 else None
+        return Party(country=party.country) if party and party.country else None
+
+    def _gets(self, view: View, at: int) -> bool:
+        """The side at a token gets what is given."""
+        return view.tokens[at - 1].has("dative") or view.tokens[at - 1].value("trade") == "aid"
+
     def _stage(self, view: View, first: int, at: int, known: Commitment) -> Stage | None:
         """What the word tells that takes the amount up; what must be bought is no measure but a target, and a target
         that is reached is one no more."""
         if any(token.has("must") for token in view.tokens[first:at]):
             return "pledged"
-        if any(token.has("reached") for token in view.tokens[at : self._end(view, at + 1) + REACHED]):
+        if self._is_reached(view, at):
             return "ordered"
         cue = view.tokens[first]
         if cue.has("target"):
             stage = cue.value("target")
             return known.stage if stage == "same" else cast(Stage, stage)
         return "expected" if cue.has("expect") else "pledged"
+
+    def _is_reached(self, view: View, at: int) -> bool:
+        """Behind the amount at a token stands that it was reached."""
+        return any(token.has("reached") for token in view.tokens[at : self._end(view, at + 1) + REACHED])
 
     def _end(self, view: View, at: int) -> int:
         """Behind the relative clause in which somebody claims the amount ("… mà bà Rollins nói …")."""

@@ -17,6 +17,8 @@ from readout.read.tokens import Token
 
 REACH = 14
 """How many tokens a subject may stand before its deed."""
+QUOTED = 3
+"""Within so many tokens behind its subject a quotation tells the deed."""
 _ENDS = L.SEMICOLON + L.STOP + L.COLON + L.QUOTE
 _BETWEEN = L.WORD + L.TIME + L.PREPOSITION + L.CONJUNCTION
 _VOWELS = re.compile("[aeiouy]+")
@@ -67,6 +69,11 @@ class Committers:
                 verb = max(letters.rfind(L.OPEN, 0, at), 0)
                 at = verb - 1
                 continue
+            if view.tokens[at].has("by-means"):
+                return self._of_sentence(number, view, letters, at)
+            if letter == L.QUOTE and letters[at - 1 : at] == L.ACTOR and verb - at <= QUOTED:
+                at -= 1  # "Bắc Kinh “cố tình ngừng mua …”"
+                continue
             if letter in _ENDS or (letter == L.THAT and at < verb - 6) or view.tokens[at].has("continent"):
                 return ()
             found = self._at(number, view, letters, at, verb, quoted)
@@ -99,9 +106,9 @@ class Committers:
             return None
         if letter == L.ACTOR and self._is_name(view.tokens[at]):
             return ()
-        last = _last_of_list(view, letters, at, verb)
-        if last:
-            return (Party(country=last),)
+        listed = _of_list(view, letters, at, verb)
+        if listed:
+            return listed
         if behind_preposition(letters, at, 0) and not self._owns(view, letters, at, verb):
             return None
         if letter == L.PRONOUN and quoted:
@@ -196,12 +203,16 @@ def _only_between(view: View, letters: str, first: int, verb: int) -> bool:
     )
 
 
-def _last_of_list(view: View, letters: str, at: int, verb: int) -> str | None:
-    """The subject that a comma joins to the countries of the clause before it ("nhắm vào Iran, Nga cân nhắc …")."""
+def _of_list(view: View, letters: str, at: int, verb: int) -> tuple[Party, ...]:
+    """Of countries behind a preposition the one that a comma makes the subject ("nhắm vào Iran, Nga cân nhắc …"); all
+    where they are examples of who acts ("các nước như Đức và Hà Lan cam kết …")."""
     mention = view.tokens[at].record
     if not isinstance(mention, Mention) or not mention.members or not behind_preposition(letters, at, 0):
-        return None
-    return mention.members[-1].side if at + 1 < verb and _only_between(view, letters, at + 1, verb) else None
+        return ()
+    if at + 1 >= verb or not _only_between(view, letters, at + 1, verb):
+        return ()
+    acting = mention.members if view.tokens[at - 1].has("such-as") else mention.members[-1:]
+    return tuple(Party(country=member.side) for member in acting if member.side)
 
 
 def _elided(view: View, letters: str, at: int, verb: int) -> bool:

@@ -24,6 +24,7 @@ from readout.read.commitments.terms import (
     measure_of,
     no_rate,
     objects_of,
+    parts_of,
     quantity_of,
     terms_of,
 )
@@ -186,7 +187,9 @@ class _Reader:
             committers = committers[: mutual or len(committers) == 1]
         for committer in committers:
             partner = next((other for other in both if other != committer), None) if mutual else None
-            self._tell(view, letters, verb, terms, committer, action, quantity, stage, partner)
+            for part in parts_of(letters, terms):
+                amount = quantity if part.amounts or part is terms else None
+                self._tell(view, letters, verb, part, committer, action, amount, stage, partner)
         if in_full:
             self._drafts.due(known)
 
@@ -276,7 +279,7 @@ class _Reader:
             return
         further = further_amounts(view, letters, terms)
         end = further[0] if further else terms.end
-        for trade_object in objects[:1] if quantity else objects:
+        for trade_object in objects[:1] if quantity and action not in TARIFF else objects:
             if quantity is None and trade_object and trade_object.name in VAGUE:
                 continue
             self._drafts.add(view, (terms.begin, end), committer, other, action, trade_object, quantity, stage, claimed)

@@ -93,6 +93,8 @@ def _nearest(view: View, letters: str, verb: int) -> str | None:
         if stage is None:
             continue
         if found is None:
+            if stage == "considered" and _approved(view, index):
+                return "agreed"
             found, found_at = stage, index
             denied = _denied(view.tokens[index - 1]) if index and stage in STRONGER else None
             if denied:
@@ -108,6 +110,12 @@ def _nearest(view: View, letters: str, verb: int) -> str | None:
         if found not in ("pledged", "done", "refused", "agreed"):
             return found
     return found
+
+
+def _approved(view: View, index: int) -> bool:
+    """The word at `index` is a proposal, and somebody approves it ("đã phê duyệt đề xuất bán")."""
+    proposal = view.tokens[index].value("report") == "proposes"
+    return proposal and index > 0 and view.tokens[index - 1].value("stage") in ("agreed", "passed")
 
 
 def _denied(token: Token) -> Literal["refused", "none"] | None:

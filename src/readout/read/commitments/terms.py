@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from msgspec import structs
 
@@ -74,6 +74,17 @@ def terms_of(view: View, letters: str, verb: int, cues: frozenset[str]) -> Terms
     return Terms(verb, end, tuple(objects), (*amounts, money), money - 1)
 
 
+def parts_of(letters: str, terms: Terms) -> list[Terms]:
+    """The terms; in two parts where goods without an amount are listed before those that it counts ("mua dầu và 25
+    triệu tấn đậu nành")."""
+    at = terms.amounts[0] if terms.amounts else terms.first
+    bare = tuple(i for i in terms.objects if i < at)
+    counted = tuple(i for i in terms.objects if i > at)
+    if not (bare and counted) or letters[at - 1] not in L.CONJUNCTION + L.COMMA:
+        return [terms]
+    return [replace(terms, objects=bare, amounts=(), end=at - 1), replace(terms, objects=counted, first=at)]
+
+
 def _attribute(view: View, letters: str, verb: int, at: int) -> bool:
     """The goods only tell what kind of firm, price or ticket is spoken of ("cổ phần của tập đoàn dầu khí"); a tariff is
     put on goods with a preposition ("áp thuế 200% với rượu vang")."""
@@ -106,7 +117,7 @@ def _ends(view: View, letters: str, verb: int, at: int, cues: frozenset[str]) ->
     if view.string[at] in cues:
         noun = view.tokens[at].value("commodity") in GIVEN and isinstance(view.tokens[at - 1].record, Amount)
         return not raising and not noun  # "góp 2 tỉ USD viện trợ nhân đạo"
-    if view.tokens[at].has("aftermath"):
+    if view.tokens[at].has("aftermath") or (view.tokens[at].has("part-of") and any_amount(view, verb, at)):
         return True
     if letter == L.COMMA:
         return raising or not _lists_on(view, letters, at)
@@ -114,6 +125,11 @@ def _ends(view: View, letters: str, verb: int, at: int, cues: frozenset[str]) ->
         return False
     goes_on = at + 1 < len(letters) and view.tokens[at + 1].has("also")  # "và cũng hợp tác …"
     return goes_on or _new_subject(view, letters, at) or _new_deed(view, at)
+
+
+def any_amount(view: View, first: int, end: int) -> bool:
+    """An amount stands between two tokens: behind it "in part …" tells of less than the whole."""
+    return any(measured(token.record) for token in view.tokens[first:end])
 
 
 def _new_subject(view: View, letters: str, at: int) -> bool:

@@ -75,7 +75,7 @@ class When:
         if token.has("season"):
             return Deadline(text=self._text[token.start : token.end], name=token.value("season"))
         time = token.record
-        if not isinstance(time, Time):
+        if not isinstance(time, Time) or (not done and self._is_past(view, index)):
             return None
         season = None if time.edtf else self._seasons.get(time.text.lower())
         if season is None and _counts_from_event(time):
@@ -84,6 +84,12 @@ class When:
             return None
         name = None if time.edtf else season or name_of(time)
         return Deadline(edtf=time.edtf, text=time.text, name=name)
+
+    def _is_past(self, view: View, index: int) -> bool:
+        """`hồi` tells the time of something that is past."""
+        token = view.tokens[index]
+        before = view.tokens[index - 1] if index else token
+        return any(self._text[t.start : t.end].lower().startswith("hồi") for t in (before, token))
 
 
 def _is_date(token: Token) -> bool:
