@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from functools import lru_cache
 from pathlib import Path
 
 from readout.api import Ledger, open_ledger
@@ -20,6 +21,8 @@ _REMOTE_LIST_SECONDS = 20.0
 """The same for lists, which are made from all contacts."""
 _RANKED = 80
 """Passages that hold the words of a search and are ranked for a page, which shows ten."""
+_SEARCHES = 64
+"""Searches that are remembered, so that another page or order of their contacts need not search again."""
 
 
 class Desk:
@@ -31,6 +34,7 @@ class Desk:
         self._edits = 0
         self._made: tuple[str, Catalogue] | None = None
         self._making = threading.Lock()
+        self._searched = lru_cache(maxsize=_SEARCHES)(self._search)
 
     @property
     def remote(self) -> bool:
@@ -89,6 +93,10 @@ class Desk:
             return self._made[1]
 
     def places(self, query: SearchQuery) -> SearchResult:
+        """What holds the words; remembered until the ledger changes."""
+        return self._searched(self.revision(), query)
+
+    def _search(self, _revision: str, query: SearchQuery) -> SearchResult:
         return self.ledger.ask(lambda c: searching.search(c, query, _RANKED))
 
     def whole(self, contact_id: str, as_of: str | None = None, numbered: bool = True) -> Whole:

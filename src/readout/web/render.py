@@ -12,6 +12,7 @@ from urllib.parse import quote, quote_plus
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 from starlette.requests import Request
@@ -22,7 +23,7 @@ from readout.knowledge.loader import load
 from readout.web import terms
 from readout.web.accounts import Session
 from readout.web.desk import Desk
-from readout.web.inert import inert, web_address
+from readout.web.inert import inert, shown, web_address
 from readout.web.language import COOKIE, LANGUAGES, Language, choose
 from readout.web.settings import Settings
 from readout.web.words import SIGNS, Words, clipped, words
@@ -74,10 +75,25 @@ def page(visit: Visit, template: str, code: int = 200, **values: Any) -> HTMLRes
     return HTMLResponse(text, code, {"Content-Language": visit.language.code})
 
 
+class _Shown(CodeGenerator):
+    """Has one function make every value that a template puts out inert, escaped and a text, where Jinja calls three."""
+
+    def _output_child_pre(self, *_: Any) -> None:
+        self.write("environment.shown(")
+
+    def _output_child_post(self, *_: Any) -> None:
+        self.write(")")
+
+
+class _Environment(Environment):
+    code_generator_class = _Shown
+    shown = staticmethod(shown)
+
+
 @cache
 def environment(code: str) -> Environment:
     """The templates of one language; everything is escaped, and a missing value is an error."""
-    made = Environment(
+    made = _Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -173,9 +189,9 @@ def _is_number(text: str) -> bool:
 
 def with_query(path: str, values: Mapping[str, object]) -> str:
     """A link with the values that are set."""
-    kept = [f"{name}={_quoted(str(value))}" for name, value in values.items() if value not in (None, "")]
+    kept = [f"{name}={quoted(str(value))}" for name, value in values.items() if value not in (None, "")]
     return f"{path}?{'&'.join(kept)}" if kept else path
 
 
-_quoted = lru_cache(maxsize=4096)(quote_plus)
+quoted = lru_cache(maxsize=4096)(quote_plus)
 """A page with facets has two hundred links, whose values are the same few."""
