@@ -14,7 +14,8 @@ SMALL = Lexicon([
     Entry("hòa đàm", "talks", "talks"), Entry("Khánh Hòa", "place", "khanh-hoa"), Entry("thủy", "word", "water"),
     Entry("gặp", "meet", "meeting"), Entry("cuộc gặp", "meet", "meeting"), Entry("gặp gỡ", "meet", "meeting"),
     Entry("cuộc gặp gỡ báo chí", "noise", "press"), Entry("anh", "kin", "brother"), Entry("EU", "organisation", "EU"),
-    Entry("4/2", "odd", "odd"), Entry("Mỹ", "country", "US"),
+    Entry("4/2", "odd", "odd"), Entry("Mỹ", "country", "US"), Entry("khi", "time", "when"),
+    Entry("khi đó", "time", "then"), Entry("đón", "meet", "welcome"),
 ])  # fmt: skip
 FOUND = [
     # text, the words found with their classes
@@ -39,6 +40,9 @@ FOUND = [
     ("gặp gỡ", ["gặp gỡ:meet"]),
     ("cuộc gặp gỡ báo chí", ["cuộc gặp gỡ báo chí:noise"]),
     ("cuộc gặp gỡ báo chíp", ["cuộc gặp:meet"]),
+    ("khi đó", ["khi đó:time"]),
+    ("khi đón", ["khi:time", "đón:meet"]),  # "khi đó" ends inside a word that is one of the lexicon
+    ("khi đóng", ["khi:time"]),
     ("gặpgỡ", []),
     ("gặp.", ["gặp:meet"]),
     ("“gặp”", ["gặp:meet"]),

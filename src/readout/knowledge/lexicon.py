@@ -271,12 +271,7 @@ class Lexicon:
             if start and in_word_at(lowered, start - 1) and in_word_at(lowered, start):
                 continue
             if end < size and in_word_at(lowered, end) and in_word_at(lowered, end - 1):
-                shorter = self._shorter(forms[index])
-                if shorter is not None:
-                    end = start + len(shorter)
-                    meaning = self._meaning(shorter, text[start:end])
-                    if meaning.entries:
-                        hits.append(Token(offset + start, offset + end, meaning.symbol, meaning))
+                hits.extend(self._whole_words(text, lowered, start, end, offset))
                 continue
             if upper_at(text, start):
                 meaning = self._meaning(forms[index], text[start:end])
@@ -308,6 +303,22 @@ class Lexicon:
                 return [Token(offset + at, offset + end, meaning.symbol, meaning)]
             at = lowered.find(" ", at, end) + 1
         return []
+
+    def _whole_words(self, text: str, lowered: str, start: int, end: int, offset: int) -> list[Token]:
+        """Of a match that ends inside a word ("khi đó" in "khi đón") the words at its beginning, and that last word."""
+        shorter = self._shorter(lowered[start:end])
+        last = lowered.rfind(" ", start, end) + 1
+        while last and end < len(text) and in_word_at(lowered, end):
+            end += 1
+        spans = [(start, start + len(shorter))] if shorter is not None else []
+        if last and self._holds(lowered[last:end]):
+            spans.append((last, end))
+        found: list[Token] = []
+        for first, behind in spans:
+            meaning = self._meaning(lowered[first:behind], text[first:behind])
+            if meaning.entries:
+                found.append(Token(offset + first, offset + behind, meaning.symbol, meaning))
+        return found
 
     def _shorter(self, form: str) -> str | None:
         """The longest form that is a whole-word beginning of a match which ends inside a word."""

@@ -61,8 +61,45 @@ SIGNED = [
         ["meeting proposed: US donald-trump, AM, AZ"],
     ),
 ]
+AGREED = [
+    ("Ấn Độ và Pakistan vừa đạt được thỏa thuận về nguồn nước.", ["talks held: IN, PK"]),
+    (
+        "Ông Macron cho biết đã đạt được thỏa thuận với Thủ tướng Ý Giorgia Meloni về hạn ngạch đánh cá.",
+        ["contact held: FR emmanuel-macron, IT giorgia-meloni"],
+    ),
+    ("Ấn Độ và Pakistan chưa đạt được thỏa thuận về nguồn nước.", []),
+    ("Ông Macron chưa đạt được thỏa thuận với Thủ tướng Ý Giorgia Meloni.", []),
+]
+FORUMS = [
+    (
+        "Chủ tịch Hạ viện Indonesia Puan Maharani dự Đại hội đồng AIPA-47 ở Manila (Philippines).",
+        ["summit held: ID puan-maharani, AIPA, PH"],
+    ),
+    ("Tuyển bơi Indonesia dự Đại hội Thể thao ASEAN ở Thái Lan.", []),
+    ("Hội đồng Bảo an họp khẩn theo yêu cầu của Latvia.", ["meeting held: UN, LV"]),
+]
+WELCOMED = [
+    (
+        "Tổng thống Brazil Lula da Silva được chào đón nồng nhiệt tại Jakarta.",
+        ["visit held: BR luiz-inacio-lula-da-silva, ID"],
+    ),
+    ("Ông Vance đi Hungary vào tuần tới.", ["visit planned: US jd-vance, HU @ 2026-02-09/2026-02-15"]),
+    (
+        "Lãnh đạo Lào và Nhật Bản chia buồn với Hàn Quốc về vụ sập cầu.",
+        ["letter held: LA, KR", "letter held: JP, KR"],
+    ),
+]
+BY_NAME = [  # a bare side beside its leader
+    (
+        "Thủ tướng Ấn Độ Narendra Modi nói New Delhi sẽ mua thêm máy bay, trong cuộc gặp với Tổng thống Pháp "
+        "Emmanuel Macron.",
+        ["meeting held: IN narendra-modi, FR emmanuel-macron"],
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "wanted"), ASKED + HANDED_OVER + DISCUSSED + SIGNED)
+@pytest.mark.parametrize(
+    ("text", "wanted"), ASKED + HANDED_OVER + DISCUSSED + SIGNED + AGREED + FORUMS + WELCOMED + BY_NAME
+)
 def test_who_was_in_touch(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)

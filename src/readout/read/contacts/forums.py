@@ -41,6 +41,10 @@ class Forums:
         told = {host for year in _years(view) or [self._year] if (host := hosts.get(year))}
         return [Actor(country) for country in sorted(told & self._countries(view))]
 
+    def held_once(self, forum: str | None) -> bool:
+        """Whether who attends the forum attends its one summit of the year; ASEAN has many, and games."""
+        return forum in _hosts() and forum not in _members()
+
     def at_odds(self, view: View, forum: str | None) -> list[Actor]:
         """Two members in conflict whom the sentence names: their forum's ministers meet about them, and with them."""
         members = _members().get(forum or "")

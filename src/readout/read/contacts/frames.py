@@ -71,7 +71,19 @@ class FrameGrammar:
         self._rules = [_Rule(rule["id"], rule["shape"], symbols.pattern(rule["pattern"])) for rule in every]
         self._prefilter = Prefilter(symbols, [rule["pattern"] for rule in every])
         self._cues = symbols.set_of(
-            "contact", "invite", "accept", "host-verb", "discuss", "ceremony", "conference", "signing", "plan-n"
+            "contact",
+            "invite",
+            "accept",
+            "host-verb",
+            "discuss",
+            "ceremony",
+            "conference",
+            "signing",
+            "plan-n",
+            "attend",
+            "go-to",
+            "reach-v",
+            "accord-v",
         )
         self._telling = symbols.set_of("tell", "press", "apologise-v")
         self._travel = symbols.set_of("go-v")

@@ -62,7 +62,7 @@ class Journeys:
         if host is None and guests and not self._subjects.apart(view, 0, frame.cue):
             there = self._subjects.missing(view, frame, guests, context) or self._home_of(view, frame, guests)
             sides = {actor.country for actor in (*there, *self._others(view, guests))}
-            host = there[0] if there and len(sides) == 1 else None
+            host = there[0] if there and len(sides) == 1 and not is_organisation(there[0].country) else None
         host = _inviter(view, frame, host)
         guests = merged(guests, self._company(view, frame, guests))
         if host is not None and _comes_home(view, frame, guests, host):

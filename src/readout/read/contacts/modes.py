@@ -21,8 +21,8 @@ def mode_of(view: View, frame: Frame, parties: list[Party]) -> Mode | None:
     if frame.shape in ("told", "denial"):
         return "contact"
     if frame.shape == "discussion":
-        return _meeting(view, frame, parties)
-    if frame.rule.endswith("conference-of"):
+        return "talks" if frame.rule.endswith(".agreed") else _meeting(view, frame, parties)
+    if frame.rule.endswith(("conference-of", "attends-forum")):
         return "summit"
     mode = view.tokens[frame.cue].value("contact") or ("meeting" if frame.rule.endswith(CEREMONIES) else None)
     around = view.tokens[max(0, frame.cue - 1) : frame.last + 3]

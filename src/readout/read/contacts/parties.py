@@ -128,6 +128,8 @@ class PartyFinder:
         named = merged(a, b)
         if len(countries(a + b)) < 2:
             a = merged(a, self._subjects.missing(view, frame, a + b, context, before))
+        if any(met.office in TOP_OFFICES for met in b):
+            a = self._subjects.by_name(view, frame, a)
         if not any(actor.person for actor in named):
             a = merged(self._heads(view, frame, countries(named)), a)
         parties = [Party(actor, inferred=actor not in named) for actor in merged(a, b)]
@@ -227,6 +229,8 @@ class PartyFinder:
             organisation = Actor(organisation.country)  # "các ngoại trưởng ASEAN họp"
         if organisation is None or not is_organisation(organisation.country):
             return []
+        if frame.rule.endswith("attends-forum") and not self._attends_it(view, frame, organisation):
+            return []
         parties = [organisation]
         for index in range(frame.cue + 1, min(len(view.tokens), frame.last + HOST_REACH)):
             token = view.tokens[index]
@@ -248,6 +252,11 @@ class PartyFinder:
         quarrel = self._forums.at_odds(view, organisation.country) if ministers else []
         return [Party(actor) for actor in merged(merged(came, host), quarrel)]
 
+    def _attends_it(self, view: View, frame: Frame, forum: Actor) -> bool:
+        """Somebody attends the forum's one meeting of the year, which has no other name ("dự hội nghị cấp cao …")."""
+        named = any(token.has("summit-n") or token.has("forum-n") for token in view.tokens[frame.cue : frame.last])
+        return self._forums.held_once(forum.country) and not named
+
     def _at_session(self, view: View, frame: Frame) -> list[Actor]:
         """Who speaks, or quarrels, "khi họp Hội đồng Bảo an", and who asks for its session ("A kêu gọi họp …")."""
         if not frame.rule.endswith("at-session"):
@@ -257,10 +266,11 @@ class PartyFinder:
         return [a for at, actors in view.actors.items() if at < frame.first for a in actors]
 
     def _hosting(self, view: View, frame: Frame) -> list[Actor]:
-        """Who holds it: "do Malaysia chủ trì" behind it, "Đan Mạch … đăng cai hội nghị" before it."""
+        """Who holds it: "do Malaysia chủ trì" behind it, "Đan Mạch … đăng cai hội nghị" before it; or has asked for it
+        ("họp khẩn theo đề nghị của Latvia")."""
         for at in range(frame.last + 1, min(frame.last + 3, len(view.tokens) - 2)):
             chairs = any(view.tokens[at + 2].has(cls) for cls in ("chair", "hosting"))
-            if any(entry.form == "do" for entry in view.tokens[at].entries) and chairs:
+            if (view.tokens[at].has("by-whom") and chairs) or view.tokens[at].has("at-request"):
                 return view.actors.get(at + 1, [])
         hosts = any(token.has("hosting") for token in view.tokens[max(0, frame.cue - 3) : frame.cue])
         return [Actor(a.country) for a in self._subjects.subject(view, frame, set())[:1]] if hosts else []

@@ -8,6 +8,7 @@ from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate
 from readout.read.contacts.frames import Frame
 from readout.read.mentions import Mention
+from readout.read.offices import TOP_OFFICES
 from readout.read.tokens import Token
 
 AUXILIARIES = ("future", "past", "negate", "desired")
@@ -89,6 +90,19 @@ class Subjects:
         if not index or frame.shape != "parties":
             return False
         return any(view.tokens[index - 1].has(cls) for cls in RECEIVED)
+
+    def by_name(self, view: View, frame: Frame, sides: list[Actor]) -> list[Actor]:
+        """For a bare side its leader, where the sentence names him before the frame as somebody who acts ("ông A khoe
+        sức mạnh quân sự Mỹ khi đón ông B")."""
+        acting = [
+            actor
+            for index in range(frame.cue)
+            if not self.adjunct(view, index) and not self._in_quotation(view, index, frame.cue)
+            for actor in view.actors.get(index, ())
+            if actor.person and actor.office in TOP_OFFICES
+        ]
+        leaders = {actor.country: actor for actor in acting}
+        return [leaders.get(side.country, side) if side.kind == "side" else side for side in sides]
 
     def _in_quotation(self, view: View, index: int, cue: int) -> bool:
         """The actor is spoken of in a quotation that has ended before the cue."""
