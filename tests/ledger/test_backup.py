@@ -89,6 +89,21 @@ def test_half_a_backup_restores_nothing(new_place: Callable[[], str], tmp_path: 
         assert restored.articles() == ()
 
 
+def test_a_failed_restore_leaves_no_file(place: str, tmp_path: Path) -> None:
+    file, target = tmp_path / "l.backup", tmp_path / "new.sqlite"
+    with open_ledger(place) as ledger:
+        ledger.add(february())
+        backup_ledger(ledger, str(file))
+    whole = file.read_bytes()
+    for broken in (whole[: len(whole) // 2], b"notes"):
+        file.write_bytes(broken)
+        with pytest.raises(LedgerError):
+            restore_ledger(str(target), str(file))
+        assert list(tmp_path.glob("new.sqlite*")) == []
+    file.write_bytes(whole)
+    assert restore_ledger(str(target), str(file)) == 1
+
+
 def test_a_backup_overwrites_no_ledger(place: str, tmp_path: Path) -> None:
     other = str(tmp_path / "other.sqlite")
     for ledger in (place, other):

@@ -37,3 +37,15 @@ def test_neighbours_are_those_that_took_place_with_or_without_a_day(
     assert beside(ledger, undated) == (first.id, last.id)
     assert beside(ledger, last) == (undated.id, None)
     assert beside(ledger, planned) == (None, None)
+
+
+def test_the_ministers_calls_are_another_series(ledger: Ledger, calls: tuple[LedgerContact, ...]) -> None:
+    for name, people, edtf in (("ministers", "Rubio Wang", "2025-10-02"), ("nobody named", "US CN", "2025-10-09")):
+        story = Story(name, edtf)
+        story.contact("phone-call", "held", people, edtf)
+        ledger.add(story.reading())
+    numbers = [(one.series, one.series_number) for one in ledger.contacts() if one.series_number]
+    leaders = "CN-US remote Xi Jinping, Donald Trump"
+    assert numbers == [
+        (leaders, 1), ("CN-US remote Wang Yi, Marco Rubio", 1), ("CN-US remote", 1), (leaders, 2),
+    ]  # fmt: skip

@@ -130,3 +130,15 @@ def test_like_is_compared_with_like(
     for name, stage, tonnes, period in promised:
         story.promised(stage, tonnes, by=name, period=period, contact=on)
     assert [(one.kind, len(one.claims)) for one in compared(ledger, story).differences] == wanted
+
+
+def test_a_reprint_is_no_further_readout(ledger: Ledger) -> None:
+    words = "The two leaders spoke for an hour about trade, farm goods, shipping and the border, as the palace put it."
+    stories = [call(name, "2025-11-25") for name in ("wire", "reprint", "own")]
+    for number, (story, on) in enumerate(stories):
+        story.said(on, "Trump", words if number < 2 else f"He told reporters something else. {words[:40]}", "trade")
+        story.said(on, "Xi", words, "taiwan")
+    found = compared(ledger, *(story for story, _ in stories))
+    assert found.n_readouts == {"US": 2, "CN": 2}
+    assert [cell.n_readouts for cell in cells(found, "taiwan")] == [2, 2]
+    assert len(found.statements) == 6

@@ -229,7 +229,11 @@ def test_the_history_of_a_record_names_its_corrections(ledger: Ledger) -> None:
     ledger.merge(first.id, second.id, **WHY)
     assert [one.kind for one in ledger.history(second.id)] == ["correct", "merge"]
     assert [one.kind for one in ledger.history(first.id)] == ["correct", "merge"]
-    assert len(ledger.history(ledger.article("b").id)) == 2
+    article = ledger.article("b")
+    for name in (article.id, "b", article.url):
+        assert len(ledger.history(name)) == 2
+    with pytest.raises(NotFound):
+        ledger.history("nothing")
 
 
 def test_decisions_and_readings_in_another_order_give_the_same_contacts(ledger: Ledger, another: Ledger) -> None:

@@ -128,3 +128,14 @@ def test_articles_that_share_a_version_are_one(ledger: Ledger, order: tuple[int,
     assert [one.published for one in ledger.versions("b")] == ["2025-11-24", "2025-11-25"]
     assert ledger.contacts()[0].reports == 1
     assert {ledger.article(one).name for one in ("a", "b", given[0][1], given[1][1])} == {"b"}
+
+
+def test_a_section_of_a_paper_is_no_other_paper(ledger: Ledger) -> None:
+    for number, (publisher, host) in enumerate(
+        [("VnExpress", "vnexpress.net"), ("VnExpress - Thế Giới", "vnexpress.net"), ("Tin - Ảnh", "example.org")]
+    ):
+        one = wire(f"n{number}", publisher, WIRE if number else OTHER)
+        article = msgspec.structs.replace(one.article, url=f"https://{host}/{number}.html")
+        ledger.add(msgspec.structs.replace(one, article=article))
+    assert set(ledger.contacts()[0].publishers) == {"VnExpress", "Tin - Ảnh"}
+    assert ledger.reading("n1").article.publisher == "VnExpress - Thế Giới"

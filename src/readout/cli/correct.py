@@ -14,6 +14,7 @@ Id = Annotated[
     str,
     typer.Argument(metavar="ID", help="A contact (c-…), statement (s-…), commitment (k-…) or one claim of it (p-…)."),
 ]
+_RECORDS = ("c-", "s-", "k-", "p-")
 Field = Annotated[str, typer.Argument(metavar="FIELD", help="See above.")]
 Value = Annotated[str, typer.Argument(metavar="VALUE", help='A word, or JSON: null, 12, ["trade", "taiwan"].')]
 OneArticle = Annotated[
@@ -95,7 +96,7 @@ def history(
     """What people decided about a record, or about all; of an article also its older versions."""
     with opened(ledger) as book:
         made = book.history(id)
-        versions = book.versions(id) if id and id.startswith("a-") else ()
+        versions = () if id is None or id.strip().lower()[:2] in _RECORDS else book.versions(id)
     from readout.cli.output import print_json
     from readout.text.dates import stamp_words
 

@@ -15,7 +15,7 @@ from readout.collect.page_metadata import web_address
 from readout.collect.stamps import stamp_of
 from readout.collect.tags import has_crowded_tag
 from readout.model.records import Record
-from readout.text.names import folded
+from readout.text.papers import paper_of
 
 _RSS = re.compile(r"\bRSS(?:\s*Feeds?)?\b|\bFeeds?\b", re.IGNORECASE)
 ITEMS_LIMIT = 5_000
@@ -178,11 +178,5 @@ def _named(name: str, address: str | None) -> str | None:
 
 def _name(title: str | None, address: str | None) -> str | None:
     """The paper: the part of the feed's title that its host is named for, else the whole title, else the host."""
-    host = (urlsplit(address).hostname or "") if address else ""
     words = " ".join(_RSS.sub(" ", title or "").split()).strip(" -–—|:")
-    label = max(host.removeprefix("www.").split(".")[:-1], key=len, default="")
-    for part in re.split(r"\s+[-–—|:]\s+", words):
-        plain = folded(part).replace(" ", "")
-        if label and plain and (label in plain or plain in label):
-            return part
-    return words or host or None
+    return paper_of(words, address) or (urlsplit(address).hostname if address else None)

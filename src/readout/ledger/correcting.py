@@ -141,7 +141,7 @@ def history(connection: Connection, wanted: str | None = None) -> tuple[LedgerCo
 
 
 def _numbers_about(connection: Connection, wanted: str) -> set[int]:
-    if wanted[:2] == "a-":
+    if wanted.strip().lower()[:2] not in ("c-", "s-", "k-", "p-"):
         article_id = articles.find_id(connection, wanted)
         return set(connection.execute(select(anchor.c.correction).where(anchor.c.article_id == article_id)).scalars())
     named = set(connection.execute(select(correction.c.number).where(correction.c.subject == wanted)).scalars())

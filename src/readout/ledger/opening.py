@@ -49,12 +49,26 @@ def restore_ledger(place: str, path: str) -> int:
     Raises LedgerError where there is a ledger with articles already, or where the file is no complete backup.
     """
     engine = engine_for(place)
+    made = _file_to_be(engine)
     try:
-        return restore(engine, Path(path), _migrate_to)
+        number = restore(engine, Path(path), _migrate_to)
+        made = None
     except DBAPIError as error:
         raise LedgerError(f"cannot restore to {_shown(engine)}: {_first_line(error)}") from None
     finally:
         engine.dispose()
+        if made:
+            for ending in ("", "-wal", "-shm"):
+                made.with_name(made.name + ending).unlink(missing_ok=True)
+    return number
+
+
+def _file_to_be(engine: Engine) -> Path | None:
+    """The file that SQLite would make, where there is none: what a failed restore leaves behind is removed."""
+    if engine.dialect.name != "sqlite":
+        return None
+    file = Path(engine.url.database or "")
+    return None if file.exists() else file
 
 
 def _migrate_to(connection: Connection, schema: str) -> None:

@@ -15,6 +15,7 @@ from readout.link.sameness import signature_of
 from readout.link.spells import spell_of
 from readout.model.records import Article, Commitment, Contact, Reading, Record, Silence, Statement
 from readout.text.names import folded
+from readout.text.papers import paper_of
 
 Row = dict[str, Any]
 
@@ -37,7 +38,7 @@ def article_row(reading: Reading) -> Row:
         "id": article_id(one),
         "name": _plain(one.id),
         "url": _plain(one.url),
-        "publisher": _plain(one.publisher),
+        "publisher": _plain(paper_of(one.publisher, one.url)),
         "title": _plain(one.title),
         "published": _plain(one.published),
         "day": _plain(one.published[:10]) if one.published else None,

@@ -10,11 +10,10 @@ from readout.ledger.rows import Row, text_of, update_rows
 from readout.ledger.tables import article, contact, contact_side, contact_topic, report
 from readout.link.days import iso_day
 from readout.link.editing import edited
-from readout.link.reports import FAMILIES, ContactReport
+from readout.link.reports import ContactReport
 from readout.link.telling import Told, contact_record, days_of
 from readout.model.answers import LedgerContact
 from readout.model.records import Article, Contact
-from readout.model.vocabulary import Mode
 from readout.text.names import folded
 
 _AT_ONCE = 500
@@ -48,7 +47,7 @@ def _tell_some(connection: Connection, wanted: list[str]) -> None:
         & told.keys()
     )
     edits = contact_edits(connection, sorted(shown))
-    records = [edited(contact_record(one, told[one], _series(told[one])), edits.get(one, ())) for one in sorted(shown)]
+    records = [edited(contact_record(one, told[one]), edits.get(one, ())) for one in sorted(shown)]
     hidden = [dict.fromkeys(_TOLD) | {"id": one} for one in wanted if one not in shown]
     connection.execute(delete(contact_side).where(contact_side.c.contact_id.in_(wanted)))
     connection.execute(delete(contact_topic).where(contact_topic.c.contact_id.in_(wanted)))
@@ -81,15 +80,6 @@ def _reports_of(connection: Connection, wanted: list[str]) -> dict[str, list[Tol
         told = Told(_report_decoder.decode(row.report), _contact_decoder.decode(row.data), source, row.signature)
         found.setdefault(row.contact_id, []).append(told)
     return found
-
-
-def _series(told: list[Told]) -> str | None:
-    block = told[0].report.block
-    return f"{block} {FAMILIES[_leading_mode(told)]}" if "?" not in block else None
-
-
-def _leading_mode(told: list[Told]) -> Mode:
-    return min(told, key=lambda one: (one.contact.mode == "contact", one.order)).contact.mode
 
 
 def _row(record: LedgerContact) -> Row:

@@ -54,7 +54,10 @@ def comparison_of(material: Material, as_of: str | None) -> Comparison:
     """Sides are the countries and organisations that took part, mediators too; topics come in order of how often."""
     sides = tuple(dict.fromkeys(one.country for one in material.contact.participants if one.country))
     said = tuple(one for one in material.statements if any(side in sides for side in one.accounts))
-    readouts = {side: len({one.article for one in said if side in one.accounts}) for side in sides}
+    first = first_of_texts(material.contact)
+    readouts = {
+        side: len({first.get(one.article, one.article) for one in said if side in one.accounts}) for side in sides
+    }
     rows = [
         TopicRow(topic=topic, cells={side: _cell(side, topic, material, said, readouts[side]) for side in sides})
         for topic in _topics(said, material.silences, sides)
@@ -73,6 +76,11 @@ def comparison_of(material: Material, as_of: str | None) -> Comparison:
         first=_first(said, sides),
         silences=_silences(material.silences, None, None, sides),
     )
+
+
+def first_of_texts(contact: LedgerContact) -> dict[str, str]:
+    """Articles that carry a text that others carry too, each with the first that did: reprints are one readout."""
+    return {article: group.articles[0] for group in contact.same_text for article in group.articles}
 
 
 def _topics(said: Sequence[LedgerStatement], silences: Sequence[SourcedSilence], sides: Sequence[str]) -> list[str]:

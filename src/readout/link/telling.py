@@ -7,7 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from readout.link.days import Interval, interval_of
-from readout.link.reports import ContactReport, Tier
+from readout.link.reports import FAMILIES, ContactReport, Tier
 from readout.link.sameness import same_texts
 from readout.link.sides import same_person
 from readout.model.answers import HistoryEntry, LedgerContact, Move, SameText
@@ -37,16 +37,17 @@ class Told(Struct, frozen=True):
         return (self.article.published or _UNKNOWN_DAY, self.report.article, self.report.id)
 
 
-def contact_record(contact_id: str, told: Iterable[Told], series: str | None) -> LedgerContact:
+def contact_record(contact_id: str, told: Iterable[Told]) -> LedgerContact:
     """The record of the contact; `part_of` and `series_number` are known to the ledger only and stay None."""
     reports = sorted(told, key=lambda one: one.order)
     published = [one.article.published for one in reports if one.article.published]
+    participants = participants_of(one.contact.participants for one in reports)
     articles, same = {one.report.article for one in reports}, _same_text(reports)
     return LedgerContact(
         id=contact_id,
         mode=_mode(reports),
         status=status_of(reports),
-        participants=participants_of(one.contact.participants for one in reports),
+        participants=participants,
         time=_time(reports),
         place=_place(reports),
         duration=_commonest([one.contact.duration for one in reports if one.contact.duration]),
@@ -57,7 +58,7 @@ def contact_record(contact_id: str, told: Iterable[Told], series: str | None) ->
         publishers=tuple(dict.fromkeys(one.article.publisher for one in reports if one.article.publisher)),
         first_published=min(published, default=None),
         history=tuple(history_of(reports)),
-        series=series,
+        series=_series(reports, participants),
         round=_commonest([one.contact.round for one in reports if one.contact.round]),
     )
 
@@ -115,6 +116,17 @@ def _time(reports: Sequence[Told]) -> ContactTime:
     spans = [one for one in chosen if one.report.family == "visit" and "/" in (one.contact.time.edtf or "")]
     times = [one.contact.time for one in spans or chosen]
     return _commonest(times, key=lambda time: (time.edtf, time.part)) or ContactTime()
+
+
+def _series(reports: Sequence[Told], participants: Sequence[Participant]) -> str | None:
+    """A leader's calls are no series with the ministers'; delegations and summits go by the countries alone."""
+    block = reports[0].report.block
+    if "?" in block:
+        return None
+    leading = min(reports, key=lambda one: (one.contact.mode == "contact", one.order))
+    known = {one.country or "": one.person or "" for one in participants if one.person_id}
+    people = [known[side] for side in sorted(known)] if len(known) == len(participants) > 1 else []
+    return " ".join([block, FAMILIES[leading.contact.mode], ", ".join(people)]).strip()
 
 
 def _place(reports: Sequence[Told]) -> Place | None:

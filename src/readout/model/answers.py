@@ -109,7 +109,8 @@ class LedgerContact(Record, frozen=True, kw_only=True):
     part_of: str | None = None
     """Id of the visit that contains this contact."""
     series: str | None = None
-    """Name of the series: the sides and the kind of exchange, as `CN-US remote` or `RU-UA-US in-person`."""
+    """Name of the series: the sides and the kind of exchange, and the people where every side is known to have sent
+    one: `CN-US remote Xi Jinping, Donald Trump`, `RU-UA-US in-person`."""
     series_number: int | None = None
     """Place in the series by date, from 1; None where the date is not known or it did not happen."""
     round: int | None = None
@@ -153,7 +154,8 @@ class Cell(Record, frozen=True, kw_only=True):
 
     `statements` are the side's own words where the state is `raised`, else what others say for it or put into its
     mouth. `silences` are the words in which an article says that this side is silent, whatever the state. `n_readouts`
-    counts the articles that carry words of this side on this contact: "not mentioned in these N readouts".
+    counts the texts that carry words of this side on this contact: "not mentioned in these N readouts"; reprints of one
+    text are one.
     """
 
     state: CellState
@@ -240,7 +242,7 @@ class Comparison(Record, frozen=True, kw_only=True):
     statements: tuple[LedgerStatement, ...] = ()
     """All statements of the sides on this contact in full, in order of publication."""
     n_readouts: dict[str, int]
-    """Articles that carry words of the side."""
+    """Texts that carry words of the side; reprints of one text are one."""
     differences: tuple[Difference, ...] = ()
     names: tuple[NamesOfThing, ...] = ()
     tone: dict[str, Tone] = {}

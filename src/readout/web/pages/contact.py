@@ -8,11 +8,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from readout.ledger.beside import Whole
+from readout.link.comparison import first_of_texts
 from readout.model.answers import (
     Cell,
     CommitmentThread,
     Comparison,
     HistoryEntry,
+    LedgerContact,
     LedgerStatement,
     NumberClaim,
     ThreadVersion,
@@ -75,7 +77,7 @@ def contact(request: Request, contact_id: str) -> Response:
         visit, "contact.html", contact=whole.contact, steps=steps,
         comparison=comparison, neighbours=whole.neighbours,
         promises=promises_of(whole), reports=shown_first(reports, steps), texts=len(reports),
-        sources={side: sources_of(comparison, side) for side in comparison.sides},
+        sources={side: sources_of(comparison, side, whole.contact) for side in comparison.sides},
         titles=whole.titles, told=[(one, told_numbers(one.claims)) for one in comparison.differences],
     )  # fmt: skip
 
@@ -109,12 +111,13 @@ def promises_of(whole: Whole) -> list[Promise]:
     ]
 
 
-def sources_of(comparison: Comparison, side: str) -> list[LedgerStatement]:
-    """One statement for each article that carries words of this side: the readouts that a silence is counted over."""
+def sources_of(comparison: Comparison, side: str, contact: LedgerContact) -> list[LedgerStatement]:
+    """One statement for each text that carries words of this side: the readouts that a silence is counted over."""
     found: dict[str, LedgerStatement] = {}
+    first = first_of_texts(contact)
     for one in comparison.statements:
         if side in one.accounts:
-            found.setdefault(one.article, one)
+            found.setdefault(first.get(one.article, one.article), one)
     return list(found.values())
 
 

@@ -67,7 +67,9 @@ def readouts(request: Request, id: str) -> Response:
     """All statements of each side."""
     found = desk_of(request).ledger.compare(plain(id))
     sides = [(side, tuple(one for one in found.statements if side in one.accounts)) for side in found.sides]
-    items = tuple(Readout(side=side, articles=found.n_readouts.get(side, 0), statements=said) for side, said in sides)
+    items = tuple(
+        Readout(side=side, articles=len({one.article for one in said}), statements=said) for side, said in sides
+    )
     return answer(ReadoutList(contact=found.contact, items=items))
 
 
