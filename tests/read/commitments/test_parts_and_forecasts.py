@@ -72,6 +72,7 @@ def line_of(one: Commitment) -> str:
         ),
         # money that is promised by no other word
         ("Đức cam kết 3 tỷ euro hỗ trợ quân sự cho Ukraine.", ["DE>UA aid military aid 3e+09 pledged"]),
+        ("Ông Trump nói Nhật Bản sẽ tăng lượng mua ngô Mỹ lên 5 triệu tấn.", ["JP>US buy corn 5e+06 pledged"]),
         # who approves a proposal agrees
         (
             "Bộ Ngoại giao Mỹ đã phê duyệt đề xuất bán vũ khí trị giá 300 triệu USD cho Ukraine.",

@@ -65,6 +65,11 @@ XI, PUTIN, TRUMP = ("Xi Jinping", "CN"), ("Vladimir Putin", "RU"), ("Donald Trum
             "Thỏa thuận này chưa đề cập tới thép - cố vấn kinh tế của Tổng thống Hàn Quốc cho biết sáng 4/2.",
             [(None, "KR", "indirect", "Thỏa thuận này chưa đề cập tới thép")],
         ),
+        # the title of a source is no part of the words
+        (
+            "Theo ông Thomas Reed, chuyên gia của Đại học Moskva, Nga sẽ đợi tới mùa xuân.",
+            [("Thomas Reed", "RU", "indirect", "Nga sẽ đợi tới mùa xuân")],
+        ),
         # a capital as the source, or as a government behind a comma
         (
             "Mức thuế mới có hiệu lực từ ngày 1/3, theo Seoul. Mỹ im lặng.",
@@ -116,6 +121,17 @@ def test_words_and_what_stands_around_them(text: str, wanted: list[tuple[str | N
         ),
         ("Một quan chức cấp cao nói với Reuters rằng Israel đã đồng ý rút quân.", [("unnamed official", None)]),
         ("Về phía Mỹ, một quan chức nói hai bên đã tiến gần nhau.", [("United States", "US")]),
+        (
+            "Một quan chức thuộc Văn phòng của Thủ tướng Netanyahu nói rằng Hamas phải thả con tin.",
+            [(None, "IL")],
+        ),
+        ("Ông Dmitry Peskov nói Nga không vội. Vị phát ngôn viên kêu gọi Mỹ nhượng bộ.", [("Dmitry Peskov", "RU")] * 2),
+        # the country of what he speaks of is not that of an expert; nor does speak whose fear a clause explains
+        (
+            "Theo ông Thomas Reed, chuyên gia kinh tế trưởng của StoneX, giá ngô Mỹ sẽ tăng và Trung Quốc mua ít đi.",
+            [("Thomas Reed", None)],
+        ),
+        ("Mỹ trấn an các nhà xuất khẩu, vốn lo ngại cam kết của Trung Quốc có thể bị chậm trễ.", []),
         # a bare title is who spoke with it before
         (
             "Người phát ngôn Điện Kremlin Dmitry Peskov nói Nga không vội. Người phát ngôn nhấn mạnh Mỹ phải đợi.",

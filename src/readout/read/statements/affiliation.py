@@ -55,6 +55,8 @@ class Affiliation:
                 return whose
             if opens == L.PREPOSITION and (actors or letters[at] == L.COMMA):
                 return None
+            if letters[at] == L.COMMA == opens and not _goes_on(letters, at):
+                return None
         return None
 
     @property
@@ -116,6 +118,11 @@ class Affiliation:
         words = name.split()
         home = len(words) in SYLLABLES and words[0] in words_of(self._knowledge.language, "surname-at-home")
         return self._knowledge.home if home else None
+
+
+def _goes_on(letters: str, comma: int) -> bool:
+    """Behind the comma the apposition names a place more ("…, Đại học Y, Bắc Kinh, Trung Quốc, nói"); else it ends."""
+    return any(letter in L.COMMA + L.CUES for letter in letters[comma + 1 : comma + 1 + BESIDE])
 
 
 def each_actor(actors: Sequence[Actor], mention: object) -> list[tuple[Actor, Mention]]:

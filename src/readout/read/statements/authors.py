@@ -21,10 +21,10 @@ class Authors:
         self._documents = words_of(language, "document")
 
     def of(self, at: SentenceAtWork, cue: int, low: int) -> Subject | None:
-        """The subject; None where the verb stands in a relative clause ("con số mà Mỹ kỳ vọng")."""
+        """The subject; None where the verb stands in a relative clause ("con số mà Mỹ kỳ vọng", "…, vốn lo ngại …")."""
         name = self._full_name_before(at, cue, low)
         subject = subject_of(at.letters, cue, low) if name is None else Subject(name, name, "subject")
-        if subject.start > low and at.view.tokens[subject.start - 1].has("relative"):
+        if any(at.view.tokens[i - 1].has("relative") for i in (subject.start, cue) if i > low):
             return None
         explained = self._behind_open_dash(at, cue, low)
         explained = self._explained(at, subject.index, low) if explained is None else explained

@@ -72,6 +72,16 @@ def next_speaker(letters: str, first: int, end: int | None = None) -> int | None
     return None
 
 
+def behind_title(letters: str, speaker: int, comma: int) -> int:
+    """The comma that ends the title behind a source, else the one before it ("Theo ông X, chuyên gia của Y, giá sẽ
+    tăng")."""
+    if comma > speaker + 2 or letters[comma + 1 : comma + 2] != L.UNNAMED:
+        return comma
+    further = letters.find(L.COMMA, comma + 1, comma + ADVERBIAL)
+    told = letters[comma + 1 : further]
+    return comma if further < 0 or any(letter in L.CUES for letter in told) else further
+
+
 def next_cue(letters: str, first: int) -> int | None:
     for at in range(first, min(len(letters), first + 20)):
         if letters[at] in L.SAY + L.QUOTING:

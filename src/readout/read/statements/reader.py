@@ -10,6 +10,7 @@ from readout.read.statements import letters as L
 from readout.read.statements.authors import Authors
 from readout.read.statements.clauses import (
     NOMINAL,
+    behind_title,
     clause_start,
     has_main_clause,
     next_speaker,
@@ -260,7 +261,7 @@ class _Reader:
         if speaker is None or speaker > first + 3 or comma < speaker or letters.find(L.THAT, 0, comma) > 0:
             return None
         voice = self._speakers.voice(at.number, letters, speaker)
-        return (voice, first, comma + 1, "according-to") if voice else None
+        return (voice, first, behind_title(letters, speaker, comma) + 1, "according-to") if voice else None
 
     def _same_document(self, at: SentenceAtWork, first: int, comma: int) -> bool:
         """`theo tài liệu này`: who spoke last speaks on through the document."""

@@ -26,6 +26,8 @@ OFFICIALS = ("official", "senior-official")
 NAMELESS = "unnamed official"
 OPENING = 2
 """At most so many tokens name the side with which a sentence opens."""
+SUPERIOR = 6
+"""Within so many tokens behind a title stands whom it belongs to."""
 _ENDS = L.CUES + L.COMMA + L.SEMICOLON + L.QUOTE + L.STOP + L.DASH
 OFFICIAL = "official"
 """The value of words that stand for an official, rather one without a name ("quan chức này")."""
@@ -200,12 +202,16 @@ class Speakers:
         return self._of_superior(view, letters, index, mention)
 
     def _of_superior(self, view: View, letters: str, index: int, mention: Mention) -> Voice | None:
-        """A title is of the country of whom it belongs to ("cố vấn kinh tế của Tổng thống Hàn Quốc")."""
-        actors = view.actors.get(index + 2) or []
-        if len(actors) != 1 or not view.tokens[index + 1].has("=của"):
-            return None
-        office = mention.offices[0][0] if mention.offices else None
-        return Voice(Speaker(office=office, country=actors[0].country), "", True)
+        """A title is of the country of whom it belongs to ("cố vấn kinh tế của Tổng thống Hàn Quốc", "quan chức thuộc
+        Văn phòng của Thủ tướng Netanyahu")."""
+        for at in range(index + 1, min(index + SUPERIOR, len(letters) - 1)):
+            actors = view.actors.get(at + 1) or []
+            if len(actors) == 1 and view.tokens[at].has("=của"):
+                office = mention.offices[0][0] if mention.offices else None
+                return Voice(Speaker(office=office, country=actors[0].country), "", True)
+            if letters[at] in _ENDS:
+                break
+        return None
 
     def _unlisted(self, view: View, letters: str, index: int) -> Voice | None:
         """A person whom no table holds: the name as written, the country of the words beside it."""
