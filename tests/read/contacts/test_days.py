@@ -63,6 +63,28 @@ OF_THE_DAY_SPOKEN_OF = [
         ],
     ),
 ]
+OF_BOTH = [
+    (
+        "Ông Macron sẽ đến Brazil tuần tới để gặp Tổng thống Luiz Inacio Lula da Silva.",
+        [
+            "visit planned: FR emmanuel-macron, BR @ 2026-02-09/2026-02-15",
+            "meeting planned: FR emmanuel-macron, BR luiz-inacio-lula-da-silva @ 2026-02-09/2026-02-15",
+        ],
+    ),
+    (
+        "Thông tin được ông Macron đưa ra tại cuộc hội đàm với Thủ tướng Anh Keir Starmer, tại London sáng nay 5-2.",
+        ["meeting held: FR emmanuel-macron, GB keir-starmer @ 2026-02-05"],
+    ),
+    (
+        "= Ông Macron gặp Thủ tướng Anh Keir Starmer tuần tới\nCuộc gặp giữa Tổng thống Pháp Emmanuel Macron và ông "
+        "Starmer sẽ diễn ra ngày 11/2.",
+        ["meeting planned: FR emmanuel-macron, GB keir-starmer @ 2026-02-11"],
+    ),
+]
+OF_THE_REFUSAL = [
+    ("Hôm 2/2, Pakistan bác bỏ đề nghị đàm phán của Ấn Độ.", ["talks denied: IN, PK"]),
+    ("Pakistan bác bỏ đề nghị đàm phán với Ấn Độ vào ngày 20/2.", ["talks denied: IN, PK @ 2026-02-20"]),
+]
 NO_DAYS = [
     ("Ông Macron kết thúc chuyến thăm ba ngày tới Chile.", ["visit held: FR emmanuel-macron, CL"]),
     ("Ấn Độ, Pakistan đàm phán ngày thứ 2 tại Doha.", ["talks held: IN, PK"]),

@@ -44,6 +44,8 @@ DAYS = [
     ("Ngày 2/2 họ gặp nhau. Hiệp ước hết hiệu lực ngày 5/3, và cùng ngày họ ký.", "cùng ngày", "2026-02-02"),
     ("Ngày 2/2 họ gặp nhau. Hạn chót là trước ngày 9/3. Hôm đó họ cũng ký.", "Hôm đó", "2026-02-02"),
     ("Phái đoàn đến ngày 3/2. Cùng ngày họ ký.", "Cùng ngày", "2026-02-03"),
+    ("Hai bên ngồi lại trong vài giờ tới.", "trong vài giờ tới", "2026-02-05"),
+    ("Sau vòng họp tại Doha (23-1) hai bên im lặng.", "23-1", "2026-01-23"),
     ("Cuộc họp mở màn ngày 29/1. Ông đã gọi cho bà một ngày trước.", "một ngày trước", "2026-01-28"),
     ("Ông tới Lima một ngày trước.", "một ngày trước", "2026-02-04"),
     ("Cuộc họp mở màn ngày 29/1. Hai ngày trước, ông từ chức.", "Hai ngày trước", "2026-02-03"),

@@ -65,8 +65,8 @@ class Behind:
 
     def expected(self, view: View, frame: Frame) -> Status | None:
         """The next one of a series, and one that may bring something, is ahead; whether it "có thể diễn ra" is open.
-        Talks may bring something while they go on."""
-        talks = view.tokens[frame.cue].value("contact") == "talks"
+        Talks and visits may bring something while they go on."""
+        under_way = view.tokens[frame.cue].value("contact") in ("talks", "visit")
         for at in range(frame.cue + 1, min(len(view.tokens), frame.last + REACH)):
             token = view.tokens[at]
             if token.has("next-one"):
@@ -77,7 +77,7 @@ class Behind:
                 break
             if token.has("possible") and self._open(view, at):
                 return "hypothetical"
-            if (token.has("possible") or token.has("prospect")) and not talks:
+            if (token.has("possible") or token.has("prospect")) and not under_way:
                 return "planned"
         return None
 

@@ -20,7 +20,7 @@ from readout.read.contacts.modes import CEREMONIES, mode_of
 from readout.read.contacts.moved import Moving
 from readout.read.contacts.parties import PartyFinder
 from readout.read.contacts.pronouns import Pronouns
-from readout.read.contacts.references import References
+from readout.read.contacts.references import AHEAD, References
 from readout.read.contacts.same_event import (
     REMEMBERED,
     dates_agree,
@@ -144,7 +144,7 @@ class _ContactReader:
     def _beside_a_plan(self, view: View, frame: Frame, found: list[Candidate]) -> bool:
         """The summit beside which a meeting is ahead ("sẽ gặp ông A bên lề hội nghị G20") is ahead itself."""
         beside = bool(frame.cue) and view.tokens[frame.cue - 1].has("beside-event")
-        return beside and frame.shape == "summit" and bool(found) and found[-1].status == "planned"
+        return beside and frame.shape == "summit" and bool(found) and found[-1].status in AHEAD
 
     def _tells_of_several(self, view: View, frame: Frame) -> bool:
         """ "Sau các cuộc gọi vào tháng 6 và 9" tells of several events at once, and of none of them enough."""
@@ -170,7 +170,7 @@ class _ContactReader:
 
     def _by_its_day(self, view: View, frame: Frame, status: Status, certain: bool) -> tuple[Status, bool]:
         """A meeting known by its place has been, or is ahead, by its day; one without a day is still ahead."""
-        known = self._known_unless_ahead(view, frame, status)
+        known = self._known_unless_ahead(view, frame, status, certain)
         if known is None or self._published is None or status in ("cancelled", "denied"):
             return status, certain
         today = self._published.isoformat()
@@ -182,9 +182,10 @@ class _ContactReader:
         ahead = known.date > today or not known.date
         return ("planned", True) if ahead and (status == "held" or not certain) else (status, certain)
 
-    def _known_unless_ahead(self, view: View, frame: Frame, status: Status) -> Known | None:
+    def _known_unless_ahead(self, view: View, frame: Frame, status: Status, certain: bool = True) -> Known | None:
         """The meeting known by its place; none where a verb says that they will meet there ("sẽ gặp A ở Alaska")."""
-        return None if status == "planned" and frame.shape != "implied" else self._known.at(view, frame)
+        ahead = status == "planned" and certain and frame.shape != "implied"
+        return None if ahead else self._known.at(view, frame)
 
     def _earlier(self, view: View, frame: Frame, candidate: Candidate) -> list[Candidate]:
         """ "Chuyến thăm đầu tiên kể từ năm 2019" tells of the one in 2019 as well."""

@@ -226,7 +226,7 @@ def _united(a: Candidate, b: Candidate) -> Candidate:
     parties = list(a.parties)
     for party in b.parties:
         parties = _with(parties, party)
-    time = a.time if a.time.edtf and (not b.time.edtf or len(a.time.edtf) >= len(b.time.edtf)) else b.time
+    time = _exact(a, b)
     status, certain = _status(a, b)
     if _declined(a, b):
         status, time = "invited", a.time if a.status == "invited" else b.time  # the other day is that of the refusal
@@ -245,6 +245,16 @@ def _united(a: Candidate, b: Candidate) -> Candidate:
         round=a.round or b.round,
         topics=tuple(sorted({*a.topics, *b.topics})),
     )
+
+
+def _exact(a: Candidate, b: Candidate) -> ContactTime:
+    """The more exact of two times: a day rather than its week or its month; a visit keeps the days that it lasts."""
+    if not a.time.edtf or not b.time.edtf:
+        return a.time if a.time.edtf else b.time
+    for day, span in ((a.time, b.time), (b.time, a.time)):
+        if _inside(day.edtf or "", span.edtf or "") and (a.mode != "visit" or span.basis == "relative"):
+            return day
+    return a.time if len(a.time.edtf) >= len(b.time.edtf) else b.time
 
 
 def _status(a: Candidate, b: Candidate) -> tuple[Status, bool]:
@@ -306,8 +316,18 @@ def _with_status_of_time(candidate: Candidate, published: datetime.date | None) 
         return candidate
     if candidate.status == "held" and (last or first) < today[: len(last or first)]:
         return replace(candidate, certain_status=True)  # an old one is no plan
+    if candidate.status == "held" and _still_to_come(candidate.time, today):
+        return replace(candidate, status="planned", certain_status=True)
     if first > today[: len(first)]:
         return replace(candidate, status="planned", certain_status=True)
     if last and candidate.mode == "visit" and last >= today:
         return replace(candidate, status="ongoing", certain_status=True)
     return candidate
+
+
+def _still_to_come(time: ContactTime, today: str) -> bool:
+    """The end of the year before its last month, or the end of a month in its first twenty days, is ahead."""
+    day = time.edtf or ""
+    if time.part != "late" or day != today[: len(day)]:
+        return False
+    return today[5:7] < "12" if len(day) == 4 else len(day) == 7 and today[8:] <= "20"

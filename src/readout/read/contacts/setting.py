@@ -67,7 +67,8 @@ class Setting:
                 continue
             if not isinstance(time, Time) or time.type == "DURATION" or time.type == "SET" or not time.edtf:
                 continue
-            if status in UNHELD and self._has_passed(time, any_grain=index > frame.cue):
+            refused = status == "denied" and any(t.has("denial") for t in view.tokens[index : frame.cue])
+            if (status in UNHELD or refused) and self._has_passed(time, any_grain=index > frame.cue):
                 continue
             distance = self._distance(view, frame, index)
             if distance is not None and (best is None or distance < best[0]):
@@ -136,7 +137,8 @@ class Setting:
         if not time.edtf or self._published is None:
             return bool(time.edtf)
         oldest = max(self._published.toordinal() - NEWS_DAYS, 1)
-        return time.edtf[:10] >= datetime.date.fromordinal(oldest).isoformat()[: len(time.edtf[:10])]
+        last = time.edtf.rpartition("/")[2]
+        return last >= datetime.date.fromordinal(oldest).isoformat()[: len(last)]
 
     def _counted(self, view: View, frame: Frame) -> ContactTime:
         """ "Hai ngày sau cuộc điện đàm …": told of the day of publication, the event was two days before."""
@@ -217,6 +219,8 @@ class Setting:
             return False  # "gặp ông A bên lề hội nghị G20 ngày 4/2"
         if not behind and (self._in_phrase(view, at) or self._opens(view, frame, index)):
             return False
+        if not behind and view.tokens[at].has("go-v") and view.tokens[frame.cue - 1].has("purpose"):
+            return False  # "sẽ đến Lima tuần này để gặp ông A"
         spans_visit = frame.shape in ("visit", "travel", "host") and _is_span(view.tokens[index])
         return not (frame.shape in ("travel", "summit") or (spans_visit and behind))
 
@@ -229,11 +233,11 @@ class Setting:
         return view.string[frame.first - 1] in self._comma and not any(a.person for a in actors)
 
     def _goes_on(self, view: View, frame: Frame, index: int) -> bool:
-        """Behind the commas of a title only "vào" stands before the day ("tại cuộc gặp với ông A, Bộ trưởng X, vào
-        chiều 4/2"), in a sentence that has said who before the cue."""
-        near = index - frame.last == 3 and view.string[frame.last + 1] in self._comma
+        """Behind the commas of a title only "vào" or a place stands before the day ("tại cuộc gặp với ông A, Bộ trưởng
+        X, vào chiều 4/2", "…, tại Lima sáng nay"), in a sentence that has said who before the cue."""
+        near = view.string[frame.last + 1] in self._comma and self._steps(view, frame.last, index) == 1
         before = any(at < frame.first for at in view.actors) or (frame.slots.get("a", frame.cue) < frame.cue)
-        return near and view.string[index - 1] in self._prepositions and before
+        return near and before and not self._prepositions.isdisjoint(view.string[frame.last + 2 : index])
 
     def _of_the_clause_before(self, view: View, frame: Frame, index: int) -> bool:
         """Another contact has the day, and the frame begins behind "và" ("A thăm X vào tháng 4 và B sẽ thăm Y")."""

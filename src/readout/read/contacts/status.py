@@ -63,6 +63,8 @@ class StatusReader:
         if frame.shape == "summit" and self.leaves_for_it(view, frame):
             return "planned", True
         before = self._before(view, frame, noun)
+        if before == "denied" and any(t.has("only-for") for t in view.tokens[frame.last + 1 : frame.last + 4]):
+            return ("planned" if any(t.has("future") for t in self._main_clause(view, frame.cue)) else "held"), False
         if before in NOT_OF_A_SUMMIT and frame.shape == "summit" and view.tokens[frame.cue - 1].has("beside-event"):
             return "planned", False
         after = self._behind.after(view, frame) if noun else None
@@ -86,10 +88,7 @@ class StatusReader:
         )
         if before is not None:
             return before, after == "planned" or not (before == "planned" and self._yet_to_come(view, frame))
-        if after is not None:
-            now = any(token.has("this-time") for token in view.tokens[frame.cue : frame.last + 3])
-            return after, not (after == "planned" and now)  # "chuyến thăm lần này sẽ là dấu mốc"
-        return _unsaid(view, frame)
+        return _unsaid(view, frame, after)
 
     def _expected(self, view: View, frame: Frame) -> Status | None:
         """What is said behind the noun of what may come of it, or before it that people fear it."""
@@ -161,14 +160,10 @@ class StatusReader:
         if (token.has("resume") and index < frame.first) or self._must(view, index, frame, distance):
             return "proposed"
         if token.has("possible"):
-            # what somebody can reach "tại cuộc gặp" presupposes it; one's own "có thể" is an offer
-            return (
-                "planned"
-                if self._at_it(view, frame, noun)
-                else "proposed"
-                if _own_word(view, index)
-                else "hypothetical"
-            )
+            # what somebody can reach "tại cuộc gặp", or "từ" it, presupposes it; one's own "có thể" is an offer
+            if self._at_it(view, frame, noun) or (noun and view.tokens[frame.cue - 1].has("from-where")):
+                return "planned"
+            return "proposed" if _own_word(view, index) else "hypothetical"
         if token.has("interrupt") and view.tokens[frame.cue].value("contact") in BROKEN_OFF:
             return "held"
         if token.has("purpose") and any(t.has("interrupt") for t in view.tokens[:index]):
@@ -303,8 +298,11 @@ def _says_nothing(view: View, token: Token, frame: Frame, said: Weighed) -> bool
     return token.has("stay-away") and frame.rule.endswith("between")
 
 
-def _unsaid(view: View, frame: Frame) -> tuple[Status, bool]:
-    """The status where no word around the cue says one."""
+def _unsaid(view: View, frame: Frame, after: Status | None) -> tuple[Status, bool]:
+    """The status where no word before the cue says one."""
+    if after is not None:
+        now = any(token.has("this-time") for token in view.tokens[frame.cue : frame.last + 3])
+        return after, not (after == "planned" and now)  # "chuyến thăm lần này sẽ là dấu mốc"
     if frame.shape == "implied" and view.tokens[frame.cue].has("back"):
         return "proposed", True  # "ưu tiên là ngừng bắn, quay lại bàn đối thoại"
     if any(token.has("terms") for token in view.tokens[max(0, frame.cue - TERMS_REACH) : frame.cue]):

@@ -29,8 +29,10 @@ class Weighed:
             self.seen, self._resumed = status, False  # "đã nối lại", "sẽ nối lại"
         elif self.attended and (status in ("planned", "proposed") or token.has("possible")):
             self.seen = status  # "sẽ dự", "có thể dự", "muốn bắt đầu cuộc gặp", "muốn tiếp tục gặp"
-        elif status == "proposed" and (self._maybe or (self._goes_on and token.has("wish"))):
-            self.seen = status  # "hy vọng có thể gặp", "muốn tiếp tục đàm phán"
+        elif self._maybe and status in ("planned", "proposed"):
+            self.seen = status  # "để có thể gặp", "hy vọng có thể gặp"
+        elif self._goes_on and token.has("wish"):
+            self.seen = status  # "muốn tiếp tục đàm phán"
         elif status == "denied" and (self.seen in ("planned", "proposed", "ongoing") or is_denial(token)):
             return "denied"
         elif status == "hypothetical" and self.seen in ("held", "planned", "proposed"):

@@ -112,6 +112,12 @@ def next_range(slots: Slots, at: Surroundings) -> Value | None:
     return _around(slots, at, +1)
 
 
+def next_hours(slots: Slots, at: Surroundings) -> Value | None:
+    """Within the next few hours: today."""
+    del slots
+    return day_value(at.now, "relative")
+
+
 def within(slots: Slots, at: Surroundings) -> Value | None:
     """Within the coming two weeks: from today on."""
     count, grain = _count(slots), str(slots["unit"])

@@ -43,6 +43,7 @@ READERS: Final[dict[str, Reader]] = {
     "hours-after": counted.hours_after,
     "past-range": counted.past_range,
     "next-range": counted.next_range,
+    "next-hours": counted.next_hours,
     "within": counted.within,
     "ahead": counted.ahead,
     "duration": counted.duration,
