@@ -27,6 +27,8 @@ _MONTH = 31
 """Longest interval, in days, in which the people of one side, the place, or being a summit may name the contact."""
 _WEEK = 10
 """Longest interval, in days, in which countries alone may name the contact."""
+_RECALLED_WITHIN = 14
+"""Days after which undated news no longer tell of what these people did before the time that a plan is made for."""
 
 _DATED = (Tier.STATED, Tier.RECKONED, Tier.SCHEDULED)
 CANDIDATE_TIERS = (*_DATED, Tier.FRESH)
@@ -48,13 +50,13 @@ def is_leaf(root: Node) -> bool:
 
 
 def allowed_days(leaf: Node) -> tuple[int, int]:
-    """First and last day on which the contact that it means may begin."""
+    """First and last day of the contacts that decide what it means."""
     if leaf.tier is Tier.FORESEEN:
         eve = 1 if leaf.places else 0  # its place is told: the evening before, at another longitude
         return leaf.day - eve, leaf.day + FORESEEN_WITHIN
     if leaf.tier is Tier.FRESH:
         return leaf.day - REMEMBERED_WITHIN, leaf.day - 1
-    return leaf.lo, leaf.hi
+    return leaf.lo - (0 if leaf.held else _RECALLED_WITHIN), leaf.hi
 
 
 def find_contact(leaf: Node, candidates: Sequence[tuple[str, Node]]) -> Join | None:
@@ -75,10 +77,20 @@ def find_contact(leaf: Node, candidates: Sequence[tuple[str, Node]]) -> Join | N
     dated = [found for found in fitting if found[1].tier in _DATED]
     for group in ([found for found in dated if found[1].places & leaf.places], _imminent(leaf, dated), dated, fitting):
         if len(group) == 1:
-            return _join(leaf, *group[0][:2])
+            node = group[0][1]
+            return None if _recalls(leaf, node, candidates) else _join(leaf, group[0][0], node)
         if group:
             return None
     return None
+
+
+def _recalls(leaf: Node, news: Node, candidates: Sequence[tuple[str, Node]]) -> bool:
+    """Undated news in the time that a plan was made for may still tell of what the same people did just before it."""
+    if leaf.tier is not Tier.VAGUE or leaf.held or news.tier in _DATED:
+        return False
+    start = bisect_left(candidates, news.day - _RECALLED_WITHIN, key=_day)
+    before = candidates[start : bisect_left(candidates, leaf.lo, key=_day)]
+    return any(node.tier in _DATED and fits(news, node) for _, node in before)
 
 
 def _imminent(leaf: Node, dated: Sequence[tuple[str, Node, Fit]]) -> list[tuple[str, Node, Fit]]:
@@ -96,7 +108,7 @@ def _day(candidate: tuple[str, Node]) -> int:
 
 def _days_in_question(leaf: Node) -> tuple[int, int]:
     """The allowed days, up to the publication of what was held, from the publication on of what was planned."""
-    first, last = allowed_days(leaf)
+    first, last = (leaf.lo, leaf.hi) if leaf.tier is Tier.VAGUE else allowed_days(leaf)
     if leaf.held:
         return first, last if leaf.last_published is None else min(last, leaf.last_published)
     return first if leaf.first_published is None else max(first, leaf.first_published - 1), last
@@ -109,7 +121,11 @@ def _sure(leaf: Node, node: Node, fit: Fit) -> bool:
         return fit.strong and bool(leaf.places & node.places or _abroad(leaf) & _abroad(node))
     if node.tier is Tier.FRESH and not leaf.held and not _in_the_news(leaf, node, fit):
         return False
-    if fit.strong or is_forum(leaf.block):
+    if is_forum(leaf.block):
+        return True
+    if leaf.tier is Tier.VAGUE and leaf.hi - leaf.lo >= _MONTH and not _told_apart(leaf, node):
+        return False
+    if fit.strong:
         return True
     if _of_leaders(leaf):
         return "summit" in node.modes and node.day - leaf.day <= _SUMMIT_WITHIN
@@ -119,6 +135,14 @@ def _sure(leaf: Node, node: Node, fit: Fit) -> bool:
         return fit.named
     certain = fit.named or leaf.modes == {"summit"} or bool(leaf.places & node.places)
     return fit.same_mode and leaf.hi - leaf.lo < (_MONTH if certain else _WEEK)
+
+
+def _told_apart(leaf: Node, node: Node) -> bool:
+    """More than the people and a year names it: that it is a visit or a summit, or the place of what was held. A wish
+    for the year is no plan of the only meeting that the ledger knows of."""
+    if leaf.family == "visit" or not leaf.held:
+        return leaf.family == "visit"
+    return bool(leaf.places & node.places or leaf.hosts & node.hosts or "summit" in leaf.modes & node.modes)
 
 
 def _in_the_news(leaf: Node, node: Node, fit: Fit) -> bool:

@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from readout.link.forums import is_forum
 from readout.link.reports import ContactReport, Family, Move, Tier
 from readout.link.sides import Agreement, Sides, agreement, joined, named_sides
 from readout.model.vocabulary import Mode
 
+_DATED = (Tier.STATED, Tier.RECKONED, Tier.SCHEDULED)
 _RANK: dict[Agreement, int] = {"conflict": 0, "open": 1, "some": 2, "strong": 3}
 
 
@@ -92,16 +94,27 @@ def _cell_nodes(reports: list[ContactReport]) -> list[Node]:
 def _home(report: ContactReport, nodes: list[Node]) -> Node | None:
     alone = node_of(report)
     ranked = [
-        (_RANK[fit.people], node) for node in nodes if (fit := fits(alone, node)) and _may_share(report, node, fit)
+        (_RANK[fit.people], node)
+        for node in nodes
+        if (fit := fits(alone, node) or _elsewhere(alone, node)) and _may_share(report, node, fit)
     ]
     best = max((rank for rank, _ in ranked), default=0)
     winners = [node for rank, node in ranked if rank == best]
     return winners[0] if len(winners) == 1 else None
 
 
+def _elsewhere(alone: Node, node: Node) -> Fit | None:
+    """How they go together but for the country in which they take place: the same people of two sides meet on one day
+    in one country, and a report that says otherwise is wrong about it. Who visits two countries makes two visits."""
+    if alone.family == "visit" or node.family == "visit" or alone.tier not in _DATED:
+        return None
+    fit = fits(replace(alone, hosts=set()), node)
+    return fit if fit and fit.strong else None
+
+
 def _may_share(report: ContactReport, node: Node, fit: Fit) -> bool:
     """Undated reports need a named person; without a day, two countries alone are no identity."""
-    if report.tier in (Tier.STATED, Tier.RECKONED, Tier.SCHEDULED):
+    if report.tier in _DATED:
         return True
     if report.article in node.articles or report.tier is Tier.LOOSE:
         return False
