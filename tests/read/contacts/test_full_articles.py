@@ -153,6 +153,37 @@ AHEAD = [
         ["visit held: CN, GB keir-starmer", "visit planned: CN, DE friedrich-merz @ 2026-03"],
     ),
 ]
+BACKGROUND = [
+    (  # an old meeting is not the one that the title tells
+        "= Tổng thống Nga và Tổng thống Iran hội đàm\nTổng thống Nga Vladimir Putin và Tổng thống Iran Masoud "
+        "Pezeshkian hội đàm tại Moscow. Lần gần đây nhất hai ông gặp nhau là vào tháng 9/2025 tại Thiên Tân.",
+        [
+            "meeting held: IR masoud-pezeshkian, RU vladimir-putin",
+            "meeting held: IR masoud-pezeshkian, RU vladimir-putin @ 2025-09",
+        ],
+    ),
+    (  # the day that opens the sentence is that of the call in which he says it
+        "Ngày 3/2, trong cuộc điện đàm với Tổng thống Nga Vladimir Putin, Tổng thống Iran Masoud Pezeshkian bày tỏ sự "
+        "sẵn sàng ký thỏa thuận.",
+        ["phone-call held: IR masoud-pezeshkian, RU vladimir-putin @ 2026-02-03"],
+    ),
+    (
+        "Phái đoàn Nga, Mỹ và Ukraine sẽ tổ chức cuộc đàm phán ba bên đầu tiên tại Abu Dhabi, Các Tiểu vương quốc Ả "
+        "rập Thống nhất, vào ngày 7/2.",
+        ["talks planned: RU, UA, US @ 2026-02-07"],
+    ),
+]
+WHOSE = [
+    (  # who is named without a country
+        "Ngoại trưởng Iran Abbas Araghchi đã tới thăm Oman và có cuộc gặp với người đồng cấp Hamad Al Said tại thủ đô.",
+        ["visit held: IR abbas-araghchi, OM", "meeting held: IR abbas-araghchi, OM Hamad Al Said"],
+    ),
+    (
+        "Chủ tịch nước Lương Cường đã hội đàm với Tổng thống Angola Joao Lourenco; hội kiến Chủ tịch Quốc hội Carolina "
+        "Cerqueira.",
+        ["meeting held: VN luong-cuong, AO joao-lourenco", "meeting held: VN luong-cuong, AO Carolina Cerqueira"],
+    ),
+]
 OCCASIONS = [
     (  # who is called did not sit in the meeting before
         "Tổng thống Pháp Emmanuel Macron đã gọi điện cho Tổng thống Nga Vladimir Putin sau cuộc gặp với Thủ tướng Anh "
@@ -259,7 +290,7 @@ WAY_HOME = [
 
 
 EVERY = LISTED_MEETINGS + OCCASIONS + PRONOUNS + TOLD_OF + OTHERS + CAPTIONS + NONE + WAY_HOME
-EVERY += LISTED_PEOPLE + AHEAD + SINCE + TOLD_AGAIN + SERIES + INVITATIONS + SPELLING + WELCOMES
+EVERY += BACKGROUND + WHOSE + LISTED_PEOPLE + AHEAD + SINCE + TOLD_AGAIN + SERIES + INVITATIONS + SPELLING + WELCOMES
 
 
 @pytest.mark.parametrize(("text", "wanted"), EVERY)

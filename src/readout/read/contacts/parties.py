@@ -107,7 +107,7 @@ class PartyFinder:
         if letter and any(token.has("imprisoned") for token in view.tokens[: frame.cue]):
             return [[]]  # who sits in prison writes for himself
         subject, partner = self._slots(view, frame)
-        b = self._numbered(view, partner)
+        b = self._subjects.sided(view, frame, self._numbered(view, partner))
         a = self._subjects.accompanied(view, subject)
         if subject is not None and (
             self._subjects.resumed(view, subject, frame.cue)

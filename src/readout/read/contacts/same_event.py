@@ -12,6 +12,8 @@ from readout.read.offices import TOP_OFFICES
 
 REMEMBERED = 80
 """So many events are held in mind; no article tells more, and a text of a megabyte must not cost its square."""
+NEWS = (".meet", ".pair-verb", ".subject-with", ".call-to", ".welcome")
+"""Rules whose cue is the verb of a clause, or may be it."""
 FORUMS = (".summit-of", ".conference-of", ".organisation-summit")
 """Rules of an organisation's own summit."""
 ENDED_DAYS = 30
@@ -41,7 +43,7 @@ def one_record_each(candidates: list[Candidate], published: datetime.date | None
     for candidate in _named(candidates):
         dated = _with_status_of_time(candidate, published)
         for group in groups[-REMEMBERED:]:
-            if same_event(group[0], dated):
+            if same_event(group[0], dated) and not (_is_news(group[0]) and _is_old(dated, published)):
                 group[0] = _united(group[0], dated)
                 group.append(dated)
                 break
@@ -50,6 +52,20 @@ def one_record_each(candidates: list[Candidate], published: datetime.date | None
     for group in groups:
         group[0] = _many_leaders(group[0])
     return groups
+
+
+def _is_news(candidate: Candidate) -> bool:
+    """The title tells with a verb what has happened, and no day."""
+    told = candidate.sentence.kind == "title" and candidate.rule.endswith(NEWS)
+    return told and candidate.status == "held" and not candidate.time.edtf
+
+
+def _is_old(candidate: Candidate, published: datetime.date | None) -> bool:
+    """What happened so long ago is no news of the day."""
+    last = (candidate.time.edtf or "").rpartition("/")[2]
+    if published is None or not last:
+        return False
+    return last < datetime.date.fromordinal(max(published.toordinal() - ENDED_DAYS, 1)).isoformat()[: len(last)]
 
 
 def _named(candidates: list[Candidate]) -> list[Candidate]:

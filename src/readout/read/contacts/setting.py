@@ -166,7 +166,7 @@ class Setting:
         comma = bool(self._comma & set(view.string[frame.last : index] if index > cue else view.string[low:high]))
         far = comma and not self._goes_on(view, frame, index) if index > cue else comma or distance > 3
         loose = index > cue and view.tokens[cue].has("generic")
-        if far and view.sentence.kind != "caption" and (loose or self._subordinate(view, cue)):
+        if far and not self._during(view, frame, index) and (loose or self._subordinate(view, cue)):
             return None
         if (
             not spans_visit
@@ -205,7 +205,8 @@ class Setting:
             return True
         if behind:
             # "suýt bị hủy vào ngày 4/2"; "tới Alaska, nơi ông A gặp ông B ngày 15/8"
-            ordinal = token.has("ordinal") and frame.shape != "summit"
+            own = at - frame.last <= 2 and token.has("filler")  # "cuộc gặp ba bên đầu tiên tại X ngày 4/2"
+            ordinal = token.has("ordinal") and frame.shape != "summit" and not own
             return ordinal or token.has("cancel") or token.has("relative")
         departure = frame.shape == "summit" and (token.has("sets-off") or token.has("leave-v"))
         return departure or any(token.has(cls) for cls in APART)  # "tối 4/2 lên đường dự hội nghị"
@@ -231,6 +232,13 @@ class Setting:
             return False
         actors = [a for at in view.actors if index < at < frame.first for a in view.actors[at]]
         return view.string[frame.first - 1] in self._comma and not any(a.person for a in actors)
+
+    def _during(self, view: View, frame: Frame, index: int) -> bool:
+        """The day of a caption is that of its event; the day that opens a sentence is that of the talk during which
+        somebody says something ("Ngày 4/2, trong cuộc điện đàm với ông B, ông A …")."""
+        if view.sentence.kind == "caption":
+            return True
+        return index <= 1 and frame.shape not in VISITS and view.tokens[frame.cue - 1].has("at-event")
 
     def _goes_on(self, view: View, frame: Frame, index: int) -> bool:
         """Behind the commas of a title only "vào" or a place stands before the day ("tại cuộc gặp với ông A, Bộ trưởng

@@ -194,6 +194,22 @@ class Subjects:
             at -= 1
         return at > index and view.string[at] in self._commas
 
+    def sided(self, view: View, frame: Frame, met: list[Actor]) -> list[Actor]:
+        """Who is named without a country is of the one to which the sentence said that the other goes, or of the one
+        that was met before ("thăm Oman và gặp người đồng cấp A", "hội đàm với Tổng thống X, hội kiến Thủ tướng A")."""
+        if all(actor.country or not actor.person for actor in met):
+            return met
+        sides = {
+            actor.country
+            for at in range(1, frame.cue)
+            if any(view.tokens[at - 1].has(cls) for cls in (*GOING, *MET))
+            for actor in view.actors.get(at, ())
+            if actor.country
+        }
+        if len(sides) != 1:
+            return met
+        return [actor if actor.country else _of_side(actor, next(iter(sides))) for actor in met]
+
     def _subject_behind(self, view: View, frame: Frame, taken: set[int], there: set[str | None]) -> list[Actor]:
         for index in range(frame.last + 1, len(view.tokens)):
             if view.string[index - 1] in self._commas or view.tokens[index - 1].record is not None:
@@ -241,6 +257,12 @@ class Subjects:
         """The country of a known place, or None."""
         place = token.value("place")
         return (self._places[place]["country"] or None) if place in self._places else None
+
+
+def _of_side(actor: Actor, side: str) -> Actor:
+    """The actor with a country; one word alone is no name of somebody new."""
+    person = actor.person if " " in (actor.person or "") else None
+    return Actor(side, person, actor.person_id, actor.office, actor.kind, actor.sex, "side met before")
 
 
 def merged(first: list[Actor], second: list[Actor]) -> list[Actor]:
