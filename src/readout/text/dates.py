@@ -92,6 +92,5 @@ def _day(edtf: str) -> date | None:
 
 
 def _month_name(month: int) -> str:
-    from babel.dates import get_month_names
-
-    return str(get_month_names("abbreviated", locale="en")[month])
+    """`Feb`, as Python writes it in every locale."""
+    return date(2000, month, 1).ctime()[4:7]
