@@ -77,22 +77,23 @@ _told = Many(select(contact.c.id, contact.c.data).where(contact.c.data.is_not(No
 
 
 class Catalogue:
-    """All contacts of a moment, the newest first."""
+    """All contacts of a moment, the newest first; inside, a contact is its place among them."""
 
     def __init__(self, connection: Connection) -> None:
         rows = connection.execute(
             select(contact.c.id, contact.c.sort_day, contact.c.mode, contact.c.status).where(*contacts.shown)
         ).all()
         newest = sorted(rows, key=lambda row: (row[1] or "", row[0]), reverse=True)
-        self._entries = {row[0]: _Entry(row[1] or "", row[2], row[3], {}, {}, []) for row in newest}
-        self._place = {one: number for number, one in enumerate(self._entries)}
-        self._holding: dict[tuple[str, str], set[str]] = {}
+        self._ids = [row[0] for row in newest]
+        self._place = {one: place for place, one in enumerate(self._ids)}
+        self._entries = [_Entry(row[1] or "", row[2], row[3], {}, {}, []) for row in newest]
+        self._holding: dict[tuple[str, str], set[int]] = {}
         """(column, value) → contacts."""
         self.names = self._sides(connection)
         for owner, topic in connection.execute(select(contact_topic.c.contact_id, contact_topic.c.topic)).all():
-            if owner in self._entries:
-                self._entries[owner].topics.append(topic)
-                self._holding.setdefault(("topic", topic), set()).add(owner)
+            if (place := self._place.get(owner)) is not None:
+                self._entries[place].topics.append(topic)
+                self._holding.setdefault(("topic", topic), set()).add(place)
 
     def _sides(self, connection: Connection) -> tuple[tuple[str, str | None], ...]:
         """Note who takes part in what; all names (folded) with the person id where there is one."""
@@ -100,49 +101,50 @@ class Catalogue:
         for owner, *values in connection.execute(
             select(side.contact_id, side.country, side.person_id, side.person)
         ).all():
-            if (entry := self._entries.get(owner)) is None:
+            if (place := self._place.get(owner)) is None:
                 continue
             country, person_id, name = values
             for column, value in zip(("country", "id", "name"), values, strict=True):
                 if value:
-                    self._holding.setdefault((column, value), set()).add(owner)
+                    self._holding.setdefault((column, value), set()).add(place)
             if country:
-                entry.countries[country] = None
+                self._entries[place].countries[country] = None
             if person_id:
-                entry.people[person_id] = None
+                self._entries[place].people[person_id] = None
             if name:
                 names.add((name, person_id))
         return tuple(names)
 
-    def found(self, connection: Connection, query: Browse, order: Order, named: Sequence[Meant]) -> list[str]:
-        """Ids of all contacts that fulfil the query and in which every one of these is named, in this order."""
+    def found(self, connection: Connection, query: Browse, order: Order, named: Sequence[Meant]) -> Sequence[int]:
+        """All contacts that fulfil the query and in which every one of these is named, in this order."""
         among = self._named(named)
-        wanted: Iterable[str] | None = None
         if order == "reports" or query != Browse(limit=query.limit):
-            wanted = browsing.ids(connection, query, order == "reports")
-        if order == "reports":
-            return [one for one in wanted or () if one in self._place and (among is None or one in among)]
-        if wanted is None:
-            found = list(self._entries) if among is None else sorted(among, key=self._place.__getitem__)
+            asked = browsing.ids(connection, query, order == "reports")
+            wanted = [self._place[one] for one in asked if one in self._place]
+            kept = wanted if among is None else [one for one in wanted if one in among]
+            found: Sequence[int] = kept if order == "reports" else sorted(kept)
         else:
-            kept = self._place.keys() & wanted if among is None else among.intersection(wanted)
-            found = sorted(kept, key=self._place.__getitem__)
+            found = range(len(self._ids)) if among is None else sorted(among)
         return found[::-1] if order == "oldest" else found
 
-    def _named(self, named: Sequence[Meant]) -> set[str] | None:
+    def ids(self, found: Sequence[int]) -> list[str]:
+        """The ids of these contacts."""
+        return [self._ids[one] for one in found]
+
+    def _named(self, named: Sequence[Meant]) -> set[int] | None:
         """The contacts that fulfil all of these; None where there is nothing to fulfil."""
-        among: set[str] | None = None
+        among: set[int] | None = None
         for one in named:
             keys = [(column, value) for column, values in (("id", one.person_ids), ("name", one.names),
                                                            ("country", one.countries), ("topic", one.topics))
                     for value in values]  # fmt: skip
-            holding = set[str]().union(*(self._holding.get(key, ()) for key in keys))
+            holding = set[int]().union(*(self._holding.get(key, ()) for key in keys))
             among = holding if among is None else among & holding
         return among
 
-    def facets(self, connection: Connection, found: Sequence[str]) -> Facets:
+    def facets(self, connection: Connection, found: Sequence[int]) -> Facets:
         """The most frequent values among the newest of these contacts."""
-        newest = sorted(found, key=self._place.__getitem__)[:COUNTED] if len(found) > COUNTED else found
+        newest = sorted(found)[:COUNTED] if len(found) > COUNTED else found
         entries = [self._entries[one] for one in newest]
         self._look_up_papers(connection, [one for one in newest if self._entries[one].papers is None])
         years = Counter(one.day[:4] for one in entries if one.day and one.day < _UNKNOWN_DAY)
@@ -156,8 +158,9 @@ class Catalogue:
             year=tuple(sorted(years.items(), reverse=True)[:_TOP]),
         )
 
-    def _look_up_papers(self, connection: Connection, missing: Sequence[str]) -> None:
-        papers = {row.id: _papers.decode(row.data).publishers for row in _told.of(connection, missing)}
+    def _look_up_papers(self, connection: Connection, missing: Sequence[int]) -> None:
+        rows = _told.of(connection, self.ids(missing))
+        papers = {self._place[row.id]: _papers.decode(row.data).publishers for row in rows}
         for one in missing:
             self._entries[one].papers = papers.get(one, ())
 
@@ -168,8 +171,8 @@ class Catalogue:
         found = self.found(connection, query, order, named)
         size = query.limit or COUNTED
         offset = min(offset, max(0, (len(found) - 1) // size * size))
-        return Listed(contacts=browsing.lines(connection, found[offset:offset + size]), total=len(found),
-                      facets=self.facets(connection, found))  # fmt: skip
+        return Listed(contacts=browsing.lines(connection, self.ids(found[offset:offset + size])),
+                      total=len(found), facets=self.facets(connection, found))  # fmt: skip
 
 
 def _most(values: Iterable[str]) -> Numbers:

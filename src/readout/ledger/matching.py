@@ -23,7 +23,6 @@ from sqlalchemy import (
 from readout.ledger.tables import passage
 from readout.ledger.words import DAY
 from readout.link.wanted import Phrase
-from readout.link.wording import is_han
 
 _FIRST = 4_000
 """Passages, the newest, among which PostgreSQL looks first; then it looks in ten times as many days, then in all."""
@@ -65,7 +64,7 @@ def _walked(
     connection: Connection, phrases: Sequence[Phrase], conditions: Sequence[ColumnElement[bool]], number: int
 ) -> list[tuple[int, str]]:
     """(id, subject) of the newest, up to the end of a day."""
-    wanted = " AND ".join(f'"{" ".join(one.folded)}"{"*" if _begins(one) else ""}' for one in phrases)
+    wanted = " AND ".join(f'"{" ".join(one.folded)}"{"*" if one.character else ""}' for one in phrases)
     found: list[tuple[int, str]] = []
     with connection.execute(_walk.where(*conditions) if conditions else _walk, {"wanted": wanted}) as rows:
         for one, subject in chain.from_iterable(rows.partitions(_AT_ONCE)):
@@ -103,15 +102,10 @@ def _parts(connection: Connection) -> Sequence[int]:
 def _held(phrases: Sequence[Phrase]) -> Iterable[ColumnElement[bool]]:
     """PostgreSQL's index keeps no places of words: that the words of a phrase stand together is seen in the text, which
     is ten times quicker than to have its words found again (`<->`)."""
-    wanted = " & ".join(f"'{word}'{':*' if _begins(one) else ''}" for one in phrases for word in one.folded)
+    wanted = " & ".join(f"'{word}'{':*' if one.character else ''}" for one in phrases for word in one.folded)
     words = func.to_tsvector(_simple, func.left(passage.c.folded, 300000))
     yield words.op("@@")(func.to_tsquery(_simple, wanted))
     for one in phrases:
         if len(one.folded) > 1:
             spaced = literal(" ") + passage.c.folded + literal(" ")
             yield spaced.contains(f" {' '.join(one.folded)} ", autoescape=True)
-
-
-def _begins(phrase: Phrase) -> bool:
-    """One Chinese character alone: the index holds pairs that begin with it."""
-    return len(phrase.folded) == 1 and len(phrase.folded[0]) == 1 and is_han(phrase.folded[0])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -42,7 +43,7 @@ class _People(Struct):
     participants: tuple[Participant, ...] = ()
 
 
-_texts = Many(select(passage.c.subject, passage.c.day, passage.c.words, passage.c.folded), passage.c.id)
+_texts = Many(select(passage.c.id, passage.c.subject, passage.c.words, passage.c.folded), passage.c.id)
 _told = Many(
     select(
         passage.c.subject,
@@ -73,22 +74,16 @@ def search(connection: Connection, query: SearchQuery, ranked: int = RANKED) -> 
     if not phrases:
         raise LedgerError("name at least one word to search for")
     found = newest(connection, phrases, tuple(_conditions(query)), ranked + 1)
-    scored = [(score_of(phrases, row.words, row.folded), row) for row in _texts.of(connection, found[:ranked])]
-    best = sorted(
-        (pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], _backwards(pair[1].day), pair[1].subject)
-    )
+    rows = {row.id: row for row in _texts.of(connection, found[:ranked])}
+    scored = [(score_of(phrases, row.words, row.folded), row) for row in map(rows.__getitem__, found[:ranked])]
+    # the newest first among equals, as they were found
+    best = sorted((pair for pair in scored if pair[0] > 0), key=itemgetter(0), reverse=True)
     return SearchResult(
         hits=tuple(_hits(connection, phrases, best[query.offset : query.offset + query.limit])),
         total=len(best),
         more=len(found) > ranked,
         people=_people(connection, phrases) if query.people else (),
     )
-
-
-def _backwards(day: str | None) -> int:
-    """A sort key that puts newer days first, and no day last."""
-    digits = (day or "").replace("-", "")
-    return -int(digits) if digits.isdigit() else 0
 
 
 def _conditions(query: SearchQuery) -> Iterable[ColumnElement[bool]]:

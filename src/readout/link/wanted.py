@@ -23,13 +23,16 @@ _LONG = 200
 class Phrase(NamedTuple):
     """Words that stand together, as written and folded; most phrases are one word.
 
-    `spelled` and `bare` are the same between spaces, as one looks for them in the words of a text.
+    `spelled` and `bare` are the same between spaces, as one looks for them in the words of a text. `character` is one
+    Chinese character alone (texts are kept in pairs of them), `each` has words that must be looked at one by one.
     """
 
     written: tuple[str, ...]
     folded: tuple[str, ...]
     spelled: str
     bare: str
+    character: bool
+    each: bool
 
 
 class Seen(NamedTuple):
@@ -58,7 +61,9 @@ def phrases_of(query: str) -> tuple[Phrase, ...]:
 
 def _phrase(words: Words) -> Phrase:
     written, folded = tuple(words.written), tuple(words.folded)
-    return Phrase(written, folded, f" {' '.join(written)} ", f" {' '.join(folded)} ")
+    spelled, bare = f" {' '.join(written)} ", f" {' '.join(folded)} "
+    character = len(bare) == 3 and is_han(bare[1])
+    return Phrase(written, folded, spelled, bare, character, character or (len(folded) > 1 and spelled != bare))
 
 
 def _places(phrase: Phrase, written: str, folded: str) -> tuple[str, list[int]]:
@@ -68,7 +73,7 @@ def _places(phrase: Phrase, written: str, folded: str) -> tuple[str, list[int]]:
     The texts are words with one space between them, and around them all. Looking for a piece of text is much quicker
     than taking it apart.
     """
-    if _is_character(phrase):
+    if phrase.character:
         inside = _standing(phrase.bare[1], written)
         return written, list(dict.fromkeys(written.rfind(" ", 0, at) for at in inside))
     if phrase.spelled == phrase.bare:
@@ -76,11 +81,6 @@ def _places(phrase: Phrase, written: str, folded: str) -> tuple[str, list[int]]:
     if len(phrase.folded) == 1:  # as it is asked for, or without diacritics
         return written, sorted([*_standing(phrase.spelled, written), *_standing(phrase.bare, written)])
     return folded, [at for at in _standing(phrase.bare, folded) if _is_meant(phrase, written, folded.count(" ", 0, at))]
-
-
-def _is_character(phrase: Phrase) -> bool:
-    """One Chinese character alone: texts are kept in pairs of them."""
-    return len(phrase.bare) == 3 and is_han(phrase.bare[1])
 
 
 def _is_meant(phrase: Phrase, written: str, number: int) -> bool:
@@ -116,8 +116,8 @@ def score_of(phrases: Sequence[Phrase], written: str, folded: str) -> float:
 
 def _seen(phrase: Phrase, written: str, folded: str) -> Seen:
     """What `_places` finds, only counted: a score needs no more, and hundreds of texts are scored."""
-    spelled, bare = phrase.spelled, phrase.bare
-    if _is_character(phrase) or (len(phrase.folded) > 1 and spelled != bare):
+    _, _, spelled, bare, _, each = phrase
+    if each:
         _, places = _places(phrase, written, folded)
         return Seen(places[0], len(places), written.count(spelled)) if places else _UNSEEN
     if spelled == bare:

@@ -66,7 +66,9 @@ class Desk:
             return self.ledger.ask(lambda c: browsing.page(c, query, order, offset, after))
         catalogue, named = self._catalogue(), self._meant(words)
         end = offset + query.limit if query.limit is not None else None
-        return self.ledger.ask(lambda c: browsing.records(c, catalogue.found(c, query, order, named)[offset:end]))
+        return self.ledger.ask(
+            lambda c: browsing.records(c, catalogue.ids(catalogue.found(c, query, order, named)[offset:end]))
+        )
 
     def count(self, query: Browse) -> int:
         catalogue = self._catalogue()
