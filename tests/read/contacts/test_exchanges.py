@@ -75,10 +75,27 @@ FORUMS = [
         "Chủ tịch Hạ viện Indonesia Puan Maharani dự Đại hội đồng AIPA-47 ở Manila (Philippines).",
         ["summit held: ID puan-maharani, AIPA, PH"],
     ),
+    (
+        "Tổng thống Kenya William Ruto dự Phiên thảo luận chung Đại hội đồng Liên Hợp Quốc khóa 80 tại New York.",
+        ["summit held: KE william-ruto, UN"],
+    ),
+    ("Tổng thống Kenya William Ruto dự lễ trao giải của Liên Hợp Quốc.", []),
     ("Tuyển bơi Indonesia dự Đại hội Thể thao ASEAN ở Thái Lan.", []),
     ("Hội đồng Bảo an họp khẩn theo yêu cầu của Latvia.", ["meeting held: UN, LV"]),
 ]
 WELCOMED = [
+    (
+        "Ủy ban Mặt trận Tổ quốc thành phố hội đàm với đoàn đại biểu Ủy ban Mặt trận Lào ngày 3/2.",
+        [],
+    ),
+    (
+        "Đoàn đại biểu Quốc hội Hàn Quốc hội đàm với đoàn đại biểu Bộ Công an Lào ngày 3/2.",
+        ["talks held: KR, LA @ 2026-02-03"],
+    ),
+    (
+        "Phó Tổng thống Ấn Độ C. P. Radhakrishnan dự kỷ niệm Quốc khánh Ấn Độ tại Nepal.",
+        ["visit ongoing: IN c-p-radhakrishnan, NP"],
+    ),
     (
         "Tổng thống Brazil Lula da Silva được chào đón nồng nhiệt tại Jakarta.",
         ["visit held: BR luiz-inacio-lula-da-silva, ID"],

@@ -232,7 +232,8 @@ class PartyFinder:
         if frame.rule.endswith("attends-forum") and not self._attends_it(view, frame, organisation):
             return []
         parties = [organisation]
-        for index in range(frame.cue + 1, min(len(view.tokens), frame.last + HOST_REACH)):
+        world = view.tokens[frame.last].has("general-assembly")  # it meets at its seat, whoever is the host of others
+        for index in range(frame.cue + 1, min(len(view.tokens), frame.last + (1 if world else HOST_REACH))):
             token = view.tokens[index]
             before = index - 2 if view.tokens[index - 1].has("settlement") else index - 1
             there = view.tokens[before].has("where") or view.tokens[index - 1].has("work-v")
@@ -255,7 +256,8 @@ class PartyFinder:
     def _attends_it(self, view: View, frame: Frame, forum: Actor) -> bool:
         """Somebody attends the forum's one meeting of the year, which has no other name ("dự hội nghị cấp cao …")."""
         named = any(token.has("summit-n") or token.has("forum-n") for token in view.tokens[frame.cue : frame.last])
-        return self._forums.held_once(forum.country) and not named
+        assembly = view.tokens[frame.last].has("general-assembly")
+        return (assembly or self._forums.held_once(forum.country)) and not named
 
     def _at_session(self, view: View, frame: Frame) -> list[Actor]:
         """Who speaks, or quarrels, "khi họp Hội đồng Bảo an", and who asks for its session ("A kêu gọi họp …")."""
