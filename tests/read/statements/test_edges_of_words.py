@@ -70,6 +70,15 @@ XI, PUTIN, TRUMP = ("Xi Jinping", "CN"), ("Vladimir Putin", "RU"), ("Donald Trum
             "Theo ông Thomas Reed, chuyên gia của Đại học Moskva, Nga sẽ đợi tới mùa xuân.",
             [("Thomas Reed", "RU", "indirect", "Nga sẽ đợi tới mùa xuân")],
         ),
+        # what is quoted holds the same words as the attribution, or hides that a clause follows
+        (
+            'Nếu Mỹ rút quân thì đó là "cú sốc lớn, dù nhìn theo góc nào", theo bà Takaichi phát biểu ở Tokyo.',
+            [("Sanae Takaichi", "JP", "mixed", 'Nếu Mỹ rút quân thì đó là "cú sốc lớn, dù nhìn theo góc nào"')],
+        ),
+        (
+            'Ông Vladimir Putin cho rằng đó "là mối nguy cho cả hai nước". Mỹ im lặng.',
+            [(*PUTIN, "mixed", 'đó "là mối nguy cho cả hai nước"')],
+        ),
         # a capital as the source, or as a government behind a comma
         (
             "Mức thuế mới có hiệu lực từ ngày 1/3, theo Seoul. Mỹ im lặng.",

@@ -115,7 +115,7 @@ def counts_as_cue(text: str, view: View, letters: str, cue: int, tails: tuple[st
         return False
     if token.value("report") == "agrees" and letters[cue + 1 : cue + 2] == L.WITH:
         return False
-    behind = text[token.end + 1 : token.end + 11]
+    behind = text[token.end + 1 : token.end + 11].replace('"', "").replace("“", "")
     if behind.startswith(AS_SAID) or (cue == 0 and behind.startswith(PASSIVE)):
         return False
     noun = behind.startswith(NOUN_BEHIND) and not behind.startswith(CLAUSE_BEHIND)

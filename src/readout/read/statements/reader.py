@@ -272,8 +272,9 @@ class _Reader:
         """`…, theo X` where no verb of saying reports the words, and a source of the newspaper's own country or a
         capital."""
         letters = at.letters
-        index = letters.find(L.ACCORDING)
-        if index < 0 or self._quoted(at.view.tokens[index].start):
+        places = (i for i, letter in enumerate(letters) if letter == L.ACCORDING)
+        index = next((i for i in places if not self._quoted(at.view.tokens[i].start)), None)
+        if index is None:
             return
         speaker = next_speaker(letters, index + 1)
         if speaker is None or speaker > index + 3:
