@@ -45,6 +45,8 @@ class Node(Struct, array_like=True):
     """Whether it, or a node that went into it, was reported as cancelled; known when the block is linked."""
     moves: list[Move] = []
     """Plans for other days that it, or a node that went into it, says were moved to this one."""
+    numbers: dict[str, int] = {}
+    """The number that each article gives it: one that tells of two exchanges of a day tells them apart."""
 
 
 class Fit(Struct, frozen=True):
@@ -67,9 +69,9 @@ class Fit(Struct, frozen=True):
         return self.people in ("some", "strong")
 
 
-def certainty(report: ContactReport) -> tuple[int, str, str]:
-    """Sort key: most people named first, then by content; never by order of arrival."""
-    return (-named_sides(report.sides), report.family, report.id)
+def certainty(report: ContactReport) -> tuple[bool, int, str, str]:
+    """Sort key: first exchanges first, then most people named, then by content; never by order of arrival."""
+    return (report.number > 1, -named_sides(report.sides), report.family, report.id)
 
 
 def grouped(reports: Iterable[ContactReport]) -> list[Node]:
@@ -100,6 +102,8 @@ def _home(report: ContactReport, nodes: list[Node]) -> Node | None:
     ]
     best = max((rank for rank, _ in ranked), default=0)
     winners = [node for rank, node in ranked if rank == best]
+    if len(winners) > 1:
+        winners = [node for node in winners if report.number in node.numbers.values()]
     return winners[0] if len(winners) == 1 else None
 
 
@@ -143,6 +147,7 @@ def node_of(report: ContactReport) -> Node:
         first_published=report.published,
         last_published=report.published,
         moves=[report.move] if report.move else [],
+        numbers={report.article: report.number} if report.held else {},
     )
 
 
@@ -158,6 +163,7 @@ def _take_in(node: Node, report: ContactReport) -> None:
     node.hi = max(node.hi, report.hi)
     node.held = node.held or report.held
     node.cancelled = node.cancelled or report.status == "cancelled"
+    node.numbers |= {report.article: report.number} if report.held else {}
     node.moves = [*node.moves, report.move] if report.move else node.moves
     days = [day for day in (node.first_published, node.last_published, report.published) if day is not None]
     node.first_published, node.last_published = (min(days), max(days)) if days else (None, None)
@@ -166,6 +172,8 @@ def _take_in(node: Node, report: ContactReport) -> None:
 def fits(first: Node, second: Node) -> Fit | None:
     """How well they go together by people, mode and place; None where something speaks against it. Not by day."""
     if not _same_family(first.family, second.family):
+        return None
+    if any(second.numbers.get(article, number) != number for article, number in first.numbers.items()):
         return None
     if first.hosts and second.hosts and not first.hosts & second.hosts:
         return None

@@ -88,6 +88,8 @@ class ContactReport(Struct, frozen=True, array_like=True):
     """Folded name of the place."""
     published: int | None = None
     move: Move | None = None
+    number: int = 1
+    """Which of several exchanges it is, where the report counts them."""
 
     @property
     def cell(self) -> tuple[str, int, str]:
@@ -126,6 +128,7 @@ def report_of(article: Article, article_id: str, contact: Contact) -> ContactRep
         place=folded(contact.place.name) if contact.place and contact.place.name else None,
         published=published,
         move=_move(contact, tier, lo, published),
+        number=contact.round or 1,
     )
 
 

@@ -8,6 +8,7 @@ from readout.model.records import ContactTime, Place
 from readout.model.vocabulary import Mode, Status
 from readout.read.actor import is_organisation
 from readout.read.contacts.candidate import Candidate, Party
+from readout.read.contacts.day_parts import day_part_of
 from readout.read.offices import TOP_OFFICES
 
 REMEMBERED = 80
@@ -105,7 +106,7 @@ def same_event(a: Candidate, b: Candidate) -> bool:
         return False
     if not (a.countries <= b.countries or b.countries <= a.countries or _same_forum(a, b)):
         return False
-    if a.round and b.round and a.round != b.round:
+    if (a.round and b.round and a.round != b.round) or _again_that_day(a, b):
         return False
     if a.sentence is b.sentence and a.many != b.many and a.mode != "visit":
         return False
@@ -116,6 +117,13 @@ def same_event(a: Candidate, b: Candidate) -> bool:
     if _other_person(a, b) or not (dates_agree(a.time, b.time) or _said_next_day(a, b)):
         return False
     return _declined(a, b) or not (a.certain_status and b.certain_status) or _statuses_agree(a.status, b.status)
+
+
+def _again_that_day(a: Candidate, b: Candidate) -> bool:
+    """ "Sáng 4/2, A điện đàm với B. Tối cùng ngày, hai người điện đàm lần thứ hai": counted, and at another hour."""
+    one, other = day_part_of(a.time.text), day_part_of(b.time.text)
+    counted = (a.round or 1) != (b.round or 1) and bool(a.time.edtf) and a.time.edtf == b.time.edtf
+    return counted and one is not None and other is not None and one != other
 
 
 def _session_beside(session: Candidate, meeting: Candidate) -> bool:
