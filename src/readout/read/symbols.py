@@ -187,7 +187,7 @@ class Symbols:
     def _gap(self, name: str) -> str:
         setting = f"[{self.of(*PREPOSITIONS)}][{self.of('place', 'time', 'side')}]"
         quote = self.of("quote")
-        quoted = f"[{quote}][^{quote}]{{1,4}}[{quote}]"
+        quoted = f"[{quote}][^{quote}]{{1,8}}[{quote}]"
         if name == "_":
             return f"(?:{setting}|{quoted}|[{self.of(*BEFORE_OBJECT)}]){{0,6}}?"
         if name == "~":

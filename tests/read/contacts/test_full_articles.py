@@ -173,6 +173,18 @@ BACKGROUND = [
         ["talks planned: RU, UA, US @ 2026-02-07"],
     ),
 ]
+SPANS = [
+    (  # of how many years it is the first says nothing of its day; who is making a visit plans it no more
+        "Ngoại trưởng Anh Yvette Cooper đang thực hiện chuyến thăm Ấn Độ. Đây là chuyến thăm Ấn Độ đầu tiên của một "
+        "ngoại trưởng Anh trong vòng 3 năm qua.",
+        ["visit ongoing: GB yvette-cooper, IN"],
+    ),
+    (  # a few words more between quotation marks
+        "Ngoại trưởng Anh Yvette Cooper đã có cuộc hội đàm “thẳng thắn, cởi mở và hữu ích cho cả hai phía” với người "
+        "đồng cấp Ấn Độ S. Jaishankar hôm 3/2.",
+        ["meeting held: GB yvette-cooper, IN s-jaishankar @ 2026-02-03"],
+    ),
+]
 WHOSE = [
     (  # who is named without a country
         "Ngoại trưởng Iran Abbas Araghchi đã tới thăm Oman và có cuộc gặp với người đồng cấp Hamad Al Said tại thủ đô.",
@@ -290,7 +302,9 @@ WAY_HOME = [
 
 
 EVERY = LISTED_MEETINGS + OCCASIONS + PRONOUNS + TOLD_OF + OTHERS + CAPTIONS + NONE + WAY_HOME
-EVERY += BACKGROUND + WHOSE + LISTED_PEOPLE + AHEAD + SINCE + TOLD_AGAIN + SERIES + INVITATIONS + SPELLING + WELCOMES
+EVERY += (
+    BACKGROUND + SPANS + WHOSE + LISTED_PEOPLE + AHEAD + SINCE + TOLD_AGAIN + SERIES + INVITATIONS + SPELLING + WELCOMES
+)
 
 
 @pytest.mark.parametrize(("text", "wanted"), EVERY)

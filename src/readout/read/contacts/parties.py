@@ -116,6 +116,8 @@ class PartyFinder:
             or (countries(a) == countries(b) and any(t.has("and") for t in view.tokens[subject + 1 : frame.cue]))
         ):
             a = []
+        if partner and frame.rule.endswith("noun-actor") and view.tokens[partner - 1].has("passive"):
+            return [[]]  # "cuộc gặp được ông A công bố"
         if frame.rule.endswith("pair-verb") and len(a) > 1 and len(countries(a)) == 1:
             return [[]]  # two of one country sit together at home
         if subject is not None and (_told_of(view, frame, subject) or self._subjects.gone_to(view, subject)):

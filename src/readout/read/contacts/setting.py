@@ -17,6 +17,7 @@ _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "b�
 _ROUND = re.compile(
     rf"(?:vòng|lần|giai đoạn|thứ) ({'|'.join(_ORDINALS)}|[1-9][0-9]?)\b(?! (?:bên|nước|phía|nhà|ngày|giờ))"
 )
+_YEARS = re.compile(r"\d{4}/\d{4}")
 UNHELD = ("proposed", "hypothetical")
 SINCE_REACH = 4
 REACH = 7
@@ -67,6 +68,8 @@ class Setting:
                 continue
             if not isinstance(time, Time) or time.type == "DURATION" or time.type == "SET" or not time.edtf:
                 continue
+            if _YEARS.fullmatch(time.edtf):
+                continue  # "chuyến thăm đầu tiên trong vòng 5 năm qua"
             refused = status == "denied" and any(t.has("denial") for t in view.tokens[index : frame.cue])
             if (status in UNHELD or refused) and self._has_passed(time, any_grain=index > frame.cue):
                 continue

@@ -71,6 +71,8 @@ def status_of(view: View, index: int) -> Status | None:
         return "hypothetical" if itself else None
     for entry in token.entries:
         found = OF_CLASS.get(entry.cls)
+        if entry.cls == "purpose" and token.has("has"):
+            continue  # "đang thực hiện chuyến thăm" makes it
         if found and not (found == "cancelled" and ends_a_war(view, index)):
             return found
     return None
