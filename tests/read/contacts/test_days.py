@@ -86,6 +86,11 @@ OF_THE_REFUSAL = [
     ("Pakistan bác bỏ đề nghị đàm phán với Ấn Độ vào ngày 20/2.", ["talks denied: IN, PK @ 2026-02-20"]),
 ]
 NO_DAYS = [
+    (
+        "Pakistan dừng đàm phán với Ấn Độ, sau khi máy bay rơi ở biên giới tuần trước.",
+        ["talks cancelled: IN, PK"],
+    ),
+    ("Ông Macron bắt đầu công du bốn ngày tới Chile.", ["visit ongoing: FR emmanuel-macron, CL"]),
     ("Ông Macron kết thúc chuyến thăm ba ngày tới Chile.", ["visit held: FR emmanuel-macron, CL"]),
     ("Ấn Độ, Pakistan đàm phán ngày thứ 2 tại Doha.", ["talks held: IN, PK"]),
     ("Ấn Độ và Canada hạ nhiệt nửa năm qua, với bốn vòng đàm phán.", ["talks held: IN, CA"]),

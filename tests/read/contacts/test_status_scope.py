@@ -15,6 +15,11 @@ POSSIBLE = [
         "Giới phân tích bàn về triển vọng đàm phán giữa Ấn Độ và Pakistan.",
         ["talks hypothetical: IN, PK"],
     ),
+    ("Ông Starmer đánh giá triển vọng đàm phán giữa Ấn Độ và Pakistan.", ["talks hypothetical: IN, PK"]),
+    (
+        "Cuộc gặp giữa Thủ tướng Ấn Độ Modi và ông Tập Cận Bình có thể diễn ra vào tuần sau.",
+        [f"meeting hypothetical: {MODI_XI} @ 2026-02-09/2026-02-15"],
+    ),
     (
         "Ông Starmer nhắc đến khả năng tổ chức cuộc gặp với Tổng thống Pháp Emmanuel Macron.",
         [f"meeting proposed: {MACRON_STARMER}"],

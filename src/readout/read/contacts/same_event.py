@@ -342,7 +342,7 @@ def _with_status_of_time(candidate: Candidate, published: datetime.date | None) 
         return replace(candidate, certain_status=True)  # an old one is no plan
     if candidate.status == "held" and _still_to_come(candidate.time, today):
         return replace(candidate, status="planned", certain_status=True)
-    if first > today[: len(first)]:
+    if first > today[: len(first)] and candidate.status != "hypothetical":
         return replace(candidate, status="planned", certain_status=True)
     if last and candidate.mode == "visit" and last >= today:
         return replace(candidate, status="ongoing", certain_status=True)

@@ -200,8 +200,8 @@ class Setting:
         quiet = view.sentence.kind == "caption" or attends or self.just(view, frame)
         if view.string[at] in self._reports and not quiet and not (behind and inside):
             return True  # "A ngày 8/8 nói sẽ gặp B"
-        if behind and token.has("since-event"):
-            return True
+        if behind and (token.has("since-event") or (token.has("clause-of-time") and token.has("occasion"))):
+            return True  # "gặp ông A, sau khi Nga rút quân tuần trước"
         if inside:
             return False
         if view.string[at] in self._clause_ends:

@@ -285,7 +285,7 @@ def _to_make_it(view: View, index: int, frame: Frame) -> bool:
 def _own_word(view: View, index: int) -> bool:
     """Nobody else stands between the verb of saying and the word at `index` ("ông A nói có thể gặp ông B")."""
     before = view.tokens[index - 1] if index else None
-    return before is not None and before.has("say")
+    return before is not None and before.has("say") and view.tokens[index].has("modal")
 
 
 def _says_nothing(view: View, token: Token, frame: Frame, said: Weighed) -> bool:
