@@ -70,6 +70,10 @@ def line_of(one: Commitment) -> str:
             "Mỹ đang cân nhắc dừng mua dầu ăn của Trung Quốc vì Bắc Kinh “cố tình ngừng mua đậu nành” của nước này.",
             ["US>CN suspend cooking oil - considered", "CN>- suspend soybeans - suspended"],
         ),
+        (
+            'Ông Peskov bình luận về việc Thủ tướng Ấn Độ Narendra Modi "hứa dừng mua dầu Nga".',
+            ["IN>RU suspend crude oil - pledged"],
+        ),
         # money that is promised by no other word
         ("Đức cam kết 3 tỷ euro hỗ trợ quân sự cho Ukraine.", ["DE>UA aid military aid 3e+09 pledged"]),
         ("Ông Trump nói Nhật Bản sẽ tăng lượng mua ngô Mỹ lên 5 triệu tấn.", ["JP>US buy corn 5e+06 pledged"]),

@@ -72,8 +72,8 @@ class Committers:
             if view.tokens[at].has("by-means"):
                 return self._of_sentence(number, view, letters, at)
             if letter == L.QUOTE and letters[at - 1 : at] == L.ACTOR and verb - at <= QUOTED:
-                at -= 1  # "Bắc Kinh “cố tình ngừng mua …”"
-                continue
+                voice = self._speakers.voice(number, letters, at - 1)  # "Bắc Kinh “cố tình ngừng mua …”"
+                return self._parties(view, at - 1, voice) if voice else ()
             if letter in _ENDS or (letter == L.THAT and at < verb - 6) or view.tokens[at].has("continent"):
                 return ()
             found = self._at(number, view, letters, at, verb, quoted)
