@@ -26,6 +26,9 @@ class Dating:
         """Those who sit down "ngay sau lễ đón" do it on the day of the welcome that a sentence before told."""
         if candidate.time.edtf or candidate.status != "held" or candidate.mode not in ("meeting", "talks"):
             return candidate
+        own = next((view for view in self._views if view.sentence is candidate.sentence), None)
+        if own is None or not any(token.has("after-event") for token in own.tokens):
+            return candidate
         day: Time | None = None
         for view in self._views:
             received = next((at for at, t in enumerate(view.tokens) if t.has("reception") or t.has("host-verb")), None)

@@ -23,6 +23,8 @@ class Matter:
         self._language = analysis.knowledge.language
         self._before: dict[Speaker, tuple[int, frozenset[str]]] = {}
         self._wars: list[str | None] = []
+        self._named: dict[int, frozenset[str]] = {}
+        """The topics of sentences that were asked for."""
         self._so_far: Running | None = None
 
     def _war(self) -> str | None:
@@ -79,8 +81,8 @@ class Matter:
         topic = self._running().topic()
         if not topic or self._of_its_own(told):
             return set()
-        before = self._named_in(told.number - 1) if told.number else set()
-        return {topic} if not before or topic in before else before
+        before = self._named_in(told.number - 1) if told.number else frozenset()
+        return {topic} if not before or topic in before else set(before)
 
     def _of_its_own(self, told: Told) -> bool:
         """The statement tells that somebody met, and not of what they spoke, or it tells figures: that is its matter,
@@ -143,7 +145,7 @@ class Matter:
         """The topics of the speaker's last statement; words like `điều này` take up the sentence before sooner."""
         number, topics = self._before.get(told.voice.speaker, (-NEAR - 1, frozenset()))
         if takes_up and 0 < told.number > number + 1 and (named := self._named_in(told.number - 1)):
-            return named
+            return set(named)
         if told.number - number > NEAR:
             return set()
         if takes_up:
@@ -151,10 +153,14 @@ class Matter:
         left = self._left_behind(told, number, topics) or len(topics) > CARRIED
         return set() if left else set(topics.difference(NEVER_MEANT))
 
-    def _named_in(self, number: int) -> set[str]:
-        """The topics that a sentence names."""
-        sentence = self._analysis.views[number].sentence
-        return topics_of(self._analysis.text[sentence.start : sentence.end], self._language)
+    def _named_in(self, number: int) -> frozenset[str]:
+        """The topics that a sentence names; several statements ask for those of one sentence."""
+        known = self._named.get(number)
+        if known is None:
+            sentence = self._analysis.views[number].sentence
+            words = self._analysis.text[sentence.start : sentence.end]
+            known = self._named[number] = frozenset(topics_of(words, self._language))
+        return known
 
     def _left_behind(self, told: Told, number: int, topics: frozenset[str]) -> bool:
         """A sentence between tells of another matter: what the speaker said before it is carried no further."""
