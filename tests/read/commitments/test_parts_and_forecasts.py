@@ -27,8 +27,8 @@ def line_of(one: Commitment) -> str:
     [
         # the amount of a part, and its time, are not those of the whole
         (
-            "Hàn Quốc cam kết đầu tư 350 tỷ USD vào Mỹ, trong đó 20 tỷ USD mỗi năm bằng tiền mặt.",
-            ["KR>US invest - 3.5e+11 pledged"],
+            "Ba Lan cam kết đầu tư 12 tỷ USD vào Séc, trong đó 3 tỷ USD mỗi năm cho đường sắt.",
+            ["PL>CZ invest - 1.2e+10 pledged"],
         ),
         (
             "Ấn Độ sẽ mua thêm nông sản Mỹ, bao gồm nâng lượng đậu nành lên 2 triệu tấn trong năm nay.",
@@ -59,33 +59,33 @@ def line_of(one: Commitment) -> str:
         ),
         # who acts: the main clause, all examples, the side before quoted words
         (
-            "Hàn Quốc sẽ tránh được mức thuế mà Washington áp đặt bằng cách cam kết đầu tư 350 tỷ USD vào Mỹ.",
-            ["KR>US invest - 3.5e+11 pledged"],
+            "Thụy Sĩ muốn hóa giải đòn thuế mà Brussels tung ra bằng cách hứa đầu tư 8 tỷ USD vào Ba Lan.",
+            ["CH>PL invest - 8e+09 pledged"],
         ),
         (
-            "Các nước như Canada, Đức và Thụy Điển đã cam kết mua tên lửa của Mỹ.",
-            [f"{side}>US buy missiles - pledged" for side in ("CA", "DE", "SE")],
+            "Nhiều nước như Ý, Áo và Bỉ hứa mua khí đốt của Algeria.",
+            [f"{side}>DZ buy gas - pledged" for side in ("IT", "AT", "BE")],
         ),
         (
-            "Mỹ đang cân nhắc dừng mua dầu ăn của Trung Quốc vì Bắc Kinh “cố tình ngừng mua đậu nành” của nước này.",
-            ["US>CN suspend cooking oil - considered", "CN>- suspend soybeans - suspended"],
+            "Úc xem xét dừng mua dầu ăn của Indonesia, vì Jakarta “bỗng nhiên ngừng mua lúa mì” từ đầu năm.",
+            ["AU>ID suspend cooking oil - considered", "ID>- suspend wheat - suspended in 2026/.."],
         ),
         (
-            'Ông Peskov bình luận về việc Thủ tướng Ấn Độ Narendra Modi "hứa dừng mua dầu Nga".',
-            ["IN>RU suspend crude oil - pledged"],
+            'Ông Peskov được hỏi về việc Thủ tướng Hungary Viktor Orban "hứa ngừng mua khí đốt Nga".',
+            ["HU>RU suspend natural gas - pledged"],
         ),
         # money that is promised by no other word
         ("Đức cam kết 3 tỷ euro hỗ trợ quân sự cho Ukraine.", ["DE>UA aid military aid 3e+09 pledged"]),
         ("Ông Trump nói Nhật Bản sẽ tăng lượng mua ngô Mỹ lên 5 triệu tấn.", ["JP>US buy corn 5e+06 pledged"]),
         # who approves a proposal agrees
         (
-            "Bộ Ngoại giao Mỹ đã phê duyệt đề xuất bán vũ khí trị giá 300 triệu USD cho Ukraine.",
-            ["US>UA sell weapons 3e+08 agreed"],
+            "Chính phủ Đức vừa phê duyệt đề xuất bán sáu tàu ngầm cho Singapore.",
+            ["DE>SG sell submarines 6 agreed"],
         ),
         # the time of what is past is not that of the promise
         (
-            "Thái Lan và Campuchia đồng ý ngừng bắn và tuân thủ thỏa thuận hòa bình hồi tháng 10.",
-            ["TH>KH other ceasefire - agreed", "KH>TH other ceasefire - agreed"],
+            "Armenia và Azerbaijan đồng ý ngừng bắn theo bản ghi nhớ hồi tháng 8.",
+            ["AM>AZ other ceasefire - agreed", "AZ>AM other ceasefire - agreed"],
         ),
         # when a level was reached is not when it was bought
         (
@@ -107,7 +107,7 @@ def test_what_belongs_to_what(text: str, wanted: list[str]) -> None:
         "Theo dự báo của Bộ Nông nghiệp Mỹ, Nhật Bản sẽ nhập khẩu 15 triệu tấn ngô trong năm nay.",
         "Nhật Bản được dự báo sẽ nhập khẩu 15 triệu tấn ngô của Mỹ.",
         "Ngoại trưởng Ấn Độ phủ nhận việc mua dầu của Nga.",
-        "Ukraine đạt thỏa thuận với Đức về việc chuyển giao tên lửa Patriot.",
+        "Peru đạt thỏa thuận với Hàn Quốc về việc bàn giao tàu tuần tra.",
     ],
 )
 def test_forecasts_denials_and_open_deals_commit_nobody(text: str) -> None:

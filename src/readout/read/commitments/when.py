@@ -14,6 +14,7 @@ _UNITS = ("year", "month", "week", "day")
 RELATIVE = (" sau", " trước")
 """Ends of what counts from another event ("ba ngày sau cuộc gặp"): no time of the deed."""
 HOUR, OPEN = "T", "/.."
+PAST = "hồi"
 YEAR, DAY = "2026", "2026-02-04"
 """How long EDTF is for a year and for a day."""
 TAIL = ("cuối", "trước", "đến", "hết")
@@ -89,7 +90,7 @@ class When:
         """`hồi` tells the time of something that is past."""
         token = view.tokens[index]
         before = view.tokens[index - 1] if index else token
-        return any(self._text[t.start : t.end].lower().startswith("hồi") for t in (before, token))
+        return self._text.startswith(PAST, token.start) or self._text.endswith(PAST, before.start, before.end)
 
 
 def _is_date(token: Token) -> bool:
