@@ -202,16 +202,11 @@ class _ContactReader:
             return None
         cue = view.tokens[frame.cue]
         status, certain = self._status.status(view, frame)
-        certain = certain or frame.shape == "told"
         if self._is_none(view, frame, mode, status, parties):
             return None
         if mode == "talks":
             parties = _delegations(parties, status)
-        status, certain = self._by_its_day(view, frame, status, certain)
-        if frame.shape == "denial":
-            status, certain = "denied", True
-        if frame.shape == "invite":
-            status, certain = ("denied" if status == "denied" else "invited"), True
+        status, certain = _as_the_rule_says(frame, *self._by_its_day(view, frame, status, certain))
         status, time, moved_from = self._when(view, frame, status, parties)
         return Candidate(
             frame.rule,
@@ -284,6 +279,15 @@ class _ContactReader:
                 known = next((a for a in self._context if a.country == actor.country), actor)
                 kept = known if actor.person is None and known.person else actor
                 self._context = [kept, *(a for a in self._context if a.country != actor.country)][:6]
+
+
+def _as_the_rule_says(frame: Frame, status: Status, certain: bool) -> tuple[Status, bool]:
+    """What the rule says by itself: that somebody denied, invited, or asked and so was in touch."""
+    if frame.shape == "denial":
+        return "denied", True
+    if frame.shape == "invite":
+        return ("denied" if status == "denied" else "invited"), True
+    return status, certain or frame.shape == "told"
 
 
 def _as_named(known: Actor, named: Actor | None) -> Actor:
