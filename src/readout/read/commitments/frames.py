@@ -130,13 +130,7 @@ class Frames:
         if known is None:
             self._waiting.append((view, match, rule))
             return
-        start = view.tokens[at].start
-        if (
-            amount.currency
-            or amount.unit in RATES
-            or amount.unit not in ("tonne", self._drafts.unit())
-            or self._told(start)
-        ):
+        if not self._may_be_target(amount, view.tokens[at].start):
             return
         first = max(i for i in range(match.start(), at) if i == match.start() or view.tokens[i].has("target"))
         stage = self._stage(view, first, at, known)
@@ -164,6 +158,12 @@ class Frames:
                 self._drafts.untimed(known_before)
             if claimed is None:
                 self._drafts.drop_repeated()
+
+    def _may_be_target(self, amount: Amount, start: int) -> bool:
+        """Counted in what the article speaks of, no money and no rate, and not told yet."""
+        if amount.currency or amount.unit in RATES or amount.unit not in ("tonne", self._drafts.unit()):
+            return False
+        return not self._told(start)
 
     def _deadline(self, view: View, match: Match, rule: str) -> None:
         """Another deadline for the target that the words before it spoke of, as who sets or tells it has it."""

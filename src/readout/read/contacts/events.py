@@ -54,7 +54,7 @@ def read_contacts(analysis: Analysis) -> tuple[Contact, ...]:
         if view.sentence.kind not in ("credit", "headline"):
             candidates.extend(reader.candidates(view, candidates[-REMEMBERED:]))
     candidates = [c for c in candidates if not _told_one_by_one(c, candidates)]
-    published = analysis.published.isoformat() if analysis.published else None
+    published = _day_of(analysis)
     reports = analysis.grammar.symbols.reporting()
     candidates = Dating(analysis.views, reports, published).dated(candidates)
     return tuple(
@@ -63,47 +63,41 @@ def read_contacts(analysis: Analysis) -> tuple[Contact, ...]:
     )
 
 
+def _day_of(analysis: Analysis) -> str | None:
+    return analysis.published.isoformat() if analysis.published else None
+
+
+def _party_finder(analysis: Analysis) -> PartyFinder:
+    """Who takes part, with what the whole article says of it: its main pair, the leaders it names, its lists."""
+    symbols, published = analysis.grammar.symbols, _day_of(analysis)
+    prepositions, commas = symbols.set_of("preposition"), symbols.set_of("comma")
+    quotes, semicolons = symbols.set_of("quote"), symbols.set_of("semicolon")
+    brackets = symbols.set_of("open", "close")
+    subjects = Subjects(analysis.knowledge.places, prepositions, commas, quotes, semicolons, brackets)
+    main_pair = analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else []
+    conflicts = Conflicts(analysis.knowledge, published)
+    told = {a.country for v in analysis.views[:LEAD] for actors in v.actors.values() for a in actors if a.country}
+    implied = ImpliedParties(subjects, conflicts, main_pair, analysis.cast.leaders, commas, semicolons, told)
+    lists = [actors for view in analysis.views[:LISTED] for actors in view.actors.values() if len(actors) > 2]
+    home = analysis.knowledge.home
+    return PartyFinder(subjects, prepositions, home, main_pair, implied, lists, conflicts, published)
+
+
 class _ContactReader:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._context: list[Actor] = []
         self._sport = analysis.sport
         self._published = analysis.published
-        symbols = analysis.grammar.symbols
+        symbols, places = analysis.grammar.symbols, analysis.knowledge.places
         self._frames: FrameGrammar = frame_grammar(analysis.knowledge.language)
-        prepositions = symbols.set_of("preposition")
+        prepositions, commas = symbols.set_of("preposition"), symbols.set_of("comma")
         clause_ends = symbols.set_of("stop", "semicolon", "quote", "colon")
-        commas = symbols.set_of("comma")
-        published = analysis.published.isoformat() if analysis.published else None
-        quotes, semicolons = symbols.set_of("quote"), symbols.set_of("semicolon")
-        brackets = symbols.set_of("open", "close")
-        subjects = Subjects(analysis.knowledge.places, prepositions, commas, quotes, semicolons, brackets)
-        main_pair = analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else []
-        conflicts = Conflicts(analysis.knowledge, published)
-        implied = ImpliedParties(
-            subjects,
-            conflicts,
-            main_pair,
-            analysis.cast.leaders,
-            commas,
-            symbols.set_of("semicolon"),
-            {a.country for v in analysis.views[:LEAD] for actors in v.actors.values() for a in actors if a.country},
-        )
-        self._parties = PartyFinder(
-            subjects,
-            prepositions,
-            analysis.knowledge.home,
-            main_pair,
-            implied,
-            [actors for view in analysis.views[:LISTED] for actors in view.actors.values() if len(actors) > 2],
-            conflicts,
-            published,
-        )
-        reports = symbols.reporting()
-        places = analysis.knowledge.places
+        brackets, reports = symbols.set_of("open", "close"), symbols.reporting()
+        self._parties = _party_finder(analysis)
         self._setting = Setting(places, prepositions, clause_ends, commas, brackets, reports, analysis.published)
         self._moving = Moving(clause_ends, analysis.published)
-        self._known = KnownMeetings(analysis.knowledge, published)
+        self._known = KnownMeetings(analysis.knowledge, _day_of(analysis))
         self._status = StatusReader(clause_ends, commas, prepositions, symbols.set_of("quote"), symbols.set_of("close"))
         self._pronouns = Pronouns(symbols)
         self._references = References(self._parties, self._setting, self._status)
