@@ -61,7 +61,7 @@ WELCOMES = [
         "Nhật Bản Shinjiro Koizumi thăm chính thức Việt Nam. Ngay sau lễ đón, Đại tướng Phan Văn Giang và Bộ trưởng "
         "Shinjiro Koizumi đã hội đàm.",
         [
-            "visit held: JP shinjiro-koizumi, VN phan-van-giang @ 2026-02-03",
+            "visit ongoing: JP shinjiro-koizumi, VN phan-van-giang @ 2026-02-03",
             "meeting held: JP shinjiro-koizumi, VN phan-van-giang @ 2026-02-03",
         ],
     ),

@@ -71,6 +71,15 @@ BESIDE_SOMETHING = [
         ["visit held: UA, CH"],
     ),
     ("Tàu hải quân Pháp tới cảng Manila hôm 1/2.", ["visit held: FR, PH @ 2026-02-01"]),
+    (
+        "Sáng 4/2, tại Phủ Chủ tịch, Chủ tịch nước Lương Cường chủ trì lễ đón Quốc vương Jordan Abdullah II thăm chính "
+        "thức Việt Nam.",
+        ["visit ongoing: JO abdullah-ii, VN luong-cuong @ 2026-02-04"],
+    ),
+    (
+        "Tháng 9/2023, Tổng Bí thư Nguyễn Phú Trọng chủ trì lễ đón Tổng thống Mỹ Joe Biden thăm cấp nhà nước Việt Nam.",
+        ["visit held: US joe-biden, VN nguyen-phu-trong @ 2023-09"],
+    ),
     ("Tổng thống Mỹ Donald Trump bắt đầu công du ba nước Trung Đông.", ["visit ongoing: US donald-trump"]),
 ]
 ROLES = [

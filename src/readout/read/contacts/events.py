@@ -42,6 +42,8 @@ PLAYED = ("meeting", "visit", "summit", "contact", "letter")
 """What teams and fans do as well; nobody but governments holds talks or calls between countries."""
 ALONE = ("summit", "many")
 """Shapes of which the words may name one side only: an organisation's own meeting, somebody who meets many."""
+WELCOMED = 4
+"""So many tokens after the words of a welcome its guest may be said to be on a visit."""
 FULL_ARTICLE = 8
 """From so many sentences on a text is a whole article, whose main pair a bare "cuộc gọi" may mean."""
 
@@ -130,6 +132,8 @@ class _ContactReader:
                     candidate = replace(candidate, status="planned", certain_status=True)
                 if candidate is not None and number and self._status.leaves_for_it(view, frame):
                     candidate = replace(candidate, status="planned", certain_status=True)
+                if candidate is not None and self._received(view, frame, candidate, found):
+                    candidate = replace(candidate, status="ongoing")
                 if candidate is not None:
                     found.extend([candidate, *self._earlier(view, frame, candidate)])
         self._remember(named)
@@ -139,6 +143,19 @@ class _ContactReader:
         """The summit beside which a meeting is ahead ("sẽ gặp ông A bên lề hội nghị G20") is ahead itself."""
         beside = bool(frame.cue) and view.tokens[frame.cue - 1].has("beside-event")
         return beside and frame.shape == "summit" and bool(found) and found[-1].status in AHEAD
+
+    def _received(self, view: View, frame: Frame, visit: Candidate, found: list[Candidate]) -> bool:
+        """A guest who was welcomed or received these days ("chủ trì lễ đón", "tiếp ông A thăm chính thức") is
+        still there."""
+        if visit.mode != "visit" or visit.status != "held" or visit.certain_status:
+            return False
+        guests = {party.country for party in visit.parties if party.role == "guest"}
+        received = [one for one in found if one.mode == "meeting" and guests <= one.countries]
+        bare = bool(received) and frame.shape == "visit" and view.tokens[frame.cue].has("visit-v")
+        cue = view.tokens[max(0, frame.cue - WELCOMED) : frame.cue + 1]
+        welcomed = any(token.has("reception") or token.has("host-verb") for token in cue)
+        days = [one.time for one in (visit, *received) if one.time.edtf]
+        return (bare or welcomed) and all(self._setting.is_news(day) for day in days)
 
     def _tells_of_several(self, view: View, frame: Frame) -> bool:
         """ "Sau các cuộc gọi vào tháng 6 và 9" tells of several events at once, and of none of them enough."""
