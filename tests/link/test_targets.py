@@ -1,8 +1,10 @@
 """Targets of a promise: one number by one last day by one claimant is one, however it is worded."""
 
 import pytest
+from msgspec.structs import replace
 
 from readout.link.progress import progress_of
+from readout.link.threads import confirmed as told_by_others
 from readout.link.threads import contradictions_of
 from readout.model.answers import ThreadVersion
 from readout.model.records import Deadline, Party, Quantity
@@ -39,3 +41,12 @@ def test_deadlines_that_contradict_are_told_once_each() -> None:
     aims = [version("pledged", 12e6, "2025-11-01", deadline=one) for one in (FEBRUARY, YEAR_END, LAST_OF_FEBRUARY)]
     (found,) = contradictions_of(aims)
     assert found.values == ("2026-02", "2025") and found.versions == (0, 1, 2)
+
+
+@pytest.mark.parametrize(("first", "second", "confirmed"), [
+    (YEAR_END, FEBRUARY, ()), (FEBRUARY, LAST_OF_FEBRUARY, ("CN",)), (FEBRUARY, None, ("CN",)),
+])  # fmt: skip
+def test_nobody_confirms_another_deadline(first: Deadline, second: Deadline | None, confirmed: tuple[str, ...]) -> None:
+    claim = aim(12e6, "2025-11-01", deadline=first)
+    answer = replace(aim(12e6, "2025-11-02", deadline=second), claimed_by=Party(country="CN"))  # type: ignore[arg-type]
+    assert told_by_others((claim, answer))[0].confirmed_by == confirmed

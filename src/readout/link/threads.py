@@ -121,7 +121,15 @@ def _confirmers(one: ThreadVersion, versions: Sequence[ThreadVersion]) -> tuple[
 def _same_claim(one: ThreadVersion, other: ThreadVersion) -> bool:
     if one.quantity is None or other.quantity is None:
         return one.quantity is other.quantity and one.stage == other.stage and one.action == other.action
-    return same_quantity(one.quantity, other.quantity) and _as_firm(other.stage, one.stage)
+    if not same_quantity(one.quantity, other.quantity) or not _as_firm(other.stage, one.stage):
+        return False
+    return one.stage in DONE or not _other_deadline(one, other)
+
+
+def _other_deadline(one: ThreadVersion, other: ThreadVersion) -> bool:
+    """Both name a day until which it is promised, and not the same one: nobody confirms the other's date."""
+    ends = [_last_day(when) for when in (told(one.deadline), told(other.deadline)) if when]
+    return len(set(ends)) > 1
 
 
 def _as_firm(stage: Stage, claimed: Stage) -> bool:

@@ -10,13 +10,12 @@ _BETWEEN: Final = re.compile(r"\s+[-–—|:]\s+")
 
 
 def paper_of(name: str | None, address: str | None) -> str | None:
-    """The part of the name that the host is named for ("VnExpress - Thế giới" at vnexpress.net), else the name."""
+    """The part of the name that the host is named for ("VnExpress - Thế giới" at vnexpress.net), of several the
+    one that is its very name, else the longest; the whole name where no part is."""
     label = _label(address)
-    for part in _BETWEEN.split(name or ""):
-        plain = folded(part).replace(" ", "")
-        if label and plain and (label in plain or plain in label):
-            return part
-    return name
+    plain = {part: folded(part).replace(" ", "") for part in _BETWEEN.split(name or "")}
+    fitting = [part for part, word in plain.items() if label and word and (label in word or word in label)]
+    return max(fitting, key=lambda part: (plain[part] == label, len(plain[part])), default=name)
 
 
 def _label(address: str | None) -> str:

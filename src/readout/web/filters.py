@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from typing import NamedTuple, get_args
 
+from readout.knowledge.codes import known_code
 from readout.ledger.browsing import Browse, Order
 from readout.model.answers import CommitmentQuery
 from readout.model.vocabulary import Mode, Stage, Status
@@ -12,7 +13,6 @@ from readout.web.render import with_query
 
 PER_PAGE = 25
 LAST_PAGE = 2000
-_CODE = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,23}")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
@@ -74,7 +74,7 @@ def listing(path: str, query: Mapping[str, str]) -> Listing:
     codes = re.split(r"[,\s–]+", clean.get("country", "")) if clean.get("country") else []
     sort = clean.get("sort", "newest")
     return Listing(
-        path, tuple(dict.fromkeys(code.upper() for code in codes if _CODE.fullmatch(code)))[:4],
+        path, tuple(dict.fromkeys(filter(None, map(known_code, codes))))[:4],
         clean.get("person", ""), clean.get("topic", ""), _one_of(clean.get("mode"), get_args(Mode)),
         _one_of(clean.get("status"), get_args(Status)), clean.get("paper", ""),
         _date(clean.get("since")), _date(clean.get("until")), clean.get("q", ""),
@@ -115,8 +115,8 @@ def promises(query: Mapping[str, str]) -> Promises:
     """Read the values of an address; what cannot be meant is left out."""
     clean = {name: value.replace("\x00", "").strip()[:200] for name, value in query.items()}
     return Promises(CommitmentQuery(
-        text=clean.get("q") or None, committer=clean.get("committer", "").upper() or None,
-        counterparty=clean.get("counterparty", "").upper() or None,
+        text=clean.get("q") or None, committer=known_code(clean.get("committer", "")),
+        counterparty=known_code(clean.get("counterparty", "")),
         stage=_one_of(clean.get("stage"), get_args(Stage)) or None,  # type: ignore[arg-type]
     ), clean.get("sort") == "newest")  # fmt: skip
 

@@ -12,6 +12,7 @@ TOLD = [
         "Ngoại trưởng Đức Johann Wadephul nói ông đã cảnh báo Iran rằng thời gian cho ngoại giao không còn nhiều.",
         ["contact held: DE johann-wadephul, IR"],
     ),
+    ("Ông Trump nói với ông Putin trên mạng X rằng thời gian không còn nhiều.", []),
     ("Tổng thống Mỹ Donald Trump cảnh báo Iran không được làm giàu urani.", []),
     ("Thủ tướng Ấn Độ Narendra Modi nói với báo giới rằng Pakistan phải chịu trách nhiệm.", []),
     (

@@ -260,6 +260,9 @@ class _ContactReader:
                 return True
             if frame.rule.endswith("pair-verb") and self._parties.with_others(view, frame):
                 return True  # "hai nước đối mặt với nhiều thách thức"
+        behind = view.tokens[frame.last + 1 : frame.last + 4]
+        if frame.shape == "told" and any(token.has("medium") or token.has("said-in") for token in behind):
+            return True  # "nói với ông Putin trên mạng X": to everybody
         known = any(p.actor.person_id or p.actor.kind in ("office", "leader") for p in parties)
         return self._sport and mode in PLAYED and not known
 

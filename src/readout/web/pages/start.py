@@ -44,8 +44,13 @@ def _lead(visit: Visit, happened: tuple[LedgerContact, ...]) -> tuple[LedgerCont
     """The contact that most reports tell, on the most topics, the newest among equals: of the first few one of which
     a side speaks, so that there is something to compare."""
     first = sorted(happened, key=lambda one: (one.reports, len(one.topics)), reverse=True)[:LEADS]
-    told = [(one, visit.desk.ledger.compare(one.id)) for one in first]
-    return next((pair for pair in told if pair[1].topics), told[0] if told else (None, None))
+    told = ((one, visit.desk.ledger.compare(one.id)) for one in first)
+    most: tuple[LedgerContact | None, Comparison | None] = (None, None)
+    for one, compared in told:
+        if compared.topics:
+            return one, compared
+        most = most if most[0] else (one, compared)
+    return most
 
 
 def _news(visit: Visit) -> list[LedgerArticle]:
