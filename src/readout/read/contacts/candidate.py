@@ -40,6 +40,8 @@ class Candidate:
     time: ContactTime = field(default_factory=ContactTime)
     moved_from: ContactTime | None = None
     """It was put off: for when it was planned before."""
+    put_off: bool = False
+    """Called off by a word that leaves it for another day ("hoãn"), which may be told elsewhere."""
     place: Place | None = None
     duration: Duration | None = None
     round: int | None = None

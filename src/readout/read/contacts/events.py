@@ -230,6 +230,7 @@ class _ContactReader:
             cue.start,
             time=time,
             moved_from=moved_from,
+            put_off=status == "cancelled" and self._moving.later(view, frame),
             place=_at_the_host(self._setting.place(view, frame), parties),
             duration=self._setting.duration(view, frame),
             topics=self._analysis.topics_in(view.sentence.start, view.sentence.end),
@@ -272,7 +273,8 @@ class _ContactReader:
         """Status, time and the time before that; what is put off for another day is planned for that one. Another day
         than that of a meeting known by its place belongs to something else ("mục tiêu đặt ra sau cuộc gặp Busan đã đạt
         hồi tháng 1")."""
-        moved = self._moving.put_off(view, frame) if status == "cancelled" else None
+        off = status == "cancelled" or (status == "planned" and self._moving.plan_moved(view, frame))
+        moved = self._moving.put_off(view, frame) if off else None
         if moved:
             return "planned", moved.to, moved.since
         time = self._setting.time(view, frame, status, parties)
@@ -281,8 +283,8 @@ class _ContactReader:
         known = self._known_unless_ahead(view, frame, status)
         if known is not None and not dates_agree(time, ContactTime(edtf=known.date)):
             return status, ContactTime(), None
-        off = status in ("cancelled", "denied") or not time.edtf
-        return status, time, None if off else self._moving.instead(view, time)
+        undone = status in ("cancelled", "denied") or not time.edtf
+        return status, time, None if undone else self._moving.instead(view, time)
 
     def _remember(self, view: View) -> None:
         """Keep who was spoken of last, the nearest first, for clauses that leave a party out."""

@@ -46,6 +46,18 @@ class Moving:
                 return Moved(_told(time), self._until_then(view, frame, at, time))
         return None
 
+    def later(self, view: View, frame: Frame) -> bool:
+        """A word of postponing calls it off ("hoãn", "dời"), not one that ends it ("hủy")."""
+        off = self._called_off(view, frame)
+        return off < len(view.tokens) and _postpones(view.tokens[off])
+
+    def plan_moved(self, view: View, frame: Frame) -> bool:
+        """ "Chuyến thăm dự kiến bắt đầu ngày 2/3, đã được lùi": what was planned was itself moved."""
+        off = self._called_off(view, frame, behind=True)
+        between = view.tokens[frame.last + 1 : off]
+        moved = off < len(view.tokens) and _postpones(view.tokens[off]) and view.tokens[off].has("passive")
+        return moved and view.tokens[frame.cue].has("contact") and not any(t.has("contact") for t in between)
+
     def instead(self, view: View, time: ContactTime) -> ContactTime | None:
         """ "Ngày 5/2 thay vì ngày 2/2": for when it was planned before."""
         for at in range(1, len(view.tokens) - 1):
@@ -54,8 +66,8 @@ class Moving:
                 return _told(then)
         return None
 
-    def _called_off(self, view: View, frame: Frame) -> int:
-        near = range(max(0, frame.cue - REACH), min(len(view.tokens), frame.last + REACH))
+    def _called_off(self, view: View, frame: Frame, behind: bool = False) -> int:
+        near = range(frame.last + 1 if behind else max(0, frame.cue - REACH), min(len(view.tokens), frame.last + REACH))
         return next((at for at in near if view.tokens[at].has("cancel")), len(view.tokens))
 
     def _until_then(self, view: View, frame: Frame, to: int, now: Time) -> ContactTime:
@@ -72,6 +84,10 @@ class Moving:
     def _ahead(self, time: Time) -> bool:
         last = (time.edtf or "").partition("/")[2] or time.edtf or ""
         return self._today is None or last >= self._today[: len(last)]
+
+
+def _postpones(token: Token) -> bool:
+    return token.has("postpones") or token.has("moves")
 
 
 def _date(token: Token) -> Time | None:

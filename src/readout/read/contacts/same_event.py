@@ -114,9 +114,22 @@ def same_event(a: Candidate, b: Candidate) -> bool:
         return False
     if any(_other_table(few, many) for few, many in ((a, b), (b, a))) or _different_table(a, b):
         return False
-    if _other_person(a, b) or not (dates_agree(a.time, b.time) or _said_next_day(a, b)):
+    if _other_person(a, b):
+        return False
+    if _moved(a, b):
+        return True
+    if not (dates_agree(a.time, b.time) or _said_next_day(a, b)):
         return False
     return _declined(a, b) or not (a.certain_status and b.certain_status) or _statuses_agree(a.status, b.status)
+
+
+def _moved(a: Candidate, b: Candidate) -> Candidate | None:
+    """ "Hoãn chuyến thăm", and for which day: the one of the two that tells the new day, or None."""
+    for off, new in ((a, b), (b, a)):
+        if off.put_off and new.status == "planned" and new.moved_from and new.time.edtf:
+            known = [day for day in (new.time, new.moved_from) if day.edtf]
+            return new if any(dates_agree(off.time, day) for day in known) else None
+    return None
 
 
 def _again_that_day(a: Candidate, b: Candidate) -> bool:
@@ -254,11 +267,14 @@ def _united(a: Candidate, b: Candidate) -> Candidate:
     status, certain = _status(a, b)
     if _declined(a, b):
         status, time = "invited", a.time if a.status == "invited" else b.time  # the other day is that of the refusal
+    if moved := _moved(a, b):
+        status, time, certain = moved.status, moved.time, True
     return replace(
         a,
         parties=parties,
         time=time,
         moved_from=a.moved_from or b.moved_from,
+        put_off=status == "cancelled" and (a.put_off or b.put_off),
         status=status,
         certain_status=certain,
         mode=_mode(a, b),
