@@ -5,8 +5,9 @@ import pytest
 from newsroom import Story, february, november
 
 from readout.ledger import Ledger, LedgerError, NotFound
+from readout.link.decisions import Words, akin_claims, same_words
 from readout.model.answers import ContactQuery, LedgerContact
-from readout.model.records import Reading
+from readout.model.records import Evidence, Reading
 
 WHY = {"who": "An", "why": "seen on both sides' sites"}
 
@@ -220,6 +221,60 @@ def test_of_claims_in_one_sentence_the_right_one_stays_corrected(ledger: Ledger)
     ledger.add(goods("beef", "corn"))
     assert [one.applies for one in ledger.history()] == [False]
     assert {one.versions[0].stage for one in ledger.commitments()} == {"agreed"}
+
+
+def told_together(contacts: str) -> Reading:
+    """Contacts that one sentence tells of: `mode people, mode people`."""
+    story = Story("together", "2025-11-24")
+    for one in contacts.split(", "):
+        mode, people = one.split(" ", 1)
+        story.contact(mode, "held", people, "2025-11-24")
+    made = story.reading()
+    words = (msgspec.structs.replace(made.contacts[0].evidence[0], start=0, end=20),)
+    article = msgspec.structs.replace(made.article, text="One sentence tells of all. " * 9)
+    told = tuple(msgspec.structs.replace(one, evidence=words) for one in made.contacts)
+    return msgspec.structs.replace(made, article=article, contacts=told)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "corrected"),
+    [
+        ("talks US RU, talks CN JP", "talks US RU, talks CN JP", "RU US"),
+        ("talks US RU, talks CN JP", "talks CN JP, talks US RU UA", "RU UA US"),
+        ("talks US RU UA, talks CN JP", "talks CN JP, talks US RU", "RU US"),
+        ("talks US RU, talks CN JP", "talks CN JP, meeting US RU", "RU US"),
+        ("talks US RU, talks CN JP", "talks CN JP, talks US UA", None),
+        ("talks US RU, talks CN JP", "talks US RU UA, talks US RU CN", None),
+        ("talks US RU, talks CN JP", "talks CN JP, talks IN JP", None),
+    ],
+)
+def test_of_contacts_in_one_sentence_a_better_reading_keeps_the_correction(
+    ledger: Ledger, before: str, after: str, corrected: str | None
+) -> None:
+    ledger.add(told_together(before))
+    (first,) = (one for one in ledger.contacts() if "US" in {who.country for who in one.participants})
+    ledger.correct(first.id, "place.name", "Anchorage", **WHY)
+    ledger.add(told_together(after))
+    found = [one for one in ledger.contacts() if one.place and one.place.name == "Anchorage"]
+    countries = [" ".join(sorted(who.country or "" for who in one.participants)) for one in found]
+    assert countries == ([corrected] if corrected else [])
+    assert [one.applies for one in ledger.history()] == [corrected is not None]
+
+
+@pytest.mark.parametrize(
+    ("marks", "mark", "found"),
+    [
+        ("buy beef, invest sorghum", "buy sorghum", "2"),
+        ("buy beef, buy sorghum", "invest beef", "1"),
+        ("invest beef, sell beef", "buy beef", None),
+        ("buy beef, sell corn", "buy sorghum", None),
+        ("buy , sell ", "invest ", None),
+    ],
+)
+def test_a_claim_is_found_again_by_its_object(marks: str, mark: str, found: str | None) -> None:
+    words = (Evidence(start=0, end=20, text="", rule=""),)
+    facts = {str(number): Words(words, one) for number, one in enumerate(marks.split(", "), 1)}
+    assert same_words(0, 20, facts, mark, akin_claims) == found
 
 
 def test_the_history_of_a_record_names_its_corrections(ledger: Ledger) -> None:

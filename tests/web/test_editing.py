@@ -12,6 +12,7 @@ from readout.link.editing import FIELDS
 from readout.model.answers import LedgerContact
 from readout.model.records import Commitment
 from readout.web import terms
+from readout.web.pages import editing as pages_editing
 from readout.web.pages.editing import value_from
 from readout.web.words import words
 
@@ -73,7 +74,7 @@ def test_what_the_ledger_refuses_is_told_in_the_readers_language(own: TestClient
 
 
 def test_every_reason_to_refuse_has_words() -> None:
-    source = Path(correcting.__file__).read_text("utf-8") + Path(editing.__file__).read_text("utf-8")
+    source = "".join(Path(one.__file__).read_text("utf-8") for one in (correcting, editing, pages_editing))
     named = set(re.findall(r'(?:Refused|CannotBe)\([^()]*(?:\([^()]*\)[^()]*)*?, "([a-z-]+)"', source))
     assert named == set(terms.REFUSALS)
 
@@ -116,3 +117,18 @@ def test_one_claim_of_a_commitment_is_corrected_from_its_page(own: TestClient) -
     told = own.get(f"/api/v1/commitments/{thread['id']}").json()["versions"]
     assert [one["stage"] for one in told] == ["refused", *(one["stage"] for one in thread["versions"][1:])]
     assert "bài báo nói vậy" in own.get(f"/history/{thread['id']}").text
+
+
+def test_what_is_no_claim_of_the_commitment_is_not_corrected_from_its_page(own: TestClient) -> None:
+    mark, contact = sign_in(own), contact_id(own)
+    thread = own.get("/api/v1/commitments?q=soybeans").json()["items"][0]
+    claim_of_thread = thread["versions"][0]["id"]
+    for subject, claim, field, value in (
+        (thread["id"], contact, "status", "denied"),
+        (thread["id"], thread["id"], "stage", "refused"),
+        (contact, claim_of_thread, "stage", "refused"),
+    ):
+        sent = {"claim": claim, "field": field, "value": value, "why": "x", "csrf": mark}
+        answer = own.post(f"/edit/{subject}/correct", data=sent, headers={"accept-language": "vi"})
+        assert answer.status_code == 422 and f"“{claim}” không phải là lời kể của cam kết này" in answer.text
+        assert "Nobody has corrected this." in own.get(f"/history/{claim}", headers={"accept-language": "en"}).text

@@ -8,14 +8,15 @@ from sqlalchemy import Connection, String, bindparam, func, select, update
 
 from readout.ledger.rows import Row, article_id, decode_reading
 from readout.ledger.tables import anchor, article, correction, report
-from readout.link.decisions import Decision, Words, mark_of, same_words
+from readout.link.decisions import Decision, Words, akin_claims, akin_contacts, mark_of, same_words
 from readout.link.editing import Edit
 from readout.link.identity import content_id
 from readout.model.records import Reading
 
 _KINDS = {"c": "r", "s": "s", "k": "p", "p": "p"}
 """First letter of the subject to first letter of the rows that it stands on: reports, statements, claims."""
-
+_AKIN = {"r": akin_contacts, "p": akin_claims}
+"""What a better reading may change of a mark; who speaks is the whole mark of a statement."""
 
 _ANCHORED = select(anchor.c.correction).where(anchor.c.article_id == bindparam("owner", type_=String)).limit(1)
 """Built once: this is asked for every article with facts."""
@@ -63,7 +64,8 @@ def find_anchors(connection: Connection, reading: Reading) -> None:
     ).all()
     facts = _facts(reading, owner)
     for row in rows:
-        found = same_words(row.start, row.end, facts[_KINDS[row.subject[0]]], row.mark)
+        kind = _KINDS[row.subject[0]]
+        found = same_words(row.start, row.end, facts[kind], row.mark, _AKIN.get(kind))
         connection.execute(
             update(anchor)
             .where(anchor.c.correction == row.correction, anchor.c.position == row.position)

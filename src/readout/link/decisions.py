@@ -4,7 +4,7 @@ Linking itself knows nothing of decisions, so that the same reports are linked t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -61,10 +61,25 @@ def mark_of(record: Contact | Statement | Commitment) -> str:
     return f"{record.action} {record.object.name if record.object else ''}"
 
 
-def same_words(start: int, end: int, facts: Mapping[str, Words], mark: str | None) -> str | None:
+def akin_contacts(mark: str, other: str) -> bool:
+    """Whether the countries of one mark of a contact are among those of the other: a reading found more, or fewer."""
+    one, two = set(mark.split()[1:]), set(other.split()[1:])
+    return bool(one & two) and (one <= two or two <= one)
+
+
+def akin_claims(mark: str, other: str) -> bool:
+    """Whether two marks of claims name the same object, whatever is done with it."""
+    named = mark.partition(" ")[2]
+    return bool(named) and named == other.partition(" ")[2]
+
+
+def same_words(
+    start: int, end: int, facts: Mapping[str, Words], mark: str | None, akin: Callable[[str, str], bool] | None = None
+) -> str | None:
     """The fact that is read from these words: exactly them, else the one that overlaps them most; None for none.
 
-    Of several that are read from them it is the one with the `mark`; where that is not known, the first by id.
+    Of several that are read from them it is the one with the `mark`, else the only one whose mark is `akin` to it;
+    where the mark is not known, the first by id.
     """
     shared = {
         name: max((_overlap(start, end, one) for one in fact.evidence), default=0.0) for name, fact in facts.items()
@@ -73,7 +88,10 @@ def same_words(start: int, end: int, facts: Mapping[str, Words], mark: str | Non
     tied = sorted(name for name, found in shared.items() if 0 < found == best)
     if len(tied) < 2 or mark is None:
         return tied[0] if tied else None
-    return next((name for name in tied if facts[name].mark == mark), None)
+    if (exact := next((name for name in tied if facts[name].mark == mark), None)) is not None or akin is None:
+        return exact
+    near = [name for name in tied if akin(mark, facts[name].mark)]
+    return near[0] if len(near) == 1 else None
 
 
 def _overlap(start: int, end: int, words: Evidence) -> float:

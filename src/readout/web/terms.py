@@ -100,6 +100,7 @@ REFUSALS = {
     "value": _("“%(value)s” cannot be the value of “%(field)s”."),
     "merge": _("%(one)s and %(other)s cannot be merged: name two contacts, or two commitments."),
     "split": _("It cannot be split so: name some of the articles that report it, not all."),
+    "claim": _("“%(claim)s” is not a claim of this commitment."),
     "undone": _("Correction %(number)s was undone already, by %(who)s."),
     "no-reason": _("Give a reason."),
 }

@@ -49,7 +49,8 @@ def correct(
     """Give a field another value: of the record, or of one claim of a commitment."""
 
     def change(visit: Visit, editor: Session) -> LedgerCorrection:
-        return visit.desk.ledger.correct(claim or subject, field, value_from(field, value), who=editor.name, why=why)
+        wanted = _claim_of(visit, subject, claim) if claim else subject
+        return visit.desk.ledger.correct(wanted, field, value_from(field, value), who=editor.name, why=why)
 
     return _changed(request, subject, csrf, change)
 
@@ -166,6 +167,14 @@ def _told(visit: Visit, error: LedgerError) -> str:
 def _record(visit: Visit, subject: str) -> LedgerContact | CommitmentThread:
     plain = subject.replace("\x00", "")
     return visit.desk.ledger.thread(plain) if plain.startswith("k-") else visit.desk.ledger.contact(plain)
+
+
+def _claim_of(visit: Visit, subject: str, claim: str) -> str:
+    """The claim, where it is one of this commitment; raises Refused for the id of anything else."""
+    record = _record(visit, subject)
+    if isinstance(record, LedgerContact) or claim not in {one.id for one in record.versions}:
+        raise Refused(f"{claim} is not a claim of {subject}", "claim", claim=claim)
+    return claim
 
 
 def _articles(visit: Visit, record: LedgerContact | CommitmentThread) -> list[LedgerArticle]:
