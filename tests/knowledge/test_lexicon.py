@@ -153,6 +153,11 @@ def test_the_first_scans_find_what_later_ones_find(text: str) -> None:
     ]
 
 
+def test_what_was_unpacked_is_packed_again() -> None:
+    packed = ALL.packed()
+    assert Lexicon.unpacked(*packed).packed() == packed
+
+
 @given(st.sampled_from(FORMS))
 def test_every_form_is_found_alone_in_capitals(form: str) -> None:
     capitals = form.upper()

@@ -213,7 +213,7 @@ class Lexicon:
     def packed(self) -> tuple[list[str], list[str], Kinds]:
         """The forms, the entries of each in one string, and what `kinds` answers: what loads fast."""
         forms = self.forms()
-        return forms, [_END.join(map(_BETWEEN.join, self._by_form[form])) for form in forms], self.kinds()
+        return forms, [_END.join(map(_BETWEEN.join, self.entries_of(form))) for form in forms], self.kinds()
 
     def forms(self) -> list[str]:
         """Every form, in small letters, sorted."""
