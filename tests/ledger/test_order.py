@@ -66,6 +66,7 @@ def reading_of(number: int, day: int | None, events: Sequence[tuple], promises: 
             city=city,
             guest=people.split()[0] if mode == "visit" else None,
             moved_from=moved_from if status == "planned" else None,
+            words=f"What all the papers print in the same words of {people}: {mode} {status}.",
         )
         story.said(found, people.split()[0], f"Words on {found}.", "trade")
     for stage, tonnes, other, action, period in promises:

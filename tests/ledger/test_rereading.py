@@ -46,3 +46,15 @@ def test_what_is_different_is_told_before_it_is_stored(ledger: Ledger) -> None:
     assert ledger.add_all(new for new, _ in found)["updated"] == 1
     assert len(ledger.contacts()) == len(before) + 1
     assert [told for _, told in ledger.reread(better) if told] == []
+
+
+def test_one_text_in_two_papers_stays_one_contact_when_all_is_linked_again(ledger: Ledger) -> None:
+    for number in range(2):
+        story = Story(f"n{number}", "2026-03-21", f"Paper {number}")
+        told = "The spokesman denies that the two leaders spoke by phone this week."
+        story.contact("phone-call", "denied", "Putin Zelensky", words=told)
+        ledger.add(story.reading())
+    before = ledger.contacts()
+    assert [one.reports for one in before] == [2]
+    ledger.link(anew=True)
+    assert ledger.contacts() == before

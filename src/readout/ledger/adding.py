@@ -14,6 +14,7 @@ from readout.ledger.rows import (
     article_row,
     commitment_rows,
     compared_row,
+    decode_article,
     decode_contact,
     decode_reading,
     report_rows,
@@ -26,7 +27,7 @@ from readout.ledger.versions import drop_version, keep_version, move_versions, r
 from readout.ledger.words import write_words
 from readout.link.editing import edited_reading
 from readout.model.answers import AddOutcome
-from readout.model.records import Article, Reading
+from readout.model.records import Reading
 
 _KNOWN, _NAME, _URL = (bindparam(name, type_=String) for name in ("id", "name", "url"))
 _SAME = (
@@ -160,7 +161,7 @@ def _compare_anew(connection: Connection) -> None:
     """Write what linking knows of every report, as today's rules see it."""
     last = ""
     asked = (
-        select(report.c.id, report.c.article_id, report.c.data, article.c.name, article.c.published)
+        select(report.c.id, report.c.article_id, report.c.data, article.c.reading)
         .join(article, article.c.id == report.c.article_id)
         .order_by(report.c.id)
         .limit(_AT_ONCE)
@@ -169,12 +170,7 @@ def _compare_anew(connection: Connection) -> None:
         update_rows(
             connection,
             report,
-            [
-                compared_row(
-                    Article(id=row.name, published=row.published, text=""), row.article_id, decode_contact(row.data)
-                )
-                for row in rows
-            ],
+            [compared_row(decode_article(row.reading), row.article_id, decode_contact(row.data)) for row in rows],
         )
         last = rows[-1].id
 

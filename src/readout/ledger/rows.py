@@ -166,6 +166,18 @@ def decode_reading(text: str) -> Reading:
     return msgspec.json.decode(text, type=Reading)
 
 
+class _Stored(msgspec.Struct):
+    article: Article
+
+
+_article_decoder = msgspec.json.Decoder(_Stored)
+
+
+def decode_article(text: str) -> Article:
+    """The article of a stored reading, without its facts."""
+    return _article_decoder.decode(text).article
+
+
 def decode_contact(text: str) -> Contact:
     """The contact as it was added."""
     return msgspec.json.decode(text, type=Contact)

@@ -196,6 +196,8 @@ def _cell_reason(node: Node) -> tuple[str, str]:
         return "link.contact.same-news", "same people and kind of exchange, told as fresh on the same day"
     if node.tier is Tier.FORESEEN:
         return "link.contact.same-plan", "same people and kind of exchange, announced on the same day"
+    if node.tier is Tier.LOOSE:
+        return "link.contact.same-words", "same people and kind of exchange, printed in the same words on the same day"
     return "link.contact.same-day", f"same sides, kind of exchange and date ({iso_day(node.lo)})"
 
 

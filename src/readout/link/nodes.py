@@ -1,11 +1,12 @@
 """The reports of one cell (same block, same certainty, same day) grouped into nodes: one node, one event.
 
 A report that fits no node, or more than one equally well, begins a node of its own: a missed join can be repaired by
-the next article, a wrong one poisons the record.
+the next article, a wrong one poisons the record. Reports without a day that papers print in the same words on one day
+are one, whoever is named.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -84,13 +85,30 @@ def grouped(reports: Iterable[ContactReport]) -> list[Node]:
 
 def _cell_nodes(reports: list[ContactReport]) -> list[Node]:
     nodes: list[Node] = []
+    printed: defaultdict[Hashable, list[Node]] = defaultdict(list)
     for report in reports:
-        home = _home(report, nodes)
+        home = _reprinted(report, printed) or _home(report, nodes)
         if home is None:
-            nodes.append(node_of(report))
+            home = node_of(report)
+            nodes.append(home)
         else:
             _take_in(home, report)
+        if report.words:
+            printed[_print(report)].append(home)
     return nodes
+
+
+def _reprinted(report: ContactReport, printed: Mapping[Hashable, Sequence[Node]]) -> Node | None:
+    """Where the same report of another paper went, which prints the same text."""
+    if not report.words:
+        return None
+    return next((node for node in printed.get(_print(report), ()) if report.article not in node.articles), None)
+
+
+def _print(report: ContactReport) -> Hashable:
+    """Equal where two papers tell the same of a contact in the same words."""
+    people = frozenset(report.sides.items())
+    return (report.words, report.mode, report.status, people, report.host, report.place, report.number)
 
 
 def _home(report: ContactReport, nodes: list[Node]) -> Node | None:

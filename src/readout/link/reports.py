@@ -9,6 +9,7 @@ from readout.link.days import Interval, day_of, interval_of
 from readout.link.forums import block_of, forum_of
 from readout.link.identity import content_id
 from readout.link.sides import Sides, sides_of
+from readout.link.wording import words_of
 from readout.model.records import Article, Contact, Participant
 from readout.model.vocabulary import Mode, Status
 from readout.text.names import folded
@@ -29,6 +30,9 @@ FAMILIES: dict[Mode, Family] = {
 _HELD = ("held", "ongoing")
 _LASTING: dict[Family, int] = {"visit": 21, "in-person": 5}
 """Longest event, in days, whose first and last day a report gives; a longer range says "some day within"."""
+
+_TELLING = 8
+"""Words of a paragraph from which two papers with the same ones print one text."""
 
 
 class Tier(IntEnum):
@@ -90,6 +94,9 @@ class ContactReport(Struct, frozen=True, array_like=True):
     move: Move | None = None
     number: int = 1
     """Which of several exchanges it is, where the report counts them."""
+    words: str | None = None
+    """A digest of the paragraph that tells it and of the day of publication, where it has no day of its own: equal in
+    reprints of one text. None where few words or no known publication make it no sign of that."""
 
     @property
     def cell(self) -> tuple[str, int, str]:
@@ -129,7 +136,18 @@ def report_of(article: Article, article_id: str, contact: Contact) -> ContactRep
         published=published,
         move=_move(contact, tier, lo, published),
         number=contact.round or 1,
+        words=_words(article, contact, published) if tier > Tier.SCHEDULED else None,
     )
+
+
+def _words(article: Article, contact: Contact, published: int | None) -> str | None:
+    """Of the paragraph of the last evidence: papers change the title of a text rather than its body."""
+    if published is None or not contact.evidence:
+        return None
+    last = max(contact.evidence, key=lambda one: (one.start, one.end))
+    start, end = article.text.rfind("\n", 0, last.start) + 1, article.text.find("\n", last.end)
+    words = words_of(article.text[start : end if end >= 0 else None]).folded
+    return content_id("w", str(published), *words) if len(words) >= _TELLING else None
 
 
 def _move(contact: Contact, tier: Tier, day: int, published: int | None) -> Move | None:

@@ -17,6 +17,7 @@ WHYS: Mapping[str, str] = {
     "link.contact.same-time": _("same people and kind of exchange, placed by the same words"),
     "link.contact.same-news": _("same people and kind of exchange, told as fresh at the same time"),
     "link.contact.same-plan": _("same people and kind of exchange, announced at the same time"),
+    "link.contact.same-words": _("same people and kind of exchange, printed in the same words on the same day"),
     "link.contact.same-place": _("same people at the same place, remembered"),
     "link.contact.same-summit": _("the summit of the same forum, told for a near day"),
     "link.contact.time-zone": _(
