@@ -17,11 +17,12 @@ from readout.link.nodes import Node
 from readout.link.plans import FAR, Root, called_off, is_called_off, moved_to
 from readout.link.reports import Tier
 
-_JOINED = ("joined", "join_rule", "join_why")
-_NOWHERE = Join("", "", "")
+JOINED = ("joined", "join_rule", "join_why")
+"""Columns of a contact that was found to mean another one."""
+NOWHERE = Join("", "", "")
 _AT_ONCE = 500
 _decoder = msgspec.json.Decoder(Node)
-_rows = select(contact.c.id, contact.c.node, *(contact.c[name] for name in _JOINED))
+_rows = select(contact.c.id, contact.c.node, *(contact.c[name] for name in JOINED))
 
 
 def tells_of_plan(node: Node) -> bool:
@@ -48,7 +49,7 @@ def follow_plans(connection: Connection, block: str, days: tuple[int, int], chan
     rows = news | {row.id: row for row in connection.execute(_rows.where(contact.c.block == block, plans, around))}
     roots = {one: _decoder.decode(row.node) for one, row in sorted(rows.items())}
     asked = {one: node for one, node in roots.items() if one in led or first - FAR <= node.day <= last + FAR}
-    return _write(connection, rows, _joins(asked, list(roots.items())))
+    return write_joins(connection, rows, _joins(asked, list(roots.items())))
 
 
 def _joins(asked: Mapping[str, Node], roots: Collection[Root]) -> dict[str, Join]:
@@ -57,20 +58,24 @@ def _joins(asked: Mapping[str, Node], roots: Collection[Root]) -> dict[str, Join
     found: dict[str, Join] = {}
     for one, node in asked.items():
         if is_called_off(node):
-            found[one] = called_off(node, [root for root in roots if root[0] != one]) or _NOWHERE
+            found[one] = called_off(node, [root for root in roots if root[0] != one]) or NOWHERE
         elif node.tier is Tier.SCHEDULED:
-            found[one] = moved_to((one, node), moving, roots) or _NOWHERE
+            found[one] = moved_to((one, node), moving, roots) or NOWHERE
     return found
 
 
-def _write(connection: Connection, rows: Mapping[str, Any], joins: Mapping[str, Join]) -> set[str]:
+def write_joins(connection: Connection, rows: Mapping[str, Any], joins: Mapping[str, Join]) -> set[str]:
+    """Store where contacts belong now, `NOWHERE` for those that stand alone; `rows` hold what is stored of each.
+
+    Returns the contacts whose place changed, and those that they left or joined.
+    """
     changed: list[Row] = []
     touched: set[str] = set()
     for one, join in joins.items():
         row = rows[one]
         if (row.joined or "", row.join_rule or "", row.join_why or "") != (join.target, join.rule, join.why):
             values = (join.target or None, join.rule or None, join.why or None)
-            changed.append({"id": one} | dict(zip(_JOINED, values, strict=True)))
+            changed.append({"id": one} | dict(zip(JOINED, values, strict=True)))
             touched |= {name for name in (one, row.joined, join.target) if name}
     update_rows(connection, contact, changed)
     return touched

@@ -13,18 +13,15 @@ from sqlalchemy import Connection, and_, delete, false, insert, or_, select
 
 from readout.ledger.deciding import settle_decisions
 from readout.ledger.former import keep_former
-from readout.ledger.planning import ends_of, follow_plans, leading_to, tells_of_plan
+from readout.ledger.planning import JOINED, NOWHERE, ends_of, follow_plans, leading_to, tells_of_plan, write_joins
 from readout.ledger.rows import Row, text_of, update_rows
 from readout.ledger.tables import contact, report, unlinked
 from readout.ledger.telling import tell_contacts
-from readout.link.contacts import REACH, Join, Linked, link_contacts
+from readout.link.contacts import REACH, Linked, link_contacts
 from readout.link.leaves import CANDIDATE_TIERS, allowed_days, find_contact, is_leaf
 from readout.link.nodes import Node
 from readout.link.reports import ContactReport, Tier
 from readout.link.visits import visit_of
-
-_JOINED = ("joined", "join_rule", "join_why")
-"""Columns of a leaf that was found to mean another contact."""
 
 _report_decoder = msgspec.json.Decoder(ContactReport)
 _node_decoder = msgspec.json.Decoder(Node)
@@ -94,7 +91,7 @@ def _relink_window(connection: Connection, window: Window) -> None:
     tell_contacts(connection, settled | settle_decisions(connection, settled))
 
 
-def _untold(connection: Connection, window: Window) -> set[str | None]:
+def _untold(connection: Connection, window: Window) -> set[str]:
     """Contacts that lost a report."""
     return set(
         connection.execute(
@@ -137,7 +134,7 @@ def _write_roots(connection: Connection, window: Window, linked: Linked) -> dict
         connection.execute(insert(contact), new)
     update_rows(connection, contact, changed)
     certain = [row["id"] for row in changed if not row["leaf"] and stored[row["id"]].joined]
-    update_rows(connection, contact, [{"id": root} | dict.fromkeys(_JOINED) for root in certain])
+    update_rows(connection, contact, [{"id": root} | dict.fromkeys(JOINED) for root in certain])
     firm = {row.id: row.day for row in stored.values() if not row.leaf}
     firm |= {row["id"]: row["day"] for row in rows.values() if not row["leaf"]}
     return {root: firm.get(root) for root in (*gone, *(row["id"] for row in new), *(row["id"] for row in changed))}
@@ -161,7 +158,7 @@ def _root_row(root: str, node: Node, part_of: str | None) -> Row:
     }
 
 
-def _join_leaves(connection: Connection, block: str, changes: Mapping[str, int | None]) -> set[str | None]:
+def _join_leaves(connection: Connection, block: str, changes: Mapping[str, int | None]) -> set[str]:
     """Find anew what leaves mean that changed, or in whose reach a contact came, changed or went.
 
     Returns the roots whose contact changed.
@@ -169,22 +166,8 @@ def _join_leaves(connection: Connection, block: str, changes: Mapping[str, int |
     leaves = _leaves(connection, block, changes)
     nodes = [_node_decoder.decode(row.node) for row in leaves]
     candidates = _candidates(connection, block, nodes)
-    changed: list[Row] = []
-    touched: set[str | None] = set()
-    for row, node in zip(leaves, nodes, strict=True):
-        join = find_contact(node, candidates) or Join("", "", "")
-        if (row.joined or "", row.join_rule or "", row.join_why or "") != (join.target, join.rule, join.why):
-            changed.append(
-                {
-                    "id": row.id,
-                    "joined": join.target or None,
-                    "join_rule": join.rule or None,
-                    "join_why": join.why or None,
-                }
-            )
-            touched |= {row.id, row.joined, join.target or None}
-    update_rows(connection, contact, changed)
-    return touched
+    joins = {row.id: find_contact(node, candidates) or NOWHERE for row, node in zip(leaves, nodes, strict=True)}
+    return write_joins(connection, {row.id: row for row in leaves}, joins)
 
 
 def _leaves(connection: Connection, block: str, changes: Mapping[str, int | None]) -> list[Any]:

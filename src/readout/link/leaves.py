@@ -11,7 +11,7 @@ from readout.link.contacts import Join
 from readout.link.days import iso_day
 from readout.link.forums import is_forum
 from readout.link.nodes import Fit, Node, fits, nameless
-from readout.link.reports import Tier
+from readout.link.reports import DATED, Tier
 
 FORESEEN_WITHIN = 30
 """Days in which an undated plan is taken to come true."""
@@ -30,8 +30,7 @@ _WEEK = 10
 _RECALLED_WITHIN = 14
 """Days after which undated news no longer tell of what these people did before the time that a plan is made for."""
 
-_DATED = (Tier.STATED, Tier.RECKONED, Tier.SCHEDULED)
-CANDIDATE_TIERS = (*_DATED, Tier.FRESH)
+CANDIDATE_TIERS = (*DATED, Tier.FRESH)
 
 
 def is_leaf(root: Node) -> bool:
@@ -74,7 +73,7 @@ def find_contact(leaf: Node, candidates: Sequence[tuple[str, Node]]) -> Join | N
         for contact, node in candidates[start:stop]
         if (fit := fits(leaf, node)) and _sure(leaf, node, fit)
     ]
-    dated = [found for found in fitting if found[1].tier in _DATED]
+    dated = [found for found in fitting if found[1].tier in DATED]
     for group in ([found for found in dated if found[1].places & leaf.places], _imminent(leaf, dated), dated, fitting):
         if len(group) == 1:
             node = group[0][1]
@@ -86,11 +85,11 @@ def find_contact(leaf: Node, candidates: Sequence[tuple[str, Node]]) -> Join | N
 
 def _recalls(leaf: Node, news: Node, candidates: Sequence[tuple[str, Node]]) -> bool:
     """Undated news in the time that a plan was made for may still tell of what the same people did just before it."""
-    if leaf.tier is not Tier.VAGUE or leaf.held or news.tier in _DATED:
+    if leaf.tier is not Tier.VAGUE or leaf.held or news.tier in DATED:
         return False
     start = bisect_left(candidates, news.day - _RECALLED_WITHIN, key=_day)
     before = candidates[start : bisect_left(candidates, leaf.lo, key=_day)]
-    return any(node.tier in _DATED and fits(news, node) for _, node in before)
+    return any(node.tier in DATED and fits(news, node) for _, node in before)
 
 
 def _imminent(leaf: Node, dated: Sequence[tuple[str, Node, Fit]]) -> list[tuple[str, Node, Fit]]:
@@ -178,7 +177,7 @@ def _summit_at(leaf: Node) -> bool:
 
 
 def _join(leaf: Node, contact: str, node: Node) -> Join:
-    day = iso_day(node.lo) if node.tier in _DATED else f"published {iso_day(node.lo)}"
+    day = iso_day(node.lo) if node.tier in DATED else f"published {iso_day(node.lo)}"
     if leaf.tier is Tier.FORESEEN:
         why = f"an undated plan of the same people; the only fitting exchange in {FORESEEN_WITHIN} days ({day})"
         return Join(contact, "link.contact.came-true", why)

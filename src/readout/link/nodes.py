@@ -12,11 +12,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from readout.link.forums import is_forum
-from readout.link.reports import ContactReport, Family, Move, Tier
+from readout.link.reports import DATED, ContactReport, Family, Move, Tier
 from readout.link.sides import Agreement, Sides, agreement, joined, named_sides
 from readout.model.vocabulary import Mode
 
-_DATED = (Tier.STATED, Tier.RECKONED, Tier.SCHEDULED)
 _RANK: dict[Agreement, int] = {"conflict": 0, "open": 1, "some": 2, "strong": 3}
 
 
@@ -128,7 +127,7 @@ def _home(report: ContactReport, nodes: list[Node]) -> Node | None:
 def _elsewhere(alone: Node, node: Node) -> Fit | None:
     """How they go together but for the country in which they take place: the same people of two sides meet on one day
     in one country, and a report that says otherwise is wrong about it. Who visits two countries makes two visits."""
-    if alone.family == "visit" or node.family == "visit" or alone.tier not in _DATED:
+    if alone.family == "visit" or node.family == "visit" or alone.tier not in DATED:
         return None
     fit = fits(replace(alone, hosts=set()), node)
     return fit if fit and fit.strong else None
@@ -136,7 +135,7 @@ def _elsewhere(alone: Node, node: Node) -> Fit | None:
 
 def _may_share(report: ContactReport, node: Node, fit: Fit) -> bool:
     """Undated reports need a named person; without a day, two countries alone are no identity."""
-    if report.tier in _DATED:
+    if report.tier in DATED:
         return True
     if report.article in node.articles or report.tier is Tier.LOOSE:
         return False

@@ -58,6 +58,10 @@ _SIGNS = {Tier.FRESH: "~", Tier.FORESEEN: "?", Tier.LOOSE: "!"}
 """Marks the label of a day that is only the day of publication."""
 
 
+DATED = (Tier.STATED, Tier.RECKONED, Tier.SCHEDULED)
+"""Tiers of reports that give a day."""
+
+
 class Move(Struct, frozen=True, array_like=True):
     """A plan is moved to another day: the days on which it was to be before, and when that was published."""
 

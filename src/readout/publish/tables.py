@@ -161,7 +161,7 @@ _TABLES: tuple[tuple[str, str, tuple[Any, ...], Callable[[Source], Iterator[Row]
         ("publishers", "Who published them; `; ` between."),
         ("first_published", "When the first report was published."),
         ("part_of", "Ledger id of the visit that contains this contact."),
-        ("series", "Name of the series: the sides and the kind of exchange."),
+        ("series", "Name of the series: the sides, the kind of exchange, and the people where they are named."),
         ("series_number", "integer", "Place in the series by date, from 1."),
         ("round", "integer", "The number that the articles give it."),
     ), _contacts),

@@ -200,9 +200,9 @@ class ContactFilters:
         since: Day = None,
         until: Day = None,
     ) -> None:
-        codes = (*(meant(code_of, one) for one in country or ()), *(meant(pair_of, pair) if pair else ()))
+        sides = (*(meant(code_of, one) for one in country or ()), *(meant(pair_of, pair) if pair else ()))
         self._values = {
-            "countries": tuple(dict.fromkeys(codes)), "person": _plain(person), "mode": mode,
+            "countries": tuple(dict.fromkeys(sides)), "person": _plain(person), "mode": mode,
             "status": status, "topic": meant(topic_of, topic) if topic else None, "publisher": _plain(paper),
             "since": first_day(since), "until": last_day(until),
         }  # fmt: skip
