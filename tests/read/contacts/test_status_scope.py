@@ -101,7 +101,49 @@ LESS_THAN_ALL = [  # a word that is about the purpose, the wish or the visit, an
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), LESS_THAN_ALL + POSSIBLE + EXPECTED + UNDER_WAY + HAPPENED)
+PLANNED_WITH_IT = [  # the plan reaches the summit at which they will meet
+    (
+        "Ông Macron và ông Modi tính gặp nhau ba lần trong năm nay, kể cả tại hội nghị G20 ở Miami.",
+        [
+            "meeting planned: FR emmanuel-macron, IN narendra-modi @ 2026",
+            "summit planned: FR emmanuel-macron, IN narendra-modi, G20, US",
+        ],
+    ),
+    (
+        "Ông Macron tính thăm Ấn Độ.",
+        ["visit planned: FR emmanuel-macron, IN"],
+    ),
+    (
+        "Ông Macron tính gặp ông Modi, trong đó có cuộc gặp bên lề hội nghị G20.",
+        [
+            "meeting planned: FR emmanuel-macron, IN narendra-modi",
+            "summit planned: FR emmanuel-macron, IN narendra-modi, G20",
+        ],
+    ),
+    (
+        "Cuộc gặp mang tính lịch sử giữa ông Macron và ông Modi đã khép lại.",
+        ["meeting held: FR emmanuel-macron, IN narendra-modi"],
+    ),
+]
+DOUBTED = [
+    (
+        "Việc ông Macron và ông Modi gặp nhau là điều khó xảy ra.",
+        ["meeting hypothetical: FR emmanuel-macron, IN narendra-modi"],
+    ),
+    (
+        "Ông Macron và ông Modi có gặp nhau hay không vẫn chưa rõ.",
+        ["meeting hypothetical: FR emmanuel-macron, IN narendra-modi"],
+    ),
+    (
+        "Ông Macron và ông Modi gặp nhau, không rõ có ký kết hay không.",
+        ["meeting held: FR emmanuel-macron, IN narendra-modi"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), LESS_THAN_ALL + POSSIBLE + EXPECTED + UNDER_WAY + HAPPENED + PLANNED_WITH_IT + DOUBTED
+)
 def test_how_far_it_reaches(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)
 

@@ -81,6 +81,16 @@ class Behind:
                 return "planned"
         return None
 
+    def doubted(self, view: View, frame: Frame) -> bool:
+        """Behind a verb: whether they do it at all ("gặp nhau hay không", "gặp nhau là điều khó xảy ra")."""
+        for at in range(frame.last + 1, min(len(view.tokens), frame.last + REACH)):
+            token = view.tokens[at]
+            if token.has("doubt"):
+                return True
+            if view.string[at] in self._clause_ends or view.string[at] in self._commas or token.has("contact"):
+                return False
+        return False
+
     def prepared(self, view: View, frame: Frame) -> bool:
         """What something is done "cho" ("siết an ninh cho các chuyến thăm") is ahead, unless words say more."""
         at = frame.cue - 1

@@ -18,6 +18,7 @@ from readout.read.contacts.implied import ImpliedParties
 from readout.read.contacts.known import Known, KnownMeetings
 from readout.read.contacts.modes import CEREMONIES, mode_of
 from readout.read.contacts.moved import Moving
+from readout.read.contacts.no_contact import is_no_contact
 from readout.read.contacts.parties import PartyFinder
 from readout.read.contacts.pronouns import Pronouns
 from readout.read.contacts.references import AHEAD, References
@@ -140,9 +141,13 @@ class _ContactReader:
         return found
 
     def _beside_a_plan(self, view: View, frame: Frame, found: list[Candidate]) -> bool:
-        """The summit beside which a meeting is ahead ("sẽ gặp ông A bên lề hội nghị G20") is ahead itself."""
+        """The summit beside which a meeting is ahead ("sẽ gặp ông A bên lề hội nghị G20") is ahead itself, also where
+        another word for the meeting stands between ("tính gặp nhau, trong đó có cuộc gặp bên lề hội nghị G20")."""
         beside = bool(frame.cue) and view.tokens[frame.cue - 1].has("beside-event")
-        return beside and frame.shape == "summit" and bool(found) and found[-1].status in AHEAD
+        if not beside or frame.shape != "summit" or not found:
+            return False
+        last = found[-1]
+        return last.status in AHEAD or (not last.certain_status and any(one.status in AHEAD for one in found))
 
     def _received(self, view: View, frame: Frame, visit: Candidate, found: list[Candidate]) -> bool:
         """A guest who was welcomed or received these days ("chủ trì lễ đón", "tiếp ông A thăm chính thức") is
@@ -213,7 +218,10 @@ class _ContactReader:
             return None
         cue = view.tokens[frame.cue]
         status, certain = self._status.status(view, frame)
-        if self._is_none(view, frame, mode, status, parties):
+        known = any(p.actor.person_id or p.actor.kind in ("office", "leader") for p in parties)
+        if self._sport and mode in PLAYED and not known:
+            return None
+        if is_no_contact(view, frame, mode, status, lambda: self._parties.with_others(view, frame)):
             return None
         if mode == "talks":
             parties = _delegations(parties, status)
@@ -250,22 +258,6 @@ class _ContactReader:
         """A meeting known by its place has no other parties than those of the table; one of three is another."""
         known = self._known.at(view, frame)
         return known is not None and {a.country for a in known.parties} == {p.country for p in parties}
-
-    def _is_none(self, view: View, frame: Frame, mode: Mode, status: Status, parties: list[Party]) -> bool:
-        """General words of something else, and what teams do: "trao đổi với Cuba kinh nghiệm", "hai bên cần tiếp tục
-        trao đổi" (what they should do together), a match."""
-        if view.tokens[frame.cue].has("generic") or (mode == "talks" and view.tokens[frame.cue].has("dialogue-n")):
-            behind = view.tokens[frame.last + 1 : frame.last + 2]
-            both = view.tokens[frame.slots.get("a", frame.cue)].has("pair-ref")
-            if any(token.has("experience") for token in behind) or (status == "proposed" and both):
-                return True
-            if frame.rule.endswith("pair-verb") and self._parties.with_others(view, frame):
-                return True  # "hai nước đối mặt với nhiều thách thức"
-        behind = view.tokens[frame.last + 1 : frame.last + 4]
-        if frame.shape == "told" and any(token.has("medium") or token.has("said-in") for token in behind):
-            return True  # "nói với ông Putin trên mạng X": to everybody
-        known = any(p.actor.person_id or p.actor.kind in ("office", "leader") for p in parties)
-        return self._sport and mode in PLAYED and not known
 
     def _when(
         self, view: View, frame: Frame, status: Status, parties: list[Party]

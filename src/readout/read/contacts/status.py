@@ -86,6 +86,8 @@ class StatusReader:
         before = (
             (self._listed(view, frame) if before in (None, "ongoing") else None) or before or self._when(view, frame)
         )
+        if not noun and before is None and self._behind.doubted(view, frame):
+            return "hypothetical", False
         if before is not None:
             return before, after == "planned" or not (before == "planned" and self._yet_to_come(view, frame))
         return _unsaid(view, frame, after)
@@ -164,6 +166,8 @@ class StatusReader:
             if self._at_it(view, frame, noun) or (noun and view.tokens[frame.cue - 1].has("from-where")):
                 return "planned"
             return "proposed" if _own_word(view, index) else "hypothetical"
+        if token.has("intends"):
+            return "planned" if distance == 1 and not noun else None  # "tính gặp ông A", "khả năng tính đến"
         if token.has("interrupt") and view.tokens[frame.cue].value("contact") in BROKEN_OFF:
             return "held"
         if token.has("purpose") and any(t.has("interrupt") for t in view.tokens[:index]):

@@ -1,0 +1,45 @@
+"""What a frame of contacts fits and yet tells no contact: general words of something else, words to everybody."""
+
+from collections.abc import Callable
+
+from readout.model.vocabulary import Mode, Status
+from readout.read.analysis import View
+from readout.read.contacts.frames import Frame
+
+CHANCE_REACH = 3
+"""So many tokens before the talks stands the chance for them that somebody is given."""
+
+
+def is_no_contact(view: View, frame: Frame, mode: Mode, status: Status, with_others: Callable[[], bool]) -> bool:
+    """Whether the words tell something else; `with_others` tells whether the frame names whom a pair meets."""
+    cue = view.tokens[frame.cue]
+    if cue.has("generic") or (mode == "talks" and cue.has("dialogue-n")):
+        return _is_something_else(view, frame, status, with_others)
+    if frame.shape == "told":
+        return _is_for_everybody(view, frame)
+    if frame.shape == "discussion":
+        return status == "hypothetical"  # "đạt thỏa thuận hay không": nobody has spoken yet
+    return frame.shape == "implied" and _is_a_chance(view, frame)
+
+
+def _is_something_else(view: View, frame: Frame, status: Status, with_others: Callable[[], bool]) -> bool:
+    """General words: "trao đổi với Cuba kinh nghiệm", "đối mặt nhau trên chiến trường", "hai bên cần tiếp tục trao đổi"
+    (what they should do together), "hai nước đối mặt với nhiều thách thức"."""
+    behind = view.tokens[frame.last + 1 : frame.last + 2]
+    if any(token.has("experience") or token.has("elsewhere") for token in behind):
+        return True
+    if frame.shape == "discussion" and status == "hypothetical":
+        return True
+    both = view.tokens[frame.slots.get("a", frame.cue)].has("pair-ref")
+    return (status == "proposed" and both) or (frame.rule.endswith("pair-verb") and with_others())
+
+
+def _is_for_everybody(view: View, frame: Frame) -> bool:
+    """ "Nói với ông Putin trên mạng X" or on television."""
+    behind = view.tokens[frame.last + 1 : frame.last + 4]
+    return any(token.has(cls) for token in behind for cls in ("medium", "said-in", "on-air"))
+
+
+def _is_a_chance(view: View, frame: Frame) -> bool:
+    """Who gives another a chance to negotiate ("trao cơ hội cho Nga đàm phán") does not say with whom."""
+    return any(token.has("chance-given") for token in view.tokens[max(0, frame.cue - CHANCE_REACH) : frame.cue])
