@@ -73,9 +73,10 @@ class Story:
         guest: str | None = None,
         moved_from: str | None = None,
         words: str | None = None,
+        rules: tuple[str, ...] = ("test.contact",),
     ) -> str:
-        """Add a contact; `people` are names of PEOPLE or country codes; `moved_from` is "" where it is
-        only said that it was moved; `words` are its sentence. Returns its id in the reading."""
+        """Add a contact; `people` are names of PEOPLE or country codes; `moved_from` is "" where it is only said that
+        it was moved; `words` are its sentence, written for each of the `rules`. Returns its id in the reading."""
         contact_id = f"c{len(self.contacts) + 1}"
         place = Place(name=city, country=country) if city or country else None
         roles = {name: ("guest" if name == guest else "host") for name in people.split()} if guest else {}
@@ -89,7 +90,7 @@ class Story:
                 moved_from=ContactTime(edtf=moved_from or None) if moved_from is not None else None,
                 place=place,
                 topics=topics,
-                evidence=(self._write(words or f"{people}: {mode} {status} {edtf}.", "test.contact"),),
+                evidence=tuple(self._write(words or f"{people}: {mode} {status} {edtf}.", rule) for rule in rules),
             )
         )
         return contact_id

@@ -31,6 +31,9 @@ _HELD = ("held", "ongoing")
 _LASTING: dict[Family, int] = {"visit": 21, "in-person": 5}
 """Longest event, in days, whose first and last day a report gives; a longer range says "some day within"."""
 
+_PROCESS = ".talks-implied"
+"""End of the name of the rules, of any language, that read talks from their name alone."""
+
 _TELLING = 8
 """Words of a paragraph from which two papers with the same ones print one text."""
 
@@ -51,7 +54,7 @@ class Tier(IntEnum):
     VAGUE = 6
     """Some day within a month, a season, a year."""
     LOOSE = 7
-    """Denied or hypothetical without a day, or nothing that gives a day: never joined to another day."""
+    """Denied, hypothetical or a process without a day, or nothing that gives a day: never joined to another day."""
 
 
 _SIGNS = {Tier.FRESH: "~", Tier.FORESEEN: "?", Tier.LOOSE: "!"}
@@ -196,7 +199,15 @@ def _undated_tier(contact: Contact, published: int | None) -> Tier:
         return Tier.LOOSE
     if published is None or contact.status in ("denied", "hypothetical"):
         return Tier.LOOSE
-    return Tier.FRESH if contact.status in _HELD else Tier.FORESEEN
+    if contact.status not in _HELD:
+        return Tier.FORESEEN
+    return Tier.LOOSE if _is_process(contact) else Tier.FRESH
+
+
+def _is_process(contact: Contact) -> bool:
+    """Whether no words say that these sides sat down: "the talks", whose sides the article tells elsewhere, may be all
+    that they say to each other for months ("while the peace talks drag on")."""
+    return bool(contact.evidence) and all(one.rule.endswith(_PROCESS) for one in contact.evidence)
 
 
 def _placed(contact: Contact, tier: Tier, days: Interval | None, published: int | None) -> tuple[int, int, str]:
