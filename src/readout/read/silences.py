@@ -60,7 +60,7 @@ class _Reader:
         """Where somebody was told to be silent last, and who."""
 
     def sentence(self, number: int, view: View) -> list[Silence]:
-        for index in self._prefilter.possible(view.present):
+        for index in self._prefilter.possible(view.string):
             name, pattern = self._patterns[index]
             for match in pattern.regex.finditer(view.string):
                 if not self._quoted(view.tokens[match.start()].start):

@@ -7,12 +7,13 @@ and a class in a pattern stands for all symbols whose set holds it.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
 from readout.knowledge.patterns import Part, parse
 
-PRIVATE_USE = 0xE000
+PRIVATE_USE: Final = 0xE000
 
 PUNCTUATION = {
     ",": "comma",
@@ -152,22 +153,22 @@ class Symbols:
             pieces.append(self._regex(part))
         return re.compile("".join(pieces))
 
-    def obligatory(self, pattern: str) -> list[frozenset[str]]:
-        """For each element that every match holds, the characters that it may be; of alternatives, the rarest of each
-        together."""
-        groups: list[list[list[frozenset[str]]]] = [[[]]]
+    def ways(self, pattern: str) -> list[list[frozenset[str]]]:
+        """For each choice of its alternatives the elements that a match holds, as the characters that each may be."""
+        groups: list[list[list[list[frozenset[str]]]]] = [[[[]]]]
         for part in parse(pattern):
             if part.kind == "open":
-                groups.append([[]])
+                groups.append([[[]]])
             elif part.kind == "bar":
-                groups[-1].append([])
+                groups[-1].append([[]])
             elif part.kind == "close":
-                inside = _of_alternatives(groups.pop())
+                inside = [way for alternative in groups.pop() for way in alternative]
                 if part.times in OBLIGATORY:
-                    groups[-1][-1].extend(inside)
+                    groups[-1][-1] = [way + more for way in groups[-1][-1] for more in inside]
             elif part.kind == "token" and part.times in OBLIGATORY:
-                groups[-1][-1].append(self.set_of(*part.classes))
-        return _of_alternatives(groups[0])
+                for way in groups[-1][-1]:
+                    way.append(self.set_of(*part.classes))
+        return [way for alternative in groups[0] for way in alternative]
 
     def _regex(self, part: Part) -> str:
         if part.kind == "open":
@@ -221,12 +222,3 @@ class TokenPattern:
         if self._regex is None:
             self._regex = self._symbols.compile(self._pattern)
         return self._regex
-
-
-def _of_alternatives(alternatives: list[list[frozenset[str]]]) -> list[frozenset[str]]:
-    """The obligatory elements of the only alternative; of several, one of which must match, their rarest as one."""
-    if len(alternatives) == 1:
-        return alternatives[0]
-    if not all(alternatives):
-        return []
-    return [frozenset().union(*(min(elements, key=len) for elements in alternatives))]

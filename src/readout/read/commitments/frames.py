@@ -69,7 +69,7 @@ class Frames:
 
     def sentence(self, view: View) -> None:
         """Read one sentence; what it commits goes to the drafts."""
-        for index in self._prefilter.possible(view.present):
+        for index in self._prefilter.possible(view.string):
             rule, pattern, cues = self._frames[index]
             if cues.isdisjoint(view.present):
                 continue

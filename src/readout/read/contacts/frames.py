@@ -103,7 +103,7 @@ class FrameGrammar:
         if not self.may_fit(view):
             return []
         found: dict[int, Frame] = {}
-        for index in self._prefilter.possible(view.present):
+        for index in self._prefilter.possible(view.string):
             rule = self._rules[index]
             search = rule.compiled()
             at = 0  # matches may share tokens: the search goes on behind each cue
