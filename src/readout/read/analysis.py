@@ -82,37 +82,10 @@ class Analysis:
     """Paragraphs that begin with a dash."""
     sport: bool = False
     """The article speaks of matches and players, where a team "meets" a country."""
-    _topic_hits: list[Token] = field(default_factory=list)
-    _topic_starts: list[int] = field(default_factory=list)
-    _topics_from: int = 0
-    _topics_to: int = 0
-    """The paragraph asked for last: only what tells a fact is searched for topics, and no word goes over its end."""
 
     @property
     def text(self) -> str:
         return self.article.text
-
-    def topics_in(self, start: int, end: int) -> tuple[str, ...]:
-        """The ids of the topics raised in `text[start:end]`, sorted, each once."""
-        if not self._topics_from <= start < self._topics_to:
-            self._search_topics(start)
-        hits = self._topic_hits
-        found: set[str] = set()
-        for at in range(bisect_left(self._topic_starts, start), len(hits)):
-            if hits[at].end > end:
-                break
-            found.update([entry.value for entry in hits[at].entries if entry.value])
-        return tuple(sorted(found))
-
-    def _search_topics(self, at: int) -> None:
-        """Find the words that raise a topic in the paragraph of the offset `at`."""
-        text = self.text
-        low = self._topics_to if at >= self._topics_to else 0
-        first = text.rfind("\n", low, at) + 1 or low
-        end = text.find("\n", at)
-        self._topics_from, self._topics_to = first, end + 1 if end >= 0 else len(text)
-        self._topic_hits = self.knowledge.topic_lexicon.scan(text[first : self._topics_to], first)
-        self._topic_starts = [hit.start for hit in self._topic_hits]
 
 
 class Grammar:

@@ -40,6 +40,14 @@ def topics_of(text: str, language: str = "vi", told_of: Callable[[str], bool] = 
     return found or faint
 
 
+def topics_raised(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The ids of the topics for which `text` has a word of the lexicon, sorted, each once."""
+    found: set[str] = set()
+    for hit in lexicon.scan(text):
+        found.update([entry.value for entry in hit.meaning.entries if entry.value])
+    return tuple(sorted(found))
+
+
 def first_topic(text: str, language: str = "vi") -> str | None:
     """The topic named first in `text`, or None."""
     for hit in topic_lexicon(language).scan(text):

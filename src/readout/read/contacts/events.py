@@ -32,6 +32,8 @@ from readout.read.contacts.setting import Setting
 from readout.read.contacts.status import StatusReader
 from readout.read.contacts.subjects import Subjects
 from readout.read.offices import TOP_OFFICES
+from readout.read.topics import topics_raised
+from readout.text.layout import Sentence
 
 NO_SIDE = ("FIFA", "IOC")
 """Organisations of sport act for no country."""
@@ -104,6 +106,9 @@ class _ContactReader:
         self._status = StatusReader(clause_ends, commas, prepositions, symbols.set_of("quote"), symbols.set_of("close"))
         self._pronouns = Pronouns(symbols)
         self._references = References(self._parties, self._setting, self._status)
+        self._told_in: Sentence | None = None
+        self._topics: tuple[str, ...] = ()
+        """What the sentence of the last candidate is about."""
 
     def candidates(self, view: View, before: list[Candidate]) -> list[Candidate]:
         found: list[Candidate] = []
@@ -143,8 +148,7 @@ class _ContactReader:
     def _beside_a_plan(self, view: View, frame: Frame, found: list[Candidate]) -> bool:
         """The summit beside which a meeting is ahead ("sẽ gặp ông A bên lề hội nghị G20") is ahead itself, also where
         another word for the meeting stands between ("tính gặp nhau, trong đó có cuộc gặp bên lề hội nghị G20")."""
-        beside = bool(frame.cue) and view.tokens[frame.cue - 1].has("beside-event")
-        if not beside or frame.shape != "summit" or not found:
+        if frame.shape != "summit" or not found or not frame.cue or not view.tokens[frame.cue - 1].has("beside-event"):
             return False
         last = found[-1]
         return last.status in AHEAD or (not last.certain_status and any(one.status in AHEAD for one in found))
@@ -164,17 +168,19 @@ class _ContactReader:
 
     def _tells_of_several(self, view: View, frame: Frame) -> bool:
         """ "Sau các cuộc gọi vào tháng 6 và 9" tells of several events at once, and of none of them enough."""
+        if frame.shape != "implied":
+            return False
         cue = frame.cue
         where = next((at for at in range(cue, len(view.tokens)) if view.tokens[at].has("relative")), len(view.tokens))
-        if frame.shape == "implied" and any(view.tokens[at].has("meet-v") for at in range(where, len(view.tokens))):
+        if any(view.tokens[at].has("meet-v") for at in range(where, len(view.tokens))):
             return True  # "cuộc gặp ở Geneva, nơi A sẽ gặp B"
-        bare = frame.shape == "implied" and not view.tokens[cue].has("talks-n")
-        return bare and any(token.has("several") for token in view.tokens[max(0, cue - 1) : cue])
+        return not view.tokens[cue].has("talks-n") and cue > 0 and view.tokens[cue - 1].has("several")
 
     def _likewise(self, view: View, frame: Frame) -> bool:
         """ "Bộ trưởng hai nước cũng có cuộc nói chuyện": in the way that the sentence told before."""
-        before = view.tokens[max(0, frame.cue - 3) : frame.cue]
-        return view.tokens[frame.cue].has("generic") and any(token.has("likewise") for token in before)
+        if not view.tokens[frame.cue].has("generic"):
+            return False
+        return any(token.has("likewise") for token in view.tokens[max(0, frame.cue - 3) : frame.cue])
 
     def _known_by_place(self, view: View, frame: Frame) -> list[list[Party]]:
         by_place = frame.shape == "implied" or frame.rule.endswith("pair-verb")
@@ -241,7 +247,7 @@ class _ContactReader:
             put_off=status == "cancelled" and self._moving.later(view, frame),
             place=_at_the_host(self._setting.place(view, frame), parties),
             duration=self._setting.duration(view, frame),
-            topics=self._analysis.topics_in(view.sentence.start, view.sentence.end),
+            topics=self._topics_in(view.sentence),
             round=self._setting.round(view, frame, self._analysis.text),
             certain_status=certain,
             one_to_one=any(t.has("one-to-one") for t in view.tokens[frame.cue : frame.cue + 2])
@@ -253,6 +259,13 @@ class _ContactReader:
             generic=_is_general(view, frame, mode),
             this_one=any(t.has("this-event") for t in view.tokens[max(0, frame.first - 1) : frame.cue]),
         )
+
+    def _topics_in(self, sentence: Sentence) -> tuple[str, ...]:
+        """The topics that a sentence raises; only a sentence that tells of a contact is searched, and once."""
+        if sentence is not self._told_in:
+            words = self._analysis.text[sentence.start : sentence.end]
+            self._told_in, self._topics = sentence, topics_raised(words, self._analysis.knowledge.topic_lexicon)
+        return self._topics
 
     def _theirs_alone(self, view: View, frame: Frame, parties: list[Party]) -> bool:
         """A meeting known by its place has no other parties than those of the table; one of three is another."""
@@ -280,13 +293,16 @@ class _ContactReader:
 
     def _remember(self, view: View) -> None:
         """Keep who was spoken of last, the nearest first, for clauses that leave a party out."""
-        for index in sorted(view.actors):
-            for actor in view.actors[index]:
+        for actors in view.actors.values():
+            for actor in actors:
                 if not actor.country:
                     continue
                 known = next((a for a in self._context if a.country == actor.country), actor)
                 kept = known if actor.person is None and known.person else actor
-                self._context = [kept, *(a for a in self._context if a.country != actor.country)][:6]
+                if self._context and self._context[0] is known:
+                    self._context[0] = kept  # as for every other actor: nothing moves
+                else:
+                    self._context = [kept, *[a for a in self._context if a.country != actor.country]][:6]
 
 
 def _as_the_rule_says(frame: Frame, status: Status, certain: bool) -> tuple[Status, bool]:
@@ -340,9 +356,11 @@ def _is_general(view: View, frame: Frame, mode: Mode) -> bool:
 
 def _attended(view: View, frame: Frame) -> bool:
     """Somebody attends what the words do not say who holds ("dự Diễn đàn cấp cao"), or two meet beside it."""
+    if frame.shape not in ("implied", "parties"):
+        return False
     before = view.tokens[max(0, frame.cue - 2) : frame.cue]
     if view.tokens[frame.cue].has("summit-n") and any(t.has("beside-event") and t.value("occasion") for t in before):
-        return frame.shape in ("implied", "parties")
+        return True
     return frame.shape == "implied" and any(t.has("attend") for t in before)
 
 
