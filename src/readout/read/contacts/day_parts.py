@@ -8,11 +8,13 @@ from readout.knowledge.tables import columns, languages
 def day_part_of(words: str | None) -> str | None:
     """`evening` of "Tối cùng ngày", as the tables of the languages call it; None where the words begin otherwise."""
     spoken = f"{(words or '').lower()} "
-    return next((part for form, part in _forms() if spoken.startswith(f"{form} ")), None)
+    return next((part for opening, part in _forms() if spoken.startswith(opening)), None)
 
 
 @cache
 def _forms() -> list[tuple[str, str]]:
-    """Forms and parts of the day, the longest forms first."""
+    """How a time of a part of the day begins, and that part; the longest first."""
     rows = [row for one in languages() for row in columns(f"{one}/time_words.tsv", "slot", "form", "value")]
-    return sorted(((form, part) for slot, form, part in rows if slot == "part-of-day"), key=lambda row: -len(row[0]))
+    return sorted(
+        ((f"{form} ", part) for slot, form, part in rows if slot == "part-of-day"), key=lambda row: -len(row[0])
+    )

@@ -95,7 +95,8 @@ def _many_leaders(candidate: Candidate) -> Candidate:
 def same_event(a: Candidate, b: Candidate) -> bool:
     """Same family of mode, the one's sides among the other's, no date, person or status that speaks against it."""
     if (
-        family(a.mode) != family(b.mode)
+        a.mode != b.mode
+        and family(a.mode) != family(b.mode)
         and "contact" not in (a.mode, b.mode)
         and not ((a.generic or b.generic) and "visit" not in (a.mode, b.mode))
     ):
@@ -112,7 +113,7 @@ def same_event(a: Candidate, b: Candidate) -> bool:
         return False
     if a.mode == b.mode == "meeting" and (_session_beside(a, b) or _session_beside(b, a)):
         return False
-    if any(_other_table(few, many) for few, many in ((a, b), (b, a))) or _different_table(a, b):
+    if _other_table(a, b) or _other_table(b, a) or _different_table(a, b):
         return False
     if _other_person(a, b):
         return False
@@ -134,9 +135,10 @@ def _moved(a: Candidate, b: Candidate) -> Candidate | None:
 
 def _again_that_day(a: Candidate, b: Candidate) -> bool:
     """ "Sáng 4/2, A điện đàm với B. Tối cùng ngày, hai người điện đàm lần thứ hai": counted, and at another hour."""
+    if (a.round or 1) == (b.round or 1) or not a.time.edtf or a.time.edtf != b.time.edtf:
+        return False
     one, other = day_part_of(a.time.text), day_part_of(b.time.text)
-    counted = (a.round or 1) != (b.round or 1) and bool(a.time.edtf) and a.time.edtf == b.time.edtf
-    return counted and one is not None and other is not None and one != other
+    return one is not None and other is not None and one != other
 
 
 def _session_beside(session: Candidate, meeting: Candidate) -> bool:
@@ -180,13 +182,15 @@ def _guests(visit: Candidate) -> set[str | None]:
 
 def _different_table(a: Candidate, b: Candidate) -> bool:
     """Leaders' meeting and their delegations' talks are two; so are a summit of an organisation and talks beside it."""
+    if a.mode == b.mode:
+        return False
     if {a.mode, b.mode} == {"meeting", "talks"} and not (a.generic or b.generic):
         meeting, talks = (a, b) if a.mode == "meeting" else (b, a)
         if len({p.country for p in meeting.parties if p.actor.person}) > 1 and not talks.people:
             return True
     if a.attended != b.attended and {a.mode, b.mode} == {"meeting", "summit"}:
         return True
-    if "summit" in (a.mode, b.mode) and a.mode != b.mode:
+    if "summit" in (a.mode, b.mode):
         only_one = a.countries ^ b.countries
         return any(
             p.country in only_one and p.actor.kind == "side" and is_organisation(p.country)
@@ -217,17 +221,19 @@ def _of_a_forum(summit: Candidate) -> set[str | None]:
 
 def _lists_all(candidate: Candidate) -> bool:
     """The frame names all who take part ("cuộc gặp Mỹ - Nga", "giữa Mỹ và Nga")."""
-    return candidate.rule.rpartition(".")[2] in ("noun-pair", "between")
+    return candidate.rule.endswith((".noun-pair", ".between"))
 
 
 def _other_person(a: Candidate, b: Candidate) -> bool:
     """Both name somebody for one side and it is not the same person."""
-    for country in a.countries & b.countries:
+    for country in a.countries:
+        if country not in b.countries:
+            continue
         ours = {p.actor.key for p in a.parties if p.country == country and p.actor.person}
         theirs = {p.actor.key for p in b.parties if p.country == country and p.actor.person}
         if ours and theirs and not ours & theirs:
             return True
-    return any(_leader_and_minister(one, other) for one, other in ((a, b), (b, a)))
+    return _leader_and_minister(a, b) or _leader_and_minister(b, a)
 
 
 def other_people(told: Candidate, parties: list[Party]) -> bool:
@@ -240,6 +246,8 @@ def other_people(told: Candidate, parties: list[Party]) -> bool:
 def _leader_and_minister(a: Candidate, b: Candidate) -> bool:
     """The one says that a country's leader met, the other names a minister or an envoy of that country."""
     led = {p.country for p in a.parties if p.actor.kind == "leader" and p.actor.person is None}
+    if not led:
+        return False
     named = {p.country: p.actor.office for p in b.parties if p.actor.person and p.actor.office}
     return any(named[country] not in TOP_OFFICES for country in led & named.keys())
 
@@ -269,22 +277,14 @@ def _united(a: Candidate, b: Candidate) -> Candidate:
         status, time = "invited", a.time if a.status == "invited" else b.time  # the other day is that of the refusal
     if moved := _moved(a, b):
         status, time, certain = moved.status, moved.time, True
-    return replace(
-        a,
-        parties=parties,
-        time=time,
-        moved_from=a.moved_from or b.moved_from,
-        put_off=status == "cancelled" and (a.put_off or b.put_off),
-        status=status,
-        certain_status=certain,
-        mode=_mode(a, b),
-        generic=a.generic and b.generic,
-        one_to_one=a.one_to_one or b.one_to_one,
-        place=_place(a.place, b.place),
-        duration=a.duration or b.duration,
-        round=a.round or b.round,
-        topics=tuple(sorted({*a.topics, *b.topics})),
-    )
+    both = a.with_parties(parties)
+    both.status, both.certain_status, both.time, both.mode = status, certain, time, _mode(a, b)
+    both.moved_from = a.moved_from or b.moved_from
+    both.put_off = status == "cancelled" and (a.put_off or b.put_off)
+    both.generic, both.one_to_one = a.generic and b.generic, a.one_to_one or b.one_to_one
+    both.place, both.duration, both.round = _place(a.place, b.place), a.duration or b.duration, a.round or b.round
+    both.topics = a.topics if a.topics == b.topics else tuple(sorted({*a.topics, *b.topics}))
+    return both
 
 
 def _exact(a: Candidate, b: Candidate) -> ContactTime:
