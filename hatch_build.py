@@ -98,10 +98,11 @@ def _extensions() -> list[Any]:
     with chdir(SOURCES):
         options = ["--config-file=", "--ignore-missing-imports", *_modules()]
         found = mypycify(
-            options, opt_level="1", debug_level="0", multi_file=True, target_dir=str(WORK), group_name="readout"
+            options, opt_level="2", debug_level="0", multi_file=True, target_dir=str(WORK), group_name="readout"
         )
+    hidden = [] if sys.platform == "win32" else ["-fvisibility=hidden"]  # calls inside the library go straight
     for extension in found:
-        extension.extra_compile_args = [one for one in extension.extra_compile_args if one != "-Werror"]
+        extension.extra_compile_args = [one for one in extension.extra_compile_args if one != "-Werror"] + hidden
     return found
 
 
