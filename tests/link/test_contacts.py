@@ -114,6 +114,16 @@ ONE = {
         "2025-08-09 | summit | planned | US RU",
         "2025-08-16 | summit | held | Trump Putin | 2025-08-15",
     ),
+    "a meeting that one of its reports calls a summit, planned by two countries with nobody named": (
+        "2025-10-29 | summit | planned | US CN",
+        "2025-10-28 | summit | planned | Trump Xi | 2025-10-30",
+        "2025-10-30 | meeting | held | Trump Xi | 2025-10-30",
+    ),
+    "a meeting of a week, and a summit that one of its reports calls a meeting": (
+        "2025-08-12 | meeting | planned | US RU | 2025-08-11/2025-08-17",
+        "2025-08-16 | summit | held | Trump Putin | 2025-08-15",
+        "2025-08-16 | meeting | held | Trump Putin",
+    ),
     "a call announced and made on one day, both undated": (
         "2025-11-24 | phone-call | planned | Trump Xi",
         "2025-11-24 | phone-call | held | Trump Xi",

@@ -8,7 +8,7 @@ Nobody looks further than `REACH` days, so a new report changes nothing beyond `
 places a contact only in a month or a year is joined after that (`readout.link.leaves`) and influences nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import astuple, replace
@@ -17,7 +17,7 @@ from readout.link.days import iso_day
 from readout.link.forums import DAYS, is_forum
 from readout.link.identity import content_id
 from readout.link.nodes import Fit, Node, fits, grouped
-from readout.link.reports import ContactReport, Move, Tier
+from readout.link.reports import ContactReport, Tier
 from readout.link.sides import Sides, joined
 
 REACH = 45
@@ -157,20 +157,13 @@ def _named(block: _Block) -> Linked:
     """Give every root its contact id: block, family, day and a number among equals in canonical order."""
     roots: dict[str, Node] = {}
     ids: dict[str, str] = {}
-    called_off = {block.root(node).id for node in block.nodes if node.cancelled}
-    places: dict[str, set[str]] = {}
-    moves: dict[str, set[Move]] = {}
-    sides: dict[str, Sides] = {}
+    went: dict[str, list[Node]] = {}
     for node in block.nodes:
-        root = block.root(node).id
-        places[root] = places.get(root, set()) | node.places
-        moves[root] = moves.get(root, set()).union(node.moves)
-        sides[root] = joined(sides.get(root, {}), node.sides)
+        went.setdefault(block.root(node).id, []).append(node)
     for node in block.nodes:
         if block.free(node):
             ids[node.id] = _free_id(node, roots)
-            told = {"called_off": node.id in called_off, "places": places[node.id], "sides": sides[node.id]}
-            roots[ids[node.id]] = replace(node, **told, moves=sorted(moves[node.id], key=astuple))
+            roots[ids[node.id]] = _told_together(node, went[node.id])
     reports = {}
     for node in block.nodes:
         contact = ids[block.root(node).id]
@@ -178,6 +171,21 @@ def _named(block: _Block) -> Linked:
         rule, why = (join.rule, join.why) if join else _cell_reason(node)
         reports.update({member: Join(contact, rule, why) for member in node.members})
     return Linked(roots, reports)
+
+
+def _told_together(root: Node, nodes: Collection[Node]) -> Node:
+    """The root with what all nodes say that went into it, itself among them."""
+    sides: Sides = {}
+    for node in nodes:
+        sides = joined(sides, node.sides)
+    return replace(
+        root,
+        called_off=any(node.cancelled for node in nodes),
+        modes=set().union(*(node.modes for node in nodes)),
+        places=set().union(*(node.places for node in nodes)),
+        sides=sides,
+        moves=sorted({move for node in nodes for move in node.moves}, key=astuple),
+    )
 
 
 def _free_id(node: Node, taken: dict[str, Node]) -> str:
