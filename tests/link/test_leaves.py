@@ -20,6 +20,10 @@ ONE = {
         "2025-10-27 | meeting | planned | Trump Xi | 2025-11-03/2025-11-09",
         "2025-11-06 | meeting | held | Trump Xi",
     ),
+    "a call that one side announces, and the call": (
+        "2025-12-10 | phone-call | planned | Trump RU",
+        "2025-12-12 | phone-call | held | Putin Trump | 2025-12-11",
+    ),
     "reports of one day, one of which has the wrong country": (
         "2025-08-15 | meeting | held | Trump Putin | 2025-08-15 | - | RU",
         "2025-08-16 | meeting | held | Trump Putin | 2025-08-15 | - | US",
@@ -34,6 +38,18 @@ TWO = {
     "a year in which they met, and one of its meetings": (
         "2026-01-28 | meeting | held | Trump Zelensky | 2025",
         "2025-08-19 | meeting | held | Trump Zelensky | 2025-08-18",
+    ),
+    "a call that one side announces, and one four days later": (
+        "2025-12-10 | phone-call | planned | Trump RU",
+        "2025-12-15 | phone-call | held | Putin Trump | 2025-12-14",
+    ),
+    "a call that one side announces, and somebody else's": (
+        "2025-12-10 | phone-call | planned | Trump RU",
+        "2025-12-11 | phone-call | held | Rubio RU | 2025-12-10",
+    ),
+    "a meeting that one side announces, and a meeting": (
+        "2025-12-10 | meeting | planned | Trump RU",
+        "2025-12-12 | meeting | held | Putin Trump | 2025-12-11",
     ),
     "two visits that begin on one day": (
         "2025-10-28 | visit | held | Trump JP KR | 2025-10-28 | - | JP",

@@ -45,7 +45,13 @@ def is_leaf(root: Node) -> bool:
     if _of_leaders(root) or _summit_at(root) or (root.tier is Tier.FORESEEN and is_forum(root.block)):
         return True
     known = sum(bool(side.persons or side.offices) for side in root.sides.values())
-    return known >= (1 if root.family == "visit" and root.tier is not Tier.FRESH else 2)
+    one_is_enough = root.tier is not Tier.FRESH if root.family == "visit" else _is_planned_call(root)
+    return known >= (1 if one_is_enough else 2)
+
+
+def _is_planned_call(root: Node) -> bool:
+    """A call that somebody announces is made within days, with whoever leads the other country."""
+    return root.tier is Tier.FORESEEN and root.family == "remote"
 
 
 def allowed_days(leaf: Node) -> tuple[int, int]:
@@ -128,6 +134,8 @@ def _sure(leaf: Node, node: Node, fit: Fit) -> bool:
         return True
     if _of_leaders(leaf):
         return "summit" in node.modes and node.day - leaf.day <= _SUMMIT_WITHIN
+    if _is_planned_call(leaf):
+        return fit.named and fit.same_mode and node.day - leaf.day <= _IMMINENT_WITHIN
     if leaf.tier is Tier.FORESEEN:
         return leaf.family == "visit" and fit.named and bool(leaf.hosts & node.hosts)
     if leaf.family == "visit":
