@@ -108,7 +108,7 @@ class Grammar:
         self._plains = [c.plain for c in compiled]
         self._set: Any = None
         """All rules at once, for whole candidates; made for the first of them."""
-        self._exact: dict[int, Any] = {}
+        self._exact: dict[int, Search] = {}
         self._conditions: dict[tuple[str, ...], Search] = {}
         self.readings = lru_cache(maxsize=16384)(self._readings)
 
@@ -139,14 +139,17 @@ class Grammar:
         return self._set
 
     def _capture(self, index: int, piece: str) -> Mapping[str, str]:
+        """The words of the slots of one rule, whose pattern covers `piece`; of a slot named twice the first."""
         exact = self._exact.get(index)
         if exact is None:
-            exact = self._exact[index] = re2.compile("(?i)" + self._grouped[index])
+            exact = self._exact[index] = _search("(?i)" + self._grouped[index])
+        data = piece.encode("utf-8", "surrogatepass")
+        spans = exact(_FROM_END_TO_END, data, 0, len(data))
         found: dict[str, str] = {}
-        match = exact.fullmatch(piece)
-        for name, words in zip(self._names[index], match.groups() if match else (), strict=True):
-            if words is not None:
-                found.setdefault(name, words)
+        for number, name in enumerate(self._names[index], 1):
+            start, end = spans[number]
+            if start >= 0 and name not in found:
+                found[name] = data[start:end].decode("utf-8", "surrogatepass")
         return found
 
     def allowed(self, rule: Rule, text: str, start: int, end: int) -> bool:
@@ -189,14 +192,16 @@ class Grammar:
 
 
 _ANYWHERE: Final[Any] = re2._Anchor.UNANCHORED
+_FROM_END_TO_END: Final[Any] = re2._Anchor.ANCHOR_BOTH
 Search = Callable[[Any, bytes, int, int], list[tuple[int, int]]]
 
 
 def _search(regex: str, longest: bool = False) -> Search:
-    """The search itself: bytes, from and to, and the span of the match, of negative numbers where there is none.
+    """The search itself: bytes, from and to, and the spans of the match and its groups, of negative numbers where there
+    is none.
 
-    It is the inner one of google-re2. The outer one makes a generator, a match and two lists for every search; with
-    thirty searches in an article that cost more than finding what they look for.
+    It is the inner one of google-re2. The outer one makes a generator, a match and two lists for every search, and
+    counts in code points; with thirty searches in an article that cost more than finding what they look for.
     """
     search: Search = re2.compile(regex.encode(), _options(longest))._regexp.Match
     return search
