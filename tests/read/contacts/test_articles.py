@@ -141,7 +141,7 @@ REFERENCES = [
     ),
     (
         "Ngoại trưởng Nga Sergei Lavrov đến Ankara. Ông hội đàm với người đồng cấp Thổ Nhĩ Kỳ Hakan Fidan chiều 3/2.",
-        ["visit held: RU sergei-lavrov, TR", "meeting held: RU sergei-lavrov, TR hakan-fidan @ 2026-02-03"],
+        ["visit ongoing: RU sergei-lavrov, TR", "meeting held: RU sergei-lavrov, TR hakan-fidan @ 2026-02-03"],
     ),
     (
         "Thủ tướng Đức Friedrich Merz tới Paris ngày 2/2. Tại đây, ông gặp Tổng thống nước chủ nhà Emmanuel Macron.",

@@ -14,8 +14,8 @@ SPEAKERS = [  # who tells of a summit does not attend it
     ),
 ]
 SENT = [  # a government and an envoy are not the leader who has them
-    ("Chính quyền ông Trump nối lại đàm phán với Canada.", ["talks held: US, CA"]),
-    ("Tổng thống Hàn Quốc Lee Jae-myung cử đặc phái viên sang Ấn Độ.", ["visit held: KR, IN"]),
+    ("Chính quyền ông Trump nối lại đàm phán với Canada.", ["talks ongoing: US, CA"]),
+    ("Tổng thống Hàn Quốc Lee Jae-myung cử đặc phái viên sang Ấn Độ.", ["visit ongoing: KR, IN"]),
     (
         "Ba Lan tìm cách giúp cho ông Zelensky gặp Thủ tướng Slovakia Robert Fico.",
         ["meeting proposed: UA volodymyr-zelensky, SK robert-fico"],
@@ -95,7 +95,7 @@ SAME_COUNTRY = [
         "Ngoại trưởng Pháp tiếp Ngoại trưởng Ấn Độ, cho rằng hai bên cần trao đổi thêm.",
         ["meeting held: FR jean-noel-barrot, IN s-jaishankar"],
     ),
-    ("Tổng thống Hàn Quốc Lee Jae-myung cử một phái đoàn cấp cao về thương mại đến Canada.", ["visit held: KR, CA"]),
+    ("Tổng thống Hàn Quốc Lee Jae-myung cử một phái đoàn cấp cao về thương mại đến Canada.", ["visit ongoing: KR, CA"]),
     ("Đức hy vọng các cuộc đàm phán giữa Ấn Độ và Canada sẽ tiếp tục.", ["talks planned: IN, CA"]),
 ]
 ONLINE = [

@@ -98,7 +98,7 @@ TOLD_AGAIN = [
         "Thongsavanh Phomvihane tại Bangkok hôm 3/2. Hai bên đã có cuộc hội đàm cởi mở.",
         [
             "meeting held: LA thongsavanh-phomvihane, TH sihasak-phuangketkeow @ 2026-02-03",
-            "visit held: LA thongsavanh-phomvihane, TH",
+            "visit ongoing: LA thongsavanh-phomvihane, TH",
         ],
     ),
     (  # what they discussed in a call is the call
@@ -269,7 +269,7 @@ CAPTIONS = [
         "Paris.\n\nTổng thống Pháp Emmanuel Macron (phải) bắt tay Ngoại trưởng Anh Yvette Cooper tại Điện Elysee, ngày "
         "9/6/2025. Ảnh: AFP",
         [
-            "visit held: GB yvette-cooper, FR",
+            "visit ongoing: GB yvette-cooper, FR",
             "meeting held: FR jean-noel-barrot, GB yvette-cooper",
             "meeting held: FR emmanuel-macron, GB yvette-cooper @ 2025-06-09",
         ],

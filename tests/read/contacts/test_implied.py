@@ -11,9 +11,9 @@ WARS = [
     ("Nga tuyên bố vẫn muốn đàm phán hòa bình sau loạt không kích vào Kiev.", ["talks proposed: RU, UA"]),
     (
         "Điện Kremlin cho biết Mỹ đang giúp Nga và Ukraine tiến tới hòa bình, nhưng đàm phán hòa bình còn chậm.",
-        ["talks held: RU, UA"],
+        ["talks ongoing: RU, UA"],
     ),
-    ("Nga chỉ trích châu Âu xen vào đàm phán.", ["talks held: RU, EU"]),
+    ("Nga chỉ trích châu Âu xen vào đàm phán.", ["talks ongoing: RU, EU"]),
     ("Ukraine chuẩn bị phương án mới sau đàm phán Geneva.", []),
     ("Nghệ thuật đàm phán của ông Trump khiến Nga bất ngờ.", []),
 ]
@@ -27,7 +27,7 @@ QUALIFIED = [
 PRONOUNS = [
     (
         "Tổng thống Pháp Emmanuel Macron chạy bộ trong công viên khi ông đến Bắc Kinh.",
-        ["visit held: FR emmanuel-macron, CN"],
+        ["visit ongoing: FR emmanuel-macron, CN"],
     ),
     (
         "Tổng thống Mỹ Donald Trump cho biết giới lãnh đạo Iran đã gọi điện cho ông hôm 3/2.",
@@ -73,7 +73,7 @@ LIKEWISE = [
 ]
 GATHERINGS = [
     ("Các ngoại trưởng ASEAN họp tại Kuala Lumpur sáng 3/2.", ["meeting held: ASEAN, MY @ 2026-02-03"]),
-    ("Phái đoàn Ukraine tới Mỹ để thảo luận về ngừng bắn.", ["visit held: UA, US", "talks planned: UA, US"]),
+    ("Phái đoàn Ukraine tới Mỹ để thảo luận về ngừng bắn.", ["visit ongoing: UA, US", "talks planned: UA, US"]),
     (
         "Bộ trưởng Quốc phòng Nhật Bản Shinjiro Koizumi đến chào Tổng Bí thư Tô Lâm chiều 4/2.",
         ["meeting held: JP shinjiro-koizumi, VN to-lam @ 2026-02-04"],

@@ -6,7 +6,7 @@ from told import PUBLISHED, contacts_told, ordered
 LETTERS = [
     (
         "Đặc phái viên Nga đến Bình Nhưỡng, mang theo thư của Tổng thống Putin gửi lãnh đạo Kim Jong-un.",
-        ["visit held: RU, KP", "letter held: RU vladimir-putin, KP kim-jong-un"],
+        ["visit ongoing: RU, KP", "letter held: RU vladimir-putin, KP kim-jong-un"],
     ),
     ("Bức thư ông Zelensky gửi ông Trump.", ["letter held: UA volodymyr-zelensky, US donald-trump"]),
     (

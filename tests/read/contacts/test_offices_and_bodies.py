@@ -25,7 +25,7 @@ SUMMITS = [
     ("Hội nghị Cấp cao ASEAN do Malaysia chủ trì vừa khai mạc.", ["summit held: ASEAN, MY"]),
     (
         "= Copenhagen cấm drone khi đăng cai hội nghị thượng đỉnh EU\nĐan Mạch lo máy bay lạ.",
-        ["summit proposed: EU, DK"],
+        ["summit planned: EU, DK"],
     ),
     (
         "Bài phát biểu của Thủ tướng Ấn Độ Narendra Modi tại thượng đỉnh G20 kéo dài mười phút.",
@@ -43,7 +43,7 @@ AHEAD = [
     ),
     (
         "Bộ trưởng Nguyễn Hồng Diên đàm phán thuế đối ứng Việt - Mỹ.",
-        ["talks held: VN nguyen-hong-dien, US"],
+        ["talks ongoing: VN nguyen-hong-dien, US"],
     ),
 ]
 DIALOGUES = [
@@ -82,7 +82,7 @@ TWO_TABLES = [
             "summit held: US donald-trump, RU vladimir-putin",
         ],
     ),
-    ("Nhiều bất đồng còn trên bàn đàm phán Ấn Độ - EU.", "2025-12-01", ["talks held: IN, EU"]),
+    ("Nhiều bất đồng còn trên bàn đàm phán Ấn Độ - EU.", "2025-12-01", ["talks ongoing: IN, EU"]),
 ]
 CHAIRED = [
     (
@@ -122,7 +122,10 @@ HOSTS_OF_FORUMS = [
     (
         "Tổng thống Mỹ Donald Trump dọa hủy cuộc gặp Chủ tịch Trung Quốc Tập Cận Bình bên lề hội nghị APEC.",
         "2025-10-12",
-        ["meeting cancelled: US donald-trump, CN xi-jinping", "summit planned: US donald-trump, CN xi-jinping, APEC"],
+        [
+            "meeting hypothetical: US donald-trump, CN xi-jinping",
+            "summit planned: US donald-trump, CN xi-jinping, APEC",
+        ],
     ),
     ("Hội nghị khách hàng ASEAN của công ty khai mạc tại Singapore.", "2025-10-12", []),
 ]

@@ -68,7 +68,7 @@ BESIDE_SOMETHING = [
     ("Tàu hộ vệ tên lửa 016 Quang Trung cập cảng, bắt đầu thăm Ấn Độ.", ["visit ongoing: VN, IN"]),
     (
         "Các nhà đàm phán hòa bình của Ukraine đã đến Thụy Sĩ.",
-        ["visit held: UA, CH"],
+        ["visit ongoing: UA, CH"],
     ),
     ("Tàu hải quân Pháp tới cảng Manila hôm 1/2.", ["visit held: FR, PH @ 2026-02-01"]),
     (

@@ -47,6 +47,8 @@ class Behind:
                 return plan
             if token.has("contact") or token.has("say") or token.has("subordinator") or token.has("desired"):
                 return plan
+            if token.has("under-way"):
+                return "ongoing"
             if token.has("paused") and view.tokens[frame.cue].value("contact") == "talks":
                 return "ongoing"  # what stands still has not been called off
             if token.has("stalled") and view.tokens[frame.cue].value("contact") != "talks":

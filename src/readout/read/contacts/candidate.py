@@ -61,6 +61,8 @@ class Candidate:
     """Somebody looks on while others sign."""
     many: bool
     """Somebody meets many whom the words do not name, or travels a region."""
+    going_on: bool
+    """No word says that it is over, and it is of a kind that goes on: talks as a process, a guest who has arrived."""
     this_one: bool
     """ "Đây là cuộc điện đàm thứ hai": the event that the article is about, by its proper name."""
     _countries: frozenset[str] | None = field(init=False, compare=False, repr=False)
@@ -91,6 +93,7 @@ class Candidate:
         attended: bool = False,
         ceremony: bool = False,
         many: bool = False,
+        going_on: bool = False,
         this_one: bool = False,
     ) -> None:
         self.rule, self.mode, self.status, self.parties = rule, mode, status, parties
@@ -99,7 +102,7 @@ class Candidate:
         self.place, self.duration, self.round, self.topics = place, duration, round, topics
         self.generic, self.one_to_one, self.earlier, self.just = generic, one_to_one, earlier, just
         self.certain_status, self.attended, self.ceremony = certain_status, attended, ceremony
-        self.many, self.this_one = many, this_one
+        self.many, self.going_on, self.this_one = many, going_on, this_one
         self._countries = None
 
     def with_parties(self, parties: list[Party]) -> "Candidate":
@@ -108,7 +111,7 @@ class Candidate:
             self.rule, self.mode, self.status, parties, self.sentence, self.start, self.end, self.cue_start,
             self.time, self.moved_from, self.put_off, self.place, self.duration, self.round, self.topics, self.generic,
             self.one_to_one, self.earlier, self.certain_status, self.just, self.attended, self.ceremony, self.many,
-            self.this_one,
+            self.going_on, self.this_one,
         )  # fmt: skip
 
     @property

@@ -31,6 +31,7 @@ from readout.read.contacts.same_event import (
 from readout.read.contacts.setting import Setting
 from readout.read.contacts.status import StatusReader
 from readout.read.contacts.subjects import Subjects
+from readout.read.contacts.under_way import goes_on
 from readout.read.offices import TOP_OFFICES
 from readout.read.topics import topics_raised
 from readout.text.layout import Sentence
@@ -99,6 +100,7 @@ class _ContactReader:
         prepositions, commas = symbols.set_of("preposition"), symbols.set_of("comma")
         clause_ends = symbols.set_of("stop", "semicolon", "quote", "colon")
         brackets, reports = symbols.set_of("open", "close"), symbols.reporting()
+        self._marks = clause_ends | commas
         self._parties = _party_finder(analysis)
         self._setting = Setting(places, prepositions, clause_ends, commas, brackets, reports, analysis.published)
         self._moving = Moving(clause_ends, analysis.published)
@@ -139,7 +141,7 @@ class _ContactReader:
                 if candidate is not None and number and self._status.leaves_for_it(view, frame):
                     candidate = replace(candidate, status="planned", certain_status=True)
                 if candidate is not None and self._received(view, frame, candidate, found):
-                    candidate = replace(candidate, status="ongoing")
+                    candidate = replace(candidate, status="ongoing", certain_status=frame.shape == "host")
                 if candidate is not None:
                     found.extend([candidate, *self._earlier(view, frame, candidate)])
         self._remember(named)
@@ -156,13 +158,13 @@ class _ContactReader:
     def _received(self, view: View, frame: Frame, visit: Candidate, found: list[Candidate]) -> bool:
         """A guest who was welcomed or received these days ("chủ trì lễ đón", "tiếp ông A thăm chính thức") is
         still there."""
-        if visit.mode != "visit" or visit.status != "held" or visit.certain_status:
+        cue = view.tokens[max(0, frame.cue - WELCOMED) : frame.cue + 1]
+        welcomed = any(token.has("reception") or token.has("host-verb") for token in cue)
+        if visit.mode != "visit" or visit.status != "held" or (visit.certain_status and frame.shape != "host"):
             return False
         guests = {party.country for party in visit.parties if party.role == "guest"}
         received = [one for one in found if one.mode == "meeting" and guests <= one.countries]
         bare = bool(received) and frame.shape == "visit" and view.tokens[frame.cue].has("visit-v")
-        cue = view.tokens[max(0, frame.cue - WELCOMED) : frame.cue + 1]
-        welcomed = any(token.has("reception") or token.has("host-verb") for token in cue)
         days = [one.time for one in (visit, *received) if one.time.edtf]
         return (bare or welcomed) and all(self._setting.is_news(day) for day in days)
 
@@ -233,6 +235,7 @@ class _ContactReader:
             parties = _delegations(parties, status)
         status, certain = _as_the_rule_says(frame, *self._by_its_day(view, frame, status, certain))
         status, time, moved_from = self._when(view, frame, status, parties)
+        going_on = status == "held" and goes_on(view, frame, mode, certain, self._marks)
         return Candidate(
             frame.rule,
             mode,
@@ -249,7 +252,7 @@ class _ContactReader:
             duration=self._setting.duration(view, frame),
             topics=self._topics_in(view.sentence),
             round=self._setting.round(view, frame, self._analysis.text),
-            certain_status=certain,
+            certain_status=certain and not going_on,
             one_to_one=any(t.has("one-to-one") for t in view.tokens[frame.cue : frame.cue + 2])
             or self._theirs_alone(view, frame, parties),
             many=frame.shape == "many",
@@ -257,6 +260,7 @@ class _ContactReader:
             attended=_attended(view, frame),
             ceremony=frame.rule.endswith(CEREMONIES),
             generic=_is_general(view, frame, mode),
+            going_on=going_on,
             this_one=any(t.has("this-event") for t in view.tokens[max(0, frame.first - 1) : frame.cue]),
         )
 

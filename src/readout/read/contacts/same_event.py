@@ -51,8 +51,15 @@ def one_record_each(candidates: list[Candidate], published: datetime.date | None
         else:
             groups.append([dated])
     for group in groups:
-        group[0] = _many_leaders(group[0])
+        group[0] = _under_way(_many_leaders(group[0]))
     return groups
+
+
+def _under_way(candidate: Candidate) -> Candidate:
+    """What no mention calls past, and what one tells as going on."""
+    if candidate.status == "held" and not candidate.certain_status and candidate.going_on:
+        return replace(candidate, status="ongoing")
+    return candidate
 
 
 def _is_news(candidate: Candidate) -> bool:
@@ -282,6 +289,7 @@ def _united(a: Candidate, b: Candidate) -> Candidate:
     both.moved_from = a.moved_from or b.moved_from
     both.put_off = status == "cancelled" and (a.put_off or b.put_off)
     both.generic, both.one_to_one = a.generic and b.generic, a.one_to_one or b.one_to_one
+    both.going_on = a.going_on or b.going_on
     both.place, both.duration, both.round = _place(a.place, b.place), a.duration or b.duration, a.round or b.round
     both.topics = a.topics if a.topics == b.topics else tuple(sorted({*a.topics, *b.topics}))
     return both

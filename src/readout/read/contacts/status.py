@@ -148,7 +148,9 @@ class StatusReader:
         ahead = distance == 1 and token.value("occasion") == "planned"  # "trước khi gặp ông A"
         if token.has("invite") and frame.shape not in VISITS and self._invited(view, index, frame):
             return "planned"
-        if occasion := token.value("occasion") if noun or ahead else None:
+        # "tiếp ông A nhân dịp thăm Việt Nam"
+        visiting = frame.shape in TRAVELS and token.value("occasion") == "ongoing"
+        if occasion := token.value("occasion") if noun or ahead or visiting else None:
             return self._on_occasion(view, index, occasion) or "nothing"
         if token.has("sets-off") and frame.shape in TRAVELS and distance <= MUST_REACH:
             return "ongoing"  # who sets off is on the way
