@@ -175,6 +175,24 @@ def test_search_knows_names_of_countries_and_topics_in_both_languages(client: Te
     assert "Busan" in client.get("/search", params={"q": "thuong mai trung quoc"}).text
 
 
+@pytest.mark.parametrize(("lang", "words", "title"), [
+    ("en", "đậu nành đơn hàng zzz", "Search: đậu nành đơn hàng zzz – nothing"),
+    ("vi", "zzz", "Tìm: zzz – không có gì"),
+    ("en", "bản tin", r"Search: bản tin – (at least )?\d+ places? in articles, no contacts"),
+    ("vi", "bản tin", r"Tìm: bản tin – (ít nhất )?\d+ chỗ trong bài báo, không có cuộc tiếp xúc nào"),
+    ("en", "putin", r"Search: putin – (at least )?\d+ places? in articles, [1-9]\d* contacts?"),
+    ("vi", "putin", r"Tìm: putin – (ít nhất )?\d+ chỗ trong bài báo, [1-9]\d* cuộc tiếp xúc"),
+    ("en", "", "Search"), ("vi", "", "Tìm"),
+])  # fmt: skip
+def test_a_search_says_what_was_searched_and_what_was_found(
+    client: TestClient, lang: str, words: str, title: str
+) -> None:
+    page = client.get("/search", params={"q": words, "lang": lang}).text
+    told = re.search(r"<title>(.*?) · Readout</title>", page)
+    assert told and re.fullmatch(title, told[1]), told
+    assert not re.search(r">0 (contacts|cuộc tiếp xúc)<", page)
+
+
 def test_the_timeline_zooms_by_links(client: TestClient) -> None:
     page = client.get("/pairs/US-CN").text
     closer = re.search(r'href="([^"]+)">closer', page)

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from readout.ledger import commitments, contacts, statements
 from readout.ledger.articles import COLUMNS as ARTICLE_COLUMNS
+from readout.ledger.dialect import utf8
 from readout.ledger.many import Many
 from readout.ledger.tables import article, commitment, contact, contact_side, contact_topic, report, statement
 from readout.model.answers import (
@@ -22,7 +23,7 @@ from readout.model.vocabulary import Mode, Status
 
 Order = Literal["newest", "oldest", "reports"]
 _shown = contacts.shown
-_of_ids = Many(select(contact.c.id, contact.c.data, contact.c.part_of).where(*_shown), contact.c.id)
+_of_ids = Many(select(contact.c.id, utf8(contact.c.data).label("data"), contact.c.part_of).where(*_shown), contact.c.id)
 _UNKNOWN_DAY = "9999"
 _RECENT = 1000
 """Contacts, the newest, over which pairs are counted."""

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 
 from readout.ledger import browsing, contacts
 from readout.ledger.browsing import Browse, ContactLine, Order
+from readout.ledger.dialect import utf8
 from readout.ledger.many import Many
 from readout.ledger.tables import contact, contact_side, contact_topic
 from readout.model.records import Record
@@ -73,7 +74,7 @@ class _Papers(Struct):
 
 
 _papers = msgspec.json.Decoder(_Papers)
-_told = Many(select(contact.c.id, contact.c.data).where(contact.c.data.is_not(None)), contact.c.id)
+_told = Many(select(contact.c.id, utf8(contact.c.data).label("data")).where(contact.c.data.is_not(None)), contact.c.id)
 
 
 class Catalogue:

@@ -4,7 +4,7 @@ Ids of passages rise with their days. SQLite's index gives them in that order, a
 PostgreSQL's gives all that it holds at once: it is asked together with a part of the ids, the newest first.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from sqlalchemy import (
@@ -20,6 +20,7 @@ from sqlalchemy import (
     text,
 )
 
+from readout.ledger.many import Many
 from readout.ledger.tables import passage
 from readout.ledger.words import DAY
 from readout.link.wanted import Phrase
@@ -31,12 +32,8 @@ _AT_ONCE = 32
 
 _index = table("passage_words", column("rowid"))
 _matching = text("passage_words MATCH :wanted")
-_walk = (
-    select(passage.c.id, passage.c.subject)
-    .select_from(_index)
-    .where(_matching, passage.c.id == _index.c.rowid)
-    .order_by(_index.c.rowid.desc())
-)
+_walk = select(_index.c.rowid).where(_matching).order_by(_index.c.rowid.desc())
+_subjects = Many(select(passage.c.id, passage.c.subject), passage.c.id)
 _simple: ColumnElement[str] = literal_column("'simple'::regconfig")
 _newest_ids = select(
     func.max(passage.c.id),
@@ -52,37 +49,53 @@ _as_ever = text("SET LOCAL cpu_operator_cost TO DEFAULT")
 
 def newest(
     connection: Connection, phrases: Sequence[Phrase], conditions: Sequence[ColumnElement[bool]], number: int
-) -> list[int]:
+) -> tuple[list[int], bool]:
     """Ids of at most `number` passages that hold the phrases and fulfil the conditions: the newest, and of one day
-    those with the first subjects."""
-    found = _walked if connection.dialect.name == "sqlite" else _looked_up
-    days = sorted(found(connection, phrases, conditions, number), key=lambda row: (-(row[0] // DAY), row[1]))
-    return [one for one, _ in days[:number]]
+    those with the first subjects; in no order. And whether there are others."""
+    if connection.dialect.name == "sqlite":
+        found = _walked(connection, phrases, conditions, number + 1)
+        return _first(found, number, lambda ids: {row.id: row.subject for row in _subjects.of(connection, ids)})
+    subjects = _looked_up(connection, phrases, conditions, number + 1)
+    return _first(sorted(subjects, reverse=True), number, lambda _: subjects)
+
+
+def _first(
+    found: Sequence[int], number: int, subjects: Callable[[Sequence[int]], Mapping[int, str]]
+) -> tuple[list[int], bool]:
+    """So many of the ids, of which the newest come first; `subjects` tells by what those of one day are ordered."""
+    if len(found) <= number:
+        return list(found), False
+    day = found[number - 1] // DAY
+    later = [one for one in found[:number] if one // DAY != day]
+    same = [one for one in found if one // DAY == day]
+    told = subjects(same) if len(later) + len(same) > number else dict.fromkeys(same, "")
+    return later + sorted(same, key=told.__getitem__)[: number - len(later)], True
 
 
 def _walked(
     connection: Connection, phrases: Sequence[Phrase], conditions: Sequence[ColumnElement[bool]], number: int
-) -> list[tuple[int, str]]:
-    """(id, subject) of the newest, up to the end of a day."""
+) -> list[int]:
+    """The newest ids, up to the end of a day."""
     wanted = " AND ".join(f'"{" ".join(one.folded)}"{"*" if one.character else ""}' for one in phrases)
-    found: list[tuple[int, str]] = []
-    with connection.execute(_walk.where(*conditions) if conditions else _walk, {"wanted": wanted}) as rows:
-        for one, subject in chain.from_iterable(rows.partitions(_AT_ONCE)):
-            if len(found) >= number and one // DAY != found[-1][0] // DAY:
+    asked = _walk.where(passage.c.id == _index.c.rowid, *conditions) if conditions else _walk
+    found: list[int] = []
+    with connection.execute(asked, {"wanted": wanted}) as rows:
+        for (one,) in chain.from_iterable(rows.partitions(_AT_ONCE)):
+            if len(found) >= number and one // DAY != found[-1] // DAY:
                 break
-            found.append((one, subject))
+            found.append(one)
     return found
 
 
 def _looked_up(
     connection: Connection, phrases: Sequence[Phrase], conditions: Sequence[ColumnElement[bool]], number: int
-) -> list[tuple[int, str]]:
-    """(id, subject) of all among the newest passages, of so many that there are enough."""
+) -> dict[int, str]:
+    """Id and subject of all among the newest passages, of so many that there are enough."""
     asked = select(passage.c.id, passage.c.subject).where(*_held(phrases), *conditions)
     parts = _parts(connection)
-    found: list[tuple[int, str]] = []
+    found: dict[int, str] = {}
     for first in parts:
-        found = [(one, subject) for one, subject in connection.execute(asked.where(passage.c.id >= first))]
+        found = {one: subject for one, subject in connection.execute(asked.where(passage.c.id >= first))}
         if len(found) >= number:
             break
     connection.execute(_as_ever)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -10,10 +9,12 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Executable, Select, bindparam, case, func, or_, select
 
 from readout.ledger import contacts
+from readout.ledger.dialect import utf8
 from readout.ledger.errors import LedgerError
 from readout.ledger.many import Many
 from readout.ledger.matching import newest
 from readout.ledger.tables import article, contact, contact_side, passage, report, statement
+from readout.ledger.words import DAY
 from readout.link.wanted import Phrase, phrases_of, score_of, snippet_of
 from readout.link.wording import words_of
 from readout.model.answers import ContactQuery
@@ -43,6 +44,9 @@ class _People(Struct):
     participants: tuple[Participant, ...] = ()
 
 
+_Scored = tuple[float, int, str, str, str]
+"""What sorts a passage (the score and the day, both below zero; its subject), and its words as written and folded."""
+
 _texts = Many(select(passage.c.id, passage.c.subject, passage.c.words, passage.c.folded), passage.c.id)
 _told = Many(
     select(
@@ -52,8 +56,8 @@ _told = Many(
         article.c.publisher,
         article.c.url,
         article.c.published,
-        case((statement.c.id.is_(None), article.c.reading)).label("reading"),
-        statement.c.data,
+        utf8(case((statement.c.id.is_(None), article.c.reading))).label("reading"),
+        utf8(statement.c.data).label("data"),
         report.c.contact_id,
     )
     .join(article, article.c.id == passage.c.article_id)
@@ -73,17 +77,23 @@ def search(connection: Connection, query: SearchQuery, ranked: int = RANKED) -> 
     phrases = phrases_of(query.words)
     if not phrases:
         raise LedgerError("name at least one word to search for")
-    found = newest(connection, phrases, tuple(_conditions(query)), ranked + 1)
-    rows = {row.id: row for row in _texts.of(connection, found[:ranked])}
-    scored = [(score_of(phrases, row.words, row.folded), row) for row in map(rows.__getitem__, found[:ranked])]
-    # the newest first among equals, as they were found
-    best = sorted((pair for pair in scored if pair[0] > 0), key=itemgetter(0), reverse=True)
+    found, more = newest(connection, phrases, tuple(_conditions(query)), ranked)
+    best = _ranked(phrases, _texts.of(connection, found))
     return SearchResult(
         hits=tuple(_hits(connection, phrases, best[query.offset : query.offset + query.limit])),
         total=len(best),
-        more=len(found) > ranked,
+        more=more,
         people=_people(connection, phrases) if query.people else (),
     )
+
+
+def _ranked(phrases: Sequence[Phrase], rows: Iterable[Any]) -> list[_Scored]:
+    """What holds all phrases, the best first; among equals the newest, and of one day the first subject."""
+    scored = (
+        (-score_of(phrases, written, bare), -(one // DAY), subject, written, bare)
+        for one, subject, written, bare in rows
+    )
+    return sorted(one for one in scored if one[0])
 
 
 def _conditions(query: SearchQuery) -> Iterable[ColumnElement[bool]]:
@@ -108,11 +118,11 @@ def _about(wanted: Select[tuple[str]]) -> ColumnElement[bool]:
     return or_(passage.c.subject.like("a-%") & passage.c.article_id.in_(reports), passage.c.report_id.in_(mine))
 
 
-def _hits(connection: Connection, phrases: Sequence[Phrase], best: Sequence[tuple[float, Any]]) -> Iterable[SearchHit]:
-    rows = {row.subject: row for row in _told.of(connection, [row.subject for _, row in best])}
-    for score, scored in best:
-        found = rows[scored.subject]
-        start, snippet, marks = _snippet(found, scored, phrases)
+def _hits(connection: Connection, phrases: Sequence[Phrase], best: Sequence[_Scored]) -> Iterable[SearchHit]:
+    rows = {row.subject: row for row in _told.of(connection, [one[2] for one in best])}
+    for worse, _, subject, written, bare in best:
+        found = rows[subject]
+        start, snippet, marks = _snippet(found, written, bare, phrases)
         yield SearchHit(
             id=found.subject,
             article=found.article_id,
@@ -124,13 +134,15 @@ def _hits(connection: Connection, phrases: Sequence[Phrase], best: Sequence[tupl
             snippet=snippet,
             start=start,
             marks=marks,
-            score=round(score, 4),
+            score=round(-worse, 4),
         )
 
 
-def _snippet(found: Any, scored: Any, phrases: Sequence[Phrase]) -> tuple[int, str, tuple[tuple[int, int], ...]]:
+def _snippet(
+    found: Any, written: str, bare: str, phrases: Sequence[Phrase]
+) -> tuple[int, str, tuple[tuple[int, int], ...]]:
     if found.data is None:
-        return snippet_of(_head.decode(found.reading).article.text, phrases, scored.words, scored.folded)
+        return snippet_of(_head.decode(found.reading).article.text, phrases, written, bare)
     content = _said.decode(found.data).content
     words = words_of(content.text)  # the passage begins with the name of the speaker
     start, snippet, marks = snippet_of(content.text, phrases, " ".join(words.written), " ".join(words.folded))

@@ -3,8 +3,12 @@
 import os
 import threading
 import time
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection
 
 from readout.api import Ledger, open_ledger
 from readout.ledger import browsing, searching
@@ -15,6 +19,7 @@ from readout.model.answers import CommitmentQuery, CommitmentThread, LedgerArtic
 from readout.model.searching import SearchQuery, SearchResult
 from readout.web.meaning import meant
 
+_T = TypeVar("_T")
 _REMOTE_SECONDS = 2.0
 """How long answers of a ledger on a server may be shown after it changed."""
 _REMOTE_LIST_SECONDS = 20.0
@@ -34,6 +39,7 @@ class Desk:
         self._edits = 0
         self._made: tuple[str, Catalogue] | None = None
         self._making = threading.Lock()
+        self._views = threading.local()
         self._searched = lru_cache(maxsize=_SEARCHES)(self._search)
 
     @property
@@ -54,6 +60,23 @@ class Desk:
         """This process changed the ledger."""
         self._edits += 1
 
+    def at_once(self, questions: Callable[[], _T]) -> _T:
+        """What the questions of this thread find, all in one consistent view: to open one takes as long as to answer
+        an easy question."""
+
+        def ask(connection: Connection) -> _T:
+            self._views.open = connection
+            try:
+                return questions()
+            finally:
+                self._views.open = None
+
+        return self.ledger.ask(ask)
+
+    def _ask(self, question: Callable[[Connection], _T]) -> _T:
+        view: Connection | None = getattr(self._views, "open", None)
+        return self.ledger.ask(question) if view is None else question(view)
+
     def contacts(
         self,
         query: Browse,
@@ -63,24 +86,24 @@ class Desk:
         words: str = "",
     ) -> tuple[LedgerContact, ...]:
         if not words.strip():
-            return self.ledger.ask(lambda c: browsing.page(c, query, order, offset, after))
+            return self._ask(lambda c: browsing.page(c, query, order, offset, after))
         catalogue, named = self._catalogue(), self._meant(words)
         end = offset + query.limit if query.limit is not None else None
-        return self.ledger.ask(
+        return self._ask(
             lambda c: browsing.records(c, catalogue.ids(catalogue.found(c, query, order, named)[offset:end]))
         )
 
     def count(self, query: Browse) -> int:
         catalogue = self._catalogue()
-        return self.ledger.ask(lambda c: len(catalogue.found(c, query, "newest", ())))
+        return self._ask(lambda c: len(catalogue.found(c, query, "newest", ())))
 
     def facets(self, query: Browse) -> Facets:
         catalogue = self._catalogue()
-        return self.ledger.ask(lambda c: catalogue.facets(c, catalogue.found(c, query, "newest", ())))
+        return self._ask(lambda c: catalogue.facets(c, catalogue.found(c, query, "newest", ())))
 
     def listed(self, query: Browse, order: Order, offset: int, words: str = "") -> Listed:
         catalogue, named = self._catalogue(), self._meant(words)
-        return self.ledger.ask(lambda c: catalogue.listed(c, query, order, offset, named))
+        return self._ask(lambda c: catalogue.listed(c, query, order, offset, named))
 
     def _meant(self, words: str) -> tuple[Meant, ...]:
         """What each of the words names; a list shows contacts in which all are named."""
@@ -91,7 +114,7 @@ class Desk:
         with self._making:
             revision = self._revision(_REMOTE_LIST_SECONDS)
             if self._made is None or self._made[0] != revision:
-                self._made = (revision, self.ledger.ask(Catalogue))
+                self._made = (revision, self._ask(Catalogue))
             return self._made[1]
 
     def places(self, query: SearchQuery) -> SearchResult:
@@ -99,10 +122,10 @@ class Desk:
         return self._searched(self.revision(), query)
 
     def _search(self, _revision: str, query: SearchQuery) -> SearchResult:
-        return self.ledger.ask(lambda c: searching.search(c, query, _RANKED))
+        return self._ask(lambda c: searching.search(c, query, _RANKED))
 
     def whole(self, contact_id: str, as_of: str | None = None, numbered: bool = True) -> Whole:
-        return self.ledger.ask(lambda c: whole(c, contact_id.replace("\x00", ""), as_of, numbered))
+        return self._ask(lambda c: whole(c, contact_id.replace("\x00", ""), as_of, numbered))
 
     def promises(self, query: CommitmentQuery, newest: bool) -> tuple[CommitmentThread, ...]:
         """All that fulfil the query: the longest threads first, or those that were spoken of last."""
@@ -110,27 +133,27 @@ class Desk:
         return tuple(sorted(found, key=lambda one: one.versions[-1].published or "", reverse=True)) if newest else found
 
     def newest_threads(self, limit: int) -> tuple[CommitmentThread, ...]:
-        return self.ledger.ask(lambda c: browsing.newest_threads(c, limit))
+        return self._ask(lambda c: browsing.newest_threads(c, limit))
 
     def said_by(self, person_id: str, country: str | None, limit: int = 40) -> tuple[LedgerStatement, ...]:
-        return self.ledger.ask(lambda c: browsing.statements_by(c, person_id, country, limit))
+        return self._ask(lambda c: browsing.statements_by(c, person_id, country, limit))
 
     def said_between(self, countries: tuple[str, ...], limit: int = 2000) -> tuple[LedgerStatement, ...]:
-        return self.ledger.ask(lambda c: browsing.statements_between(c, countries, limit))
+        return self._ask(lambda c: browsing.statements_between(c, countries, limit))
 
     def said_on(self, topic: str, limit: int = 60) -> tuple[LedgerStatement, ...]:
-        return self.ledger.ask(lambda c: browsing.statements_on(c, topic, limit))
+        return self._ask(lambda c: browsing.statements_on(c, topic, limit))
 
     def topics(self) -> tuple[tuple[str, int], ...]:
-        return self.ledger.ask(browsing.topics)
+        return self._ask(browsing.topics)
 
     def people(
         self, country: str | None, limit: int, offset: int = 0, by_name: bool = False
     ) -> tuple[browsing.PersonRow, ...]:
-        return self.ledger.ask(lambda c: browsing.people(c, country, limit, offset, by_name))
+        return self._ask(lambda c: browsing.people(c, country, limit, offset, by_name))
 
     def pairs(self, since: str, limit: int = 12) -> tuple[tuple[str, str, int], ...]:
-        return self.ledger.ask(lambda c: browsing.pairs(c, since, limit))
+        return self._ask(lambda c: browsing.pairs(c, since, limit))
 
     def articles(
         self,
@@ -140,16 +163,16 @@ class Desk:
         contact_id: str | None = None,
         telling: bool = False,
     ) -> tuple[LedgerArticle, ...]:
-        return self.ledger.ask(lambda c: browsing.articles(c, publisher, limit, offset, contact_id, telling))
+        return self._ask(lambda c: browsing.articles(c, publisher, limit, offset, contact_id, telling))
 
     def homes(self, article_id: str) -> dict[str, str]:
-        return self.ledger.ask(lambda c: browsing.homes(c, article_id))
+        return self._ask(lambda c: browsing.homes(c, article_id))
 
     def totals(self) -> dict[str, int]:
-        return self.ledger.ask(browsing.totals)
+        return self._ask(browsing.totals)
 
     def days(self) -> tuple[str, str] | None:
-        return self.ledger.ask(browsing.days)
+        return self._ask(browsing.days)
 
 
 def _files_of(place: str) -> tuple[Path, ...]:

@@ -65,7 +65,12 @@ class Listing(NamedTuple):
 
     @property
     def filtered(self) -> bool:
-        return any(value for name, value in self.values().items() if name not in ("sort", "page"))
+        return bool(self.q) or self.narrowed
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether more than words is asked for."""
+        return any(value for name, value in self.values().items() if name not in ("q", "sort", "page"))
 
 
 def listing(path: str, query: Mapping[str, str]) -> Listing:

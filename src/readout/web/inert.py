@@ -27,6 +27,8 @@ def shown(value: object) -> str:
         return _short(value) if len(value) < _SHORT else str(escape(inert(value)))
     if type(value) is Markup:
         return value
+    if type(value) is int:
+        return str(value)
     return str(escape(inert(value)))
 
 

@@ -24,9 +24,9 @@ def meant(text: str, people: Sequence[tuple[str, str | None]]) -> tuple[Meant, .
     words, at = folded(text).split()[:12], 0
     found: list[Meant] = []
     while at < len(words) and len(found) < _MOST:
-        length = next((n for n in range(_LONGEST, 0, -1) if " ".join(words[at : at + n]) in _names()), 1)
+        length = next((n for n in range(_LONGEST, 0, -1) if " ".join(words[at : at + n]) in names_known()), 1)
         name = " ".join(words[at : at + length])
-        countries, topics = _names().get(name, ((), ()))
+        countries, topics = names_known().get(name, ((), ()))
         known = [(one, person_id) for one, person_id in people if name in one]
         found.append(Meant(person_ids=tuple(sorted({person_id for _, person_id in known if person_id})),
                            names=tuple(sorted({one for one, person_id in known if not person_id})),
@@ -36,7 +36,7 @@ def meant(text: str, people: Sequence[tuple[str, str | None]]) -> tuple[Meant, .
 
 
 @cache
-def _names() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+def names_known() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Folded name → the countries and the topics it may mean."""
     countries: dict[str, set[str]] = {}
     topics: dict[str, set[str]] = {}

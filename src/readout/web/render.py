@@ -25,6 +25,7 @@ from readout.web.accounts import Session
 from readout.web.desk import Desk
 from readout.web.inert import inert, shown, web_address
 from readout.web.language import COOKIE, LANGUAGES, Language, choose
+from readout.web.meaning import names_known
 from readout.web.settings import Settings
 from readout.web.words import SIGNS, Words, clipped, words
 
@@ -141,6 +142,7 @@ def _translated(spoken: Language) -> partial[Markup]:
 def prepare() -> None:
     """Compile all templates and load the knowledge, so that no reader waits for it."""
     load()
+    names_known()
     for code in LANGUAGES:
         made = environment(code)
         for name in made.list_templates(["html"]):

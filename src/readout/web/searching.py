@@ -17,16 +17,25 @@ class Place(NamedTuple):
     parts: tuple[tuple[str, bool], ...]
 
 
-def places(desk: Desk, words: str, filters: Browse, limit: int) -> list[Place]:
+class Places(NamedTuple):
+    """The best places, and how many there are; `more` where there may be others, which are not counted."""
+
+    best: list[Place]
+    total: int
+    more: bool
+
+
+def places(desk: Desk, words: str, filters: Browse, limit: int) -> Places:
     """The best places first, of the articles and statements that fulfil the filters; none for what holds no word."""
     query = SearchQuery(words=words, countries=filters.countries, person=filters.person_id or filters.person,
                         topic=filters.topic, mode=filters.mode, status=filters.status, publisher=filters.publisher,
                         since=filters.since, until=filters.until, limit=limit, people=False)  # fmt: skip
     try:
-        found = desk.places(query).hits
+        found = desk.places(query)
     except LedgerError:
-        return []
-    return [Place(one, _href(one), tuple(_parts(one.snippet, one.marks))) for one in found]
+        return Places([], 0, False)
+    best = [Place(one, _href(one), tuple(_parts(one.snippet, one.marks))) for one in found.hits]
+    return Places(best, found.total, found.more)
 
 
 def kind_of(one: SearchHit) -> str:

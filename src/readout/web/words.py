@@ -1,8 +1,9 @@
 """Records in the words of one language: who, what, when, how much. Text only, never markup."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from babel.numbers import format_percent
 
@@ -36,6 +37,18 @@ _OFFICE_NAMES = {
     ("vi", "vice-president", "CN"): "Phó chủ tịch", ("vi", "vice-president", "VN"): "Phó chủ tịch nước",
 }  # fmt: skip
 """Offices that one country calls otherwise than the rest."""
+
+
+class Line(NamedTuple):
+    """A contact in a list: its id; who; what, when and where; the status, its sign and its name; how many reports."""
+
+    id: str
+    who: str
+    what: str
+    status: str
+    sign: str
+    told: str
+    reports: str
 
 
 class Words:
@@ -108,6 +121,14 @@ class Words:
 
     def _with_country(self, one: Participant) -> str:
         return f"{one.person} ({self.country(one.country)})" if one.person and one.country else self.participant(one)
+
+    def lines(self, contacts: Iterable[ContactLine | LedgerContact]) -> Iterator[Line]:
+        """What a list says of each."""
+        for one in contacts:
+            what = (self.mode(one.mode), self.when(one), self.where(one))
+            reports = self.language.counted("%(num)s report", "%(num)s reports", one.reports)
+            yield Line(one.id, self.who(one.participants), " · ".join(filter(None, what)),
+                       one.status, SIGNS.get(one.status, "○"), self.status(one.status), reports)  # fmt: skip
 
     def role(self, one: Participant) -> str:
         return self.term(terms.ROLES, one.role) if one.role in terms.ROLES else ""

@@ -9,11 +9,13 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from readout.ledger.catalogue import Listed
 from readout.model.answers import LedgerContact
+from readout.web.desk import Desk
 from readout.web.facets import facet_groups
 from readout.web.filters import Listing, Pages, listing
 from readout.web.render import Visit, as_csv, as_json, page, visit_of
-from readout.web.searching import Place, kind_of, places
+from readout.web.searching import Place, Places, kind_of, places
 
 router = APIRouter(include_in_schema=False)
 EXPORTED = 10_000
@@ -29,13 +31,31 @@ def contacts(request: Request) -> Response:
     """One page of the list, with facets beside it; with words also the places where they stand."""
     visit = visit_of(request)
     asked = listing(request.url.path, request.query_params)
-    found = visit.desk.listed(asked.browse(), asked.sort, Pages(asked.number, 0).offset, asked.q)
+    found, words = visit.desk.at_once(lambda: _found(visit.desk, asked))
     pages = Pages(min(asked.number, Pages(1, found.total).last), found.total)
     return page(
         visit, "contacts.html", listing=asked, pages=pages,
-        words=places(visit.desk, asked.q, asked.browse(), 10) if asked.q else None, 
+        words=words.best if words else None, told=_told(visit, words, found.total) if words else "",
         facet_groups=facet_groups(visit, asked, found.facets), contacts=found.contacts,
     )  # fmt: skip
+
+
+def _found(desk: Desk, asked: Listing) -> tuple[Listed, Places | None]:
+    """The contacts of the page, and where the words stand, if there are any."""
+    found = desk.listed(asked.browse(), asked.sort, Pages(asked.number, 0).offset, asked.q)
+    return found, places(desk, asked.q, asked.browse(), 10) if asked.q else None
+
+
+def _told(visit: Visit, words: Places, contacts: int) -> str:
+    """How much was found, in words."""
+    language, number = visit.language, words.total
+    if not number and not contacts:
+        return language.gettext("nothing")
+    exactly = language.counted("%(num)s place in articles", "%(num)s places in articles", number)
+    at_least = language.counted("at least %(num)s place in articles", "at least %(num)s places in articles", number)
+    those = language.counted("%(num)s contact", "%(num)s contacts", contacts)
+    none = language.gettext("no contacts")
+    return f"{at_least if words.more else exactly}, {those if contacts else none}"
 
 
 @router.get("/contacts.json")
@@ -69,7 +89,7 @@ def search_csv(request: Request) -> Response:
 
 
 def _places(visit: Visit, asked: Listing) -> list[Place]:
-    return places(visit.desk, asked.q, asked.browse(), EXPORTED) if asked.q else []
+    return places(visit.desk, asked.q, asked.browse(), EXPORTED).best if asked.q else []
 
 
 def _row_of_place(visit: Visit, one: Place) -> tuple[object, ...]:

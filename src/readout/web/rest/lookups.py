@@ -104,5 +104,5 @@ def search(
     """Contacts of these filters whose people the words name, and places in articles where the words stand."""
     offset, desk = offset_of(cursor), desk_of(request)
     found = desk.contacts(filters.browse(limit + 1), "newest", offset, words=plain(q))
-    hits = tuple(one.hit for one in places(desk, plain(q), filters.browse(limit), limit)) if not offset else ()
+    hits = tuple(one.hit for one in places(desk, plain(q), filters.browse(limit), limit).best) if not offset else ()
     return answer(Found(contacts=found[:limit], passages=hits, next=next_offset(found, limit, offset)))
