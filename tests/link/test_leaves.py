@@ -51,6 +51,10 @@ TWO = {
         "2025-12-10 | meeting | planned | Trump RU",
         "2025-12-12 | meeting | held | Putin Trump | 2025-12-11",
     ),
+    "a meeting planned for a fortnight, and undated talks": (
+        "2025-10-16 | meeting | planned | Trump Putin | 2025-10-16/2025-10-30",
+        "2025-10-22 | talks | held | Trump Putin",
+    ),
     "two visits that begin on one day": (
         "2025-10-28 | visit | held | Trump JP KR | 2025-10-28 | - | JP",
         "2025-10-28 | visit | held | Trump JP KR | 2025-10-28 | - | KR",

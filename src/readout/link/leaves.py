@@ -154,9 +154,11 @@ def _told_apart(leaf: Node, node: Node) -> bool:
 
 def _in_the_news(leaf: Node, node: Node, fit: Fit) -> bool:
     """Whether undated news (`node`) may tell that the plan (`leaf`) came true."""
+    if not fit.same_mode:
+        return False
     if leaf.tier is Tier.VAGUE:
         return leaf.hi - leaf.lo < _MONTH
-    if leaf.called_off or not fit.same_mode:
+    if leaf.called_off:
         return False
     return node.day - leaf.day <= _IN_NEWS_WITHIN and _came_true_since(leaf, node)
 
