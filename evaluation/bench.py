@@ -45,7 +45,7 @@ def main() -> int:
     pages = 1 / statistics.median(spent["page"])
     print(f"one page of {len(page.encode()) // 1000} KB by trafilatura, as it comes: {pages:.1f} pages/s")
     for name, found in sets.items():
-        print(told(name, found, statistics.median(spent[name]), pages))
+        print(told(name, found, spent[name], pages))
     print(f"goal: {GOAL} × page · Python {platform.python_version()}, medians of {ROUNDS} rounds, CPU time, one core")
     print()
     return bench_ledger.main()
@@ -73,14 +73,18 @@ def cpu_seconds(work: Callable[[], object]) -> float:
     return time.process_time() - started
 
 
-def told(name: str, found: list[Article], seconds: float, pages: float) -> str:
-    """One line: how many articles, of what length, how fast, and how that compares with pages."""
+def told(name: str, found: list[Article], seconds: list[float], pages: float) -> str:
+    """One line: how many articles, of what length, how fast, and how that compares with pages.
+
+    The first round is told apart: what is compiled at its first use and what is remembered of words costs it more.
+    """
     if not found:
         return f"{name}: not here"
-    rate = len(found) / seconds
+    rate = len(found) / statistics.median(seconds)
     mean = sum(len(article.text) for article in found) / len(found)
     length = f"{len(found)} articles of {mean / 1000:.1f} K characters"
-    return f"{name}: {length}: {rate:.0f} articles/s, {rate / pages:.1f} × page"
+    first = f"the first round {len(found) / seconds[0]:.0f}/s"
+    return f"{name}: {length}: {rate:.0f} articles/s, {rate / pages:.1f} × page ({first})"
 
 
 def synthetic_page(found: list[Article]) -> str:
