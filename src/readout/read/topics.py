@@ -6,7 +6,7 @@ from functools import cache
 from readout.knowledge import load
 from readout.knowledge.lexicon import Lexicon
 from readout.knowledge.loader import ALONE, HEAD, TOLD
-from readout.knowledge.tables import table
+from readout.knowledge.tables import columns
 
 WARS = ("ukraine", "middle-east", "iran", "korea", "taiwan")
 """Topics that a war without a name may mean."""
@@ -75,4 +75,10 @@ def has_word(lowered: str, language: str, cls: str) -> bool:
 @cache
 def words_of(language: str, cls: str) -> tuple[str, ...]:
     """The words of one class that concern what statements are about."""
-    return tuple(row["form"] for row in table(f"{language}/statement_words.tsv") if row["class"] == cls)
+    return tuple(form for form, kind in _statement_words(language) if kind == cls)
+
+
+@cache
+def _statement_words(language: str) -> list[tuple[str, ...]]:
+    """Every form with its class; the file is read once."""
+    return columns(f"{language}/statement_words.tsv", "form", "class")

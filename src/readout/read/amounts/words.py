@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from readout.knowledge.tables import table
+from readout.knowledge.tables import columns, table
 from readout.model.vocabulary import Comparator
 from readout.read.amounts.grammar import Grammar, read_rules
 from readout.read.amounts.numerals import number_value, numerals
@@ -30,16 +30,17 @@ class AmountGrammar:
     def __init__(self, language: str) -> None:
         self.language = language
         self.kinds = {row["id"]: row["kind"] for row in table("shared/units.tsv")}
-        self.units = {_folded(row["form"]): row["unit"] for row in table(f"{language}/units.tsv")}
+        units = columns(f"{language}/units.tsv", "form", "unit")
+        self.units = {_folded(form): unit for form, unit in units}
+        rows = columns(f"{language}/amount_words.tsv", "slot", "form", "value", "note")
         words: dict[str, dict[str, str]] = {}
-        for row in table(f"{language}/amount_words.tsv"):
-            words.setdefault(row["slot"], {})[row["form"]] = row["value"]
+        for slot, form, value, _ in rows:
+            words.setdefault(slot, {})[form] = value
         self.units |= {_folded(form): unit for form, unit in (words["unit"] | words["money-sign"]).items()}
         self.comparators = words["comparator"] | words["open-end"]
-        near = (row["form"] for row in table(f"{language}/amount_words.tsv") if row["note"] == NEARLY)
-        self._nearly = tuple(f"{form} " for form in near)
+        self._nearly = tuple([f"{form} " for _, form, _, note in rows if note == NEARLY])
         forms = {slot: list(found) for slot, found in words.items()}
-        forms["unit"] += [row["form"] for row in table(f"{language}/units.tsv")]
+        forms["unit"] += [form for form, _ in units]
         forms["money-sign"] += [form for form in forms["unit"] if self._is_sign(form)]
         self.exact = frozenset(forms["unit"])
         self.grammar = Grammar(read_rules(f"{language}/rules/amounts.toml", forms, _numbers(language)))

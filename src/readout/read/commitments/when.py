@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from readout.knowledge.tables import table
+from readout.knowledge.tables import columns
 from readout.model.records import Deadline, Time
 from readout.read.analysis import View
 from readout.read.tokens import Token
@@ -115,7 +115,8 @@ def is_of_deed(told: Deadline | None, published: str | None, behind: bool) -> bo
 
 @cache
 def _seasons(language: str) -> dict[str, str]:
-    return {r["form"]: r["value"] for r in table(f"{language}/commitment_cues.tsv") if r["class"] == "season"}
+    words = columns(f"{language}/commitment_cues.tsv", "form", "class", "value")
+    return {form: value for form, kind, value in words if kind == "season"}
 
 
 def name_of(time: Time) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from readout.knowledge.tables import table
+from readout.knowledge.tables import columns, table
 from readout.read.amounts.grammar import Grammar, Rule, read_rules
 from readout.read.amounts.numerals import number_value, numerals
 
@@ -54,8 +54,8 @@ class TimeGrammar:
 def _words(language: str) -> dict[str, dict[str, str]]:
     """Slot → form → value."""
     found: dict[str, dict[str, str]] = {}
-    for row in table(f"{language}/time_words.tsv"):
-        found.setdefault(row["slot"], {})[row["form"]] = row["value"]
+    for slot, form, value in columns(f"{language}/time_words.tsv", "slot", "form", "value"):
+        found.setdefault(slot, {})[form] = value
     found["holiday"] = {row["form"]: row["date"] for row in table(f"{language}/time_holidays.tsv")}
     return found
 
