@@ -137,6 +137,11 @@ def default_place() -> str:
     return str(user_data_path("readout", appauthor=False) / "ledger.sqlite")
 
 
+def _tell_upgrade(articles: int) -> None:
+    if articles:
+        typer.echo(f"bringing the ledger of an older readout up to date: {articles} articles", err=True)
+
+
 @contextmanager
 def opened(place: str | None, new: bool = False) -> "Iterator[Ledger]":
     """Open the ledger for a command; every way in which it cannot be used becomes a `Failure`.
@@ -149,7 +154,7 @@ def opened(place: str | None, new: bool = False) -> "Iterator[Ledger]":
     if not new and "://" not in place and not Path(place).expanduser().exists():
         raise Failure(f"no ledger at {place}; make one with: readout add FILE…")
     try:
-        with open_ledger(place) as ledger:
+        with open_ledger(place, _tell_upgrade) as ledger:
             yield ledger
     except LedgerError as error:
         raise Failure(_MACHINE.sub("", str(error))) from error

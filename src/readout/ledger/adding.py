@@ -7,20 +7,16 @@ from sqlalchemy import Connection, String, bindparam, delete, insert, or_, selec
 from sqlalchemy.dialects import postgresql, sqlite
 
 from readout.ledger.anchoring import edits_of_article, find_anchors, lose_anchors
-from readout.ledger.former import keep_all_former, keep_former
-from readout.ledger.joining import join_threads, replace_all_threads
+from readout.ledger.former import keep_former
+from readout.ledger.joining import join_threads
 from readout.ledger.rows import (
     Row,
     article_row,
     commitment_rows,
-    compared_row,
-    decode_article,
-    decode_contact,
     decode_reading,
     report_rows,
     silence_rows,
     statement_rows,
-    update_rows,
 )
 from readout.ledger.tables import article, commitment, contact, passage, report, silence, statement, unlinked, version
 from readout.ledger.versions import drop_version, keep_version, move_versions, rank_of
@@ -44,7 +40,6 @@ _SAME = (
 )
 """Built once: this is asked for every article."""
 _NEW_ARTICLE = insert(article)
-_AT_ONCE = 500
 
 
 def add_reading(connection: Connection, reading: Reading) -> AddOutcome:
@@ -143,36 +138,6 @@ def _mark_untold(connection: Connection, reports: Iterable[Any]) -> None:
         places = connection.execute(select(contact.c.block, contact.c.day).where(contact.c.id.in_(ids)))
         mark_unlinked(connection, {(row.block, row.day) for row in places})
         connection.execute(update(contact).where(contact.c.id.in_(ids)).values(data=None))
-
-
-def mark_all_unlinked(connection: Connection) -> None:
-    """Forget all links, because the rules that link changed; the reports are compared by today's rules, and noted to be
-    linked again. Promises are put into their threads at once."""
-    _compare_anew(connection)
-    places = connection.execute(select(report.c.block, report.c.day).distinct())
-    mark_unlinked(connection, {(row.block, row.day) for row in places})
-    keep_all_former(connection)
-    connection.execute(update(report).values(root_id=None, contact_id=None, rule=None, why=None))
-    connection.execute(delete(contact))
-    replace_all_threads(connection)
-
-
-def _compare_anew(connection: Connection) -> None:
-    """Write what linking knows of every report, as today's rules see it."""
-    last = ""
-    asked = (
-        select(report.c.id, report.c.article_id, report.c.data, article.c.reading)
-        .join(article, article.c.id == report.c.article_id)
-        .order_by(report.c.id)
-        .limit(_AT_ONCE)
-    )
-    while rows := connection.execute(asked.where(report.c.id > last)).all():
-        update_rows(
-            connection,
-            report,
-            [compared_row(decode_article(row.reading), row.article_id, decode_contact(row.data)) for row in rows],
-        )
-        last = rows[-1].id
 
 
 def mark_unlinked(connection: Connection, places: set[tuple[str, int]]) -> None:

@@ -52,6 +52,20 @@ def _marks(connection: Connection, owners: set[str]) -> dict[str, str]:
     }
 
 
+def mark_anchors(connection: Connection) -> None:
+    """Mark anchors that were made before there were marks, by the facts that they point at."""
+    bare = select(anchor.c.article_id, anchor.c.row_id).where(anchor.c.mark.is_(None), anchor.c.row_id.is_not(None))
+    for owner, row_id in connection.execute(bare.distinct()).all():
+        mark = _marks(connection, {owner}).get(row_id)
+        connection.execute(update(anchor).where(anchor.c.row_id == row_id, anchor.c.mark.is_(None)).values(mark=mark))
+
+
+def anchored_articles(connection: Connection, among: Iterable[str]) -> list[str]:
+    """Those of these articles that corrections are about."""
+    owners = select(anchor.c.article_id).where(anchor.c.article_id.in_(among)).distinct()
+    return list(connection.execute(owners.order_by(anchor.c.article_id)).scalars())
+
+
 def find_anchors(connection: Connection, reading: Reading) -> None:
     """Point the anchors in this article at the facts of this reading."""
     owner = article_id(reading.article)

@@ -1,34 +1,41 @@
 """Open a ledger: find its place, prove that it is ours, bring its schema up to date."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, inspect, select, text
+from sqlalchemy import Connection, Engine, func, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from readout.ledger.backup import restore
+from readout.ledger.deriving import derive_anew
 from readout.ledger.dialect import claim, engine_for, reading, writing
 from readout.ledger.errors import LedgerError
+from readout.ledger.relinking import relink
 from readout.ledger.store import Ledger
 from readout.ledger.tables import article, metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
+OnUpgrade = Callable[[int], None]
+"""Told the number of articles before an older ledger is upgraded."""
+
 VERSION_TABLE = "readout_version"
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration, so that opening a current ledger need not load Alembic. A test holds it to the scripts."""
 
 
-def open_ledger(place: str) -> Ledger:
-    """The ledger at a path or SQLAlchemy URL, created and migrated where needed.
+def open_ledger(place: str, on_upgrade: OnUpgrade | None = None) -> Ledger:
+    """The ledger at a path or SQLAlchemy URL, created where needed. One that an older readout made becomes what this
+    one would make of the same readings, in one transaction, which takes minutes for many articles.
 
     Raises LedgerError, in one line, where the place cannot be written, is not a database, belongs to another program or
     was written by a newer readout. A file that is not ours is never changed.
     """
     engine = engine_for(place)
     try:
-        _bring_up_to_date(engine)
+        _bring_up_to_date(engine, on_upgrade)
     except DBAPIError as error:
         engine.dispose()
         raise LedgerError(f"cannot open the ledger {_shown(engine)}: {_first_line(error)}") from None
@@ -106,7 +113,7 @@ def _first_line(error: DBAPIError) -> str:
     return str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
 
 
-def _bring_up_to_date(engine: Engine) -> None:
+def _bring_up_to_date(engine: Engine, on_upgrade: OnUpgrade | None) -> None:
     with reading(engine) as connection:
         if _version(connection) == HEAD:
             return
@@ -115,6 +122,8 @@ def _bring_up_to_date(engine: Engine) -> None:
         if version is None and set(inspect(connection).get_table_names()) & set(metadata.tables):
             raise LedgerError(f"{_shown(engine)} holds tables of another program; it was not touched")
         if version != HEAD:
+            if on_upgrade and version is not None:
+                on_upgrade(int(connection.execute(select(func.count()).select_from(article)).scalar_one()))
             _migrate(connection, version)
 
 
@@ -125,6 +134,7 @@ def _version(connection: Connection) -> str | None:
 
 
 def _migrate(connection: Connection, version: str | None) -> None:
+    """To the newest schema; what an older readout derived from its readings is derived and linked by today's rules."""
     from alembic import command
     from alembic.script import ScriptDirectory
     from alembic.util import CommandError
@@ -140,6 +150,9 @@ def _migrate(connection: Connection, version: str | None) -> None:
     else:
         claim(connection)
     command.upgrade(config, "head")
+    if version is not None:
+        derive_anew(connection)
+        relink(connection)
 
 
 def alembic_config() -> "Config":

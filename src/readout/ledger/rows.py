@@ -67,16 +67,18 @@ def report_rows(reading: Reading) -> list[Row]:
     """A row for each contact, not linked yet."""
     _no_doubles(reading.article, reading.contacts)
     owner = article_id(reading.article)
+    compared = [(one, report_of(reading.article, owner, one)) for one in reading.contacts]
     return [
-        compared_row(reading.article, owner, one) | {"article_id": owner, "data": text_of(one)}
-        for one in reading.contacts
+        {
+            "id": found.id,
+            "article_id": owner,
+            "block": found.block,
+            "day": found.day,
+            "report": text_of(found),
+            "data": text_of(one),
+        }
+        for one, found in compared
     ]
-
-
-def compared_row(article: Article, owner: str, one: Contact) -> Row:
-    """What linking knows of a contact in an article, as columns of its row."""
-    found = report_of(article, owner, one)
-    return {"id": found.id, "block": found.block, "day": found.day, "report": text_of(found)}
 
 
 def statement_rows(reading: Reading) -> list[Row]:
@@ -164,23 +166,6 @@ def update_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
 def decode_reading(text: str) -> Reading:
     """The reading as it was added."""
     return msgspec.json.decode(text, type=Reading)
-
-
-class _Stored(msgspec.Struct):
-    article: Article
-
-
-_article_decoder = msgspec.json.Decoder(_Stored)
-
-
-def decode_article(text: str) -> Article:
-    """The article of a stored reading, without its facts."""
-    return _article_decoder.decode(text).article
-
-
-def decode_contact(text: str) -> Contact:
-    """The contact as it was added."""
-    return msgspec.json.decode(text, type=Contact)
 
 
 def decode_silence(text: str) -> Silence:

@@ -22,8 +22,9 @@ from readout.ledger import (
     statements,
     versions,
 )
-from readout.ledger.adding import add_reading, mark_all_unlinked
+from readout.ledger.adding import add_reading
 from readout.ledger.backup import backup
+from readout.ledger.deriving import derive_anew
 from readout.ledger.dialect import lasting, only_reads, writing
 from readout.ledger.dialect import reading as reading_view
 from readout.ledger.errors import LedgerError
@@ -93,10 +94,11 @@ class Ledger:
         return outcomes
 
     def link(self, anew: bool = False) -> None:
-        """Link everything that was stored and not linked yet; `anew` links all again, by the rules of today."""
+        """Link everything that was stored and not linked yet; `anew` derives and links all again, by the rules of
+        today."""
         if anew:
             with self._failing_in_one_line(), writing(self._engine) as connection:
-                mark_all_unlinked(connection)
+                derive_anew(connection)
         done = False
         while not done:
             with self._failing_in_one_line(), writing(self._engine) as connection:

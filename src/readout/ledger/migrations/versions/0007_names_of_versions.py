@@ -23,15 +23,13 @@ def _name_versions(connection: sa.Connection) -> None:
     from readout.ledger.rows import decode_reading, source_of
     from readout.ledger.versions import version_id
 
-    known: set[str] = set()
-    for row in connection.execute(sa.select(_version.c.id, _version.c.reading).order_by(_version.c.id)).all():
-        told = decode_reading(row.reading).article
-        mine = _version.c.id == row.id
+    for one in connection.execute(sa.select(_version.c.id).order_by(_version.c.id)).scalars().all():
+        mine = _version.c.id == one
+        told = decode_reading(connection.execute(sa.select(_version.c.reading).where(mine)).scalar_one()).article
         now = version_id(source_of(told))
-        if now in known:
+        if now != one and connection.execute(sa.select(_version.c.id).where(_version.c.id == now)).first():
             connection.execute(sa.delete(_version).where(mine))
             continue
-        known.add(now)
         names = {"name": told.id.replace("\x00", ""), "url": (told.url or "").replace("\x00", "") or None}
         connection.execute(sa.update(_version).where(mine).values(id=now, **names))
 
