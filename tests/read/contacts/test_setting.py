@@ -59,6 +59,10 @@ PLACES = [
             "meeting held: FR emmanuel-macron, DE friedrich-merz @ 2026-02-02",
         ],
     ),
+    (  # where the hopes are, and where they met
+        "Hy vọng hòa bình ở Gaza sau cuộc gặp giữa ông Netanyahu và ông Trump tại Florida đã vơi đi.",
+        ["meeting held: IL benjamin-netanyahu, US donald-trump in Florida"],
+    ),
     (
         "Israel tăng cường không kích ở Liban trước thềm cuộc gặp giữa ông Netanyahu và ông Trump.",
         ["meeting planned: IL benjamin-netanyahu, US donald-trump"],

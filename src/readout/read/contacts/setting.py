@@ -307,7 +307,7 @@ class Setting:
 
     def place(self, view: View, frame: Frame) -> Place | None:
         """The place that the noun is named by ("cuộc gặp Busan"), else behind a preposition in the cue's clause, the
-        nearest to the cue."""
+        nearest to the cue; of two as near the one behind it ("hòa bình ở Sudan sau cuộc gặp tại Doha")."""
         if named := self._named_by_place(view, frame):
             return named
         best: tuple[int, Place] | None = None
@@ -319,7 +319,7 @@ class Setting:
             distance = index - frame.last if index > frame.last else frame.cue - index
             if place is None or distance > PLACE_REACH or self._separated(view, index, frame):
                 continue
-            if best is None or distance < best[0]:
+            if best is None or distance < best[0] + (index > frame.last):
                 best = (distance, place)
         return best[1] if best else None
 
