@@ -57,8 +57,8 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
 
 
 def peak(done: Callable[[], object]) -> int:
-    """Bytes that were in use at once. What was there before is frozen, and Python's own thresholds hold, so that garbage
-    is collected as it comes; schemathesis lets 20,000 objects wait."""
+    """Bytes that were in use at once. What was there before is frozen, and Python's own thresholds hold, so that
+    garbage is collected as it comes: a server of the pages, once started in this process, lets 20,000 objects wait."""
     done()  # what is loaded and cached once
     gc.collect()
     gc.freeze()
