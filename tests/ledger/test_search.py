@@ -114,7 +114,14 @@ def test_the_snippet_marks_the_words(archive: Ledger) -> None:
         assert [hit.snippet[start:end] for start, end in hit.marks] == ["đậu", "nành"]
         text = archive.reading(hit.article).article.text
         assert text[hit.start : hit.start + len(hit.snippet)] == hit.snippet
-    assert {hit.contact is not None for hit in find(archive, "đậu nành").hits} == {True, False}
+
+
+def test_a_hit_leads_to_the_contact_of_the_statement_or_the_only_one_of_the_article(archive: Ledger) -> None:
+    reports = {one.id: one.contacts for one in archive.articles()}
+    hits = [hit for words in ("đậu nành", "con đường phía trước") for hit in find(archive, words).hits]
+    for hit in hits:
+        assert hit.id.startswith("s-") or (hit.contact is not None) == (reports[hit.article] == 1), hit
+    assert {hit.contact is not None for hit in hits if hit.id.startswith("a-")} == {True, False}
 
 
 def test_the_spelling_asked_for_comes_first(archive: Ledger) -> None:

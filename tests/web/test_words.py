@@ -49,6 +49,10 @@ def test_a_party_and_a_thing_say_nothing_twice() -> None:
     assert words("vi").party(Party(name="Scott Bessent", country="US")) == "Scott Bessent (Mỹ)"
     assert words("vi").thing("aid", TradeObject(name="humanitarian aid")) == "viện trợ nhân đạo"
     assert words("vi").thing("buy", TradeObject(name="soybeans")) == "mua đậu tương"
+    assert words("vi").thing("other", TradeObject(name="ceasefire")) == "ngừng bắn"
+    assert words("vi").thing("other", TradeObject(name="bilateral trade")) == "kim ngạch thương mại song phương"
+    assert words("en").thing("other", TradeObject(name="ceasefire")) == "ceasefire"
+    assert words("en").thing("other", None) == "other"
     assert words("vi").quantity(Quantity(value=3, unit="items")) == "3 đơn vị"
 
 

@@ -48,6 +48,13 @@ _Scored = tuple[float, int, str, str, str]
 """What sorts a passage (the score and the day, both below zero; its subject), and its words as written and folded."""
 
 _texts = Many(select(passage.c.id, passage.c.subject, passage.c.words, passage.c.folded), passage.c.id)
+_reported = report.alias("reported")
+_only = (
+    select(case((func.count(_reported.c.contact_id.distinct()) == 1, func.min(_reported.c.contact_id))))
+    .where(_reported.c.article_id == passage.c.article_id)
+    .scalar_subquery()
+)
+"""The contact that an article reports, where it is one."""
 _told = Many(
     select(
         passage.c.subject,
@@ -58,7 +65,7 @@ _told = Many(
         article.c.published,
         utf8(case((statement.c.id.is_(None), article.c.reading))).label("reading"),
         utf8(statement.c.data).label("data"),
-        report.c.contact_id,
+        case((statement.c.id.is_(None), _only), else_=report.c.contact_id).label("contact_id"),
     )
     .join(article, article.c.id == passage.c.article_id)
     .join(statement, statement.c.id == passage.c.subject, isouter=True)

@@ -31,6 +31,8 @@ class SearchQuery(Record, frozen=True, kw_only=True):
 class SearchHit(Record, frozen=True, kw_only=True):
     """An article (`a-…`) or a statement (`s-…`) in which the words stand.
 
+    `contact` is the one that the statement is about, or that the article reports, where it reports no other.
+
     `snippet` is a piece of its text, beginning at the offset `start` of the article's text; `marks` are the places of
     the words in the snippet (start, end).
     """

@@ -10,11 +10,13 @@ from readout.web.desk import Desk
 
 
 class Place(NamedTuple):
-    """A place where the words stand; `parts` are pieces of text, true where a piece is one of the words."""
+    """A place where the words stand: the title and the words, both as pieces of text, true where a piece is one of the
+    words. Words that begin with the title go on behind it."""
 
     hit: SearchHit
     href: str
-    parts: tuple[tuple[str, bool], ...]
+    title: list[tuple[str, bool]]
+    parts: list[tuple[str, bool]]
 
 
 class Places(NamedTuple):
@@ -34,7 +36,7 @@ def places(desk: Desk, words: str, filters: Browse, limit: int) -> Places:
         found = desk.places(query)
     except LedgerError:
         return Places([], 0, False)
-    best = [Place(one, _href(one), tuple(_parts(one.snippet, one.marks))) for one in found.hits]
+    best = [Place(one, _href(one), *_told(one)) for one in found.hits]
     return Places(best, found.total, found.more)
 
 
@@ -45,6 +47,15 @@ def kind_of(one: SearchHit) -> str:
 
 def _href(one: SearchHit) -> str:
     return f"/articles/{one.article}" + (f"#{one.id}" if kind_of(one) == "statement" else "")
+
+
+def _told(one: SearchHit) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+    """The title and the words behind it, or as they are where the title is not among them."""
+    title = one.title or ""
+    size = len(title) if title and one.start == 0 and one.snippet.startswith(f"{title}\n") else 0
+    inside = [mark for mark in one.marks if mark[1] <= size]
+    behind = [(start - size, end - size) for start, end in one.marks if start >= size]
+    return _parts(title or one.article, inside), _parts(one.snippet[size:], behind)
 
 
 def _parts(snippet: str, marks: Sequence[tuple[int, int]]) -> list[tuple[str, bool]]:

@@ -268,8 +268,9 @@ class Words:
         return (a_day if _DAY.fullmatch(edtf) else self._t("in %(when)s")) % {"when": self.dates.edtf(edtf)}
 
     def thing(self, action: str | None, thing: TradeObject | None) -> str:
-        """`buy soybeans`; `viện trợ nhân đạo`, whose name holds the verb already."""
-        verb, name = self.term(terms.ACTIONS, action), self.object(thing.name) if thing else ""
+        """`buy soybeans`; `viện trợ nhân đạo`, whose name holds the verb already; `ceasefire`, which needs none."""
+        name = self.object(thing.name) if thing else ""
+        verb = "" if name and action == "other" else self.term(terms.ACTIONS, action)
         if name and action in ("cut-tariff", "raise-tariff"):
             return self._t("%(deed)s on %(thing)s") % {"deed": verb, "thing": name}
         return name if verb and name.startswith(f"{verb} ") else f"{verb} {name}".strip()
@@ -300,13 +301,13 @@ def _unit_of(period: Deadline | None) -> str:
 
 @cache
 def _objects(code: str) -> dict[str, str]:
-    """Commodity → the first word that the language's data files have for it."""
+    """Commodity, or what else is promised → the first word that the language's data files have for it."""
     names: dict[str, str] = {}
     if code == "vi":
         for row in table("vi/commodities.tsv"):
             names.setdefault(row["commodity"], row["form"])
         for form, kind, measure in columns("vi/commitment_cues.tsv", "form", "class", "value"):
-            if kind == "measure":
+            if kind in ("measure", "figure", "truce"):
                 names.setdefault(measure, form)
     return names
 
