@@ -35,8 +35,9 @@ class Dating:
             if view.sentence is candidate.sentence:
                 after = received is not None and any(t.has("after-event") for t in view.tokens[:received])
                 return replace(candidate, time=_stated(day)) if after and day else candidate
-            told = [t.record for t in view.tokens[:received] if isinstance(t.record, Time) and _day(t.record)]
-            day = told[-1] if received is not None and told else day
+            if received is not None:
+                told = [t.record for t in view.tokens[:received] if isinstance(t.record, Time) and _day(t.record)]
+                day = told[-1] if told else day
         return candidate
 
     def _by_announcement(self, candidates: list[Candidate]) -> list[Candidate]:

@@ -61,12 +61,12 @@ class Setting:
         the sentence belongs to its main contact, not to one in a subordinate phrase ("nhân chuyến thăm …").
         """
         best: tuple[int, Time] | None = None
-        ahead = {"invite": range(frame.cue), "told": range(1, frame.first)}.get(frame.shape, range(0))
+        low, high = (0, frame.cue) if frame.shape == "invite" else (1, frame.first if frame.shape == "told" else 0)
         for index, token in enumerate(view.tokens):
             time = token.record
-            if index in ahead:
-                continue
-            if not isinstance(time, Time) or time.type == "DURATION" or time.type == "SET" or not time.edtf:
+            if time is None or not isinstance(time, Time) or low <= index < high:
+                continue  # in front of an invitation or of words told stands the day on which they were said
+            if time.type == "DURATION" or time.type == "SET" or not time.edtf:
                 continue
             if _YEARS.fullmatch(time.edtf):
                 continue  # "chuyến thăm đầu tiên trong vòng 5 năm qua"
@@ -112,15 +112,18 @@ class Setting:
 
     def _said_after(self, view: View, frame: Frame, status: Status, parties: list[Party]) -> tuple[int, Time] | None:
         """ "Ông A ngày 21/1 tuyên bố … sau cuộc gặp với ông B": what is said in it or on leaving is of that day."""
+        if status != "held" or self._published is None or not frame.cue:
+            return None
+        if not view.tokens[frame.cue - 1].has("after-event"):
+            return None
         said = max((at for at in range(frame.cue) if view.string[at] in self._reports), default=-1)
-        after = frame.cue and view.tokens[frame.cue - 1].has("after-event")
         clause = max((at for at in range(max(said, 0)) if view.tokens[at].has("subordinator")), default=-1)
         told = view.tokens[clause + 1 : max(said, 0)]
         days = [t.record for t in told if isinstance(t.record, Time) and t.record.grain == "day"]
         speakers = {a.key for at in range(max(said, 0)) for a in view.actors.get(at, ()) if a.person}
         if not speakers & {party.actor.key for party in parties}:
             return None
-        if status != "held" or not after or len(days) != 1 or not self._published or not days[0].edtf:
+        if len(days) != 1 or not days[0].edtf:
             return None
         recent = datetime.date.fromordinal(max(self._published.toordinal() - RECENT_DAYS, 1)).isoformat()
         return (said, days[0]) if days[0].edtf[:10] >= recent else None
@@ -311,14 +314,14 @@ class Setting:
         if named := self._named_by_place(view, frame):
             return named
         best: tuple[int, Place] | None = None
-        for index, token in enumerate(view.tokens):
+        for index in range(max(0, frame.cue - PLACE_REACH), min(len(view.tokens), frame.last + PLACE_REACH + 1)):
             before = index - 1 if index and not view.tokens[index - 1].has("settlement") else index - 2
             if before < 0 or view.string[before] not in self._prepositions or self._is_about(view, before):
                 continue
-            place = self._place_of(token)
-            distance = index - frame.last if index > frame.last else frame.cue - index
-            if place is None or distance > PLACE_REACH or self._separated(view, index, frame):
+            place = self._place_of(view.tokens[index])
+            if place is None or self._separated(view, index, frame):
                 continue
+            distance = index - frame.last if index > frame.last else frame.cue - index
             if best is None or distance < best[0] + (index > frame.last):
                 best = (distance, place)
         return best[1] if best else None
@@ -354,34 +357,32 @@ class Setting:
 
     def round(self, view: View, frame: Frame, text: str) -> int | None:
         """The number of this contact in a series ("vòng đàm phán thứ hai", "cuộc điện đàm thứ ba")."""
+        if frame.shape in VISITS:
+            return None
         last = view.tokens[min(frame.cue + 4, len(view.tokens) - 1)].end
         start = view.tokens[frame.cue].start
         found = _ROUND.search(text[start:last].lower())
-        if not found or frame.shape in VISITS or _in_a_time(view, start + found.start()):
+        if not found or _in_a_time(view, start + found.start()):
             return None
         return int(found[1]) if found[1].isdecimal() else _ORDINALS[found[1]]
 
     def duration(self, view: View, frame: Frame) -> Duration | None:
         """A length of time behind the cue ("kéo dài hơn ba tiếng")."""
+        lasts = _LENGTHS["visit" if frame.shape in VISITS else "meeting"]
         for index in range(max(0, frame.cue - 4), min(self._clause_end(view, frame), frame.last + 8)):
             time = view.tokens[index].record
-            if (
-                isinstance(time, Time)
-                and time.type == "DURATION"
-                and time.iso8601
-                and _LENGTHS["visit" if frame.shape in VISITS else "meeting"].fullmatch(time.iso8601)
-                and not self._separated(view, index, frame)
-            ):
-                approximate = not time.text[:1].isdigit()
-                return Duration(iso8601=time.iso8601, approximate=approximate)
+            if time is None or not isinstance(time, Time) or time.type != "DURATION" or not time.iso8601:
+                continue
+            if lasts.fullmatch(time.iso8601) and not self._separated(view, index, frame):
+                return Duration(iso8601=time.iso8601, approximate=not time.text[:1].isdigit())
         return None
 
     def _clause_end(self, view: View, frame: Frame) -> int:
         """Where the clause ends in which the cue is yet to come: how long the rest lasts is told of another ("Trước khi
         gặp ông A, ông họp hai tiếng với ông B")."""
         ahead = any(view.tokens[at].value("occasion") == "planned" for at in range(max(0, frame.cue - 2), frame.cue))
-        commas = (at for at in range(frame.cue, len(view.tokens)) if view.string[at] in self._comma)
-        return next(commas, len(view.tokens)) if ahead else len(view.tokens)
+        end = len(view.tokens)
+        return next((at for at in range(frame.cue, end) if view.string[at] in self._comma), end) if ahead else end
 
 
 def _is_span(token: Token) -> bool:
