@@ -38,6 +38,8 @@ WHERE = (
 """How an adverbial of the telling begins."""
 TURNS = ("nhưng ", "song ", "và ", "theo số liệu", "theo hãng", "theo tờ")
 """How a clause begins that is no content."""
+OPENING = max(map(len, (*WHERE, *TURNS)))
+"""So many code points tell how a clause begins; a statement may be long."""
 NOMINAL = "việc "
 """What makes a noun of the clause behind it."""
 
@@ -45,14 +47,15 @@ NOMINAL = "việc "
 def tells_nothing(text: str, start: int, end: int) -> bool:
     """What stands behind the verb is a further clause, not its content ("…, ông X cho hay nhưng không nói …"), or only
     the source ("…, ông X nói, theo AP")."""
-    words = text[start:end].strip(" ,.").lower()
-    return words.startswith(TURNS) or (words.startswith("theo ") and words.count(" ") < INTERRUPTION)
+    words = text[start:end].strip(" ,.")
+    opening = words[:OPENING].lower()
+    return opening.startswith(TURNS) or (opening.startswith("theo ") and words.count(" ") < INTERRUPTION)
 
 
 def only_where(text: str, start: int, end: int) -> bool:
     """What stands behind the verb tells only where or when it was said ("…, Nga cho biết trong một thông cáo")."""
     words = text[start:end].strip(" .")
-    return words.lower().startswith(WHERE) and words.count(" ") < ADVERBIAL and not set(words) & set(',:“"')
+    return words[:OPENING].lower().startswith(WHERE) and words.count(" ") < ADVERBIAL and not set(words) & set(',:“"')
 
 
 def word_count(text: str, quotation: Quotation) -> int:

@@ -8,6 +8,8 @@ from functools import cache
 from typing import Final
 
 from readout.read.analysis import View, grammar
+from readout.read.symbols import PRIVATE_USE
+from readout.read.tokens import Token
 
 ACTOR: Final = "A"
 PAIR: Final = "I"
@@ -82,10 +84,12 @@ _LETTERS: Final = (
 
 
 @cache
-def _table(language: str) -> dict[str, str]:
-    """The letter of each symbol; symbols without one are plain words."""
+def _table(language: str) -> list[str]:
+    """The letter of each symbol, by its place in the alphabet; symbols without one are plain words."""
     symbols = grammar(language).symbols
-    return {char: letter for name, letter in reversed(_LETTERS) for char in symbols.of(name)}
+    letter_of = {char: letter for name, letter in reversed(_LETTERS) for char in symbols.of(name)}
+    last = ord(max(letter_of))
+    return [letter_of.get(chr(code), WORD) for code in range(PRIVATE_USE, last + 1)]
 
 
 @cache
@@ -98,5 +102,10 @@ def letters_of(view: View, language: str) -> str:
     """One letter for each token of the sentence, made once for all readers."""
     if len(view.letters) != len(view.string):
         table = _table(language)
-        view.letters = "".join([table.get(token.symbol, WORD) for token in view.tokens])
+        view.letters = "".join([_letter(table, token) for token in view.tokens])
     return view.letters
+
+
+def _letter(table: list[str], token: Token) -> str:
+    place = ord(token.symbol) - PRIVATE_USE
+    return table[place] if place < len(table) else WORD

@@ -1,6 +1,5 @@
 """Statements of one article, sentence by sentence: who says what, by which verb."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -50,7 +49,6 @@ ENOUGH = 3
 """Reported speech of fewer words tells nothing ("muốn chia sẻ điều gì")."""
 OPENERS = ("says", "confirms", "warns", "announces")
 """Forces of a verb that opens a sentence and tells something of its own; thanks and praise there only lead up."""
-_VERB = re.compile(f"[{L.SAY}{L.QUOTING}]|(?<={L.SEMICOLON}){L.WORD}")
 
 
 def read_statements(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Statement, ...]:
@@ -64,6 +62,15 @@ def read_statements(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[
 
 def _says_enough(text: str, content: Content) -> bool:
     return text.count(" ", content.start, content.end) + 1 >= ENOUGH
+
+
+def _verbs(letters: str) -> list[int]:
+    """Where verbs of saying stand, and any word behind a semicolon."""
+    return [
+        at
+        for at, letter in enumerate(letters)
+        if letter == L.SAY or letter == L.QUOTING or (letter == L.WORD and at and letters[at - 1] == L.SEMICOLON)
+    ]
 
 
 class _Reader:
@@ -134,8 +141,7 @@ class _Reader:
     def _indirect(self, at: SentenceAtWork) -> None:
         letters = at.letters
         pending = self._source_ahead(at)  # who, verb, first token of the words, rule
-        for match in _VERB.finditer(letters):
-            cue = match.start()
+        for cue in _verbs(letters):
             if cue in at.taken or self._quoted(at.view.tokens[cue].start):
                 continue
             if letters[cue] == L.WORD and at.view.tokens[cue].value("report") != "praises":
