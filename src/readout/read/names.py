@@ -1,7 +1,5 @@
 """The names that one article has given, and whom each means."""
 
-from itertools import groupby
-
 from readout.read.actor import Actor
 from readout.text.names import folded
 
@@ -20,19 +18,26 @@ class Names:
         self._written: dict[str, Actor] = {}
         self._spelt: dict[str, tuple[str, Actor]] = {}
         self._sounding: dict[str, Actor] = {}
+        self._learnt: tuple[set[str], set[str]] = (set(), set())
+        """The names as written, those from home and those from abroad: most are told again and again."""
 
     def learn(self, name: str, actor: Actor) -> None:
         """The article names the actor so. Who is from home is never called by the family name alone ("ông Trần")."""
+        abroad = actor.country != self._home
+        learnt = self._learnt[1] if abroad else self._learnt[0]
+        if name in learnt:
+            return
+        learnt.add(name)
         words = name.lower().split()
         ways = [" ".join(words)]
         if len(words) > 1:
             ways += [words[-1], " ".join(words[-2:])]
-            if actor.country != self._home:
+            if abroad:
                 ways += [words[0], " ".join(words[:2]), " ".join([words[-1], *words[:-1]])]
                 self._sounding.setdefault(_sound(ways[0]), actor)
         for way in ways:
             self._written.setdefault(way, actor)
-            if actor.country != self._home:
+            if abroad:
                 self._spelt.setdefault(folded(way), (way, actor))
 
     def get(self, name: str) -> Actor | None:
@@ -49,4 +54,5 @@ class Names:
 
 def _sound(name: str) -> str:
     """The name without marks and doubled letters, "i" for "y"."""
-    return "".join([letter for letter, _ in groupby(folded(name).replace("y", "i"))])
+    letters = folded(name).replace("y", "i")
+    return "".join([letter for at, letter in enumerate(letters) if not at or letter != letters[at - 1]])

@@ -19,9 +19,10 @@ _STOP: Final = re.compile("[.!?…]")
 _SENTENCE_END: Final = re.compile(rf"[.!?…]+[\"”’'»)\]]*(?=\s+[{UPPER}\d\"“‘'«(\[–—-]|\s*$)|[.!?]+[”»](?=[{UPPER}])")
 _GLUED_END: Final = re.compile(rf"(?<=[{LOWER})\"”])\.(?=[{UPPER}][{LOWER}]+\s)")
 # A photo credit that ran into the text ends before the next capital: `Ảnh: Văn Minh/TTXVN Phát biểu`, `(Ảnh: X) Nay`.
+# Each alternative begins with a character of its own: the engine then skips all others.
+_CREDITED: Final = rf"\s*:\s*[^.!?\n/()]{{2,40}}/\s*[{UPPER}]{{2,8}}\)?(?=\s+[{UPPER}])"
 _CREDIT_END: Final = re.compile(
-    rf"(?:Ảnh|Nguồn)\s*:\s*[^.!?\n/()]{{2,40}}/\s*[{UPPER}]{{2,8}}\)?(?=\s+[{UPPER}])"
-    rf"|\((?:Ảnh|Nguồn)\s*:[^()\n]{{2,60}}\)(?=\s+[{UPPER}\"“])"
+    rf"Ảnh{_CREDITED}|Nguồn{_CREDITED}|\((?:Ảnh|Nguồn)\s*:[^()\n]{{2,60}}\)(?=\s+[{UPPER}\"“])"
 )
 # A related headline that ran into the text stands in brackets: `[Nga và Mỹ hẹn gặp lại tại Helsinki] Tổng thống …`.
 _HEADLINE_END: Final = re.compile(rf"\[[{UPPER}\[][^\[\]\n]{{20,160}}\](?=\s+[{UPPER}])")
