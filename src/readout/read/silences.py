@@ -39,11 +39,14 @@ def read_silences(
     analysis: Analysis, contacts: tuple[Contact, ...], statements: tuple[Statement, ...]
 ) -> tuple[Silence, ...]:
     """The silences of an article in the order of the text."""
-    reader = _Reader(analysis, contacts, statements)
+    patterns, prefilter = _patterns(analysis.knowledge.language)
+    reader: _Reader | None = None
     found: list[Silence] = []
     for number, view in enumerate(analysis.views):
-        if view.sentence.kind == "body":
-            found.extend(reader.sentence(number, view))
+        possible = prefilter.possible(view.string) if view.sentence.kind == "body" else []
+        if possible:  # most articles tell of no silence
+            reader = reader or _Reader(analysis, contacts, statements)
+            found.extend(reader.sentence(number, view, [patterns[index] for index in possible]))
     return tuple(found)
 
 
@@ -51,7 +54,6 @@ class _Reader:
     def __init__(self, analysis: Analysis, contacts: tuple[Contact, ...], statements: tuple[Statement, ...]) -> None:
         self._analysis = analysis
         self._language = analysis.knowledge.language
-        self._patterns, self._prefilter = _patterns(self._language)
         self._speakers = Speakers(analysis, contacts)
         self._contact = ContactOf(contacts)
         self._contacts = {contact.id: contact for contact in contacts}
@@ -59,9 +61,9 @@ class _Reader:
         self._silent: tuple[int, Voice] | None = None
         """Where somebody was told to be silent last, and who."""
 
-    def sentence(self, number: int, view: View) -> list[Silence]:
-        for index in self._prefilter.possible(view.string):
-            name, pattern = self._patterns[index]
+    def sentence(self, number: int, view: View, patterns: list[tuple[str, TokenPattern]]) -> list[Silence]:
+        """The silences that the first fitting one of the patterns finds."""
+        for name, pattern in patterns:
             for match in pattern.regex.finditer(view.string):
                 if not self._quoted(view.tokens[match.start()].start):
                     found = self._silences(number, view, match.start(), match.end(), name)

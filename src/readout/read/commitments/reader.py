@@ -86,10 +86,10 @@ class _Reader:
         self._text = analysis.text
         self._language = analysis.knowledge.language
         self._cues = _deed_cues(self._language)
-        self._committers = Committers(analysis, Speakers(analysis, contacts))
+        self._contacts = contacts
+        self._who_commits: Committers | None = None
         self._matters = Matters(analysis)
         self._drafts = drafts
-        self._numbers = {id(view): number for number, view in enumerate(analysis.views)}
         self._year = analysis.published.isoformat()[:4] if analysis.published else ""
         self._read_to = 0
 
@@ -217,7 +217,9 @@ class _Reader:
         quotations = self._analysis.quotations
         at = bisect_right(quotations, start, key=lambda q: q.start)
         quoted = any(start < q.end for q in quotations[max(0, at - 2) : at])
-        return self._committers.find(self._numbers[id(view)], view, letters, verb, quoted)
+        if self._who_commits is None:  # most articles tell of no deed
+            self._who_commits = Committers(self._analysis, Speakers(self._analysis, self._contacts))
+        return self._who_commits.find(self._analysis.views.index(view), view, letters, verb, quoted)
 
     def _of_claim(self, view: View, letters: str, verb: int) -> tuple[Party, ...]:
         """Who speaks, where the reported words begin with the deed ("Tuyên bố của EU nêu rõ sẽ viện trợ …")."""

@@ -107,17 +107,21 @@ class ContactOf:
         self._places.sort(key=lambda place: place[0])
         self._starts = [start for start, _ in self._places]
         self._contacts = contacts
-        self._firsts: dict[tuple[str | None, ...], Contact | None] = {}
+        self._own: dict[tuple[str | None, ...], list[Contact]] = {}
+        """For each speaker who was asked for, the contacts in which his side takes part."""
 
     def find(self, speaker: Speaker, sentence: Sentence, cue: int) -> str | None:
         """The id of the contact, or None where the speaker's side takes part in none."""
         if not speaker.country:
             return None
+        own = self._own_contacts(speaker)
+        if not own:
+            return None
         told: list[Contact] = []
         named: Contact | None = None
         first, end = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
         for start, contact in self._places[max(0, first - REACH_BACK) : end]:
-            if not _takes_part(contact, speaker):
+            if not _is_among(contact, own):
                 continue
             if start < sentence.start:
                 told.append(contact)
@@ -126,20 +130,27 @@ class ContactOf:
             else:
                 named = named or contact
         if named is None:
-            named = _told_last(told) or self._first(speaker)
-        return named.id if named else None
+            named = _told_last(told) or own[0]
+        return named.id
 
-    def _first(self, speaker: Speaker) -> Contact | None:
+    def _own_contacts(self, speaker: Speaker) -> list[Contact]:
         key = (speaker.country, speaker.person_id, speaker.office)
-        if key not in self._firsts:
-            self._firsts[key] = next((c for c in self._contacts if _takes_part(c, speaker)), None)
-        return self._firsts[key]
+        own = self._own.get(key)
+        if own is None:
+            own = self._own[key] = [contact for contact in self._contacts if _takes_part(contact, speaker)]
+        return own
+
+
+def _is_among(contact: Contact, contacts: list[Contact]) -> bool:
+    return any(one is contact for one in contacts)
 
 
 def _told_last(told: Sequence[Contact]) -> Contact | None:
     """The contact told last, of those that were held before those that are only planned; an earlier one that is
     mentioned for comparison ("since the meeting three weeks ago") gives way to the newest, and one told in passing,
     by a bare noun without a day ("sau cuộc gặp Busan"), to the others."""
+    if len(told) < 2:
+        return told[0] if told else None
     held = [c for c in told if c.status in HELD and c.mode not in AWAY]
     newest = max((c.time.edtf for c in held if c.time.edtf), default=None)
     fresh = [c for c in held if c.time.edtf in (None, newest)]
