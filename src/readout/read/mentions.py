@@ -101,13 +101,15 @@ class Mention:
 class _Rule:
     """An actor rule; once it is asked for, `match` of its pattern, and the groups of its slots."""
 
-    __slots__ = ("id", "match", "pattern", "slots")
+    __slots__ = ("id", "match", "pattern", "side", "slots")
 
     def __init__(self, name: str, pattern: TokenPattern) -> None:
         self.id = name
         self.pattern = pattern
         self.match: Callable[[str, int], re.Match[str] | None] | None = None
         self.slots: list[tuple[str, int]] = []
+        self.side = 0
+        """The group of a country or organisation where that is all that the rule names."""
 
     def compiled(self) -> Callable[[str, int], re.Match[str] | None]:
         """The match of its pattern at an index."""
@@ -115,6 +117,7 @@ class _Rule:
             self.match = self.pattern.regex.match
             groups = self.pattern.regex.groupindex.items()
             self.slots = [(name.split("__")[0], group) for name, group in groups]
+            self.side = self.slots[0][1] if [name for name, _ in self.slots] == ["side"] else 0
         return self.match
 
 
@@ -173,7 +176,7 @@ class MentionGrammar:
 
     def _modifying(self, text: str, token: Token) -> Token:
         """The side that qualifies a noun, kept for the pair that it opens."""
-        side = _build(text, "vi.actor.nationality", token, token, {"side": token})
+        side = _bare_side("vi.actor.nationality", token, token, token)
         return Token(token.start, token.end, self.modifier, token.meaning, side)
 
     def _with_apposition(self, text: str, tokens: list[Token]) -> list[Token]:
@@ -256,6 +259,8 @@ def _first_match(possible: list[_Rule], string: str, at: int) -> tuple[_Rule, re
 
 
 def _mention(text: str, tokens: list[Token], rule: _Rule, match: re.Match[str], end: int) -> Mention | None:
+    if rule.side:
+        return _bare_side(rule.id, tokens[match.start()], tokens[end - 1], tokens[match.start(rule.side)])
     slot: dict[str, Token] = {}
     for name, group in rule.slots:
         at = match.start(group)
@@ -302,11 +307,14 @@ def _only_a_place(text: str, before: Sequence[Token], behind: Sequence[Token]) -
     return len(before) < 2 or not isinstance(before[-2].record, Mention)
 
 
+def _bare_side(rule: str, first: Token, last: Token, side: Token) -> Mention:
+    """A country or an organisation and nothing else, as half of all mentions are."""
+    mention = Mention(first.start, last.end, rule, "side", side=_side_of(side))
+    mention.former = first.has("elect")
+    return mention
+
+
 def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Token]) -> Mention | None:
-    if len(slot) == 1 and "side" in slot:  # half of all mentions are a bare country
-        mention = Mention(first.start, last.end, rule, "side", side=_side_of(slot["side"]))
-        mention.former = first.has("elect")
-        return mention
     mention = Mention(first.start, last.end, rule, _kind(slot))
     if "side" in slot:
         mention.side = _side_of(slot["side"])
@@ -366,11 +374,8 @@ def _kind(slot: dict[str, Token]) -> str:
 
 
 def _side_of(token: Token) -> str | None:
-    for cls in ("country", "organisation", "government", "country-short", "political-party"):
-        value = token.value(cls)
-        if value:
-            return value
-    return None
+    state = token.value("country") or token.value("organisation") or token.value("government")
+    return state or token.value("country-short") or token.value("political-party") or None
 
 
 def _name(text: str, mention: Mention, token: Token) -> None:
