@@ -108,15 +108,15 @@ class _ContactReader:
         self._status = StatusReader(clause_ends, commas, prepositions, symbols.set_of("quote"), symbols.set_of("close"))
         self._pronouns = Pronouns(symbols)
         self._references = References(self._parties, self._setting, self._status)
-        self._told_in: Sentence | None = None
+        self._told_in: Sentence | None = None  # the sentence of the last candidate, and its topics
         self._topics: tuple[str, ...] = ()
-        """What the sentence of the last candidate is about."""
 
     def candidates(self, view: View, before: list[Candidate]) -> list[Candidate]:
         found: list[Candidate] = []
-        named = view
-        if self._frames.may_fit(view):
-            view = self._pronouns.resolved(view, self._context)
+        if not self._frames.may_fit(view):
+            self._remember(view)
+            return found
+        named, view = view, self._pronouns.resolved(view, self._context)
         for frame in self._frames.frames(view):
             if self._tells_of_several(view, frame):
                 continue

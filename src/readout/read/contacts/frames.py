@@ -50,6 +50,8 @@ class _Rule:
 
     def cue(self, match: re.Match[str]) -> int:
         """The index of the cue, in whichever alternative of the pattern it stands."""
+        if len(self.cues) == 1:
+            return match.start(self.cues[0])
         return max([match.start(group) for group in self.cues])
 
     def frame(self, match: re.Match[str], cue: int) -> Frame:
@@ -99,9 +101,7 @@ class FrameGrammar:
         return len(view.actors) > 1 and not self._telling.isdisjoint(view.present)
 
     def frames(self, view: View) -> list[Frame]:
-        """At most one frame for each cue, the first rule's, in the order of the cues."""
-        if not self.may_fit(view):
-            return []
+        """At most one frame for each cue, the first rule's, in the order of the cues; asked where one `may_fit`."""
         found: dict[int, Frame] = {}
         for index in self._prefilter.possible(view.string):
             rule = self._rules[index]

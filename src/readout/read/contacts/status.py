@@ -48,6 +48,7 @@ class StatusReader:
         self._close = close
         self._behind = Behind(clause_ends, commas, quotes)
         self._prepositions = prepositions
+        self._last: tuple[View, Frame, tuple[Status, bool]] | None = None
 
     def status(self, view: View, frame: Frame) -> tuple[Status, bool]:
         """The status that the words say, and whether they say it; held where they say nothing.
@@ -56,6 +57,12 @@ class StatusReader:
         negation or a condition before a modal outranks it. Behind a noun its own verb counts ("cuộc gặp … bị hủy").
         Words beyond the clause, or before a comma that the frame does not cross, do not count.
         """
+        last = self._last  # what a frame refers to and each of its groups of parties are asked by the same words
+        if last is None or last[0] is not view or last[1] is not frame:
+            last = self._last = (view, frame, self._read(view, frame))
+        return last[2]
+
+    def _read(self, view: View, frame: Frame) -> tuple[Status, bool]:
         noun = is_noun(view.tokens[frame.cue])
         there = frame.rule.endswith("delegations-there") and view.tokens[frame.first + 1 : frame.cue]
         if there and any(token.has("ongoing") for token in there):

@@ -28,7 +28,7 @@ FILLERS = 2
 def event_distance(token: Token) -> Status | None:
     """ "Vài giờ trước cuộc gặp": told so long before or after it."""
     time = token.record
-    if not isinstance(time, Time) or not (time.rule or "").endswith("before-or-after-event"):
+    if time is None or not isinstance(time, Time) or not (time.rule or "").endswith("before-or-after-event"):
         return None
     return "planned" if time.text.endswith("trước") else "held"
 
