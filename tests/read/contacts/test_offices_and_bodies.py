@@ -94,7 +94,7 @@ CHAIRED = [
     (
         "Hội nghị ngoại trưởng ASEAN bàn về xung đột Thái Lan - Campuchia khai mạc tại Kuala Lumpur.",
         "2025-12-22",
-        ["meeting held: ASEAN, KH, TH, MY"],
+        ["meeting ongoing: ASEAN, KH, TH, MY"],
     ),
     ("Phái đoàn Mỹ, Nga và Ukraine đang ở Abu Dhabi để đàm phán.", "2026-01-24", ["talks ongoing: US, RU, UA"]),
     (

@@ -14,6 +14,14 @@ TALKS = [
     ("Vòng đàm phán giữa Anh và Ấn Độ tiếp tục diễn ra sau cánh cửa đóng kín.", ["talks ongoing: GB, IN"]),
     ("Đàm phán giữa Thái Lan và Campuchia có nguy cơ đổ vỡ.", ["talks ongoing: TH, KH"]),
 ]
+TALKS_OF_NO_DAY = [
+    (
+        "= Thêm trở ngại cho đàm phán Anh - Ấn Độ\n"
+        "Hôm 4/2, London cho 300 nhà máy vay vốn, trong khi New Delhi và Anh vẫn giữ thuế.",
+        "talks ongoing: GB, IN",
+    ),
+    ("= Tin thế giới 5-2: Anh, Ấn Độ nói về đàm phán thuế quan\nThép là trở ngại.", "talks ongoing: GB, IN"),
+]
 TALKS_OVER = [
     ("Anh và Ấn Độ đàm phán tại Geneva.", ["talks held: GB, IN"]),
     ("Anh và Ấn Độ đạt nhiều tiến bộ trong đàm phán.", ["talks held: GB, IN"]),
@@ -38,6 +46,10 @@ VISITS = [
     ),
 ]
 VISITS_OVER = [
+    (
+        "Thủ tướng Anh Keir Starmer kết thúc tốt đẹp chuyến thăm Ấn Độ từ ngày 3 - 5/2.",
+        ["visit held: GB keir-starmer, IN @ 2026-02-03/2026-02-05"],
+    ),
     ("Thủ tướng Anh Keir Starmer đã thăm Ấn Độ.", ["visit held: GB keir-starmer, IN"]),
     ("Thủ tướng Anh Keir Starmer thăm Ấn Độ hôm 28/1.", ["visit held: GB keir-starmer, IN @ 2026-01-28"]),
     ("Sau khi Thủ tướng Anh Keir Starmer thăm Ấn Độ, London đổi giọng.", ["visit held: GB keir-starmer, IN"]),
@@ -51,6 +63,7 @@ AHEAD = [
     ("Cố vấn của ông Starmer sắp xếp cuộc gặp giữa ông Macron và ông Modi.", ["planned"]),
     ("Ông Starmer tìm cách sắp xếp cuộc gặp giữa ông Macron và ông Modi.", ["proposed"]),
     ("Ông Macron đặt kỳ vọng thấp cho cuộc gặp với ông Modi.", ["planned"]),
+    ("Ông Macron ra hạn chót để Anh và Ấn Độ đàm phán.", ["proposed"]),
     ("Ông Macron dọa hủy cuộc gặp với ông Modi.", ["hypothetical"]),
     ("Ông Macron hủy cuộc gặp với ông Modi.", ["cancelled"]),
 ]
@@ -59,6 +72,11 @@ AHEAD = [
 @pytest.mark.parametrize(("text", "wanted"), TALKS + VISITS)
 def test_goes_on(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), TALKS_OF_NO_DAY)
+def test_a_process_has_no_day(text: str, wanted: str) -> None:
+    assert wanted in contacts_told(text, PUBLISHED, [])
 
 
 @pytest.mark.parametrize(("text", "wanted"), TALKS_OVER + VISITS_OVER)

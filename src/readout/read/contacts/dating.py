@@ -57,7 +57,7 @@ class Dating:
 
     def _by_lead(self, candidates: list[Candidate]) -> list[Candidate]:
         """A title and its lead tell one event: the one day of the lead, where nobody says anything on it and no other
-        contact has it, is the day of what the title says has happened."""
+        contact has it, is the day of what the title says has happened; talks that go on have none."""
         lead = next((view for view in self._views if view.sentence.kind == "body"), None)
         time = self._only_day(lead) if lead else None
         if lead is None or time is None:
@@ -67,6 +67,7 @@ class Dating:
             replace(c, time=_stated(time))
             if c.sentence.kind == "title"
             and c.status in HAPPENED
+            and not (c.going_on and c.mode == "talks")
             and not c.time.edtf
             and c.countries & there
             and not _told_otherwise(c, candidates, time)

@@ -28,6 +28,7 @@ from readout.read.contacts.same_event import (
     family,
     one_record_each,
 )
+from readout.read.contacts.scene import Scene
 from readout.read.contacts.setting import Setting
 from readout.read.contacts.status import StatusReader
 from readout.read.contacts.subjects import Subjects
@@ -95,14 +96,15 @@ class _ContactReader:
         self._context: list[Actor] = []
         self._sport = analysis.sport
         self._published = analysis.published
-        symbols, places = analysis.grammar.symbols, analysis.knowledge.places
+        symbols = analysis.grammar.symbols
         self._frames: FrameGrammar = frame_grammar(analysis.knowledge.language)
         prepositions, commas = symbols.set_of("preposition"), symbols.set_of("comma")
         clause_ends = symbols.set_of("stop", "semicolon", "quote", "colon")
         brackets, reports = symbols.set_of("open", "close"), symbols.reporting()
-        self._marks = clause_ends | commas
+        self._marks = symbols.set_of("stop", "semicolon", "colon", "comma")
         self._parties = _party_finder(analysis)
-        self._setting = Setting(places, prepositions, clause_ends, commas, brackets, reports, analysis.published)
+        self._scene = Scene(analysis.knowledge, symbols)
+        self._setting = Setting(self._scene, prepositions, clause_ends, commas, brackets, reports, analysis.published)
         self._moving = Moving(clause_ends, analysis.published)
         self._known = KnownMeetings(analysis.knowledge, _day_of(analysis))
         self._status = StatusReader(clause_ends, commas, prepositions, symbols.set_of("quote"), symbols.set_of("close"))
@@ -248,7 +250,7 @@ class _ContactReader:
             time=time,
             moved_from=moved_from,
             put_off=status == "cancelled" and self._moving.later(view, frame),
-            place=_at_the_host(self._setting.place(view, frame), parties),
+            place=_at_the_host(self._scene.place(view, frame), parties),
             duration=self._setting.duration(view, frame),
             topics=self._topics_in(view.sentence),
             round=self._setting.round(view, frame, self._analysis.text),

@@ -1,13 +1,14 @@
-"""When, where and how long: what the sentence of a contact says of its setting."""
+"""When and how long: what the sentence of a contact says of its time."""
 
 import datetime
 import re
 
-from readout.model.records import ContactTime, Duration, Place, Time
+from readout.model.records import ContactTime, Duration, Time
 from readout.model.vocabulary import ContactTimeBasis, Status
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Party
 from readout.read.contacts.frames import Frame
+from readout.read.contacts.scene import Scene
 from readout.read.tokens import Token
 
 VISITS = ("visit", "travel", "host", "invite", "journey")
@@ -28,17 +29,16 @@ NEWS_DAYS = 7
 RECENT_DAYS = 2
 LONGEST_DISTANCE = 21
 """Counted days after an event are exact up to about three weeks."""
-PLACE_REACH = 6
 IMPLIED_REACH = 5
 """A date further behind the frame than this many tokens belongs to something else."""
 
 
 class Setting:
-    """Reads time, place and duration around a cue."""
+    """Reads time and duration around a cue."""
 
     def __init__(
         self,
-        places: dict[str, dict[str, str]],
+        scene: Scene,
         prepositions: frozenset[str],
         clause_ends: frozenset[str],
         comma: frozenset[str],
@@ -47,7 +47,7 @@ class Setting:
         published: datetime.date | None,
     ) -> None:
         self._published = published
-        self._places = places
+        self._scene = scene
         self._prepositions = prepositions
         self._clause_ends = clause_ends
         self._comma = comma
@@ -308,53 +308,6 @@ class Setting:
                 return False
         return False
 
-    def place(self, view: View, frame: Frame) -> Place | None:
-        """The place that the noun is named by ("cuộc gặp Busan"), else behind a preposition in the cue's clause, the
-        nearest to the cue; of two as near the one behind it ("hòa bình ở Sudan sau cuộc gặp tại Doha")."""
-        if named := self._named_by_place(view, frame):
-            return named
-        best: tuple[int, Place] | None = None
-        for index in range(max(0, frame.cue - PLACE_REACH), min(len(view.tokens), frame.last + PLACE_REACH + 1)):
-            before = index - 1 if index and not view.tokens[index - 1].has("settlement") else index - 2
-            if before < 0 or view.string[before] not in self._prepositions or self._is_about(view, before):
-                continue
-            place = self._place_of(view.tokens[index])
-            if place is None or self._separated(view, index, frame):
-                continue
-            distance = index - frame.last if index > frame.last else frame.cue - index
-            if best is None or distance < best[0] + (index > frame.last):
-                best = (distance, place)
-        return best[1] if best else None
-
-    def _named_by_place(self, view: View, frame: Frame) -> Place | None:
-        at = frame.cue + 1
-        named = any(view.tokens[frame.cue].has(cls) for cls in ("meet-n", "summit-n", "talks-n"))
-        if not named or at >= len(view.tokens) or at in view.actors or not view.tokens[at].has("place"):
-            return None
-        return self._place_of(view.tokens[at])
-
-    def _is_about(self, view: View, index: int) -> bool:
-        return not view.tokens[index].has("to-place")
-
-    def _place_of(self, token: Token) -> Place | None:
-        known = self._places.get(token.value("place") or "")
-        if known:
-            return Place(name=known["name"], country=known["country"] or None)
-        country = token.value("country")
-        return Place(country=country) if country else None
-
-    def _separated(self, view: View, index: int, frame: Frame) -> bool:
-        low, high = sorted((index, frame.cue))
-        return any(
-            view.string[at] in self._clause_ends
-            or view.tokens[at].has("subordinator")
-            or view.tokens[at].has("since-event")
-            or (view.tokens[at].has("then") and index < frame.cue)  # "gặp ông A ở Hàn Quốc, rồi thăm …"
-            or view.tokens[at].value("occasion") == "planned"  # "… ở Ukraine trước thềm cuộc gặp": where they fight
-            or (view.tokens[at].has("contact") and at != frame.cue)
-            for at in range(low + 1, high)
-        )
-
     def round(self, view: View, frame: Frame, text: str) -> int | None:
         """The number of this contact in a series ("vòng đàm phán thứ hai", "cuộc điện đàm thứ ba")."""
         if frame.shape in VISITS:
@@ -373,7 +326,7 @@ class Setting:
             time = view.tokens[index].record
             if time is None or not isinstance(time, Time) or time.type != "DURATION" or not time.iso8601:
                 continue
-            if lasts.fullmatch(time.iso8601) and not self._separated(view, index, frame):
+            if lasts.fullmatch(time.iso8601) and not self._scene.separated(view, index, frame):
                 return Duration(iso8601=time.iso8601, approximate=not time.text[:1].isdigit())
         return None
 

@@ -30,12 +30,19 @@ def _is_process(view: View, frame: Frame, ends: frozenset[str]) -> bool:
     đàm phán", "đạt tiến bộ trong đàm phán", "đàm phán tại Istanbul"."""
     if not view.tokens[frame.cue].has("process"):
         return False
-    before = view.tokens[max(0, frame.cue - BEFORE_REACH) : frame.cue]
-    if any(isinstance(token.record, Time) or any(token.has(cls) for cls in DONE) for token in before):
+    if any(isinstance(t.record, Time) or any(t.has(cls) for cls in DONE) for t in _clause_before(view, frame, ends)):
         return False
     behind = list(_clause_behind(view, frame, ends))
     placed = any(at.has("at-place") and (place.has("place") or place.has("country")) for at, place in behind)
     return not placed and not any(token.has("result") or token.has("ended") for token, _ in behind)
+
+
+def _clause_before(view: View, frame: Frame, ends: frozenset[str]) -> Iterator[Token]:
+    """The tokens before the cue back to the beginning of the clause, the nearest first."""
+    for at in range(frame.cue - 1, max(-1, frame.cue - BEFORE_REACH - 1), -1):
+        if view.string[at] in ends:
+            return
+        yield view.tokens[at]
 
 
 def _clause_behind(view: View, frame: Frame, ends: frozenset[str]) -> Iterator[tuple[Token, Token]]:
