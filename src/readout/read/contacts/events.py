@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import replace
 
-from readout.model.records import Contact, ContactTime, Evidence, Participant, Place
+from readout.model.records import Contact, ContactTime, Place
 from readout.model.vocabulary import Mode, Status
 from readout.read.actor import is_organisation
 from readout.read.actors import Actor
@@ -21,6 +21,7 @@ from readout.read.contacts.moved import Moving
 from readout.read.contacts.no_contact import is_no_contact
 from readout.read.contacts.parties import PartyFinder
 from readout.read.contacts.pronouns import Pronouns
+from readout.read.contacts.record import record_of
 from readout.read.contacts.references import AHEAD, References
 from readout.read.contacts.same_event import (
     REMEMBERED,
@@ -65,7 +66,7 @@ def read_contacts(analysis: Analysis) -> tuple[Contact, ...]:
     reports = analysis.grammar.symbols.reporting()
     candidates = Dating(analysis.views, reports, published).dated(candidates)
     return tuple(
-        _record(number, group, analysis.text)
+        record_of(number, group, analysis.text)
         for number, group in enumerate(one_record_each(candidates, analysis.published), 1)
     )
 
@@ -368,35 +369,3 @@ def _attended(view: View, frame: Frame) -> bool:
     if view.tokens[frame.cue].has("summit-n") and any(t.has("beside-event") and t.value("occasion") for t in before):
         return True
     return frame.shape == "implied" and any(t.has("attend") for t in before)
-
-
-def _record(number: int, group: list[Candidate], text: str) -> Contact:
-    first = group[0]
-    return Contact(
-        id=f"c{number}",
-        mode=first.mode,
-        status=first.status,
-        participants=tuple(
-            Participant(
-                person=p.actor.person,
-                person_id=p.actor.person_id,
-                office=p.actor.office,
-                country=p.actor.country,
-                role=p.role,
-            )
-            for p in first.parties
-        ),
-        time=first.time,
-        moved_from=first.moved_from,
-        place=first.place,
-        duration=first.duration,
-        round=first.round,
-        topics=first.topics,
-        evidence=tuple(_evidence(c, text) for c in group),
-    )
-
-
-def _evidence(candidate: Candidate, text: str) -> Evidence:
-    return Evidence(
-        start=candidate.start, end=candidate.end, text=text[candidate.start : candidate.end], rule=candidate.rule
-    )
