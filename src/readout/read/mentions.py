@@ -13,7 +13,7 @@ from mypy_extensions import mypyc_attr
 from readout.knowledge.lexicon import NOTHING
 from readout.knowledge.people import People
 from readout.knowledge.tables import rules
-from readout.read.symbols import Symbols, TokenPattern
+from readout.read.symbols import PRIVATE_USE, Symbols, TokenPattern
 from readout.read.tokens import Token
 
 THERE: Final = "this country"
@@ -127,12 +127,14 @@ class MentionGrammar:
     def __init__(self, symbols: Symbols, language: str, people: People) -> None:
         self._symbols = symbols
         self._people = people
-        self._rules: dict[str, list[_Rule]] = {}
-        """The rules that can begin with a symbol, in the order of the file."""
+        self._rules: list[list[_Rule]] = []
+        """For each symbol of the alphabet the rules that can begin with it, in the order of the file."""
         for rule in rules(f"{language}/rules/actors.toml"):
             made = _Rule(rule["id"], symbols.pattern(rule["pattern"]))
             for symbol in dict.fromkeys(symbols.starters(rule["pattern"])):
-                self._rules.setdefault(symbol, []).append(made)
+                place = ord(symbol) - PRIVATE_USE
+                self._rules += [[] for _ in range(len(self._rules), place + 1)]
+                self._rules[place].append(made)
         self._official = symbols.register(frozenset(("actor", "official", "visitor")))
         self._side = symbols.register(frozenset(("actor", "side", "visitor")))
         self._organisation = symbols.register(frozenset(("actor", "side", "organisation-side")))
@@ -148,8 +150,8 @@ class MentionGrammar:
         at = mentions = 0
         while at < len(tokens):
             first = tokens[at]
-            possible = self._rules.get(first.symbol)
-            found = None if possible is None else _first_match(possible, string, at)
+            place = ord(string[at]) - PRIVATE_USE
+            found = _first_match(self._rules[place], string, at) if place < len(self._rules) else None
             if found is None:
                 folded.append(first)
                 at += 1

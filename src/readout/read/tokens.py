@@ -81,7 +81,8 @@ class Tokenizer:
                 continue
             first = at
             if kind == MARK:
-                at = at + 3 if text.startswith("...", at, end) else at + 1
+                dots = text[at] == "." and text.startswith("...", at, end)
+                at = at + 3 if dots else at + 1
                 symbol = self._marks.get(text[first] if at - first == 1 else "…", self._other)
                 if text[first] == ":" and text[max(0, first - 1)].isdigit() and text[at : at + 1].isdigit():
                     symbol = self._other  # "tỷ lệ 3:1"
