@@ -238,3 +238,12 @@ def test_medium(form: str, medium: str) -> None:
 )
 def test_names_are_written_as_the_contract_says(person: str, name: str) -> None:
     assert load().people.by_id[person].name == name
+
+
+def test_named_classes_are_written_out() -> None:
+    """A name of `[classes]` stands in patterns for its classes, alone or beside others."""
+    patterns = {rule["id"]: rule["pattern"] for rule in rules("vi/rules/contacts.toml")}
+    guard = "preposition|dative|go-v|visit-v|leave-v|home-v|between|open"
+    assert patterns["vi.contact.meet"].startswith(f"!{{{guard}}} {{actor:a}}")
+    assert patterns["vi.contact.subject-with"].startswith(f"!{{{guard}|call-v|meet-v|welcome-v}} {{actor:a}}")
+    assert not [name for name in patterns if "no-subject" in patterns[name]]

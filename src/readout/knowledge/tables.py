@@ -1,11 +1,14 @@
 """Reading the data files: tab-separated words and concepts, TOML rules."""
 
+import re
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 Row = dict[str, str]
+_SLOT = re.compile(r"(?<=\{)[a-z|_=-]+")
+"""The classes of a slot in a pattern over tokens."""
 
 
 class KnowledgeError(ValueError):
@@ -81,11 +84,22 @@ def take_documents(documents: Mapping[str, dict[str, Any]]) -> None:
 
 
 def rules(path: str) -> list[dict[str, Any]]:
-    """The `[[rule]]` tables of a TOML file."""
+    """The `[[rule]]` tables of a TOML file; what its `[classes]` table names is written out in their patterns."""
     found = document(path).get("rule", [])
     if not isinstance(found, list):
         raise KnowledgeError(f"{path}: `rule` must be an array of tables")
-    return found
+    classes: dict[str, list[str]] = document(path).get("classes", {})
+    return [{**rule, "pattern": _written_out(rule["pattern"], classes)} for rule in found] if classes else found
+
+
+def _written_out(pattern: str, classes: Mapping[str, list[str]]) -> str:
+    """The pattern with `{name}` as `{one|another}` where the name stands for these classes."""
+    return _SLOT.sub(lambda slot: "|".join(_members(slot[0], classes)), pattern)
+
+
+def _members(slot: str, classes: Mapping[str, list[str]]) -> Iterator[str]:
+    for name in slot.split("|"):
+        yield from classes.get(name, [name])
 
 
 def token_rule_files(language: str) -> list[str]:

@@ -201,4 +201,4 @@ def _comparable(a: Mention, b: Mention) -> bool:
 
 def _lone_short_form(token: Token) -> bool:
     """`Trung` or `Hàn` outside a pair is no country."""
-    return isinstance(token.record, Mention) and token.record.rule.endswith("country-in-pair")
+    return isinstance(token.record, Mention) and token.record.kind == "side" and token.has("country-short")

@@ -227,12 +227,8 @@ class _ContactReader:
         parties = [p for p in parties if p.country not in NO_SIDE]
         if mode is None or len({p.country for p in parties if p.country}) < (1 if frame.shape in ALONE else 2):
             return None
-        cue = view.tokens[frame.cue]
         status, certain = self._status.status(view, frame)
-        known = any(p.actor.person_id or p.actor.kind in ("office", "leader") for p in parties)
-        if self._sport and mode in PLAYED and not known:
-            return None
-        if is_no_contact(view, frame, mode, status, lambda: self._parties.with_others(view, frame)):
+        if self._is_none(view, frame, mode, status, parties):
             return None
         if mode == "talks":
             parties = _delegations(parties, status)
@@ -247,7 +243,7 @@ class _ContactReader:
             view.sentence,
             view.tokens[frame.first].start,
             view.tokens[frame.last].end,
-            cue.start,
+            view.tokens[frame.cue].start,
             time=time,
             moved_from=moved_from,
             put_off=status == "cancelled" and self._moving.later(view, frame),
@@ -266,6 +262,13 @@ class _ContactReader:
             going_on=going_on,
             this_one=any(t.has("this-event") for t in view.tokens[max(0, frame.first - 1) : frame.cue]),
         )
+
+    def _is_none(self, view: View, frame: Frame, mode: Mode, status: Status, parties: list[Party]) -> bool:
+        """What teams do in an article of sport, and words that tell something else."""
+        known = any(p.actor.person_id or p.actor.kind in ("office", "leader") for p in parties)
+        if self._sport and mode in PLAYED and not known:
+            return True
+        return is_no_contact(view, frame, mode, status, lambda: self._parties.with_others(view, frame))
 
     def _topics_in(self, sentence: Sentence) -> tuple[str, ...]:
         """The topics that a sentence raises; only a sentence that tells of a contact is searched, and once."""

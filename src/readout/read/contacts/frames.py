@@ -29,15 +29,15 @@ class _Rule:
 
     __slots__ = ("cues", "id", "pairs_nouns", "pairs_verbs", "pattern", "search", "shape", "slots")
 
-    def __init__(self, name: str, shape: str, pattern: TokenPattern) -> None:
+    def __init__(self, name: str, shape: str, pairs: str | None, pattern: TokenPattern) -> None:
         self.id = name
         self.shape = shape
         self.pattern = pattern
         self.search: Callable[[str, int], re.Match[str] | None] | None = None
         self.cues: list[int] = []
         self.slots: list[tuple[str, int]] = []
-        self.pairs_nouns = name.endswith("noun-pair")
-        self.pairs_verbs = name.endswith("pair-verb")
+        self.pairs_nouns = pairs == "nouns"
+        self.pairs_verbs = pairs == "verbs"
 
     def compiled(self) -> Callable[[str, int], re.Match[str] | None]:
         """The search for its pattern."""
@@ -70,7 +70,9 @@ class FrameGrammar:
     def __init__(self, language: str) -> None:
         symbols = grammar(language).symbols
         every = rules(f"{language}/rules/contacts.toml")
-        self._rules = [_Rule(rule["id"], rule["shape"], symbols.pattern(rule["pattern"])) for rule in every]
+        self._rules = [
+            _Rule(rule["id"], rule["shape"], rule.get("pairs"), symbols.pattern(rule["pattern"])) for rule in every
+        ]
         self._prefilter = Prefilter(symbols, [rule["pattern"] for rule in every])
         self._cues = symbols.set_of(
             "contact",

@@ -2,7 +2,7 @@
 
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
-from readout.read.statements.guards import adverbial_side, gives_reason
+from readout.read.statements.guards import adverbial_side, gives_reason, saying_words
 from readout.read.statements.subject import Subject, subject_of
 from readout.read.statements.told import SentenceAtWork
 from readout.read.topics import words_of
@@ -18,6 +18,7 @@ class Authors:
 
     def __init__(self, text: str, language: str) -> None:
         self._text = text
+        self._saying = saying_words(language)
         self._documents = words_of(language, "document")
 
     def of(self, at: SentenceAtWork, cue: int, low: int) -> Subject | None:
@@ -40,7 +41,7 @@ class Authors:
         if subject.index is None and cue > low and at.view.tokens[cue - 1].has("institution"):
             return Subject(cue - 1, cue - 1, "subject")
         if subject.index is None and subject.how == "open":
-            group = adverbial_side(self._text, at.view, at.letters, cue, low)
+            group = adverbial_side(self._text, at.view, at.letters, cue, low, self._saying)
             if group is not None:
                 return Subject(group, group, "subject")
         return subject

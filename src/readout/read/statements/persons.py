@@ -36,7 +36,7 @@ class Persons:
         view = self._analysis.views[number]
         for index in range(1, min(before, OWNER)):
             actors = view.actors.get(index, ())
-            owned = view.tokens[index - 1].has("=của")
+            owned = view.tokens[index - 1].has("of")
             if owned and len(actors) == 1 and actors[0].person and fits(actors[0].sex, sex):
                 return self._voices.of_actor(actors[0])
         return None

@@ -28,7 +28,7 @@ from readout.read.statements.content import (
     trimmed,
 )
 from readout.read.statements.dialogue import Dialogue, Said
-from readout.read.statements.guards import counts_as_cue, heads_a_noun, is_call_to_travel, opens_again
+from readout.read.statements.guards import counts_as_cue, heads_a_noun, is_call_to_travel, opens_again, saying_words
 from readout.read.statements.matter import Matter
 from readout.read.statements.quoted import QuotedSpeech
 from readout.read.statements.setting import ContactOf, account_of, media_of, medium_of
@@ -89,6 +89,7 @@ class _Reader:
         self._quoted_speech = QuotedSpeech(analysis, self._quotations, self._speakers, self._authors, self._telling)
         self._dialogue = Dialogue(analysis)
         self._tails = tuple(f" {form}" for form in words_of(analysis.knowledge.language, "verb-tail"))
+        self._saying = saying_words(analysis.knowledge.language)
         self._again = words_of(analysis.knowledge.language, "medium-again")
         self._media: tuple[str, ...] = ()
 
@@ -146,22 +147,13 @@ class _Reader:
                 continue
             if letters[cue] == L.WORD and at.view.tokens[cue].value("report") != "praises":
                 continue  # behind a semicolon a weak verb tells, too ("…; ủng hộ việc …")
-            if not counts_as_cue(self._text, at.view, letters, cue, self._tails):
+            if not counts_as_cue(self._text, at.view, letters, cue, self._tails, self._saying):
                 continue
             low = pending[2] if pending else 0
             subject = self._authors.of(at, cue, low)
-            if subject is None or heads_a_noun(self._text, at.view, letters, subject.index):
+            if subject is None or heads_a_noun(self._text, at.view, letters, subject.index, self._saying):
                 continue
-            if pending and not opens_again(
-                self._text,
-                at.view,
-                letters,
-                cue,
-                subject,
-                pending[0],
-                self._voice_at(at, subject, pending[0]),
-                pending[2],
-            ):
+            if pending and not self._opens_again(at, cue, subject, pending[0], pending[2]):
                 continue
             start, announced = content_index(letters, cue, len(letters), self._says_that(at.view.tokens[cue]))
             if (letters[cue] == L.QUOTING and not announced) or (
@@ -179,6 +171,11 @@ class _Reader:
             self._close(at, pending, len(letters))
         elif not at.taken:
             self._according(at)
+
+    def _opens_again(self, at: SentenceAtWork, cue: int, subject: Subject, current: Voice, start: int) -> bool:
+        """The verb at `cue` reports for itself, not inside the words of `current`, which begin at token `start`."""
+        voice = self._voice_at(at, subject, current)
+        return opens_again(self._text, at.view, at.letters, cue, subject, current, voice, start, self._saying)
 
     def _says_that(self, token: Token) -> bool:
         """The verb itself ends with `rằng`."""

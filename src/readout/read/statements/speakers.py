@@ -206,7 +206,7 @@ class Speakers:
         Văn phòng của Thủ tướng Netanyahu")."""
         for at in range(index + 1, min(index + SUPERIOR, len(letters) - 1)):
             actors = view.actors.get(at + 1) or []
-            if len(actors) == 1 and view.tokens[at].has("=của"):
+            if len(actors) == 1 and view.tokens[at].has("of"):
                 office = mention.offices[0][0] if mention.offices else None
                 return Voice(Speaker(office=office, country=actors[0].country), "", True)
             if letters[at] in _ENDS:
