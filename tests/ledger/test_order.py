@@ -17,6 +17,7 @@ from readout.ledger import open_ledger
 from readout.model.records import Reading
 from readout.model.searching import SearchQuery
 
+LONG = ("in short", "at such a length that nobody writes it twice, also not some days later")
 SETTINGS = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 FEW = settings(SETTINGS, max_examples=5)
 
@@ -66,7 +67,7 @@ def reading_of(number: int, day: int | None, events: Sequence[tuple], promises: 
             city=city,
             guest=people.split()[0] if mode == "visit" else None,
             moved_from=moved_from if status == "planned" else None,
-            words=f"What all the papers print in the same words of {people}: {mode} {status}.",
+            words=f"What all the papers print in the same words of {people}: {mode} {status}, {LONG[number % 2]}.",
         )
         story.said(found, people.split()[0], f"Words on {found}.", "trade")
     for stage, tonnes, other, action, period in promises:

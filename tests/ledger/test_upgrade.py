@@ -70,7 +70,7 @@ def older_rules(monkeypatch: pytest.MonkeyPatch) -> Any:
         rules.setattr("readout.ledger.rows.paper_of", lambda name, url: name)
         rules.setattr("readout.link.telling._series", lambda reports, people: reports[0].report.block)
         rules.setattr("readout.link.reports._move", lambda *told: None)
-        rules.setattr("readout.link.reports._words", lambda *told: None)
+        rules.setattr("readout.link.reports._TELLING", 10**6)
         rules.setattr("readout.ledger.relinking.tells_of_plan", lambda node: False)
         yield
 

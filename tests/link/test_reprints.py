@@ -13,6 +13,11 @@ TALKS = ("talks", "planned", "US CN", None)
 CALL = "The spokesman denies that the two leaders spoke by phone this week."
 TALK = "Both countries agree to take up their talks on trade again."
 SHORT = "Talks to begin again."
+LONG = (
+    "The spokesman denies that the two leaders spoke by phone this week, and says that no call is being prepared, "
+    "whatever the papers of the neighbours write."
+)
+AHEAD = LONG.replace("denies", "expects")
 
 Print = tuple[str, str, tuple[str, str, str, str | None]]
 """Day of publication, the words, and the contact as they were read."""
@@ -28,10 +33,15 @@ ONE: dict[str, tuple[Print, ...]] = {
         ("2026-03-17", TALK, ("talks", "planned", "US CN", "2027")),
         ("2026-03-17", TALK, ("talks", "planned", "US CN", "2027")),
     ),
+    "denied, printed again two days later": (("2026-03-21", LONG, DENIED), ("2026-03-23", LONG, DENIED)),
+    "planned, printed again on the next day": (("2026-03-17", AHEAD, TALKS), ("2026-03-18", AHEAD, TALKS)),
 }
 TWO: dict[str, tuple[Print, ...]] = {
     "other words": (("2026-03-21", CALL, DENIED), ("2026-03-21", CALL.replace("week", "month"), DENIED)),
     "another day": (("2026-03-21", CALL, DENIED), ("2026-03-25", CALL, DENIED)),
+    "a headline of another day": (("2026-03-21", CALL, DENIED), ("2026-03-23", CALL, DENIED)),
+    "many words, after a week": (("2026-03-21", LONG, DENIED), ("2026-03-28", LONG, DENIED)),
+    "many words of other people": (("2026-03-21", LONG, DENIED), ("2026-03-23", LONG, (*DENIED[:2], "Putin US", None))),
     "no day of publication": (("", CALL, DENIED), ("", CALL, DENIED)),
     "too few words": (("2026-03-17", SHORT, TALKS), ("2026-03-17", SHORT, TALKS)),
     "another kind": (("2026-03-17", TALK, TALKS), ("2026-03-17", TALK, ("summit", "planned", "US CN", None))),
@@ -78,6 +88,11 @@ def test_two_contacts(prints: tuple[Print, ...]) -> None:
 def test_two_contacts_that_one_text_tells_of_stay_two_in_every_paper() -> None:
     reports = [one for number in range(3) for one in printed(number, "2026-03-21", CALL, DENIED, DENIED)]
     assert homes(reports) == [{"a-0", "a-1", "a-2"}] * 2
+
+
+def test_two_texts_of_one_article_are_not_one_of_another_day() -> None:
+    story = [*printed(0, "2026-03-21", LONG, DENIED, DENIED), *printed(1, "2026-03-23", LONG, DENIED)]
+    assert homes(story) == [{"a-0"}, {"a-0"}, {"a-1"}]
 
 
 def test_a_denied_contact_says_why_it_is_one() -> None:

@@ -143,7 +143,7 @@ def _write_roots(connection: Connection, window: Window, linked: Linked) -> dict
 def _root_row(root: str, node: Node, part_of: str | None) -> Row:
     first, last = allowed_days(node)
     articles = node.articles if node.tier in (Tier.FRESH, Tier.FORESEEN) else set()
-    core = msgspec.structs.replace(node, members=[], articles=articles, numbers={})
+    core = msgspec.structs.replace(node, members=[], articles=articles, numbers={}, prints=set())
     return {
         "id": root,
         "block": node.block,

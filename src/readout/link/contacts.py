@@ -2,7 +2,7 @@
 
 1. Reports of one cell (same certainty, same day) become nodes (`readout.link.nodes`).
 2. A node of less certain time looks once for its one fitting node of more certain time, within a few days.
-3. What is left of undated nodes gathers around the first of them within a few days.
+3. What is left of undated nodes gathers around the first of them within a few days, and so do reprints of one text.
 
 Nobody looks further than `REACH` days, so a new report changes nothing beyond `REACH` days of it. Everything that
 places a contact only in a month or a year is joined after that (`readout.link.leaves`) and influences nothing.
@@ -20,14 +20,15 @@ from readout.link.nodes import Fit, Node, fits, grouped
 from readout.link.reports import ContactReport, Tier
 from readout.link.sides import Sides, joined
 
-REACH = 45
+REACH = 50
 """Days. The longest way that a change can travel: days of a visit (14) that a plan was held on (5), plans around it
-(14), fresh reports that join those (5) and fresh reports that gather around these (4): 42."""
+(14), fresh reports that join those (5), fresh reports that gather around these (4) and reprints of them (6): 48."""
 
 _VISIT_GATHERS = 7
 _FRESH_GATHERS = 2
 _FORESEEN_GATHERS = 7
 _MOVED_WITHIN = 7
+_PRINTED_WITHIN = 3
 
 Test = Callable[[Node, Node, Fit], bool]
 
@@ -127,6 +128,8 @@ def _link_block(nodes: list[Node]) -> Linked:
     _settle_all(block, Tier.FRESH, _FRESH_RULES)
     _gather(block, (Tier.FRESH,), _FRESH_GATHERS, _gathers_undated)
     _gather(block, (Tier.FORESEEN,), _FORESEEN_GATHERS, _gathers_undated)
+    for tier in (Tier.FRESH, Tier.FORESEEN, Tier.LOOSE):
+        _gather(block, (tier,), _PRINTED_WITHIN, _printed_again, _PRINTED)
     return _named(block)
 
 
@@ -135,7 +138,7 @@ def _settle_all(block: _Block, tier: Tier, rules: tuple[_Rule, ...]) -> None:
         block.settle(node, rules)
 
 
-def _gather(block: _Block, tiers: tuple[Tier, ...], days: int, test: Test) -> None:
+def _gather(block: _Block, tiers: tuple[Tier, ...], days: int, test: Test, told: tuple[str, str] | None = None) -> None:
     """Free nodes join the one free node of the same tier before them that has itself none before it."""
     free = [node for node in block.tier(*tiers) if block.free(node)]
     earlier = {
@@ -149,7 +152,7 @@ def _gather(block: _Block, tiers: tuple[Tier, ...], days: int, test: Test) -> No
     for node in free:
         leaders = [other for other in earlier[node.id] if not earlier[other.id]]
         if len(leaders) == 1:
-            rule, why = _GATHERED[node.tier]
+            rule, why = told or _GATHERED[node.tier]
             block.home[node.id] = Join(leaders[0].id, rule, why.format(day=iso_day(max(leaders[0].day, 1))))
 
 
@@ -223,6 +226,10 @@ def _gathers_undated(node: Node, other: Node, fit: Fit) -> bool:
     if node.articles & other.articles:
         return False
     return fit.strong or (node.family == "visit" and fit.named) or (fit.crowd and node.tier is Tier.FRESH)
+
+
+def _printed_again(node: Node, other: Node, fit: Fit) -> bool:
+    return _no_shared_article(node, other) and bool(node.prints & other.prints)
 
 
 def _by_time_zone(node: Node, other: Node, fit: Fit) -> bool:
@@ -317,3 +324,4 @@ _GATHERED: dict[Tier, tuple[str, str]] = {
     Tier.FRESH: ("link.contact.same-news", "undated, same people, told as fresh within two days of {day}"),
     Tier.FORESEEN: ("link.contact.same-plan", "undated, same people and kind, announced within a week of {day}"),
 }
+_PRINTED = ("link.contact.same-words", "undated, printed in the same words within three days of {day}")

@@ -47,6 +47,8 @@ class Node(Struct, array_like=True):
     """Plans for other days that it, or a node that went into it, says were moved to this one."""
     numbers: dict[str, int] = {}
     """The number that each article gives it: one that tells of two exchanges of a day tells them apart."""
+    prints: set[str] = set()
+    """What its reports print in so many words that whoever prints it days later tells of the same."""
 
 
 class Fit(Struct, frozen=True):
@@ -105,9 +107,17 @@ def _reprinted(report: ContactReport, printed: Mapping[Hashable, Sequence[Node]]
 
 
 def _print(report: ContactReport) -> Hashable:
-    """Equal where two papers tell the same of a contact in the same words."""
+    """Equal where two papers tell the same of a contact in the same words on one day."""
     people = frozenset(report.sides.items())
-    return (report.words, report.mode, report.status, people, report.host, report.place, report.number)
+    told = (report.words, report.published, report.mode, report.status)
+    return (*told, people, report.host, report.place, report.number)
+
+
+def _prints(report: ContactReport) -> set[str]:
+    """The same without the day and the people; these are compared when nodes are."""
+    if not report.words or not report.prose:
+        return set()
+    return {" ".join((report.words, report.mode, report.status, str(report.number)))}
 
 
 def _home(report: ContactReport, nodes: list[Node]) -> Node | None:
@@ -165,6 +175,7 @@ def node_of(report: ContactReport) -> Node:
         last_published=report.published,
         moves=[report.move] if report.move else [],
         numbers={report.article: report.number} if report.held else {},
+        prints=_prints(report),
     )
 
 
@@ -181,6 +192,7 @@ def _take_in(node: Node, report: ContactReport) -> None:
     node.held = node.held or report.held
     node.cancelled = node.cancelled or report.status == "cancelled"
     node.numbers |= {report.article: report.number} if report.held else {}
+    node.prints |= _prints(report)
     node.moves = [*node.moves, report.move] if report.move else node.moves
     days = [day for day in (node.first_published, node.last_published, report.published) if day is not None]
     node.first_published, node.last_published = (min(days), max(days)) if days else (None, None)

@@ -1,5 +1,6 @@
 """One report of a contact, made comparable: who, by what means, on which days, and how certain the day is."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Literal
 
@@ -36,6 +37,8 @@ _PROCESS = ".talks-implied"
 
 _TELLING = 8
 """Words of a paragraph from which two papers with the same ones print one text."""
+_PROSE = 20
+"""Words from which a paragraph is no headline, which may come again for another exchange days later."""
 
 
 class Tier(IntEnum):
@@ -102,8 +105,10 @@ class ContactReport(Struct, frozen=True, array_like=True):
     number: int = 1
     """Which of several exchanges it is, where the report counts them."""
     words: str | None = None
-    """A digest of the paragraph that tells it and of the day of publication, where it has no day of its own: equal in
-    reprints of one text. None where few words or no known publication make it no sign of that."""
+    """A digest of the paragraph that tells it, where it has no day of its own: equal in reprints of one text. None
+    where few words or no known publication make it no sign of that."""
+    prose: bool = False
+    """Whether that paragraph is so long that it is printed again, and not written, also on another day."""
 
     @property
     def cell(self) -> tuple[str, int, str]:
@@ -125,6 +130,7 @@ def report_of(article: Article, article_id: str, contact: Contact) -> ContactRep
     days = _event_days(contact)
     tier = _tier(contact, family, days, published)
     lo, hi, label = _placed(contact, tier, days, published)
+    told = _told_in(article, contact) if tier > Tier.SCHEDULED and published is not None else ()
     return ContactReport(
         id=report_id,
         article=article_id,
@@ -143,18 +149,18 @@ def report_of(article: Article, article_id: str, contact: Contact) -> ContactRep
         published=published,
         move=_move(contact, tier, lo, published),
         number=contact.round or 1,
-        words=_words(article, contact, published) if tier > Tier.SCHEDULED else None,
+        words=content_id("w", *told) if len(told) >= _TELLING else None,
+        prose=len(told) >= _PROSE,
     )
 
 
-def _words(article: Article, contact: Contact, published: int | None) -> str | None:
-    """Of the paragraph of the last evidence: papers change the title of a text rather than its body."""
-    if published is None or not contact.evidence:
-        return None
+def _told_in(article: Article, contact: Contact) -> Sequence[str]:
+    """Words of the paragraph of the last evidence: papers change the title of a text rather than its body."""
+    if not contact.evidence:
+        return ()
     last = max(contact.evidence, key=lambda one: (one.start, one.end))
     start, end = article.text.rfind("\n", 0, last.start) + 1, article.text.find("\n", last.end)
-    words = words_of(article.text[start : end if end >= 0 else None]).folded
-    return content_id("w", str(published), *words) if len(words) >= _TELLING else None
+    return words_of(article.text[start : end if end >= 0 else None]).folded
 
 
 def _move(contact: Contact, tier: Tier, day: int, published: int | None) -> Move | None:
