@@ -139,7 +139,8 @@ class Catalogue:
             keys = [(column, value) for column, values in (("id", one.person_ids), ("name", one.names),
                                                            ("country", one.countries), ("topic", one.topics))
                     for value in values]  # fmt: skip
-            holding = set[int]().union(*(self._holding.get(key, ()) for key in keys))
+            sets = [self._holding[key] for key in keys if key in self._holding]
+            holding = sets[0] if len(sets) == 1 else set[int]().union(*sets)
             among = holding if among is None else among & holding
         return among
 

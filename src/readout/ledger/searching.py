@@ -50,7 +50,9 @@ _Scored = tuple[float, int, str, str, str]
 _texts = Many(select(passage.c.id, passage.c.subject, passage.c.words, passage.c.folded), passage.c.id)
 _reported = report.alias("reported")
 _only = (
-    select(case((func.count(_reported.c.contact_id.distinct()) == 1, func.min(_reported.c.contact_id))))
+    select(
+        case((func.min(_reported.c.contact_id) == func.max(_reported.c.contact_id), func.min(_reported.c.contact_id)))
+    )
     .where(_reported.c.article_id == passage.c.article_id)
     .scalar_subquery()
 )

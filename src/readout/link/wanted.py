@@ -35,16 +35,10 @@ class Phrase(NamedTuple):
     each: bool
 
 
-class Seen(NamedTuple):
-    """Where a text has a phrase: the first place (offset in its words), how many there are, and how many of them are
-    spelled as asked."""
-
-    first: int
-    number: int
-    exact: int
-
-
-_UNSEEN = Seen(-1, 0, 0)
+Seen = tuple[int, int, int]
+"""Where a text has a phrase: the first place (offset in its words), how many there are, and how many of them are
+spelled as asked."""
+_UNSEEN: Seen = (-1, 0, 0)
 
 
 def phrases_of(query: str) -> tuple[Phrase, ...]:
@@ -105,12 +99,12 @@ def score_of(phrases: Sequence[Phrase], written: str, folded: str) -> float:
     written, folded = f" {written} ", f" {folded} "
     score, end = 0.0, -1
     for phrase in phrases:
-        seen = _seen(phrase, written, folded)
-        if not seen.number:
+        first, number, exact = _seen(phrase, written, folded)
+        if not number:
             return 0.0
-        score += len(phrase.folded) * (1 + math.log(seen.number) + seen.exact / seen.number)
-        score += (seen.first < _TITLE) + (end >= 0 and folded.startswith(phrase.bare, end))
-        end = seen.first + len(phrase.bare) - 1
+        score += len(phrase.folded) * (1 + math.log(number) + exact / number)
+        score += (first < _TITLE) + (end >= 0 and folded.startswith(phrase.bare, end))
+        end = first + len(phrase.bare) - 1
     return score / (1 + math.log10(1 + len(folded) / _LONG))
 
 
@@ -119,15 +113,15 @@ def _seen(phrase: Phrase, written: str, folded: str) -> Seen:
     _, _, spelled, bare, _, each = phrase
     if each:
         _, places = _places(phrase, written, folded)
-        return Seen(places[0], len(places), written.count(spelled)) if places else _UNSEEN
+        return (places[0], len(places), written.count(spelled)) if places else _UNSEEN
     if spelled == bare:
         first = folded.find(bare)
-        return Seen(first, folded.count(bare, first), written.count(spelled)) if first >= 0 else _UNSEEN
+        return (first, folded.count(bare, first), written.count(spelled)) if first >= 0 else _UNSEEN
     first, plain = written.find(spelled), written.find(bare)
     exact = written.count(spelled, first) if first >= 0 else 0
     if plain < 0:
-        return Seen(first, exact, exact)
-    return Seen(min(first, plain) if first >= 0 else plain, exact + written.count(bare, plain), exact)
+        return first, exact, exact
+    return min(first, plain) if first >= 0 else plain, exact + written.count(bare, plain), exact
 
 
 def snippet_of(

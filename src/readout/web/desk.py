@@ -87,7 +87,8 @@ class Desk:
     ) -> tuple[LedgerContact, ...]:
         if not words.strip():
             return self._ask(lambda c: browsing.page(c, query, order, offset, after))
-        catalogue, named = self._catalogue(), self._meant(words)
+        catalogue = self._catalogue()
+        named = _meant(words, catalogue)
         end = offset + query.limit if query.limit is not None else None
         return self._ask(
             lambda c: browsing.records(c, catalogue.ids(catalogue.found(c, query, order, named)[offset:end]))
@@ -102,12 +103,9 @@ class Desk:
         return self._ask(lambda c: catalogue.facets(c, catalogue.found(c, query, "newest", ())))
 
     def listed(self, query: Browse, order: Order, offset: int, words: str = "") -> Listed:
-        catalogue, named = self._catalogue(), self._meant(words)
+        catalogue = self._catalogue()
+        named = _meant(words, catalogue)
         return self._ask(lambda c: catalogue.listed(c, query, order, offset, named))
-
-    def _meant(self, words: str) -> tuple[Meant, ...]:
-        """What each of the words names; a list shows contacts in which all are named."""
-        return meant(words, self._catalogue().names) if words.strip() else ()
 
     def _catalogue(self) -> Catalogue:
         """The catalogue of this revision; made once, while other threads that need it wait."""
@@ -173,6 +171,11 @@ class Desk:
 
     def days(self) -> tuple[str, str] | None:
         return self._ask(browsing.days)
+
+
+def _meant(words: str, catalogue: Catalogue) -> tuple[Meant, ...]:
+    """What each of the words names; a list shows contacts in which all are named."""
+    return meant(words, catalogue.names) if words.strip() else ()
 
 
 def _files_of(place: str) -> tuple[Path, ...]:
