@@ -4,14 +4,33 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
+from starlette.testclient import TestClient
 
 from readout.api import open_ledger
 from readout.ledger import searching
+from readout.ledger.catalogue import Catalogue
 from readout.model.records import Article, Reading
 from readout.model.searching import SearchQuery, SearchResult
+from readout.web import desk as desk_module
+from readout.web.app import make_app
 from readout.web.desk import Desk
+from readout.web.settings import Settings
 
 from .conftest import filled
+
+
+def test_the_first_reader_waits_for_no_catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Connection] = []
+    whole = desk_module.Catalogue
+
+    def counted(connection: Connection) -> Catalogue:
+        made.append(connection)
+        return whole(connection)
+
+    monkeypatch.setattr(desk_module, "Catalogue", counted)
+    with TestClient(make_app(Settings(ledger=str(filled(tmp_path / "ledger.sqlite"))))) as client:
+        assert len(made) == 1
+        assert client.get("/contacts").status_code == 200 and len(made) == 1
 
 
 def test_a_search_is_asked_once_until_the_ledger_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 from typing import Any
 
@@ -85,6 +85,8 @@ def _closing(desk: Desk) -> Any:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await to_thread.run_sync(prepare)
+        with suppress(LedgerError):  # a page will tell
+            await to_thread.run_sync(desk.prepare)
         _let_be()
         to_thread.current_default_thread_limiter().total_tokens = THREADS
         yield

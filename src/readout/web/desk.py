@@ -47,6 +47,10 @@ class Desk:
         """Whether the ledger lies on a server, whose answers are waited for."""
         return not self._files
 
+    def prepare(self) -> None:
+        """Make what lists and searches need, so that no reader waits for it."""
+        self._catalogue()
+
     def revision(self) -> str:
         """Another text whenever the ledger may have changed: files of SQLite, else a clock."""
         return self._revision(_REMOTE_SECONDS)
