@@ -60,6 +60,7 @@ VISITS_OVER = [
     ),
 ]
 AHEAD = [
+    ("Ngày họp thượng đỉnh Anh - Ấn Độ chưa được ấn định và London vẫn tiếp tục chuẩn bị.", ["planned"]),
     ("Cố vấn của ông Starmer sắp xếp cuộc gặp giữa ông Macron và ông Modi.", ["planned"]),
     ("Ông Starmer tìm cách sắp xếp cuộc gặp giữa ông Macron và ông Modi.", ["proposed"]),
     ("Ông Macron đặt kỳ vọng thấp cho cuộc gặp với ông Modi.", ["planned"]),

@@ -47,8 +47,8 @@ class Behind:
                 return plan
             if token.has("contact") or token.has("say") or token.has("subordinator") or token.has("desired"):
                 return plan
-            if token.has("under-way"):
-                return "ongoing"
+            if token.has("under-way") and not any(frame.last < at < index for at in view.actors):
+                return "ongoing"  # "đàm phán vẫn tiếp tục", and not "ngày họp chưa rõ và Moskva vẫn tiếp tục chuẩn bị"
             if token.has("paused") and view.tokens[frame.cue].value("contact") == "talks":
                 return "ongoing"  # what stands still has not been called off
             if token.has("stalled") and view.tokens[frame.cue].value("contact") != "talks":
