@@ -66,6 +66,25 @@ def test_plans_that_move_by_days_are_told_as_moved_where_nobody_says_so(ledger: 
     assert histories(ledger) == [[("planned", "2026-02-02"), ("postponed", "2026-02-05"), ("held", "2026-02-09")]]
 
 
+TO_MARCH = told("2026-01-31", "planned", "Trump Putin", "2026-03", moved_from="2026-02-02")
+SOME_DAY = told("2026-02-25", "planned", "Trump Putin", "2026-03-12")
+THEN = told("2026-03-13", "held", "Trump Putin", "2026-03-12")
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4)))[::5], ids=str)
+def test_what_is_put_off_for_a_month_keeps_its_history(ledger: Ledger, order: tuple[int, ...]) -> None:
+    readings = [PLANNED, TO_MARCH, SOME_DAY, THEN]
+    for number in order:
+        ledger.add(readings[number])
+    (found,) = ledger.contacts()
+    assert [(entry.told_as, entry.edtf) for entry in found.history] == [
+        ("planned", "2026-02-02"),
+        ("postponed", "2026-03"),
+        ("postponed", "2026-03-12"),
+        ("held", "2026-03-12"),
+    ]
+
+
 APART = {
     "other people": [PLANNED, told("2026-01-31", "planned", "Rubio RU", "2026-02-20", moved_from="2026-02-02")],
     "another day": [PLANNED, told("2026-01-31", "planned", "Trump Putin", "2026-02-20", moved_from="2026-02-03")],

@@ -77,7 +77,7 @@ def find_contact(leaf: Node, candidates: Sequence[tuple[str, Node]]) -> Join | N
     fitting = [
         (contact, node, fit)
         for contact, node in candidates[start:stop]
-        if (fit := fits(leaf, node)) and _sure(leaf, node, fit)
+        if (fit := fits(leaf, node)) and _sure(leaf, node, fit) and not _planned_before(leaf, node)
     ]
     dated = [found for found in fitting if found[1].tier in DATED]
     for group in ([found for found in dated if found[1].places & leaf.places], _imminent(leaf, dated), dated, fitting):
@@ -87,6 +87,14 @@ def find_contact(leaf: Node, candidates: Sequence[tuple[str, Node]]) -> Join | N
         if group:
             return None
     return None
+
+
+def _planned_before(leaf: Node, node: Node) -> bool:
+    """Whether a plan (`node`) is older than the news (`leaf`) that one was moved to this time: what a moved plan leads
+    to is always told later, so that no chain of moves comes back to where it began."""
+    if not leaf.moves or node.tier is not Tier.SCHEDULED:
+        return False
+    return (node.first_published or 0) < max(leaf.first_published or 0, max(move.published for move in leaf.moves))
 
 
 def _recalls(leaf: Node, news: Node, candidates: Sequence[tuple[str, Node]]) -> bool:

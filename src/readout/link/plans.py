@@ -50,8 +50,11 @@ def moved_to(plan: Root, others: Iterable[Root], plans: Iterable[Root]) -> Join 
 
 
 def _is_meant(plan: Node, other: Node, move: Move) -> bool:
-    """The plan was told before it was moved, for the days that are told, by the same people or in the same mode."""
+    """The plan was told before it was moved, for the days that are told, by the same people or in the same mode. It
+    does not lie in the month to which it is moved, so that no contact of that month leads back to it."""
     if plan.id == other.id or not move.lo <= plan.lo <= plan.hi <= move.hi or abs(plan.day - other.day) > FAR:
+        return False
+    if other.tier is Tier.VAGUE and not _elsewhere(plan, other):
         return False
     if plan.first_published is None or (plan.first_published, plan.day) >= (_since(other, move), other.day):
         return False
@@ -59,6 +62,11 @@ def _is_meant(plan: Node, other: Node, move: Move) -> bool:
     if fit is None:
         return False
     return fit.strong or (fit.same_mode and (move.told or fit.named))
+
+
+def _elsewhere(plan: Node, other: Node) -> bool:
+    """Whether the other one is planned for a month in which the plan is not."""
+    return not other.cancelled and other.hi - other.lo < _VAGUE_DAYS and (other.hi < plan.lo or plan.hi < other.lo)
 
 
 def _since(other: Node, move: Move) -> int:

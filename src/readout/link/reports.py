@@ -164,12 +164,14 @@ def _told_in(article: Article, contact: Contact) -> Sequence[str]:
 
 
 def _move(contact: Contact, tier: Tier, day: int, published: int | None) -> Move | None:
-    """Where a contact on a known day was planned for another one before."""
-    if contact.moved_from is None or tier > Tier.SCHEDULED or published is None:
+    """Where a contact on a known day, or in a known time of some days that are told, was planned for others before."""
+    if contact.moved_from is None or published is None:
         return None
     before = interval_of(contact.moved_from.edtf, contact.moved_from.part)
     if before:
-        return Move(before.lo, before.hi, published, True)
+        return Move(before.lo, before.hi, published, True) if tier in (*DATED, Tier.VAGUE) else None
+    if tier not in DATED:
+        return None
     return Move(published, day - 1, published, False) if published < day else None
 
 
