@@ -12,6 +12,7 @@ PARSED = [
     ("{actor:a}", [Part("token", ("actor",), "a")]),
     ("{meet|talks:cue}+", [Part("token", ("meet", "talks"), "cue", "+")]),
     ("!{negation}", [Part("not", ("negation",))]),
+    ("^ {actor}", [Part("begin"), Part("token", ("actor",))]),
     ("giữa", [Part("token", ("=giữa",))]),
     ("với/cùng_với", [Part("token", ("=với", "=cùng với"))]),
     ("theo?", [Part("token", ("=theo",), "", "?")]),

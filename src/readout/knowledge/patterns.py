@@ -8,6 +8,7 @@ A pattern is written over tokens, never over characters; its parts are separated
     ~             a few words that name nobody and report nothing (adverbs, auxiliaries, "tại" and a place or time)
     _             only words that may stand between a verb and its object (adverbs, times, "tại" and a place)
     ...           a longer stretch of the same clause, where actors stand only behind a preposition
+    ^             the beginning of a sentence, or of what stands behind a colon or a quotation mark
     !{negation}   the token before this point is not of the class
     ( a | b )     a group with alternatives
     ? * +         behind a token or a group: optional, any number, at least one
@@ -23,7 +24,7 @@ MARKS = {",": "comma", "-": "dash", ";": "semicolon", ":": "colon"}
 """Marks that a pattern may hold, as the class of their token."""
 
 _PART = re.compile(
-    r"(?P<open>\()|(?P<close>\)(?P<close_times>[?*+]?))|(?P<bar>\|)|(?P<gap>~|_(?=$)|\.\.\.)"
+    r"(?P<open>\()|(?P<close>\)(?P<close_times>[?*+]?))|(?P<bar>\|)|(?P<gap>~|_(?=$)|\.\.\.)|(?P<begin>\^(?=$))"
     r"|(?P<slot>(?P<not>!?)\{(?P<classes>[a-z|_=-]+)(?::(?P<name>[a-z_]+))?\}(?P<slot_times>[?*+]?))"
     r"|(?P<words>[^\s(){}|?*+]+)(?P<words_times>[?*+]?)"
 )
@@ -31,7 +32,7 @@ _PART = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One element of a pattern: kind `open`, `close`, `bar`, `gap`, `not` or `token`."""
+    """One element of a pattern: kind `open`, `close`, `bar`, `gap`, `begin`, `not` or `token`."""
 
     kind: str
     classes: tuple[str, ...] = ()
@@ -71,6 +72,8 @@ def _part(match: re.Match[str]) -> Part:
         return Part("bar")
     if match["gap"]:
         return Part("gap", name=match["gap"])
+    if match["begin"]:
+        return Part("begin")
     if match["slot"]:
         classes = tuple(match["classes"].split("|"))
         return Part("not" if match["not"] else "token", classes, match["name"] or "", match["slot_times"])

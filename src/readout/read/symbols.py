@@ -182,6 +182,8 @@ class Symbols:
             return "|"
         if part.kind == "gap":
             return self._gap(part.name)
+        if part.kind == "begin":
+            return f"(?:^|(?<=[{self.of('colon', 'quote')}]))"
         chars = self.of(*part.classes)
         one = f"[{chars}]" if chars else "(?!)"
         if part.kind == "not":

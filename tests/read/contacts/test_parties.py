@@ -317,6 +317,21 @@ LEADS = [
 ]
 
 
+A_WORD_OR_A_SURNAME = [  # "Tập" behind a title, inside a sentence, and before a verb is Xi
+    (
+        "Ông Trump và ông Tập hai lần gặp ông Macron.",
+        ["summit held: US donald-trump, CN xi-jinping, FR emmanuel-macron"],
+    ),
+    ("Ông Tập mới đây điện đàm với ông Macron.", ["phone-call held: CN xi-jinping, FR emmanuel-macron"]),
+    ("Ông Trump và ông Tập cuối cùng cũng gặp nhau.", ["meeting held: US donald-trump, CN xi-jinping"]),
+    ("Chủ tịch Tập ba lần gặp ông Macron.", ["meeting held: CN xi-jinping, FR emmanuel-macron"]),
+    (
+        "Ông Tập tin tưởng ông Macron sau khi gặp ông này.",
+        ["meeting held: CN xi-jinping, FR emmanuel-macron"],
+    ),
+    ("= Trump và Tập mới điện đàm", ["phone-call held: US donald-trump, CN xi-jinping"]),
+    ("= Tập gặp Macron ở Quảng Châu", ["meeting held: CN xi-jinping, FR emmanuel-macron"]),
+]
 ALL = [
     *KNOWN,
     *OBJECTS,
@@ -330,6 +345,7 @@ ALL = [
     *EARLIER,
     *COUNTED,
     *SEATS,
+    *A_WORD_OR_A_SURNAME,
     *THREE_PARTIES,
     *SUBJECTS,
     *JOURNEYS,
