@@ -14,6 +14,10 @@ TALKS = [
     ("Vòng đàm phán giữa Anh và Ấn Độ tiếp tục diễn ra sau cánh cửa đóng kín.", ["talks ongoing: GB, IN"]),
     ("Đàm phán giữa Thái Lan và Campuchia có nguy cơ đổ vỡ.", ["talks ongoing: TH, KH"]),
 ]
+OPENED = [
+    ("Hội nghị thượng đỉnh Anh - Ấn Độ khai mạc ở Geneva.", ["summit ongoing: GB, IN"]),
+    ("Chuyến thăm Ấn Độ của ông Starmer vẫn đang diễn ra.", ["visit ongoing: GB keir-starmer, IN"]),
+]
 TALKS_OF_NO_DAY = [
     (
         "= Thêm trở ngại cho đàm phán Anh - Ấn Độ\n"
@@ -26,6 +30,7 @@ TALKS_OVER = [
     ("Anh và Ấn Độ đàm phán tại Geneva.", ["talks held: GB, IN"]),
     ("Anh và Ấn Độ đạt nhiều tiến bộ trong đàm phán.", ["talks held: GB, IN"]),
     ("Anh và Ấn Độ đã hoàn tất đàm phán.", ["talks held: GB, IN"]),
+    ("= Anh và Ấn Độ đàm phán đạt đột phá\nThép hết là trở ngại.", ["talks held: GB, IN"]),
     ("Ngày 28/1, Anh và Ấn Độ đàm phán về thuế thép.", ["talks held: GB, IN @ 2026-01-28"]),
     ("Sau hai ngày đàm phán với Ấn Độ, phái đoàn Anh về nước.", ["talks held: GB, IN"]),
 ]
@@ -59,7 +64,16 @@ VISITS_OVER = [
         ["visit held: GB keir-starmer, IN"],
     ),
 ]
+NO_PROCESS = [  # a call or a meeting does not go on because something hampers it
+    (
+        "Cuộc điện đàm giữa ông Starmer và ông Modi gặp trục trặc.",
+        ["phone-call held: GB keir-starmer, IN narendra-modi"],
+    ),
+    ("Cuộc gặp giữa ông Starmer và ông Modi rơi vào bế tắc.", ["meeting held: GB keir-starmer, IN narendra-modi"]),
+]
 AHEAD = [
+    ("Hội nghị thượng đỉnh Anh - Ấn Độ sẽ chính thức khai mạc tại Geneva.", ["planned"]),
+    ("Cuộc gặp giữa ông Starmer và ông Modi dự kiến vẫn diễn ra.", ["planned"]),
     ("Ngày họp thượng đỉnh Anh - Ấn Độ chưa được ấn định và London vẫn tiếp tục chuẩn bị.", ["planned"]),
     ("Cố vấn của ông Starmer sắp xếp cuộc gặp giữa ông Macron và ông Modi.", ["planned"]),
     ("Ông Starmer tìm cách sắp xếp cuộc gặp giữa ông Macron và ông Modi.", ["proposed"]),
@@ -70,7 +84,7 @@ AHEAD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), TALKS + VISITS)
+@pytest.mark.parametrize(("text", "wanted"), TALKS + OPENED + VISITS)
 def test_goes_on(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)
 
@@ -80,7 +94,7 @@ def test_a_process_has_no_day(text: str, wanted: str) -> None:
     assert wanted in contacts_told(text, PUBLISHED, [])
 
 
-@pytest.mark.parametrize(("text", "wanted"), TALKS_OVER + VISITS_OVER)
+@pytest.mark.parametrize(("text", "wanted"), TALKS_OVER + VISITS_OVER + NO_PROCESS)
 def test_is_over(text: str, wanted: list[str]) -> None:
     assert contacts_told(text, PUBLISHED, wanted) == ordered(wanted)
 

@@ -47,8 +47,8 @@ class Behind:
                 return plan
             if token.has("contact") or token.has("say") or token.has("subordinator") or token.has("desired"):
                 return plan
-            if token.has("under-way") and not any(frame.last < at < index for at in view.actors):
-                return "ongoing"  # "đàm phán vẫn tiếp tục", and not "ngày họp chưa rõ và Moskva vẫn tiếp tục chuẩn bị"
+            if self._goes_on(view, frame, index):
+                return plan or "ongoing"  # "sẽ khai mạc" is ahead
             if token.has("paused") and view.tokens[frame.cue].value("contact") == "talks":
                 return "ongoing"  # what stands still has not been called off
             if token.has("stalled") and view.tokens[frame.cue].value("contact") != "talks":
@@ -64,6 +64,14 @@ class Behind:
                         return plan if plan and AFTER[entry.cls] == "held" else AFTER[entry.cls]
                     plan = "planned"
         return plan
+
+    def _goes_on(self, view: View, frame: Frame, index: int) -> bool:
+        """The token says that it goes on: "đàm phán vẫn tiếp tục", and not "ngày họp chưa rõ và Moskva vẫn tiếp tục
+        chuẩn bị"; what only describes a process ("gặp trục trặc") is said of talks."""
+        token, talks = view.tokens[index], view.tokens[frame.cue].value("contact") == "talks"
+        if not (token.has("under-way") or (talks and token.has("process-state"))):
+            return False
+        return not any(frame.last < at < index for at in view.actors)
 
     def expected(self, view: View, frame: Frame) -> Status | None:
         """The next one of a series, and one that may bring something, is ahead; whether it "có thể diễn ra" is open.

@@ -46,6 +46,15 @@ class Conflicts:
         """The parties of the conflicts of which all are among the sides."""
         return {side for one in self._known if sides >= set(one.parties) for side in one.parties}
 
+    def is_fought_in(self, place: str) -> bool:
+        """A war of the day is named by the place."""
+        return any(place in one.places for one in self._known)
+
+    def is_fought_by(self, country: str | None, table: set[str]) -> bool:
+        """The country is at war, and the talks of those at the `table` are not two others'."""
+        wars = [one.parties for one in self._known if country in one.parties]
+        return any(len(table) < 2 or not table.isdisjoint(parties) for parties in wars)
+
     def at_the_table(self, view: View, frame: Frame, sides: set[str], before: set[str]) -> tuple[str, ...]:
         """Who negotiates where a sentence speaks of talks and of `sides`: the parties of the one conflict of which it
         names both, or one together with nobody but mediators and a word of war or peace, or only the place where the

@@ -104,7 +104,7 @@ class _ContactReader:
         brackets, reports = symbols.set_of("open", "close"), symbols.reporting()
         self._marks = symbols.set_of("stop", "semicolon", "colon", "comma")
         self._parties = _party_finder(analysis)
-        self._scene = Scene(analysis.knowledge, symbols)
+        self._scene = Scene(analysis.knowledge, symbols, Conflicts(analysis.knowledge, _day_of(analysis)))
         self._setting = Setting(self._scene, prepositions, clause_ends, commas, brackets, reports, analysis.published)
         self._moving = Moving(clause_ends, analysis.published)
         self._known = KnownMeetings(analysis.knowledge, _day_of(analysis))

@@ -3,6 +3,7 @@
 from readout.knowledge.loader import Knowledge
 from readout.model.records import Place, Time
 from readout.read.analysis import View
+from readout.read.contacts.conflicts import Conflicts
 from readout.read.contacts.frames import Frame
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
@@ -16,9 +17,9 @@ that ("họp báo ở Kyiv", "chiến tranh ở Sudan")."""
 class Scene:
     """Reads the places around a cue."""
 
-    def __init__(self, knowledge: Knowledge, symbols: Symbols) -> None:
+    def __init__(self, knowledge: Knowledge, symbols: Symbols, conflicts: Conflicts) -> None:
         self._places = knowledge.places
-        self._wars = {name for row in knowledge.conflicts for name in f"{row['places']}|{row['parties']}".split("|")}
+        self._conflicts = conflicts
         self._prepositions = symbols.set_of("preposition")
         self._commas = symbols.set_of("comma")
         self._brackets = symbols.set_of("open", "close")
@@ -47,8 +48,8 @@ class Scene:
         """The place at `index` behind the preposition at `before` is the contact's."""
         if not view.tokens[before].has("to-place") or self.separated(view, index, frame):
             return False
-        if view.tokens[frame.cue].has("peace-talks") and self._is_at_war(view.tokens[index]):
-            return False  # "đàm phán hòa bình ở Gaza"
+        if view.tokens[frame.cue].has("peace-talks") and self._is_at_war(view, before, index, frame):
+            return False
         return index > frame.cue or self._is_adverbial(view, before, index, frame)
 
     def _is_adverbial(self, view: View, before: int, index: int, frame: Frame) -> bool:
@@ -68,8 +69,15 @@ class Scene:
         opening = view.tokens[first]  # "tại nhà ga ở thủ đô X", "nhân dịp dự diễn đàn tại X"
         return opening.has("at-place") or opening.value("occasion") == "ongoing"
 
-    def _is_at_war(self, token: Token) -> bool:
-        return (token.value("place") or token.value("country")) in self._wars
+    def _is_at_war(self, view: View, before: int, index: int, frame: Frame) -> bool:
+        """Where they fight ("đàm phán hòa bình ở Gaza"): a place of the war, or behind "ở" a country that wages it.
+        "Tại" and a country is where they sit, and so is a country at war with others than those at the table."""
+        token = view.tokens[index]
+        if place := token.value("place"):
+            return self._conflicts.is_fought_in(place)
+        inside = range(frame.first, frame.last + 1)
+        table = {a.country for at in inside if at != index for a in view.actors.get(at, ()) if a.country}
+        return view.tokens[before].has("attributive") and self._conflicts.is_fought_by(token.value("country"), table)
 
     def _named_by_place(self, view: View, frame: Frame) -> Place | None:
         """ "Cuộc gặp Busan", and not "hội nghị thượng đỉnh Gaza ở Ai Cập"."""

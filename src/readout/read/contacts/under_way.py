@@ -16,8 +16,8 @@ DONE = ("reach-v", "accord-v", "outcome", "result", "ended", "reached")
 
 
 def goes_on(view: View, frame: Frame, mode: Mode, certain: bool, ends: frozenset[str]) -> bool:
-    """Whether what is told as held goes on, unless its day says that it is over; `certain` where a word calls it past,
-    `ends` are the symbols of marks that end a clause or stand between two."""
+    """Whether what is told as held goes on, by its words alone: whether its day has passed is not asked here. `certain`
+    where a word calls it past, `ends` are the symbols of marks that end a clause or stand between two."""
     if mode == "talks":
         return not certain and _is_process(view, frame, ends)
     if mode != "visit" or frame.shape not in ("visit", "travel"):
@@ -33,24 +33,24 @@ def _is_process(view: View, frame: Frame, ends: frozenset[str]) -> bool:
     if any(isinstance(t.record, Time) or any(t.has(cls) for cls in DONE) for t in _clause_before(view, frame, ends)):
         return False
     behind = list(_clause_behind(view, frame, ends))
-    placed = any(at.has("at-place") and (place.has("place") or place.has("country")) for at, place in behind)
+    placed = any(at.has("at-place") and where and (where.has("place") or where.has("country")) for at, where in behind)
     return not placed and not any(token.has("result") or token.has("ended") for token, _ in behind)
 
 
 def _clause_before(view: View, frame: Frame, ends: frozenset[str]) -> Iterator[Token]:
-    """The tokens before the cue back to the beginning of the clause, the nearest first."""
+    """A few tokens before the cue, not beyond the beginning of the clause, the nearest first."""
     for at in range(frame.cue - 1, max(-1, frame.cue - BEFORE_REACH - 1), -1):
         if view.string[at] in ends:
             return
         yield view.tokens[at]
 
 
-def _clause_behind(view: View, frame: Frame, ends: frozenset[str]) -> Iterator[tuple[Token, Token]]:
-    """The tokens behind the cue up to the end of the clause, each with the one behind it."""
-    for at in range(frame.cue + 1, min(frame.last + BEHIND_REACH, len(view.tokens) - 1)):
+def _clause_behind(view: View, frame: Frame, ends: frozenset[str]) -> Iterator[tuple[Token, Token | None]]:
+    """The tokens from the cue to a few behind the frame, not beyond the end of the clause, each with the one behind."""
+    for at in range(frame.cue + 1, min(frame.last + BEHIND_REACH, len(view.tokens))):
         if view.string[at] in ends:
             return
-        yield view.tokens[at], view.tokens[at + 1]
+        yield view.tokens[at], view.tokens[at + 1] if at + 1 < len(view.tokens) else None
 
 
 def _has_arrived(view: View, frame: Frame) -> bool:
