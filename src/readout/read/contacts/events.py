@@ -188,7 +188,7 @@ class _ContactReader:
         return any(token.has("likewise") for token in view.tokens[max(0, frame.cue - 3) : frame.cue])
 
     def _known_by_place(self, view: View, frame: Frame) -> list[list[Party]]:
-        by_place = frame.shape == "implied" or frame.rule.endswith("pair-verb")
+        by_place = frame.shape == "implied" or frame.pairs == "verbs"
         known = self._known.at(view, frame) if by_place else None
         if known is None:
             return []

@@ -11,13 +11,15 @@ from readout.read.symbols import TokenPattern
 
 
 class Frame:
-    """A rule that fits: its id and shape, the cue's token index, and the token index of each filled slot."""
+    """A rule that fits: its id, shape and `pairs` (what it takes two sides together for: "nouns", "verbs" or nothing),
+    the cue's token index, and the token index of each filled slot."""
 
-    __slots__ = ("cue", "first", "last", "rule", "shape", "slots")
+    __slots__ = ("cue", "first", "last", "pairs", "rule", "shape", "slots")
 
-    def __init__(self, rule: str, shape: str, cue: int, slots: dict[str, int], first: int, last: int) -> None:
-        self.rule = rule
-        self.shape = shape
+    def __init__(self, rule: "_Rule", cue: int, slots: dict[str, int], first: int, last: int) -> None:
+        self.rule = rule.id
+        self.shape = rule.shape
+        self.pairs = rule.pairs
         self.cue = cue
         self.slots = slots
         self.first = first
@@ -27,7 +29,7 @@ class Frame:
 class _Rule:
     """A contact rule; once it is asked for, `search` of its pattern and `cues` and `slots`, the groups of it."""
 
-    __slots__ = ("cues", "id", "pairs_nouns", "pairs_verbs", "pattern", "search", "shape", "slots")
+    __slots__ = ("cues", "id", "pairs", "pattern", "search", "shape", "slots")
 
     def __init__(self, name: str, shape: str, pairs: str | None, pattern: TokenPattern) -> None:
         self.id = name
@@ -36,8 +38,7 @@ class _Rule:
         self.search: Callable[[str, int], re.Match[str] | None] | None = None
         self.cues: list[int] = []
         self.slots: list[tuple[str, int]] = []
-        self.pairs_nouns = pairs == "nouns"
-        self.pairs_verbs = pairs == "verbs"
+        self.pairs = pairs
 
     def compiled(self) -> Callable[[str, int], re.Match[str] | None]:
         """The search for its pattern."""
@@ -61,7 +62,7 @@ class _Rule:
             index = match.start(group)
             if index >= 0:
                 slots[slot] = index
-        return Frame(self.id, self.shape, cue, slots, match.start(), match.end() - 1)
+        return Frame(self, cue, slots, match.start(), match.end() - 1)
 
 
 class FrameGrammar:
@@ -125,11 +126,11 @@ class FrameGrammar:
 
     def _another_event(self, rule: _Rule, view: View, cue: int, last: int) -> bool:
         """What the rule takes for one event is something else."""
-        if rule.pairs_nouns and view.string[cue] in self._verbs and view.actors.get(cue - 1):
+        if rule.pairs == "nouns" and view.string[cue] in self._verbs and view.actors.get(cue - 1):
             return True  # "ông A điện đàm lãnh đạo B, C"
-        if rule.pairs_nouns and any(token.has("summit-n") for token in view.tokens[cue + 2 : last]):
+        if rule.pairs == "nouns" and any(token.has("summit-n") for token in view.tokens[cue + 2 : last]):
             return True  # "cuộc điện đàm một ngày sau thượng đỉnh A - B"
-        return (rule.pairs_verbs and self._has_own_object(view, cue)) or self._goes_on_visit(view.string, cue)
+        return (rule.pairs == "verbs" and self._has_own_object(view, cue)) or self._goes_on_visit(view.string, cue)
 
     def _has_own_object(self, view: View, cue: int) -> bool:
         """The noun names its own table ("cuộc gặp ông Putin", "hội nghị cấp cao ASEAN"); the pair before it is

@@ -13,13 +13,13 @@ CHANCE_REACH = 3
 def is_no_contact(view: View, frame: Frame, mode: Mode, status: Status, with_others: Callable[[], bool]) -> bool:
     """Whether the words tell something else; `with_others` tells whether the frame names whom a pair meets."""
     cue = view.tokens[frame.cue]
-    if cue.has("generic") or (mode == "talks" and cue.has("dialogue-n")):
-        return _is_something_else(view, frame, status, with_others)
-    if frame.shape == "told":
-        return _is_for_everybody(view, frame)
-    if frame.shape == "discussion":
-        return status == "hypothetical"  # "đạt thỏa thuận hay không": nobody has spoken yet
-    return frame.shape == "implied" and _is_a_chance(view, frame)
+    general = cue.has("generic") or (mode == "talks" and cue.has("dialogue-n"))
+    return (
+        (general and _is_something_else(view, frame, status, with_others))
+        or (frame.shape == "told" and _is_for_everybody(view, frame))
+        or (frame.shape == "discussion" and status == "hypothetical")  # "đạt thỏa thuận hay không": nobody has spoken
+        or (frame.shape == "implied" and _is_a_chance(view, frame))
+    )
 
 
 def _is_something_else(view: View, frame: Frame, status: Status, with_others: Callable[[], bool]) -> bool:
@@ -28,10 +28,8 @@ def _is_something_else(view: View, frame: Frame, status: Status, with_others: Ca
     behind = view.tokens[frame.last + 1 : frame.last + 2]
     if any(token.has("experience") or token.has("elsewhere") for token in behind):
         return True
-    if frame.shape == "discussion" and status == "hypothetical":
-        return True
     both = view.tokens[frame.slots.get("a", frame.cue)].has("pair-ref")
-    return (status == "proposed" and both) or (frame.rule.endswith("pair-verb") and with_others())
+    return (status == "proposed" and both) or (frame.pairs == "verbs" and with_others())
 
 
 def _is_for_everybody(view: View, frame: Frame) -> bool:

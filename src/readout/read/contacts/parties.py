@@ -118,7 +118,7 @@ class PartyFinder:
             a = []
         if partner and frame.rule.endswith("noun-actor") and view.tokens[partner - 1].has("passive"):
             return [[]]  # "cuộc gặp được ông A công bố"
-        if frame.rule.endswith("pair-verb") and len(a) > 1 and len(countries(a)) == 1:
+        if frame.pairs == "verbs" and len(a) > 1 and len(countries(a)) == 1:
             return [[]]  # two of one country sit together at home
         if subject is not None and (_told_of(view, frame, subject) or self._subjects.gone_to(view, subject)):
             a = []
@@ -135,7 +135,7 @@ class PartyFinder:
         if not any(actor.person for actor in named):
             a = merged(self._heads(view, frame, countries(named)), a)
         parties = [Party(actor, inferred=actor not in named) for actor in merged(a, b)]
-        if frame.rule.endswith("pair-verb"):
+        if frame.pairs == "verbs":
             parties += self._implied.host(view, frame, {p.country for p in parties})
         one_table = b != self._subjects.actors(view, partner)
         in_turn = [] if one_table else self._in_turn(view, frame, a, b)
@@ -145,14 +145,14 @@ class PartyFinder:
         """The tokens of both parties; two of one country behind a noun ("các cuộc gặp Thủ tướng và Chủ tịch Quốc hội
         Áo") are whom the subject meets."""
         a = frame.slots.get("a")
-        if frame.rule.endswith("noun-pair") and len(countries(self._subjects.actors(view, a))) == 1:
+        if frame.pairs == "nouns" and len(countries(self._subjects.actors(view, a))) == 1:
             return None, a
         return a, frame.slots.get("b")
 
     def _heads(self, view: View, frame: Frame, sides: set[str]) -> list[Actor]:
         """Who chairs what two countries hold, or holds it for one of them ("A và B chủ trì đối thoại Việt Nam - Ấn Độ",
         "cuộc gặp … do A và B chủ trì", "Bộ trưởng A đàm phán thuế Việt - Mỹ")."""
-        if not frame.rule.endswith(("noun-pair", "between", "talks-implied")):
+        if frame.pairs != "nouns" and not frame.rule.endswith(("between", "talks-implied")):
             return []
         at = frame.cue - 1
         while at > 0 and any(view.tokens[at].has(cls) for cls in ("filler", "future", "past", "ongoing")):
