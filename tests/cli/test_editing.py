@@ -40,7 +40,7 @@ def test_a_hit_tells_its_day_in_words_and_its_id_once(run: Run, filled: Path) ->
 def test_search_with_filters(run: Run, filled: Path) -> None:
     assert lines(run("search", "hai", "--publisher", "Báo Khác", "--json").stdout)[0]["total"] == 1
     assert lines(run("search", "hai", "--country", "RU", "--json").stdout)[0]["total"] == 0
-    assert run("search", "?").exit_code == 1
+    assert run("search", "?").exit_code == 2
 
 
 def test_correct_history_undo(run: Run, filled: Path) -> None:

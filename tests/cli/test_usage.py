@@ -26,6 +26,8 @@ Run = Callable[..., Result]
         ("contacts --since 2026-02 --until 2026-01", "readout contacts: --until: '2026-01': the period ends on"),
         ("export ics --until 2025 --since 2026", "readout export: --since: '2026': the period ends on 2025-12-31,"),
         ("export ics --contact c-1 --pair US-CN", "readout export: --contact: is one contact already; leave the other"),
+        ("search ?", "readout search: name at least one word to search for"),
+        ("contacts --ledger=", "readout contacts: --ledger: must name a file or a database URL"),
         ("search x --since soon", "readout search: --since: 'soon' is not a date;"),
         ("export ics --until soon", "readout export: --until: 'soon' is not a date;"),
         ("compare c-x --as-of soon", "readout compare: --as-of: 'soon' is not a date;"),

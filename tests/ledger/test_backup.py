@@ -109,10 +109,25 @@ def test_a_backup_overwrites_no_ledger(place: str, tmp_path: Path) -> None:
     for ledger in (place, other):
         with open_ledger(ledger) as book:
             book.add(november())
-    with open_ledger(place) as book, pytest.raises(LedgerError, match="is a database"):
+    with open_ledger(place) as book, pytest.raises(LedgerError, match="no backup"):
         backup_ledger(book, other)
     with open_ledger(other) as book:
         assert book.articles()
+
+
+def test_a_backup_overwrites_older_backups_and_empty_files_alone(place: str, tmp_path: Path) -> None:
+    notes, packed, empty = tmp_path / "notes.txt", tmp_path / "notes.gz", tmp_path / "empty"
+    notes.write_text("giữ lại", "utf-8")
+    packed.write_bytes(gzip.compress(b"notes"))
+    empty.touch()
+    with open_ledger(place) as book:
+        book.add(november())
+        for file in (notes, packed):
+            before = file.read_bytes()
+            with pytest.raises(LedgerError, match="left alone"):
+                backup_ledger(book, str(file))
+            assert file.read_bytes() == before
+        assert [backup_ledger(book, str(empty)) for _ in range(2)] == [1, 1]
 
 
 def test_a_file_that_is_no_backup_is_one_line(place: str, tmp_path: Path) -> None:

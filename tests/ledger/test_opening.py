@@ -85,9 +85,10 @@ def test_a_newer_ledger_is_left_alone(tmp_path: Path) -> None:
     connection.execute("UPDATE readout_version SET version_num = '9999'")
     connection.commit()
     connection.close()
+    told: list[int] = []
     with pytest.raises(LedgerError) as error:
-        open_ledger(str(place))
-    assert "newer readout" in one_line(error)
+        open_ledger(str(place), on_upgrade=told.append)
+    assert "newer readout" in one_line(error) and not told
 
 
 def test_a_folder_is_no_ledger(tmp_path: Path) -> None:

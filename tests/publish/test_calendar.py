@@ -1,18 +1,25 @@
 """The calendar: read by two programs that had no part in writing it; no date more precise than it was told."""
 
 import re
+import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 import vobject
 from icalendar import Calendar
+from msgspec.structs import replace
 
-from readout.api import ContactQuery, Ledger
+from readout.api import ContactQuery, Ledger, open_ledger
 from readout.publish.calendar import CalendarEntry, calendar_of, state_of
 from readout.publish.dates import day_range
 
 from .conftest import written
+
+sys.path.append(str(Path(__file__).parents[1] / "link"))
+
+from newsroom import Story
 
 
 def test_vobject_and_icalendar_read_the_calendar(ledger: Ledger) -> None:
@@ -38,6 +45,18 @@ def test_a_month_is_not_its_first_day_in_the_calendar(ledger: Ledger) -> None:
     assert whole and all((one.dtend.value - one.dtstart.value).days >= 28 for one in whole)
     parts = [one for one in months if one not in whole]
     assert parts and all(10 <= (one.dtend.value - one.dtstart.value).days <= 12 for one in parts)
+
+
+def test_a_unit_that_is_the_thing_itself_is_said_once(tmp_path: Path) -> None:
+    story = Story("planes", "2026-03-12", "Báo 1")
+    story.promised("pledged", 20, committer="VN", thing="aircraft", hs=None, deadline="2027")
+    (promise,) = story.commitments
+    assert promise.quantity is not None
+    story.commitments[:] = [replace(promise, quantity=replace(promise.quantity, unit="aircraft"))]
+    with open_ledger(str(tmp_path / "l.sqlite")) as book:
+        book.add(story.reading())
+        (entry,) = vobject.readOne(written(book, "ics").decode()).vevent_list
+    assert entry.summary.value.startswith("Deadline: VN buy 20 aircraft (")
 
 
 def test_the_calendar_names_who_meets(ledger: Ledger) -> None:

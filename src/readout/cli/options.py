@@ -55,8 +55,16 @@ def _in_order(since: str | None, until: str | None, value: str | None) -> str | 
     return since
 
 
+def _named(value: str | None) -> str | None:
+    """The place; an empty one is a mistake ("--ledger $UNSET"), for which the default must not be taken."""
+    if value == "":
+        raise typer.BadParameter("must name a file or a database URL")
+    return value
+
+
 def _place(ctx: typer.Context, value: str | None) -> str | None:
     """What stands behind the command, else before it, else in the environment."""
+    value = _named(value)
     source = ctx.get_parameter_source("ledger")
     if source is not None and source.name == "COMMANDLINE":
         return value
@@ -77,7 +85,8 @@ LedgerPlace = Annotated[
     ),
 ]
 LedgerForAll = Annotated[
-    str | None, typer.Option("--ledger", metavar="PLACE", help="The ledger; may also stand behind the command.")
+    str | None,
+    typer.Option("--ledger", metavar="PLACE", help="The ledger; may also stand behind the command.", callback=_named),
 ]
 PublishedDate = Annotated[
     str | None,

@@ -41,6 +41,8 @@ def search(
     from readout.api import SearchQuery
     from readout.cli.output import Page, print_json
 
+    if not any(char.isalnum() for char in " ".join(words)):
+        raise typer.BadParameter("name at least one word to search for")
     query = SearchQuery(
         words=" ".join(words),
         countries=tuple(country or ()),

@@ -7,7 +7,7 @@ import typer
 
 UsageError: Any = typer.BadParameter.__base__
 """What typer raises for wrong usage; it has no public name for it."""
-_VALUE = re.compile(r"Invalid value(?: for '?([^':/]+)'?(?: / '[^']*')*)?: ")
+_VALUE = re.compile(r"Invalid value(?: for '?([^':/]+)'?(?: / '[^']*')*(?: \(env var: '[^']*'\))?)?: ")
 # What typer's own checks say, in the words of click and of pydantic, and what people are told.
 _PLAINER: list[tuple[re.Pattern[str], Any]] = [
     (re.compile(r"Value error, "), ""),

@@ -19,17 +19,17 @@ from readout.ledger.tables import article, metadata
 
 FORMAT = "readout-backup"
 _AT_ONCE = 500
-_SQLITE = b"SQLite format 3\0"
-"""What every SQLite file begins with (sqlite.org, Database File Format, 1.3)."""
+_FIRST = f'{{"format": "{FORMAT}"'
+"""What every backup begins with."""
 
 
 def backup(engine: Engine, path: Path, schema: str) -> int:
     """Write the ledger to `path`, which appears only when it is complete; returns the number of articles.
 
-    Raises LedgerError where it cannot, and where a SQLite database would be overwritten.
+    Raises LedgerError where it cannot, and where it would overwrite anything but an older backup.
     """
-    if _is_database(path):
-        raise LedgerError(f"{path} is a database; name another file for the backup")
+    if path.is_file() and path.stat().st_size and not _is_backup(path):
+        raise LedgerError(f"{path} is no backup of a ledger; name another file, it is left alone")
     part = path.with_name(path.name + ".part")
     try:
         with gzip.open(part, "wt", encoding="utf-8", compresslevel=4) as file, reading(engine) as connection:
@@ -47,11 +47,11 @@ def backup(engine: Engine, path: Path, schema: str) -> int:
     return number
 
 
-def _is_database(path: Path) -> bool:
+def _is_backup(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
-    except OSError:
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            return file.read(len(_FIRST)) == _FIRST
+    except (OSError, EOFError, ValueError):
         return False
 
 

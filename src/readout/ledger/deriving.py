@@ -44,6 +44,7 @@ articles, as they are before these are looked at."""
 def derive_anew(connection: Connection) -> None:
     """Compare what is stored with what would be stored today, and write what is different; note all to be linked again.
 
+    The ids of articles follow from their addresses or words alone, which no rule changes.
     Runs in the caller's transaction; `readout.ledger.relinking.relink` does the rest. Old ids of contacts lead on.
     """
     keep_all_former(connection)

@@ -85,7 +85,7 @@ def _migrate_to(connection: Connection, schema: str) -> None:
     version = _version(connection)
     if schema == "head":
         if version != HEAD:
-            _migrate(connection, version)
+            _migrate(connection, version, None)
         return
     held = set(inspect(connection).get_table_names()) & set(metadata.tables)
     if version is None and held:
@@ -122,9 +122,7 @@ def _bring_up_to_date(engine: Engine, on_upgrade: OnUpgrade | None) -> None:
         if version is None and set(inspect(connection).get_table_names()) & set(metadata.tables):
             raise LedgerError(f"{_shown(engine)} holds tables of another program; it was not touched")
         if version != HEAD:
-            if on_upgrade and version is not None:
-                on_upgrade(int(connection.execute(select(func.count()).select_from(article)).scalar_one()))
-            _migrate(connection, version)
+            _migrate(connection, version, on_upgrade)
 
 
 def _version(connection: Connection) -> str | None:
@@ -133,7 +131,7 @@ def _version(connection: Connection) -> str | None:
     return connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar_one_or_none()
 
 
-def _migrate(connection: Connection, version: str | None) -> None:
+def _migrate(connection: Connection, version: str | None, on_upgrade: OnUpgrade | None) -> None:
     """To the newest schema; what an older readout derived from its readings is derived and linked by today's rules."""
     from alembic import command
     from alembic.script import ScriptDirectory
@@ -147,6 +145,8 @@ def _migrate(connection: Connection, version: str | None) -> None:
         except CommandError:
             place = _shown(connection.engine)
             raise LedgerError(f"{place} was written by a newer readout (schema {version})") from None
+        if on_upgrade:
+            on_upgrade(int(connection.execute(select(func.count()).select_from(article)).scalar_one()))
     else:
         claim(connection)
     command.upgrade(config, "head")

@@ -57,7 +57,8 @@ class Tier(IntEnum):
     VAGUE = 6
     """Some day within a month, a season, a year."""
     LOOSE = 7
-    """Denied, hypothetical or a process without a day, or nothing that gives a day: never joined to another day."""
+    """Denied, hypothetical or a process without a day, or nothing that gives a day: joined to another day only by
+    reprints of one text."""
 
 
 _SIGNS = {Tier.FRESH: "~", Tier.FORESEEN: "?", Tier.LOOSE: "!"}

@@ -123,8 +123,9 @@ def _deadlines(thread: CommitmentThread) -> Iterator[CalendarEntry]:
 
 
 def _promise(thread: CommitmentThread, version: ThreadVersion) -> str:
-    amount = f"{version.quantity.value:,.10g} {version.quantity.unit or ''}".strip() if version.quantity else ""
     thing = thread.object.name if thread.object else ""
+    unit = version.quantity.unit if version.quantity and version.quantity.unit != thing else ""  # "20 aircraft"
+    amount = f"{version.quantity.value:,.10g} {unit or ''}".strip() if version.quantity else ""
     who = thread.committer.name or thread.committer.country
     return " ".join(part for part in ("Deadline:", who, thread.action, amount, thing) if part)
 

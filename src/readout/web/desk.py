@@ -56,6 +56,10 @@ class Desk:
         return self._revision(_REMOTE_SECONDS)
 
     def _revision(self, seconds: float) -> str:
+        """Inside a view the one of before it was opened: what it shows may be older than what is there by now."""
+        taken: dict[float, str] = getattr(self._views, "revisions", {})
+        if seconds in taken:
+            return taken[seconds]
         if not self._files:
             return f"{self._edits}-{int(time.monotonic() / seconds)}"
         return f"{self._edits}-" + "-".join(_stamp(path) for path in self._files)
@@ -67,13 +71,14 @@ class Desk:
     def at_once(self, questions: Callable[[], _T]) -> _T:
         """What the questions of this thread find, all in one consistent view: to open one takes as long as to answer
         an easy question."""
+        before = {seconds: self._revision(seconds) for seconds in (_REMOTE_SECONDS, _REMOTE_LIST_SECONDS)}
 
         def ask(connection: Connection) -> _T:
-            self._views.open = connection
+            self._views.open, self._views.revisions = connection, before
             try:
                 return questions()
             finally:
-                self._views.open = None
+                self._views.open, self._views.revisions = None, {}
 
         return self.ledger.ask(ask)
 
