@@ -58,6 +58,8 @@ NO_NAMES = [  # "Tập" at the beginning is a word
     "Tập 3 của bộ phim tài liệu kể về chuyến thăm Pháp năm 1946.",
     "Tập hồi ký dành một chương cho cuộc gặp với Tổng thống Pháp Charles de Gaulle.",
     "Tập mới của bộ phim tài liệu kể về chuyến thăm Pháp năm 1946.",
+    "Tập này, dày 400 trang, kể về chuyến thăm Pháp năm 1946.",
+    "- Tập trung cứu hộ, hoãn chuyến thăm Pháp sang năm 2027.",
     "Tập hai của hồi ký viết về cuộc gặp với Tổng thống Pháp Charles de Gaulle.",
     "“Tập thể lãnh đạo nhìn nhận chuyến thăm Pháp năm 1946 là mốc son”, ông viết.",
     "Tập trung vào kinh tế, chuyến thăm Ấn Độ mở đường cho nhiều hợp đồng.",

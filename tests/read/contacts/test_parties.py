@@ -330,6 +330,7 @@ A_WORD_OR_A_SURNAME = [  # "Tập" behind a title, inside a sentence, and before
         ["meeting held: CN xi-jinping, FR emmanuel-macron"],
     ),
     ("= Trump và Tập mới điện đàm", ["phone-call held: US donald-trump, CN xi-jinping"]),
+    ("= Tập lại gặp Macron", ["meeting held: CN xi-jinping, FR emmanuel-macron"]),
     ("= Tập gặp Macron ở Quảng Châu", ["meeting held: CN xi-jinping, FR emmanuel-macron"]),
 ]
 ALL = [
