@@ -56,7 +56,10 @@ def test_a_unit_that_is_the_thing_itself_is_said_once(tmp_path: Path) -> None:
     with open_ledger(str(tmp_path / "l.sqlite")) as book:
         book.add(story.reading())
         (entry,) = vobject.readOne(written(book, "ics").decode()).vevent_list
+        (thread,) = book.commitments()
+        facts = [step.what for step in book.explain(thread.id).steps]
     assert entry.summary.value.startswith("Deadline: VN buy 20 aircraft (")
+    assert "VN pledged buy =20 aircraft" in facts
 
 
 def test_the_calendar_names_who_meets(ledger: Ledger) -> None:

@@ -40,9 +40,8 @@ def search(
     """
     from readout.api import SearchQuery
     from readout.cli.output import Page, print_json
+    from readout.link.wanted import phrases_of
 
-    if not any(char.isalnum() for char in " ".join(words)):
-        raise typer.BadParameter("name at least one word to search for")
     query = SearchQuery(
         words=" ".join(words),
         countries=tuple(country or ()),
@@ -55,6 +54,8 @@ def search(
         until=until,
         limit=limit,
     )
+    if not phrases_of(query.words):
+        raise typer.BadParameter("name at least one word to search for")
     with opened(ledger) as book:
         found = book.search(query)
     if json:

@@ -12,7 +12,7 @@ from readout.ledger.errors import NotFound
 from readout.ledger.rows import decode_reading
 from readout.ledger.tables import article, contact, report
 from readout.model.answers import Explanation, ExplanationStep, LedgerContact, LedgerStatement
-from readout.model.records import Article, Commitment, Contact, Evidence, Participant, Quantity
+from readout.model.records import Article, Commitment, Contact, Evidence, Participant
 from readout.text.layout import Sentence, sentences_of
 
 _contact_decoder = msgspec.json.Decoder(Contact)
@@ -207,11 +207,9 @@ def _spoken(record: LedgerStatement) -> str:
 def _promised(one: Commitment) -> str:
     who = one.committer.country or one.committer.organisation or one.committer.name or "?"
     thing = one.object.name if one.object else "something"
-    return " ".join(part for part in (who, one.stage, one.action, _amount(one.quantity), thing) if part)
-
-
-def _amount(quantity: Quantity | None) -> str:
-    return f"{quantity.comparator}{quantity.value:g} {quantity.unit or ''}".strip() if quantity else ""
+    amount = one.quantity
+    told = f"{amount.comparator}{amount.value:g} {amount.unit_beside(thing)}".strip() if amount else ""
+    return " ".join(part for part in (who, one.stage, one.action, told, thing) if part)
 
 
 def _sentence(text: str, sentences: Sequence[Sentence], evidence: Evidence) -> str | None:

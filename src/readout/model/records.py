@@ -174,6 +174,10 @@ class Quantity(Record, frozen=True, kw_only=True, gc=False):
     basis: QuantityBasis = "total"
     nearly: bool = False
 
+    def unit_beside(self, thing: str | None) -> str:
+        """The unit to be said before `thing`: nothing where the thing itself is counted ("20 aircraft")."""
+        return self.unit if self.unit and self.unit != thing else ""
+
 
 class Deadline(Record, frozen=True, kw_only=True, gc=False):
     """A period or a deadline: EDTF where it can be resolved, and the words.

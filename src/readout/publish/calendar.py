@@ -124,8 +124,8 @@ def _deadlines(thread: CommitmentThread) -> Iterator[CalendarEntry]:
 
 def _promise(thread: CommitmentThread, version: ThreadVersion) -> str:
     thing = thread.object.name if thread.object else ""
-    unit = version.quantity.unit if version.quantity and version.quantity.unit != thing else ""  # "20 aircraft"
-    amount = f"{version.quantity.value:,.10g} {unit or ''}".strip() if version.quantity else ""
+    quantity = version.quantity
+    amount = f"{quantity.value:,.10g} {quantity.unit_beside(thing)}".strip() if quantity else ""
     who = thread.committer.name or thread.committer.country
     return " ".join(part for part in ("Deadline:", who, thread.action, amount, thing) if part)
 
