@@ -52,3 +52,10 @@ def test_a_slot_named_twice_is_kept_apart() -> None:
 def test_the_alphabet_does_not_depend_on_the_order_of_the_classes() -> None:
     first, second = Symbols(CLASSES), Symbols(reversed(CLASSES))
     assert [first.register(c) for c in CLASSES] == [second.register(c) for c in CLASSES]
+
+
+def test_what_may_stand_in_a_slot() -> None:
+    symbols = Symbols(CLASSES)
+    pattern = "( {meet:cue} với | {say|place:cue} ) {filler} {actor:a}"
+    assert symbols.slot(pattern, "cue") == symbols.set_of("meet", "say", "place")
+    assert symbols.slot(pattern, "b") == frozenset()

@@ -31,15 +31,56 @@ class Prefilter:
         return found
 
 
+class SymbolBits:
+    """Sets of symbols, one bit each, and for each symbol of the alphabet those that hold it."""
+
+    __slots__ = ("bits", "sets")
+
+    def __init__(self) -> None:
+        self.bits: list[int] = []
+        self.sets: dict[frozenset[str], int] = {}
+
+    def bit(self, symbols: frozenset[str]) -> int:
+        """The bit of a set, a new one where the set is new."""
+        known = self.sets.get(symbols)
+        if known is None:
+            known = self.sets[symbols] = 1 << len(self.sets)
+            for symbol in symbols:
+                place = ord(symbol) - PRIVATE_USE
+                self.bits += [0] * (place + 1 - len(self.bits))
+                self.bits[place] |= known
+        return known
+
+    def of(self, string: str) -> int:
+        """The sets of which the string has a symbol."""
+        seen = 0
+        bits = self.bits
+        known = len(bits)
+        for at in range(len(string)):
+            place = ord(string[at]) - PRIVATE_USE
+            if place < known:
+                seen |= bits[place]
+        return seen
+
+    def places(self, string: str) -> dict[int, int]:
+        """The indexes of the string at which a symbol of a set stands, with the sets that hold it."""
+        found: dict[int, int] = {}
+        bits = self.bits
+        known = len(bits)
+        for at in range(len(string)):
+            place = ord(string[at]) - PRIVATE_USE
+            if place < known and bits[place]:
+                found[at] = bits[place]
+        return found
+
+
 class _Group:
     """Ways whose elements are one bit each of one word; more ways than that have several groups."""
 
-    __slots__ = ("_bits", "_elements", "_needs", "_patterns")
+    __slots__ = ("_elements", "_needs", "_patterns")
 
     def __init__(self) -> None:
-        self._bits: list[int] = []
-        """For each symbol of the alphabet the elements that it may stand for."""
-        self._elements: dict[frozenset[str], int] = {}
+        self._elements = SymbolBits()
         self._needs: list[int] = []
         """For each way the elements that every match holds."""
         self._patterns: list[int] = []
@@ -47,30 +88,19 @@ class _Group:
 
     def holds(self, elements: set[frozenset[str]]) -> bool:
         """There is room for the elements of one more way."""
-        return len(elements.union(self._elements)) <= WORD
+        return len(elements.union(self._elements.sets)) <= WORD
 
     def add(self, index: int, elements: set[frozenset[str]]) -> None:
         """Take the next way in, of the pattern at `index`."""
         needs = 0
         for element in elements:
-            bit = self._elements.setdefault(element, 1 << len(self._elements))
-            needs |= bit
-            for symbol in element:
-                place = ord(symbol) - PRIVATE_USE
-                self._bits += [0] * (place + 1 - len(self._bits))
-                self._bits[place] |= bit
+            needs |= self._elements.bit(element)
         self._needs.append(needs)
         self._patterns.append(index)
 
     def possible(self, string: str, found: list[int]) -> None:
         """Append the indexes of those that a sentence of these symbols can match, each once."""
-        seen = 0
-        bits = self._bits
-        known = len(bits)
-        for at in range(len(string)):
-            place = ord(string[at]) - PRIVATE_USE
-            if place < known:
-                seen |= bits[place]
+        seen = self._elements.of(string)
         last = found[-1] if found else -1
         for row, needs in enumerate(self._needs):
             if needs & seen == needs and self._patterns[row] != last:

@@ -173,6 +173,12 @@ class Symbols:
                     way.append(self.set_of(*part.classes))
         return [way for alternative in groups[0] for way in alternative]
 
+    def slot(self, pattern: str, name: str) -> frozenset[str]:
+        """The characters that may stand where a pattern has the slot, in any of its alternatives."""
+        return frozenset().union(
+            *[self.set_of(*part.classes) for part in parse(pattern) if part.kind == "token" and part.name == name]
+        )
+
     def _regex(self, part: Part) -> str:
         if part.kind == "open":
             return "(?:"

@@ -18,6 +18,7 @@ AFTER: dict[str, Status] = {
     "ended": "held",
     "doubt": "hypothetical",
 }
+_TELLING = frozenset(AFTER)
 
 
 class Behind:
@@ -27,6 +28,7 @@ class Behind:
         self._clause_ends = clause_ends
         self._commas = commas
         self._quotes = quotes
+        self._marks = clause_ends | commas | quotes
 
     def after(self, view: View, frame: Frame) -> Status | None:
         """What its own verb says behind a noun; a plan may still be called off ("dự kiến ngày 10/4 đã bị hủy")."""
@@ -34,6 +36,8 @@ class Behind:
         closed: int | None = None
         for index in range(frame.cue + 1, min(len(view.tokens), frame.last + REACH)):
             token = view.tokens[index]
+            if not token.entries and token.symbol not in self._marks:
+                continue  # no word of the lexicon
             if index > frame.last and view.string[index] in self._quotes:
                 closed = index if index == closed else self._off(view, index)
                 if closed is not None:
@@ -53,9 +57,10 @@ class Behind:
                 return "ongoing"  # what stands still has not been called off
             if token.has("stalled") and view.tokens[frame.cue].value("contact") != "talks":
                 return "cancelled"
+            if _TELLING.isdisjoint(token.meaning.classes):
+                continue
             for entry in token.entries:
-                takes = any(t.has("takes-place") for t in view.tokens[index : index + 2])
-                if entry.cls == "negate" and token.has("will-not") and not takes:
+                if entry.cls == "negate" and token.has("will-not") and not _takes_place(view, index):
                     plan = "planned"  # "cuộc gặp sẽ không bàn về …"
                 elif entry.cls in AFTER and (entry.cls != "negate" or token.has("not-taking-place")):
                     if AFTER[entry.cls] == "cancelled" and ends_a_war(view, index):
@@ -141,3 +146,8 @@ class Behind:
         closed = self.closed(view, index)
         off = any(token.has("cancel") or token.has("ended") for token in view.tokens[index:closed])
         return closed if off else None
+
+
+def _takes_place(view: View, index: int) -> bool:
+    """The word or the one behind it says that it takes place."""
+    return any(token.has("takes-place") for token in view.tokens[index : index + 2])

@@ -45,7 +45,6 @@ class Candidate:
     place: Place | None
     duration: Duration | None
     round: int | None
-    topics: tuple[str, ...]
     generic: bool
     """The cue is a general word ("trao đổi"), which may stand for a call or a meeting told before."""
     one_to_one: bool
@@ -84,7 +83,6 @@ class Candidate:
         place: Place | None = None,
         duration: Duration | None = None,
         round: int | None = None,
-        topics: tuple[str, ...] = (),
         generic: bool = False,
         one_to_one: bool = False,
         earlier: bool = False,
@@ -99,7 +97,7 @@ class Candidate:
         self.rule, self.mode, self.status, self.parties = rule, mode, status, parties
         self.sentence, self.start, self.end, self.cue_start = sentence, start, end, cue_start
         self.time, self.moved_from, self.put_off = time, moved_from, put_off
-        self.place, self.duration, self.round, self.topics = place, duration, round, topics
+        self.place, self.duration, self.round = place, duration, round
         self.generic, self.one_to_one, self.earlier, self.just = generic, one_to_one, earlier, just
         self.certain_status, self.attended, self.ceremony = certain_status, attended, ceremony
         self.many, self.going_on, self.this_one = many, going_on, this_one
@@ -109,10 +107,22 @@ class Candidate:
         """The same mention with other parties, ready to be changed; `dataclasses.replace` takes five times as long."""
         return Candidate(
             self.rule, self.mode, self.status, parties, self.sentence, self.start, self.end, self.cue_start,
-            self.time, self.moved_from, self.put_off, self.place, self.duration, self.round, self.topics, self.generic,
+            self.time, self.moved_from, self.put_off, self.place, self.duration, self.round, self.generic,
             self.one_to_one, self.earlier, self.certain_status, self.just, self.attended, self.ceremony, self.many,
             self.going_on, self.this_one,
         )  # fmt: skip
+
+    def with_status(self, status: Status, certain: bool) -> "Candidate":
+        """The same mention with another status."""
+        changed = self.with_parties(self.parties)
+        changed.status, changed.certain_status = status, certain
+        return changed
+
+    def on(self, time: ContactTime) -> "Candidate":
+        """The same mention at another time."""
+        changed = self.with_parties(self.parties)
+        changed.time = time
+        return changed
 
     @property
     def countries(self) -> frozenset[str]:

@@ -1,8 +1,5 @@
 """The day of a contact that its own sentence does not tell: from the announcement, or from the lead below a title."""
 
-from dataclasses import replace
-from itertools import pairwise
-
 from readout.model.records import ContactTime, Time
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate
@@ -27,18 +24,23 @@ class Dating:
         if candidate.time.edtf or candidate.status != "held" or candidate.mode not in ("meeting", "talks"):
             return candidate
         own = next((view for view in self._views if view.sentence is candidate.sentence), None)
-        if own is None or not any(token.has("after-event") for token in own.tokens):
+        welcome = _welcome(own) if own else None
+        if own is None or welcome is None or not any(t.has("after-event") for t in own.tokens[:welcome]):
             return candidate
+        day = self._day_of_welcome(own)
+        return candidate.on(_stated(day)) if day else candidate
+
+    def _day_of_welcome(self, own: View) -> Time | None:
+        """The last day told before the welcome, or in one before it, of a sentence in front of `own`."""
         day: Time | None = None
         for view in self._views:
-            received = next((at for at, t in enumerate(view.tokens) if t.has("reception") or t.has("host-verb")), None)
-            if view.sentence is candidate.sentence:
-                after = received is not None and any(t.has("after-event") for t in view.tokens[:received])
-                return replace(candidate, time=_stated(day)) if after and day else candidate
-            if received is not None:
-                told = [t.record for t in view.tokens[:received] if isinstance(t.record, Time) and _day(t.record)]
+            if view is own:
+                break
+            welcome = _welcome(view)
+            if welcome is not None:
+                told = [t.record for t in view.tokens[:welcome] if isinstance(t.record, Time) and _day(t.record)]
                 day = told[-1] if told else day
-        return candidate
+        return day
 
     def _by_announcement(self, candidates: list[Candidate]) -> list[Candidate]:
         """The first contact that was held, a call or a meeting, is what the announcement in its paragraph is about
@@ -49,26 +51,27 @@ class Dating:
         for view in self._views:
             if view.sentence.paragraph != first.sentence.paragraph:
                 continue
-            for word, token in pairwise(view.tokens):
-                time = token.record
-                if word.has("announcement") and isinstance(time, Time) and time.type == "DATE" and time.grain == "day":
-                    return [replace(first, time=_stated(time)), *candidates[1:]]
+            for at in range(1, len(view.tokens)):
+                time = view.tokens[at].record
+                if time is None or not view.tokens[at - 1].has("announcement"):
+                    continue
+                if isinstance(time, Time) and time.type == "DATE" and time.grain == "day":
+                    return [first.on(_stated(time)), *candidates[1:]]
         return candidates
 
     def _by_lead(self, candidates: list[Candidate]) -> list[Candidate]:
         """A title and its lead tell one event: the one day of the lead, where nobody says anything on it and no other
-        contact has it, is the day of what the title says has happened; talks that go on have none."""
+        contact has it, is the day of what the title says has happened."""
+        if not any(_is_undated_title(c) for c in candidates):
+            return candidates
         lead = next((view for view in self._views if view.sentence.kind == "body"), None)
         time = self._only_day(lead) if lead else None
         if lead is None or time is None:
             return candidates
         there = {actor.country for actors in lead.actors.values() for actor in actors}
         return [
-            replace(c, time=_stated(time))
-            if c.sentence.kind == "title"
-            and c.status in HAPPENED
-            and not (c.going_on and c.mode == "talks")
-            and not c.time.edtf
+            c.on(_stated(time))
+            if _is_undated_title(c)
             and c.countries & there
             and not _told_otherwise(c, candidates, time)
             and not any(_alike(c, other) and other.sentence is lead.sentence for other in candidates)
@@ -80,10 +83,25 @@ class Dating:
         """The one day that the sentence names, not ahead, in a sentence that reports no saying."""
         times = [t.record for t in lead.tokens if isinstance(t.record, Time)]
         days = {day: time for time in times if (day := _day(time))}
-        if len(days) != 1 or self._reports & set(lead.string) or _of_a_gathering(lead):
+        if len(days) != 1 or not self._reports.isdisjoint(lead.present) or _of_a_gathering(lead):
             return None
         ((day, time),) = days.items()
         return None if self._published and day > self._published else time
+
+
+def _welcome(view: View) -> int | None:
+    """Where the sentence tells of a welcome, or None."""
+    for at, token in enumerate(view.tokens):
+        if token.has("reception") or token.has("host-verb"):
+            return at
+    return None
+
+
+def _is_undated_title(candidate: Candidate) -> bool:
+    """The title says that it has happened, and not on which day; talks that go on have none."""
+    if candidate.sentence.kind != "title" or candidate.time.edtf or candidate.status not in HAPPENED:
+        return False
+    return not (candidate.going_on and candidate.mode == "talks")
 
 
 def _of_a_gathering(lead: View) -> bool:

@@ -1,7 +1,6 @@
 """From sentences to contacts: candidates by frame, then one record for what is told several times."""
 
 import datetime
-from dataclasses import replace
 
 from readout.model.records import Contact, ContactTime, Place
 from readout.model.vocabulary import Mode, Status
@@ -11,17 +10,19 @@ from readout.read.analysis import Analysis, View
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.carried import as_ahead_as, likewise_told, of_the_summit_told
 from readout.read.contacts.conflicts import Conflicts
+from readout.read.contacts.context import Context
 from readout.read.contacts.dating import Dating
-from readout.read.contacts.forums import year_in_name
-from readout.read.contacts.frames import Frame, FrameGrammar, frame_grammar
+from readout.read.contacts.forums import Forums, year_in_name
+from readout.read.contacts.frames import Frame, frame_grammar
 from readout.read.contacts.implied import ImpliedParties
+from readout.read.contacts.journeys import Journeys
 from readout.read.contacts.known import Known, KnownMeetings
 from readout.read.contacts.modes import CEREMONIES, mode_of
 from readout.read.contacts.moved import Moving
 from readout.read.contacts.no_contact import is_no_contact
 from readout.read.contacts.parties import PartyFinder
 from readout.read.contacts.pronouns import Pronouns
-from readout.read.contacts.record import record_of
+from readout.read.contacts.record import Topics, record_of
 from readout.read.contacts.references import AHEAD, References
 from readout.read.contacts.same_event import (
     REMEMBERED,
@@ -35,8 +36,6 @@ from readout.read.contacts.status import StatusReader
 from readout.read.contacts.subjects import Subjects
 from readout.read.contacts.under_way import goes_on
 from readout.read.offices import TOP_OFFICES
-from readout.read.topics import topics_raised
-from readout.text.layout import Sentence
 
 NO_SIDE = ("FIFA", "IOC")
 """Organisations of sport act for no country."""
@@ -56,99 +55,115 @@ FULL_ARTICLE = 8
 
 def read_contacts(analysis: Analysis) -> tuple[Contact, ...]:
     """The contacts of an article in the order of their first mention; ids are `c1`, `c2` …"""
-    reader = _ContactReader(analysis)
-    candidates: list[Candidate] = []
-    for view in analysis.views:
-        if view.sentence.kind not in ("credit", "headline"):
-            candidates.extend(reader.candidates(view, candidates[-REMEMBERED:]))
+    candidates = _candidates(analysis)
+    if not candidates:
+        return ()
     candidates = [c for c in candidates if not _told_one_by_one(c, candidates)]
-    published = _day_of(analysis)
     reports = analysis.grammar.symbols.reporting()
-    candidates = Dating(analysis.views, reports, published).dated(candidates)
+    candidates = Dating(analysis.views, reports, _day_of(analysis)).dated(candidates)
+    topics = Topics(analysis.text, analysis.knowledge.topic_lexicon)
     return tuple(
-        record_of(number, group, analysis.text)
-        for number, group in enumerate(one_record_each(candidates, analysis.published), 1)
+        [
+            record_of(number, group, analysis.text, topics)
+            for number, group in enumerate(one_record_each(candidates, analysis.published), 1)
+        ]
     )
+
+
+def _candidates(analysis: Analysis) -> list[Candidate]:
+    """The mentions of contacts, in order. What reads one is made for the first: every other article has none."""
+    grammar, pronouns = frame_grammar(analysis.knowledge.language), Pronouns(analysis.grammar.symbols)
+    context = Context()
+    reader: _ContactReader | None = None
+    found: list[Candidate] = []
+    for view in analysis.views:
+        if view.sentence.kind in ("credit", "headline"):
+            continue
+        if grammar.may_fit(view):
+            resolved = pronouns.resolved(view, context.actors)
+            frames = grammar.frames(resolved)
+            if frames:
+                reader = reader or _ContactReader(analysis, context)
+                found.extend(reader.candidates(resolved, frames, found[-REMEMBERED:]))
+        context.remember(view)
+    return found
 
 
 def _day_of(analysis: Analysis) -> str | None:
     return analysis.published.isoformat() if analysis.published else None
 
 
-def _party_finder(analysis: Analysis) -> PartyFinder:
+def _party_finder(analysis: Analysis, conflicts: Conflicts, published: str | None) -> PartyFinder:
     """Who takes part, with what the whole article says of it: its main pair, the leaders it names, its lists."""
-    symbols, published = analysis.grammar.symbols, _day_of(analysis)
-    prepositions, commas = symbols.set_of("preposition"), symbols.set_of("comma")
-    quotes, semicolons = symbols.set_of("quote"), symbols.set_of("semicolon")
-    brackets = symbols.set_of("open", "close")
-    subjects = Subjects(analysis.knowledge.places, prepositions, commas, quotes, semicolons, brackets)
+    symbols = analysis.grammar.symbols
+    subjects = Subjects(analysis.knowledge.places, symbols)
     main_pair = analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else []
-    conflicts = Conflicts(analysis.knowledge, published)
     told = {a.country for v in analysis.views[:LEAD] for actors in v.actors.values() for a in actors if a.country}
-    implied = ImpliedParties(subjects, conflicts, main_pair, analysis.cast.leaders, commas, semicolons, told)
+    implied = ImpliedParties(subjects, conflicts, main_pair, analysis.cast.leaders, symbols, told)
     lists = [actors for view in analysis.views[:LISTED] for actors in view.actors.values() if len(actors) > 2]
-    home = analysis.knowledge.home
-    return PartyFinder(subjects, prepositions, home, main_pair, implied, lists, conflicts, published)
+    journeys = Journeys(subjects, symbols, analysis.knowledge.home, main_pair)
+    prepositions = symbols.set_of("preposition")
+    return PartyFinder(subjects, journeys, prepositions, implied, lists, Forums(subjects, conflicts, published))
 
 
 class _ContactReader:
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, context: Context) -> None:
         self._analysis = analysis
-        self._context: list[Actor] = []
-        self._sport = analysis.sport
+        self._context = context
         self._published = analysis.published
-        symbols = analysis.grammar.symbols
-        self._frames: FrameGrammar = frame_grammar(analysis.knowledge.language)
-        prepositions, commas = symbols.set_of("preposition"), symbols.set_of("comma")
-        clause_ends = symbols.set_of("stop", "semicolon", "quote", "colon")
-        brackets, reports = symbols.set_of("open", "close"), symbols.reporting()
+        symbols, published = analysis.grammar.symbols, _day_of(analysis)
+        conflicts = Conflicts(analysis.knowledge, published)
         self._marks = symbols.set_of("stop", "semicolon", "colon", "comma")
-        self._parties = _party_finder(analysis)
-        self._scene = Scene(analysis.knowledge, symbols, Conflicts(analysis.knowledge, _day_of(analysis)))
-        self._setting = Setting(self._scene, prepositions, clause_ends, commas, brackets, reports, analysis.published)
-        self._moving = Moving(clause_ends, analysis.published)
-        self._known = KnownMeetings(analysis.knowledge, _day_of(analysis))
-        self._status = StatusReader(clause_ends, commas, prepositions, symbols.set_of("quote"), symbols.set_of("close"))
-        self._pronouns = Pronouns(symbols)
+        self._parties = _party_finder(analysis, conflicts, published)
+        self._scene = Scene(analysis.knowledge, symbols, conflicts)
+        self._setting = Setting(self._scene, symbols, analysis.published)
+        self._moving = Moving(symbols, published)
+        self._known = KnownMeetings(analysis.knowledge, published)
+        self._status = StatusReader(symbols)
         self._references = References(self._parties, self._setting, self._status)
-        self._told_in: Sentence | None = None  # the sentence of the last candidate, and its topics
-        self._topics: tuple[str, ...] = ()
 
-    def candidates(self, view: View, before: list[Candidate]) -> list[Candidate]:
+    def candidates(self, view: View, frames: list[Frame], before: list[Candidate]) -> list[Candidate]:
+        """The mentions that the frames of a sentence tell; `before` are those of the sentences before."""
         found: list[Candidate] = []
-        if not self._frames.may_fit(view):
-            self._remember(view)
-            return found
-        named, view = view, self._pronouns.resolved(view, self._context)
-        for frame in self._frames.frames(view):
-            if self._tells_of_several(view, frame):
-                continue
-            told = self._references.told(view, frame, before + found)
-            if told is not None and not self._known_by_place(view, frame):
-                groups = self._parties.groups(view, frame, self._context, before + found)
-                found.extend(self._references.again(view, frame, told, groups, self._candidate))
-                continue
-            groups = self._known_by_place(view, frame) or self._parties.groups(
-                view, frame, self._context, before + found
-            )
-            for number, parties in enumerate(groups):
-                candidate = self._candidate(view, frame, parties)
-                if candidate is not None and found and self._likewise(view, frame):
-                    candidate = likewise_told(candidate, found[-1])
-                if candidate is not None and frame.rule.endswith("conference-of"):
-                    candidate = of_the_summit_told(candidate, before + found)
-                if candidate is not None and found and frame.rule.endswith("work-abroad"):
-                    candidate = as_ahead_as(candidate, found[-1])
-                if candidate is not None and self._beside_a_plan(view, frame, found):
-                    candidate = replace(candidate, status="planned", certain_status=True)
-                if candidate is not None and number and self._status.leaves_for_it(view, frame):
-                    candidate = replace(candidate, status="planned", certain_status=True)
-                if candidate is not None and self._received(view, frame, candidate, found):
-                    candidate = replace(candidate, status="ongoing", certain_status=frame.shape == "host")
-                if candidate is not None:
-                    found.extend([candidate, *self._earlier(view, frame, candidate)])
-        self._remember(named)
+        for frame in frames:
+            if not self._tells_of_several(view, frame):
+                told = before + found if found else before
+                found.extend(self._mentions(view, frame, told, found))
         return found
+
+    def _mentions(self, view: View, frame: Frame, before: list[Candidate], beside: list[Candidate]) -> list[Candidate]:
+        """What one frame tells; `beside` are those of `before` that the same sentence tells."""
+        known = self._known_by_place(view, frame)
+        told = None if known else self._references.told(view, frame, before)
+        groups = known or self._parties.groups(view, frame, self._context.actors, before)
+        if told is not None:
+            return self._references.again(view, frame, told, groups, self._candidate)
+        found: list[Candidate] = []
+        for number, parties in enumerate(groups):
+            candidate = self._candidate(view, frame, parties)
+            if candidate is not None:
+                all_before, all_beside = (before + found, beside + found) if found else (before, beside)
+                candidate = self._as_told(view, frame, candidate, all_before, all_beside)
+                if number and self._status.leaves_for_it(view, frame):
+                    candidate = candidate.with_status("planned", True)
+                if self._received(view, frame, candidate, all_beside):
+                    candidate = candidate.with_status("ongoing", frame.shape == "host")
+                found.extend([candidate, *self._earlier(view, frame, candidate)])
+        return found
+
+    def _as_told(
+        self, view: View, frame: Frame, candidate: Candidate, before: list[Candidate], beside: list[Candidate]
+    ) -> Candidate:
+        """The candidate with what it takes over from those told before it."""
+        if beside and self._likewise(view, frame):
+            candidate = likewise_told(candidate, beside[-1])
+        if frame.rule.endswith("conference-of"):
+            candidate = of_the_summit_told(candidate, before)
+        if beside and frame.rule.endswith("work-abroad"):
+            candidate = as_ahead_as(candidate, beside[-1])
+        if self._beside_a_plan(view, frame, beside):
+            candidate = candidate.with_status("planned", True)
+        return candidate
 
     def _beside_a_plan(self, view: View, frame: Frame, found: list[Candidate]) -> bool:
         """The summit beside which a meeting is ahead ("sẽ gặp ông A bên lề hội nghị G20") is ahead itself, also where
@@ -219,8 +234,10 @@ class _ContactReader:
         since = self._setting.since(view, frame)
         if since is None or candidate.mode == "letter":
             return []
-        earlier = replace(candidate, status="held", certain_status=True, time=since, place=None, duration=None)
-        return [replace(earlier, round=None, earlier=True)]
+        earlier = candidate.with_status("held", True)
+        earlier.time, earlier.place, earlier.duration, earlier.round = since, None, None, None
+        earlier.earlier = True
+        return [earlier]
 
     def _candidate(self, view: View, frame: Frame, parties: list[Party]) -> Candidate | None:
         mode = mode_of(view, frame, parties)
@@ -249,7 +266,6 @@ class _ContactReader:
             put_off=status == "cancelled" and self._moving.later(view, frame),
             place=_at_the_host(self._scene.place(view, frame), parties),
             duration=self._setting.duration(view, frame),
-            topics=self._topics_in(view.sentence),
             round=self._setting.round(view, frame, self._analysis.text),
             certain_status=certain and not going_on,
             one_to_one=any(t.has("one-to-one") for t in view.tokens[frame.cue : frame.cue + 2])
@@ -266,16 +282,10 @@ class _ContactReader:
     def _is_none(self, view: View, frame: Frame, mode: Mode, status: Status, parties: list[Party]) -> bool:
         """What teams do in an article of sport, and words that tell something else."""
         known = any(p.actor.person_id or p.actor.kind in ("office", "leader") for p in parties)
-        if self._sport and mode in PLAYED and not known:
+        if self._analysis.sport and mode in PLAYED and not known:
             return True
-        return is_no_contact(view, frame, mode, status, lambda: self._parties.with_others(view, frame))
-
-    def _topics_in(self, sentence: Sentence) -> tuple[str, ...]:
-        """The topics that a sentence raises; only a sentence that tells of a contact is searched, and once."""
-        if sentence is not self._told_in:
-            words = self._analysis.text[sentence.start : sentence.end]
-            self._told_in, self._topics = sentence, topics_raised(words, self._analysis.knowledge.topic_lexicon)
-        return self._topics
+        others = frame.pairs == "verbs" and self._parties.with_others(view, frame)
+        return is_no_contact(view, frame, mode, status, others)
 
     def _theirs_alone(self, view: View, frame: Frame, parties: list[Party]) -> bool:
         """A meeting known by its place has no other parties than those of the table; one of three is another."""
@@ -300,19 +310,6 @@ class _ContactReader:
             return status, ContactTime(), None
         undone = status in ("cancelled", "denied") or not time.edtf
         return status, time, None if undone else self._moving.instead(view, time)
-
-    def _remember(self, view: View) -> None:
-        """Keep who was spoken of last, the nearest first, for clauses that leave a party out."""
-        for actors in view.actors.values():
-            for actor in actors:
-                if not actor.country:
-                    continue
-                known = next((a for a in self._context if a.country == actor.country), actor)
-                kept = known if actor.person is None and known.person else actor
-                if self._context and self._context[0] is known:
-                    self._context[0] = kept  # as for every other actor: nothing moves
-                else:
-                    self._context = [kept, *[a for a in self._context if a.country != actor.country]][:6]
 
 
 def _as_the_rule_says(frame: Frame, status: Status, certain: bool) -> tuple[Status, bool]:
@@ -350,7 +347,7 @@ def _delegations(parties: list[Party], status: Status) -> list[Party]:
         return parties
     if not named[0].inferred and status not in ("denied", "cancelled"):
         return parties
-    return [replace(p, actor=Actor(p.country)) if p is named[0] else p for p in parties]
+    return [Party(Actor(p.country), p.role, p.inferred) if p is named[0] else p for p in parties]
 
 
 def _is_general(view: View, frame: Frame, mode: Mode) -> bool:

@@ -6,8 +6,26 @@ from functools import cache
 
 from readout.knowledge.tables import rules
 from readout.read.analysis import View, grammar
-from readout.read.prefilter import Prefilter
+from readout.read.prefilter import Prefilter, SymbolBits
 from readout.read.symbols import TokenPattern
+
+CUES = (
+    "contact",
+    "invite",
+    "accept",
+    "host-verb",
+    "discuss",
+    "ceremony",
+    "conference",
+    "signing",
+    "plan-n",
+    "attend",
+    "go-to",
+    "reach-v",
+    "accord-v",
+)
+"""One of them stands in every sentence that tells of a contact, or a verb of `TELLING`."""
+TELLING = ("tell", "press", "apologise-v")
 
 
 class Frame:
@@ -27,12 +45,14 @@ class Frame:
 
 
 class _Rule:
-    """A contact rule; once it is asked for, `search` of its pattern and `cues` and `slots`, the groups of it."""
+    """A contact rule, with the bit of what its cue may be; once it is asked for, `search` of its pattern and `cues` and
+    `slots`, the groups of it."""
 
-    __slots__ = ("cues", "id", "pairs", "pattern", "search", "shape", "slots")
+    __slots__ = ("cue_bit", "cues", "id", "pairs", "pattern", "search", "shape", "slots")
 
-    def __init__(self, name: str, shape: str, pairs: str | None, pattern: TokenPattern) -> None:
+    def __init__(self, name: str, shape: str, pairs: str | None, pattern: TokenPattern, cue_bit: int) -> None:
         self.id = name
+        self.cue_bit = cue_bit
         self.shape = shape
         self.pattern = pattern
         self.search: Callable[[str, int], re.Match[str] | None] | None = None
@@ -71,26 +91,21 @@ class FrameGrammar:
     def __init__(self, language: str) -> None:
         symbols = grammar(language).symbols
         every = rules(f"{language}/rules/contacts.toml")
+        self._cue_bits = SymbolBits()
         self._rules = [
-            _Rule(rule["id"], rule["shape"], rule.get("pairs"), symbols.pattern(rule["pattern"])) for rule in every
+            _Rule(
+                rule["id"],
+                rule["shape"],
+                rule.get("pairs"),
+                symbols.pattern(rule["pattern"]),
+                self._cue_bits.bit(symbols.slot(rule["pattern"], "cue")),
+            )
+            for rule in every
         ]
         self._prefilter = Prefilter(symbols, [rule["pattern"] for rule in every])
-        self._cues = symbols.set_of(
-            "contact",
-            "invite",
-            "accept",
-            "host-verb",
-            "discuss",
-            "ceremony",
-            "conference",
-            "signing",
-            "plan-n",
-            "attend",
-            "go-to",
-            "reach-v",
-            "accord-v",
-        )
-        self._telling = symbols.set_of("tell", "press", "apologise-v")
+        self._signs = SymbolBits()
+        self._cue = self._signs.bit(symbols.set_of(*CUES))
+        self._telling = self._signs.bit(symbols.set_of(*TELLING))
         self._travel = symbols.set_of("go-v")
         self._visit = symbols.set_of("visit-n", "visit-v")
         self._filler = symbols.set_of("filler")
@@ -99,30 +114,27 @@ class FrameGrammar:
 
     def may_fit(self, view: View) -> bool:
         """Whether the sentence has a cue, or a verb of speech and two whom it may stand between."""
-        if not self._cues.isdisjoint(view.present):
-            return True
-        return len(view.actors) > 1 and not self._telling.isdisjoint(view.present)
+        signs = self._signs.of(view.string)
+        return signs & self._cue != 0 or (signs & self._telling != 0 and len(view.actors) > 1)
 
     def frames(self, view: View) -> list[Frame]:
         """At most one frame for each cue, the first rule's, in the order of the cues; asked where one `may_fit`."""
+        possible = self._prefilter.possible(view.string)
+        if not possible:
+            return []
         found: dict[int, Frame] = {}
-        for index in self._prefilter.possible(view.string):
+        free = self._cue_bits.places(view.string)
+        for index in possible:
             rule = self._rules[index]
             search = rule.compiled()
             at = 0  # matches may share tokens: the search goes on behind each cue
-            while (match := search(view.string, at)) is not None:
+            while _has_cue(free, rule.cue_bit, at) and (match := search(view.string, at)) is not None:
                 cue = rule.cue(match)
                 at = max(cue, match.start()) + 1
                 if cue not in found and not self._another_event(rule, view, cue, match.end()):
                     found[cue] = rule.frame(match, cue)
-        many = [
-            frame for frame in found.values() if frame.shape == "many"
-        ]  # "có các cuộc gặp, tiếp xúc với nhiều nước"
-        return [
-            found[cue]
-            for cue in sorted(found)
-            if found[cue].shape != "implied" or not any(frame.first < cue < frame.cue for frame in many)
-        ]
+                    free.pop(cue, None)
+        return _one_by_one(found)
 
     def _another_event(self, rule: _Rule, view: View, cue: int, last: int) -> bool:
         """What the rule takes for one event is something else."""
@@ -150,6 +162,21 @@ class FrameGrammar:
         while at >= 0 and string[at] in self._filler and string[at] not in self._visit:
             at -= 1
         return at >= 0 and string[at] in self._visit
+
+
+def _has_cue(free: dict[int, int], bit: int, start: int) -> bool:
+    """From `start` on stands what may be the cue of a rule and is no frame's yet: else its search, the dearest of all,
+    can find nothing new."""
+    return any(at >= start and bits & bit for at, bits in free.items())
+
+
+def _one_by_one(found: dict[int, Frame]) -> list[Frame]:
+    """The frames by their cues; none is implied inside one of many ("có các cuộc gặp, tiếp xúc với nhiều nước")."""
+    frames = [found[cue] for cue in sorted(found)] if len(found) > 1 else list(found.values())
+    many = [frame for frame in frames if frame.shape == "many"]
+    if not many:
+        return frames
+    return [f for f in frames if f.shape != "implied" or not any(m.first < f.cue < m.cue for m in many)]
 
 
 @cache

@@ -8,13 +8,14 @@ from readout.read.contacts.frames import Frame
 from readout.read.contacts.subjects import Subjects
 from readout.read.mentions import Mention
 from readout.read.offices import TOP_OFFICES
+from readout.read.symbols import Symbols
 
 SEAT_REACH = 7
 
 
 class ImpliedParties:
-    """Finds two sides for a bare "cuộc gặp" or "đàm phán"; `commas` and `breaks` are symbols of the alphabet,
-    `told` the sides that title and lead name."""
+    """Finds two sides for a bare "cuộc gặp" or "đàm phán"; `symbols` is the alphabet, `told` the sides
+    that title and lead name."""
 
     def __init__(
         self,
@@ -22,8 +23,7 @@ class ImpliedParties:
         conflicts: Conflicts,
         main_pair: list[Actor],
         leaders: dict[str, Actor],
-        commas: frozenset[str],
-        breaks: frozenset[str],
+        symbols: Symbols,
         told: set[str],
     ) -> None:
         self._told = told
@@ -31,8 +31,8 @@ class ImpliedParties:
         self._conflicts = conflicts
         self._main_pair = main_pair
         self._leaders = leaders
-        self._commas = commas
-        self._breaks = breaks
+        self._commas = symbols.set_of("comma")
+        self._breaks = symbols.set_of("semicolon")
 
     def parties(self, view: View, frame: Frame, context: list[Actor]) -> list[Party]:
         """The article's main pair, else the sentence's two sides; nobody where the words leave it open."""
@@ -142,11 +142,19 @@ class ImpliedParties:
         firm ("người Nga"), and those whose war it names ("xung đột Nga - Ukraine")."""
         found: tuple[set[str], set[str]] = (set(), set())
         for index, token in enumerate(view.tokens):
-            people = bool(index) and view.tokens[index - 1].value("nationality") == "private"
-            if index not in view.actors and not frame.first <= index <= frame.last and not people:
-                listed = token.record.members if isinstance(token.record, Mention) else ()
-                war = bool(index) and view.tokens[index - 1].has("hostilities")
-                found[war].update(filter(None, (token.value("country"), *(member.side for member in listed))))
+            country, record = token.value("country"), token.record
+            if country is None and record is None:
+                continue
+            if index in view.actors or frame.first <= index <= frame.last:
+                continue
+            before = view.tokens[index - 1] if index else None
+            if before and before.value("nationality") == "private":
+                continue
+            sides = found[1] if before and before.has("hostilities") else found[0]
+            if country:
+                sides.add(country)
+            if isinstance(record, Mention):
+                sides.update([member.side for member in record.members if member.side])
         return found
 
     def with_others(self, view: View, frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from readout.read.contacts.frames import Frame
 from readout.read.contacts.subjects import Subjects, merged
 from readout.read.mentions import Mention
 from readout.read.offices import SPOKESPEOPLE
+from readout.read.symbols import Symbols
 
 MENTION_REACH = 4
 """How many tokens before "tới" the verb of mentioning may stand that it belongs to."""
@@ -17,8 +18,9 @@ SENT = ("ambassador", "consul-general", "charge-d-affaires")
 class Journeys:
     """Finds the parties of visits, journeys, invitations and welcomes."""
 
-    def __init__(self, subjects: Subjects, home: str | None, main_pair: list[Actor]) -> None:
+    def __init__(self, subjects: Subjects, symbols: Symbols, home: str | None, main_pair: list[Actor]) -> None:
         self._subjects = subjects
+        self._invitations = symbols.set_of("accept", "by-invitation", "invite")
         self._home = home
         self._main_pair = main_pair
 
@@ -63,7 +65,8 @@ class Journeys:
             there = self._subjects.missing(view, frame, guests, context) or self._home_of(view, frame, guests)
             sides = {actor.country for actor in (*there, *self._others(view, guests))}
             host = there[0] if there and len(sides) == 1 and not is_organisation(there[0].country) else None
-        host = _inviter(view, frame, host)
+        if host is not None and not self._invitations.isdisjoint(view.present):
+            host = _inviter(view, frame, host)
         guests = merged(guests, self._company(view, frame, guests))
         if host is not None and _comes_home(view, frame, guests, host):
             return []
@@ -181,13 +184,13 @@ def _is_mentioned(view: View, frame: Frame) -> bool:
     return False
 
 
-def _inviter(view: View, frame: Frame, host: Actor | None) -> Actor | None:
+def _inviter(view: View, frame: Frame, host: Actor) -> Actor:
     """The host country's person who invites: "theo lời mời của Chủ tịch nước …", "nhận lời mời của …", "ông A mời ông B
     tới …"."""
     for index, token in enumerate(view.tokens[:-1]):
-        if host is not None and token.has("accept") and view.tokens[index + 1].has("of"):
+        if token.has("accept") and view.tokens[index + 1].has("of"):
             return next((a for a in view.actors.get(index + 2, []) if a.country == host.country and a.person), host)
-        if host is not None and (token.has("by-invitation") or (token.has("invite") and index < frame.cue)):
+        if token.has("by-invitation") or (token.has("invite") and index < frame.cue):
             named = view.actors.get(index + 1, []) if token.has("by-invitation") else _before(view, index)
             return next((a for a in named if a.country == host.country and a.person), host)
     return host

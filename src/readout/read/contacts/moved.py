@@ -1,12 +1,12 @@
 """A contact that is put off: for which day, and for which it was planned until then."""
 
-import datetime
 from dataclasses import dataclass
 
 from readout.model.records import ContactTime, Time
 from readout.model.vocabulary import ContactTimeBasis
 from readout.read.analysis import View
 from readout.read.contacts.frames import Frame
+from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
 REACH = 9
@@ -24,11 +24,11 @@ class Moved:
 
 
 class Moving:
-    """Reads days of plans that change; `clause_ends` are symbols of the alphabet, `published` the day of the news."""
+    """Reads days of plans that change; `symbols` is the alphabet, `published` the day of the news (ISO)."""
 
-    def __init__(self, clause_ends: frozenset[str], published: datetime.date | None) -> None:
-        self._clause_ends = clause_ends
-        self._today = published.isoformat() if published else None
+    def __init__(self, symbols: Symbols, published: str | None) -> None:
+        self._clause_ends = symbols.set_of("stop", "semicolon", "quote", "colon")
+        self._today = published
 
     def put_off(self, view: View, frame: Frame) -> Moved | None:
         """ "Được hoãn đến ngày 5/2", "lùi cuộc gặp từ tháng 4 sang tháng 5": what is called off for another time ahead,
@@ -61,8 +61,10 @@ class Moving:
     def instead(self, view: View, time: ContactTime) -> ContactTime | None:
         """ "Ngày 5/2 thay vì ngày 2/2": for when it was planned before."""
         for at in range(1, len(view.tokens) - 1):
+            if not view.tokens[at].has("instead-of"):
+                continue
             now, then = _date(view.tokens[at - 1]), _date(view.tokens[at + 1])
-            if view.tokens[at].has("instead-of") and now and then and now.edtf == time.edtf != then.edtf:
+            if now and then and now.edtf == time.edtf != then.edtf:
                 return _told(then)
         return None
 

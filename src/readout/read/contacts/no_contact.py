@@ -1,7 +1,5 @@
 """What a frame of contacts fits and yet tells no contact: general words of something else, words to everybody."""
 
-from collections.abc import Callable
-
 from readout.model.vocabulary import Mode, Status
 from readout.read.analysis import View
 from readout.read.contacts.frames import Frame
@@ -10,8 +8,8 @@ CHANCE_REACH = 3
 """So many tokens before the talks stands the chance for them that somebody is given."""
 
 
-def is_no_contact(view: View, frame: Frame, mode: Mode, status: Status, with_others: Callable[[], bool]) -> bool:
-    """Whether the words tell something else; `with_others` tells whether the frame names whom a pair meets."""
+def is_no_contact(view: View, frame: Frame, mode: Mode, status: Status, with_others: bool) -> bool:
+    """Whether the words tell something else; `with_others` where the frame names whom a pair of subjects meets."""
     cue = view.tokens[frame.cue]
     general = cue.has("generic") or (mode == "talks" and cue.has("dialogue-n"))
     return (
@@ -22,14 +20,14 @@ def is_no_contact(view: View, frame: Frame, mode: Mode, status: Status, with_oth
     )
 
 
-def _is_something_else(view: View, frame: Frame, status: Status, with_others: Callable[[], bool]) -> bool:
+def _is_something_else(view: View, frame: Frame, status: Status, with_others: bool) -> bool:
     """General words: "trao đổi với Cuba kinh nghiệm", "đối mặt nhau trên chiến trường", "hai bên cần tiếp tục trao đổi"
     (what they should do together), "hai nước đối mặt với nhiều thách thức"."""
     behind = view.tokens[frame.last + 1 : frame.last + 2]
     if any(token.has("experience") or token.has("elsewhere") for token in behind):
         return True
     both = view.tokens[frame.slots.get("a", frame.cue)].has("pair-ref")
-    return (status == "proposed" and both) or (frame.pairs == "verbs" and with_others())
+    return with_others or (status == "proposed" and both)
 
 
 def _is_for_everybody(view: View, frame: Frame) -> bool:

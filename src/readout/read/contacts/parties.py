@@ -4,7 +4,6 @@ from readout.read.actor import is_organisation
 from readout.read.actors import Actor
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate, Party
-from readout.read.contacts.conflicts import Conflicts
 from readout.read.contacts.forums import Forums
 from readout.read.contacts.frames import Frame
 from readout.read.contacts.implied import ImpliedParties
@@ -26,19 +25,17 @@ class PartyFinder:
     def __init__(
         self,
         subjects: Subjects,
+        journeys: Journeys,
         prepositions: frozenset[str],
-        home: str | None,
-        main_pair: list[Actor],
         implied: ImpliedParties,
         lists: list[list[Actor]],
-        conflicts: Conflicts,
-        published: str | None,
+        forums: Forums,
     ) -> None:
         self._implied = implied
-        self._forums = Forums(subjects, conflicts, published)
+        self._forums = forums
         self._lists = lists
         self._subjects = subjects
-        self._journeys = Journeys(subjects, home, main_pair)
+        self._journeys = journeys
         self._prepositions = prepositions
 
     def with_others(self, view: View, frame: Frame) -> bool:

@@ -15,13 +15,13 @@ class Pronouns:
     def __init__(self, symbols: Symbols) -> None:
         self._actor = symbols.register(frozenset(("actor", "official", "visitor")))
         self._bare = symbols.set_of("honorific")
-        self._third = symbols.set_of("pronoun")
+        self._either = self._bare | symbols.set_of("pronoun")
         self._quotes = symbols.set_of("quote")
 
     def resolved(self, view: View, context: Sequence[Actor]) -> View:
         """The sentence with an actor for every "ông" that means somebody: the first person of the sentence before it,
         else the last of `context`; the sentence itself where there is none."""
-        if self._bare.isdisjoint(view.present) and self._third.isdisjoint(view.present):
+        if self._either.isdisjoint(view.present):
             return view
         actors, string = dict(view.actors), list(view.string)
         quoted = False

@@ -1,10 +1,33 @@
 """The record of a contact, made of the mentions that were brought together."""
 
+from readout.knowledge.lexicon import Lexicon
 from readout.model.records import Contact, Evidence, Participant
 from readout.read.contacts.candidate import Candidate
+from readout.read.topics import topics_raised
 
 
-def record_of(number: int, group: list[Candidate], text: str) -> Contact:
+class Topics:
+    """What the sentences of contacts raise; each is searched once, and only where a record needs it."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._raised: dict[int, tuple[str, ...]] = {}
+
+    def of(self, group: list[Candidate]) -> tuple[str, ...]:
+        """The topics of the sentences of one contact, sorted, each once."""
+        found: set[str] = set()
+        for candidate in group:
+            start = candidate.sentence.start
+            raised = self._raised.get(start)
+            if raised is None:
+                words = self._text[start : candidate.sentence.end]
+                raised = self._raised[start] = topics_raised(words, self._lexicon)
+            found.update(raised)
+        return tuple(sorted(found))
+
+
+def record_of(number: int, group: list[Candidate], text: str, topics: Topics) -> Contact:
     """The record with the id `cN`; the first mention carries what all of them say, each gives its words."""
     first = group[0]
     return Contact(
@@ -26,7 +49,7 @@ def record_of(number: int, group: list[Candidate], text: str) -> Contact:
         place=first.place,
         duration=first.duration,
         round=first.round,
-        topics=first.topics,
+        topics=topics.of(group),
         evidence=tuple(_evidence(c, text) for c in group),
     )
 

@@ -1,7 +1,6 @@
 """A bare "cuộc gặp" below the title: the contact that it refers back to, and what it adds to it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import cast
 
 from readout.model.records import ContactTime, Time
@@ -61,12 +60,15 @@ class References:
             return [another]
         more = [g for g in groups if {p.country for p in g} > told.countries]
         named = next((g for g in same if _names(g) > _names(told.parties)), next(iter(more), None))
+        if not (named or self._setting.tells_time(view)):
+            return []
         again = made(view, frame, named or told.parties)
         if again is None or not (named or self._setting.is_news(again.time)):
             return []
-        again = replace(again, mode=told.mode, status=told.status, certain_status=False, place=None)
+        again = again.with_status(told.status, False)
+        again.mode, again.place = told.mode, None
         if not self._setting.is_news(again.time):
-            again = replace(again, time=ContactTime())
+            again.time = ContactTime()
         return [again] if same_event(told, again) else []
 
     def _another(
@@ -83,7 +85,7 @@ class References:
         if again is None or (told.round and again.round and told.round != again.round):
             return again
         if _since(view, frame) and again.time.edtf and not dates_agree(told.time, again.time):
-            return replace(again, status="held", certain_status=True)
+            return again.with_status("held", True)
         return None
 
 

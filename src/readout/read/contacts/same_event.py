@@ -9,6 +9,7 @@ from readout.model.vocabulary import Mode, Status
 from readout.read.actor import is_organisation
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.day_parts import day_part_of
+from readout.read.contacts.status_of_time import Today, with_status_of_time
 from readout.read.offices import TOP_OFFICES
 
 REMEMBERED = 80
@@ -17,8 +18,6 @@ NEWS = (".meet", ".pair-verb", ".subject-with", ".call-to", ".welcome")
 """Rules whose cue is the verb of a clause, or may be it."""
 FORUMS = (".summit-of", ".conference-of", ".organisation-summit")
 """Rules of an organisation's own summit."""
-ENDED_DAYS = 30
-"""What was going on so many days ago is over."""
 REMOTE = frozenset({"phone-call", "video-call"})
 IN_PERSON = frozenset({"meeting", "talks", "summit"})
 BUCKET: dict[Status, str] = {
@@ -40,11 +39,12 @@ def family(mode: Mode) -> str:
 
 def one_record_each(candidates: list[Candidate], published: datetime.date | None) -> list[list[Candidate]]:
     """Bring the mentions of one event together; the first of each group carries what all of them say."""
+    today = Today(published) if published else None
     groups: list[list[Candidate]] = []
     for candidate in _named(candidates):
-        dated = _with_status_of_time(candidate, published)
+        dated = with_status_of_time(candidate, today)
         for group in groups[-REMEMBERED:]:
-            if same_event(group[0], dated) and not (_is_news(group[0]) and _is_old(dated, published)):
+            if same_event(group[0], dated) and not (_is_news(group[0]) and _is_old(dated, today)):
                 group[0] = _united(group[0], dated)
                 group.append(dated)
                 break
@@ -58,7 +58,7 @@ def one_record_each(candidates: list[Candidate], published: datetime.date | None
 def _under_way(candidate: Candidate) -> Candidate:
     """What no mention calls past, and what one tells as going on."""
     if candidate.status == "held" and not candidate.certain_status and candidate.going_on:
-        return replace(candidate, status="ongoing")
+        return candidate.with_status("ongoing", False)
     return candidate
 
 
@@ -68,12 +68,10 @@ def _is_news(candidate: Candidate) -> bool:
     return told and candidate.status == "held" and not candidate.time.edtf
 
 
-def _is_old(candidate: Candidate, published: datetime.date | None) -> bool:
+def _is_old(candidate: Candidate, today: Today | None) -> bool:
     """What happened so long ago is no news of the day."""
     last = (candidate.time.edtf or "").rpartition("/")[2]
-    if published is None or not last:
-        return False
-    return last < datetime.date.fromordinal(max(published.toordinal() - ENDED_DAYS, 1)).isoformat()[: len(last)]
+    return today is not None and last < today.long_ago[: len(last)]
 
 
 def _named(candidates: list[Candidate]) -> list[Candidate]:
@@ -291,7 +289,6 @@ def _united(a: Candidate, b: Candidate) -> Candidate:
     both.generic, both.one_to_one = a.generic and b.generic, a.one_to_one or b.one_to_one
     both.going_on = a.going_on or b.going_on
     both.place, both.duration, both.round = _place(a.place, b.place), a.duration or b.duration, a.round or b.round
-    both.topics = a.topics if a.topics == b.topics else tuple(sorted({*a.topics, *b.topics}))
     return both
 
 
@@ -342,40 +339,3 @@ def _mode(a: Candidate, b: Candidate) -> Mode:
     if {a.mode, b.mode} == {"meeting", "talks"} and len(titled) < 2:
         return "talks"
     return min(a.mode, b.mode, key=order.index)
-
-
-def _with_status_of_time(candidate: Candidate, published: datetime.date | None) -> Candidate:
-    """Where the words leave the status open, the date tells: ahead is planned, under way is ongoing."""
-    if published is None or not candidate.time.edtf:
-        return candidate
-    today = published.isoformat()
-    first, _, last = candidate.time.edtf.partition("/")
-    begun = first if not candidate.certain_status else last or first
-    if candidate.status == "planned" and begun < today[: len(first)]:
-        return replace(candidate, status="held")
-    long_ago = datetime.date.fromordinal(max(published.toordinal() - ENDED_DAYS, 1)).isoformat()
-    if candidate.status == "ongoing" and (last or first) < long_ago[: len(last or first)]:
-        return replace(candidate, status="held")
-    tomorrow = datetime.date.fromordinal(min(published.toordinal() + 1, datetime.date.max.toordinal())).isoformat()
-    if candidate.status in ("held", "ongoing") and first > tomorrow[: len(first)]:
-        # "sau cuộc gặp vào ngày 27/12"; the day after may be today at another longitude
-        return replace(candidate, status="planned", certain_status=True)
-    if candidate.certain_status:
-        return candidate
-    if candidate.status == "held" and (last or first) < today[: len(last or first)]:
-        return replace(candidate, certain_status=True)  # an old one is no plan
-    if candidate.status == "held" and _still_to_come(candidate.time, today):
-        return replace(candidate, status="planned", certain_status=True)
-    if first > today[: len(first)] and candidate.status != "hypothetical":
-        return replace(candidate, status="planned", certain_status=True)
-    if last and candidate.mode == "visit" and last >= today:
-        return replace(candidate, status="ongoing", certain_status=True)
-    return candidate
-
-
-def _still_to_come(time: ContactTime, today: str) -> bool:
-    """The end of the year before its last month, or the end of a month in its first twenty days, is ahead."""
-    day = time.edtf or ""
-    if time.part != "late" or day != today[: len(day)]:
-        return False
-    return today[5:7] < "12" if len(day) == 4 else len(day) == 7 and today[8:] <= "20"

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from typing import cast
 
 from readout.model.records import ContactTime, Duration, Time
 from readout.model.vocabulary import ContactTimeBasis, Status
@@ -9,15 +10,18 @@ from readout.read.analysis import View
 from readout.read.contacts.candidate import Party
 from readout.read.contacts.frames import Frame
 from readout.read.contacts.scene import Scene
+from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
 VISITS = ("visit", "travel", "host", "invite", "journey")
 # A call or a meeting lasts minutes or hours, talks a few days, a visit days; "lần đầu sau 3 tháng" is no length.
 _LENGTHS = {"visit": re.compile(r"P\d{1,2}[DW]"), "meeting": re.compile(r"PT.+|P[1-5]D")}
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_COUNTED = ("vòng", "lần", "giai đoạn", "thứ")
 _ROUND = re.compile(
-    rf"(?:vòng|lần|giai đoạn|thứ) ({'|'.join(_ORDINALS)}|[1-9][0-9]?)\b(?! (?:bên|nước|phía|nhà|ngày|giờ))"
+    rf"(?:{'|'.join(_COUNTED)}) ({'|'.join(_ORDINALS)}|[1-9][0-9]?)\b(?! (?:bên|nước|phía|nhà|ngày|giờ))"
 )
+UNKNOWN = ContactTime()
 _YEARS = re.compile(r"\d{4}/\d{4}")
 UNHELD = ("proposed", "hypothetical")
 SINCE_REACH = 4
@@ -34,25 +38,21 @@ IMPLIED_REACH = 5
 
 
 class Setting:
-    """Reads time and duration around a cue."""
+    """Reads time and duration around a cue; `symbols` is the alphabet."""
 
-    def __init__(
-        self,
-        scene: Scene,
-        prepositions: frozenset[str],
-        clause_ends: frozenset[str],
-        comma: frozenset[str],
-        brackets: frozenset[str],
-        reports: frozenset[str],
-        published: datetime.date | None,
-    ) -> None:
+    def __init__(self, scene: Scene, symbols: Symbols, published: datetime.date | None) -> None:
         self._published = published
         self._scene = scene
-        self._prepositions = prepositions
-        self._clause_ends = clause_ends
-        self._comma = comma
-        self._brackets = brackets
-        self._reports = reports
+        self._prepositions = symbols.set_of("preposition")
+        self._clause_ends = symbols.set_of("stop", "semicolon", "quote", "colon")
+        self._comma = symbols.set_of("comma")
+        self._brackets = symbols.set_of("open", "close")
+        self._reports = symbols.reporting()
+        self._times = symbols.set_of("time")
+
+    def tells_time(self, view: View) -> bool:
+        """The sentence names a day or a length of time, of whatever: asked before anything is looked for."""
+        return not self._times.isdisjoint(view.present)
 
     def time(self, view: View, frame: Frame, status: Status, parties: list[Party]) -> ContactTime:
         """The date expression that belongs to the cue; unknown where none does.
@@ -60,12 +60,14 @@ class Setting:
         The nearest date of the clause with neither another contact nor a reporting verb between; a date in front of
         the sentence belongs to its main contact, not to one in a subordinate phrase ("nhân chuyến thăm …").
         """
+        if not self.tells_time(view):
+            return UNKNOWN
         best: tuple[int, Time] | None = None
         low, high = (0, frame.cue) if frame.shape == "invite" else (1, frame.first if frame.shape == "told" else 0)
         for index, token in enumerate(view.tokens):
-            time = token.record
-            if time is None or not isinstance(time, Time) or low <= index < high:
+            if token.symbol not in self._times or low <= index < high:
                 continue  # in front of an invitation or of words told stands the day on which they were said
+            time = cast(Time, token.record)
             if time.type == "DURATION" or time.type == "SET" or not time.edtf:
                 continue
             if _YEARS.fullmatch(time.edtf):
@@ -157,7 +159,7 @@ class Setting:
                     return ContactTime(edtf=day.isoformat(), basis="relative", text=time.text)
             if not view.tokens[at].has("filler") and not isinstance(time, Time):
                 break
-        return ContactTime()
+        return UNKNOWN
 
     def _distance(self, view: View, frame: Frame, index: int) -> int | None:
         """How far the time at `index` is from the cue; None where it belongs to something else."""
@@ -169,7 +171,8 @@ class Setting:
             self._parts(view, frame, index, at) or self._takes_it(view, frame, index, at) for at in range(low + 1, high)
         ):
             return None
-        comma = bool(self._comma & set(view.string[frame.last : index] if index > cue else view.string[low:high]))
+        between = view.string[frame.last : index] if index > cue else view.string[low:high]
+        comma = not self._comma.isdisjoint(between)
         far = comma and not self._goes_on(view, frame, index) if index > cue else comma or distance > 3
         loose = index > cue and view.tokens[cue].has("generic")
         if far and not self._during(view, frame, index) and (loose or self._subordinate(view, cue)):
@@ -199,9 +202,7 @@ class Setting:
         """The word at `at`, between cue and time, begins something else or tells who says so."""
         token, behind = view.tokens[at], index > frame.cue
         inside = frame.first <= at <= frame.last
-        attends = not behind and any(t.has("attend") for t in view.tokens[index:at])  # "dự và phát biểu tại"
-        quiet = view.sentence.kind == "caption" or attends or self.just(view, frame)
-        if view.string[at] in self._reports and not quiet and not (behind and inside):
+        if token.symbol in self._reports and not (behind and inside) and not self._quiet(view, frame, index, at):
             return True  # "A ngày 8/8 nói sẽ gặp B"
         if behind and (token.has("since-event") or (token.has("clause-of-time") and token.has("occasion"))):
             return True  # "gặp ông A, sau khi Nga rút quân tuần trước"
@@ -216,6 +217,12 @@ class Setting:
             return ordinal or token.has("cancel") or token.has("relative")
         departure = frame.shape == "summit" and (token.has("sets-off") or token.has("leave-v"))
         return departure or any(token.has(cls) for cls in APART)  # "tối 4/2 lên đường dự hội nghị"
+
+    def _quiet(self, view: View, frame: Frame, index: int, at: int) -> bool:
+        """The verb of reporting at `at` does not end the reach: "dự và phát biểu tại", "vừa điện đàm", a caption."""
+        if view.sentence.kind == "caption" or self.just(view, frame):
+            return True
+        return index < frame.cue and any(token.has("attend") for token in view.tokens[index:at])
 
     def _takes_it(self, view: View, frame: Frame, index: int, at: int) -> bool:
         """Another contact stands between and has the time; who goes somewhere to meet somebody does both then."""
@@ -314,17 +321,24 @@ class Setting:
             return None
         last = view.tokens[min(frame.cue + 4, len(view.tokens) - 1)].end
         start = view.tokens[frame.cue].start
-        found = _ROUND.search(text[start:last].lower())
+        words = text[start:last].lower()
+        if not any(word in words for word in _COUNTED):
+            return None
+        found = _ROUND.search(words)
         if not found or _in_a_time(view, start + found.start()):
             return None
         return int(found[1]) if found[1].isdecimal() else _ORDINALS[found[1]]
 
     def duration(self, view: View, frame: Frame) -> Duration | None:
         """A length of time behind the cue ("kéo dài hơn ba tiếng")."""
+        if not self.tells_time(view):
+            return None
         lasts = _LENGTHS["visit" if frame.shape in VISITS else "meeting"]
         for index in range(max(0, frame.cue - 4), min(self._clause_end(view, frame), frame.last + 8)):
-            time = view.tokens[index].record
-            if time is None or not isinstance(time, Time) or time.type != "DURATION" or not time.iso8601:
+            if view.tokens[index].symbol not in self._times:
+                continue
+            time = cast(Time, view.tokens[index].record)
+            if time.type != "DURATION" or not time.iso8601:
                 continue
             if lasts.fullmatch(time.iso8601) and not self._scene.separated(view, index, frame):
                 return Duration(iso8601=time.iso8601, approximate=not time.text[:1].isdigit())

@@ -16,6 +16,7 @@ from readout.read.contacts.status_words import (
     status_of,
 )
 from readout.read.contacts.weighing import Weighed
+from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
 VISITS = ("visit", "travel", "host", "invite", "journey")
@@ -32,22 +33,17 @@ NOT_OF_A_SUMMIT: tuple[Status, ...] = ("cancelled", "denied", "hypothetical")
 
 
 class StatusReader:
-    """Reads the status around a cue; `clause_ends`, `commas` and `prepositions` are symbols of the alphabet."""
+    """Reads the status around a cue; `symbols` is the alphabet."""
 
-    def __init__(
-        self,
-        clause_ends: frozenset[str],
-        commas: frozenset[str],
-        prepositions: frozenset[str],
-        quotes: frozenset[str],
-        close: frozenset[str],
-    ) -> None:
-        self._clause_ends = clause_ends
-        self._quotes = quotes
-        self._commas = commas
-        self._close = close
-        self._behind = Behind(clause_ends, commas, quotes)
-        self._prepositions = prepositions
+    def __init__(self, symbols: Symbols) -> None:
+        self._clause_ends = symbols.set_of("stop", "semicolon", "quote", "colon")
+        self._quotes = symbols.set_of("quote")
+        self._commas = symbols.set_of("comma")
+        self._close = symbols.set_of("close")
+        self._prepositions = symbols.set_of("preposition")
+        self._marks = self._clause_ends | self._commas
+        self._stops = self._clause_ends - self._quotes
+        self._behind = Behind(self._clause_ends, self._commas, self._quotes)
         self._last: tuple[View, Frame, tuple[Status, bool]] | None = None
 
     def status(self, view: View, frame: Frame) -> tuple[Status, bool]:
@@ -115,13 +111,17 @@ class StatusReader:
         said = Weighed(view.tokens[frame.cue])
         crossed = listed = told = False
         for distance, (index, token) in enumerate(self._leftwards(view, frame), 1):
-            crossed = crossed or view.string[index] in self._prepositions
-            listed = listed or view.string[index] in self._commas
+            if not token.entries:  # a time, a mark, or no word of the lexicon, as one in two
+                listed = listed or token.symbol in self._commas
+                if said.seen is None and (at_distance := event_distance(token)):
+                    return at_distance
+                continue
+            crossed = crossed or token.symbol in self._prepositions
             closed = self._closed_by(view, frame, index, distance, noun and said.is_open)
             if closed is not None:
                 return None if closed == "nothing" else closed
-            if said.seen is None and (token.has("anticipate") or (at_distance := event_distance(token))):
-                return None if token.has("anticipate") else at_distance
+            if said.seen is None and token.has("anticipate"):
+                return None
             if _says_nothing(view, token, frame, said):
                 continue
             status = self._told_by(view, frame, index, distance, noun)
@@ -189,8 +189,9 @@ class StatusReader:
 
     def _must(self, view: View, index: int, frame: Frame, distance: int) -> bool:
         """Somebody must do it; "ông A (phải) gặp ông B" says where he stands in a picture."""
-        bracketed = view.string[index + 1] in self._close
-        return view.tokens[index].has("must") and distance <= MUST_REACH and frame.shape not in VISITS and not bracketed
+        if not view.tokens[index].has("must") or distance > MUST_REACH or frame.shape in VISITS:
+            return False
+        return view.tokens[index + 1].symbol not in self._close
 
     def _in_it(self, view: View, index: int) -> Status | None:
         """ "Sẽ tiếp ông A trong chuyến thăm": what happens in it is ahead in its own clause; else nothing is said."""
@@ -272,22 +273,22 @@ class StatusReader:
         index = frame.cue
         while index > max(0, frame.cue - REACH):
             index -= 1
-            inside = index >= frame.first
-            if view.string[index] in self._quotes and not inside:
-                if index == frame.cue - 1 and self._behind.closed(view, index) is not None:
-                    continue  # "khả năng có ‘thượng đỉnh ba bên’"
-                opened = self._behind.opened(view, index)
-                if opened is None:
+            symbol = view.tokens[index].symbol
+            if symbol in self._marks and (index < frame.first or symbol in self._stops):
+                over = self._over_quotation(view, frame, index) if symbol in self._quotes else None
+                if over is None:
                     return
-                index = opened
+                index = over
                 continue
-            if view.string[index] in self._clause_ends and not (inside and view.string[index] in self._quotes):
-                return
-            if not inside and view.string[index] in self._commas:
-                return
             yield index, view.tokens[index]
             if view.tokens[index].has("subordinator") and not view.tokens[index].has("purpose"):
                 return
+
+    def _over_quotation(self, view: View, frame: Frame, index: int) -> int | None:
+        """Where a few words in quotation marks begin that end at `index`; None where the mark ends the clause."""
+        if index == frame.cue - 1 and self._behind.closed(view, index) is not None:
+            return index  # "khả năng có ‘thượng đỉnh ba bên’"
+        return self._behind.opened(view, index)
 
 
 def _to_make_it(view: View, index: int, frame: Frame) -> bool:

@@ -20,6 +20,7 @@ OF_CLASS: dict[str, Status] = {
     "purpose": "planned",
     "accept": "planned",
 }
+_TELLING = frozenset(OF_CLASS)
 NEGATION_REACH = 4
 FILLERS = 2
 """So many small words may stand between "chưa" and the verb that it negates."""
@@ -69,6 +70,8 @@ def status_of(view: View, index: int) -> Status | None:
     if token.has("withhold") and (told := _untold(view, index)):
         itself = view.tokens[told].has("announce-v") and any(t.has("contact") for t in view.tokens[told + 1 : told + 2])
         return "hypothetical" if itself else None
+    if _TELLING.isdisjoint(token.meaning.classes):
+        return None
     for entry in token.entries:
         found = OF_CLASS.get(entry.cls)
         if entry.cls == "purpose" and token.has("has"):

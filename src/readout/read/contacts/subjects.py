@@ -9,6 +9,7 @@ from readout.read.contacts.candidate import Candidate
 from readout.read.contacts.frames import Frame
 from readout.read.mentions import Mention
 from readout.read.offices import TOP_OFFICES
+from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
 AUXILIARIES = ("future", "past", "negate", "desired")
@@ -20,23 +21,15 @@ MET = ("with", "meet-n", "call-n", *RECEIVED)
 
 
 class Subjects:
-    """Finds actors in a sentence; `prepositions` and `commas` are symbols of the alphabet."""
+    """Finds actors in a sentence; `symbols` is the alphabet."""
 
-    def __init__(
-        self,
-        places: dict[str, dict[str, str]],
-        prepositions: frozenset[str],
-        commas: frozenset[str],
-        quotes: frozenset[str],
-        semicolons: frozenset[str],
-        brackets: frozenset[str],
-    ) -> None:
+    def __init__(self, places: dict[str, dict[str, str]], symbols: Symbols) -> None:
         self._places = places
-        self._prepositions = prepositions
-        self._commas = commas
-        self._quotes = quotes
-        self._semicolons = semicolons
-        self._brackets = brackets
+        self._prepositions = symbols.set_of("preposition")
+        self._commas = symbols.set_of("comma")
+        self._quotes = symbols.set_of("quote")
+        self._semicolons = symbols.set_of("semicolon")
+        self._brackets = symbols.set_of("open", "close")
 
     def accompanied(self, view: View, index: int | None) -> list[Actor]:
         """The actors of a slot, and those whom they go with ("Thủ tướng Anh sẽ cùng ông Zelensky …")."""

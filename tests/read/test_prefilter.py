@@ -1,0 +1,47 @@
+"""Which patterns a sentence can match, by the symbols that it holds."""
+
+import pytest
+
+from readout.read.prefilter import Prefilter, SymbolBits
+from readout.read.symbols import Symbols
+
+PATTERNS = (
+    "{actor:a} {meet:cue} {actor:b}",
+    "{meet:cue} ( giữa | tại ) {actor:a}",
+    "{say:cue} {place}?",
+    "{place:cue}",
+)
+
+
+def symbols() -> Symbols:
+    return Symbols(frozenset((cls,)) for cls in ("actor", "meet", "say", "place", "=giữa", "=tại"))
+
+
+def string(alphabet: Symbols, words: str) -> str:
+    return "".join(alphabet.register(frozenset((word,))) for word in words.split())
+
+
+@pytest.mark.parametrize(
+    ("tokens", "possible"),
+    [
+        ("actor meet actor", [0]),
+        ("meet =giữa actor", [0, 1]),  # the order of the elements is for the pattern itself
+        ("meet =giữa", []),
+        ("say", [2]),
+        ("say place", [2, 3]),
+        ("other", []),
+        ("", []),
+    ],
+)
+def test_possible(tokens: str, possible: list[int]) -> None:
+    alphabet = symbols()
+    assert Prefilter(alphabet, PATTERNS).possible(string(alphabet, tokens)) == possible
+
+
+def test_bits_of_symbols() -> None:
+    alphabet, bits = symbols(), SymbolBits()
+    meet, either = bits.bit(alphabet.set_of("meet")), bits.bit(alphabet.set_of("meet", "say"))
+    assert bits.bit(alphabet.set_of("meet")) == meet != either
+    assert bits.of(string(alphabet, "actor say")) == either
+    assert bits.of(string(alphabet, "place actor")) == 0
+    assert bits.places(string(alphabet, "say actor meet")) == {0: either, 2: meet | either}
