@@ -1,16 +1,18 @@
 """A rule file as a grammar: one scan finds the candidates, the rules that fit a candidate are looked up.
 
 The scan is one google-re2 union of all patterns (leftmost, longest) over the UTF-8 bytes of the text: linear in its
-size. A candidate is read by the rules whose pattern covers it from end to end, in the order of the file; where none may
-read it (a condition on its neighbours fails, or a word goes on after it), shorter candidates with the same start are
-tried.
+size (`readout.read.amounts.candidates` walks through what it finds). A candidate is read by the rules whose pattern
+covers it from end to end, in the order of the file; where none may read it (a condition on its neighbours fails, or a
+word goes on after it), shorter candidates with the same start are tried.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from string import punctuation
 from typing import Any, Final, NamedTuple
 
 import re2  # type: ignore[import-untyped, unused-ignore]
+from mypy_extensions import mypyc_attr
 
 from readout.knowledge.tables import document
 from readout.read.amounts.patterns import Slots, alternation, compile_pattern, number_range
@@ -18,13 +20,18 @@ from readout.read.amounts.patterns import Slots, alternation, compile_pattern, n
 WINDOW = 40
 """How many code points on each side of a candidate its conditions may look at."""
 
-_EDGE = r"[\s!-/:-@\[-`{-~“”‘’–—…«»•·′″→\x{00A0}\x{202F}\x{200B}\x{FEFF}]"
+_SIGNS: Final = "“”‘’–—…«»•·′″→\u00a0\u202f\u200b\ufeff"
+EDGES: Final = frozenset(" \t\n\f\r" + punctuation + _SIGNS)
 """What may stand beside a whole word. (All but letters and digits would be a very large class in UTF-8.)"""
+_EDGE: Final = rf"[\s!-/:-@\[-`{{-~{_SIGNS}]"
 _KEYS = {"id", "pattern", "means", "with", "yes", "no", "after", "not-after", "before", "not-before", "note"}
 
 
-class Rule(NamedTuple):
-    """One `[[rule]]` of a file. `means` names the kind of reading, `given` its fixed values (`with` in the file)."""
+@mypyc_attr(acyclic=True)
+@dataclass(slots=True, eq=False)
+class Rule:
+    """One `[[rule]]` of a file; never changed. `means` names the kind of reading, `given` its fixed values (`with` in
+    the file)."""
 
     id: str
     pattern: str
@@ -36,15 +43,6 @@ class Rule(NamedTuple):
     not_after: tuple[str, ...]
     before: tuple[str, ...]
     not_before: tuple[str, ...]
-
-
-class Candidate(NamedTuple):
-    """A stretch of text that a rule's pattern covers; `slots` maps slot names to the words found."""
-
-    start: int
-    end: int
-    rule: Rule
-    slots: Mapping[str, str]
 
 
 class RuleFile(NamedTuple):
@@ -104,29 +102,16 @@ class Grammar:
         self._names = [c.slots for c in compiled]
         scans = [compile_pattern(file.scan, file.slots)] if file.scan else compiled
         union = f"(?i){_EDGE}(?:{'|'.join(c.plain for c in scans)}){_EDGE}"
-        self._search = _search(union, longest=True)
+        self.search = _search(union, longest=True)
+        """The first candidate behind a byte, with the character on each side of it, which is none of a word."""
         self._plains = [c.plain for c in compiled]
         self._set: Any = None
         """All rules at once, for whole candidates; made for the first of them."""
         self._exact: dict[int, Search] = {}
-        self._conditions: dict[tuple[str, ...], Search] = {}
-        self.readings = lru_cache(maxsize=16384)(self._readings)
+        self._lefts: dict[tuple[str, ...], Search] = {}
+        self._rights: dict[tuple[str, ...], Search] = {}
 
-    def span(self, data: bytes, at: int) -> tuple[int, int] | None:
-        """Byte offsets of the first candidate behind byte `at` of `data`, which begins and ends with a line break.
-
-        A candidate stands between two characters that are neither letters nor digits; `at` may be that of the first.
-        """
-        start, end = self._search(_ANYWHERE, data, at, len(data))[0]
-        if start < 0:
-            return None
-        end -= 1
-        while data[end] & 0xC0 == 0x80:
-            end -= 1
-        lead = data[start]
-        return start + (1 if lead < 0x80 else _width(lead)), end
-
-    def _readings(self, piece: str) -> tuple[tuple[Rule, Mapping[str, str]], ...]:
+    def readings(self, piece: str) -> tuple[tuple[Rule, Mapping[str, str]], ...]:
         """The rules whose pattern covers `piece` from end to end, with the words of their slots."""
         every = self._set or self._every_rule()
         return tuple((self.rules[i], self._capture(i, piece)) for i in sorted(every.Match(piece) or ()))
@@ -170,28 +155,27 @@ class Grammar:
 
     def _follows(self, patterns: tuple[str, ...], left: str) -> bool:
         """Does `left` end with one of `patterns`? `^` stands for the beginning of a paragraph."""
-        condition = self._conditions.get(patterns)
+        condition = self._lefts.get(patterns)
         if condition is None:
             choices = [_left_edge(p) + self._plain(p) for p in patterns if p != "^"]
             choices += ["(?:^|\n)"] if "^" in patterns else []
-            condition = self._conditions[patterns] = _search(rf"(?i)(?:{'|'.join(choices)})\s*$")
+            condition = self._lefts[patterns] = _search(rf"(?i)(?:{'|'.join(choices)})\s*$")
         return _is_in(left, condition)
 
     def _precedes(self, patterns: tuple[str, ...], right: str) -> bool:
         """Does `right` begin with one of `patterns`? `$` stands for the end of a paragraph."""
-        key = ("", *patterns)
-        condition = self._conditions.get(key)
+        condition = self._rights.get(patterns)
         if condition is None:
             choices = [self._plain(p) + _right_edge(p) for p in patterns if p != "$"]
             choices += ["(?:\n|$)"] if "$" in patterns else []
-            condition = self._conditions[key] = _search(rf"(?i)^\s*(?:{'|'.join(choices)})")
+            condition = self._rights[patterns] = _search(rf"(?i)^\s*(?:{'|'.join(choices)})")
         return _is_in(right, condition)
 
     def _plain(self, pattern: str) -> str:
         return "(?:" + compile_pattern(pattern, self._slots).plain + ")"
 
 
-_ANYWHERE: Final[Any] = re2._Anchor.UNANCHORED
+ANYWHERE: Final[Any] = re2._Anchor.UNANCHORED
 _FROM_END_TO_END: Final[Any] = re2._Anchor.ANCHOR_BOTH
 Search = Callable[[Any, bytes, int, int], list[tuple[int, int]]]
 
@@ -209,7 +193,7 @@ def _search(regex: str, longest: bool = False) -> Search:
 
 def _is_in(text: str, search: Search) -> bool:
     data = text.encode("utf-8", "surrogatepass")
-    return search(_ANYWHERE, data, 0, len(data))[0][0] >= 0
+    return search(ANYWHERE, data, 0, len(data))[0][0] >= 0
 
 
 def _left_edge(pattern: str) -> str:
@@ -227,47 +211,3 @@ def _options(longest: bool = False) -> Any:
     options.longest_match = longest
     options.log_errors = False
     return options
-
-
-def _width(lead: int) -> int:
-    """How many bytes the UTF-8 character has that begins with the byte `lead`."""
-    return 1 if lead < 0x80 else 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
-
-
-def first_word(piece: str) -> int:
-    """Length of the first run of letters and digits of `piece`, at least 1."""
-    for at, char in enumerate(piece):
-        if not char.isalnum():
-            return max(at, 1)
-    return max(len(piece), 1)
-
-
-def shorter(text: str, start: int, end: int) -> Iterator[int]:
-    """`end`, then every place before it where a word of `text[start:end]` ends, nearest first."""
-    yield end
-    for at in range(end - 1, start, -1):
-        if not text[at].isalnum() and text[at - 1].isalnum():
-            yield at
-
-
-_PLAIN = frozenset(("", " ", "\n"))
-
-
-def bounded(text: str, start: int, end: int) -> bool:
-    """Is `text[start:end]` neither inside a word nor inside a longer figure such as 1.234,5 or F-16?"""
-    if text[start - 1 : start] in _PLAIN and text[end : end + 1] in _PLAIN:
-        return True
-    if start and _joined(text[start - 1], text[start], text[start - 2 : start - 1] if start > 1 else ""):
-        return False
-    if end < len(text) and text[end - 1].isalnum():
-        return not _joined(text[end], text[end - 1], text[end + 1 : end + 2])
-    return True
-
-
-def _joined(neighbour: str, edge: str, beyond: str) -> bool:
-    """Does `neighbour`, next to the outermost character `edge`, continue its word or figure?"""
-    if neighbour.isalnum():
-        return True
-    if not edge.isdigit():
-        return neighbour in "-_" and beyond.isdigit()
-    return neighbour in ".,/-:_" and (beyond.isdigit() or (neighbour in "-_/" and beyond.isalpha()))

@@ -1,38 +1,27 @@
 """Finding the amounts of a text: numbers in figures and words, with comparator and unit."""
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Sequence
+
+from mypy_extensions import mypyc_attr
 
 from readout.model.records import Amount
-from readout.read.amounts.grammar import Rule, bounded, first_word, shorter
+from readout.read.amounts.candidates import Candidates, bounded, shorter
+from readout.read.amounts.grammar import Rule
 from readout.read.amounts.values import READERS
-from readout.read.amounts.words import AmountGrammar, Value, amount_grammar
+from readout.read.amounts.words import AmountGrammar, Reading, Value, amount_grammar
 
 LONGEST = 160
 """Candidates with more code points than this are no amounts."""
+_REMEMBERED = 16384
+"""So many words are remembered with what they say."""
 
 
-class Reading(NamedTuple):
-    """A rule, and what it makes of the words; None where they say no amount."""
+@mypyc_attr(acyclic=True)
+class Found:
+    """An amount with its place and the rule that read it; never changed."""
 
-    rule: Rule
-    value: Value | None
-
-
-@lru_cache(maxsize=16384)
-def readings(piece: str, grammar: AmountGrammar) -> tuple[Reading, ...]:
-    """What the rules that cover `piece` from end to end make of it."""
-    return tuple(Reading(rule, READERS[rule.means](slots, grammar)) for rule, slots in grammar.grammar.readings(piece))
-
-
-class Found(NamedTuple):
-    """An amount with its place and the rule that read it."""
-
-    start: int
-    end: int
-    rule: Rule
-    value: Value
+    def __init__(self, start: int, end: int, rule: Rule, value: Value) -> None:
+        self.start, self.end, self.rule, self.value = start, end, rule, value
 
 
 def tag_amounts(text: str, taken: Sequence[tuple[int, int]] = (), language: str = "vi") -> tuple[Amount, ...]:
@@ -41,19 +30,21 @@ def tag_amounts(text: str, taken: Sequence[tuple[int, int]] = (), language: str 
     They overlap neither each other nor the spans `taken` (dates). Raises FileNotFoundError without rules.
     """
     grammar = amount_grammar(language)
-    return tuple(
-        Amount(
-            start=found.start,
-            end=found.end,
-            text=text[found.start : found.end],
-            value=found.value.value,
-            high=found.value.high,
-            comparator=found.value.comparator,
-            unit=found.value.unit,
-            currency=found.value.currency,
-            nearly=found.value.comparator == "<" and grammar.says_nearly(text[found.start : found.end]),
-        )
-        for found in find_amounts(text, grammar, taken)
+    return tuple([_record(text, found, grammar) for found in find_amounts(text, grammar, taken)])
+
+
+def _record(text: str, found: Found, grammar: AmountGrammar) -> Amount:
+    value, words = found.value, text[found.start : found.end]
+    return Amount(
+        start=found.start,
+        end=found.end,
+        text=words,
+        value=value.value,
+        high=value.high,
+        comparator=value.comparator,
+        unit=value.unit,
+        currency=value.currency,
+        nearly=value.comparator == "<" and grammar.says_nearly(words),
     )
 
 
@@ -68,33 +59,46 @@ def _without(text: str, taken: Sequence[tuple[int, int]]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def find_amounts(text: str, grammar: AmountGrammar, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Found]:
-    """The amounts one by one, left to right, outside the spans `taken`."""
-    data = b"\n" + (_without(text, taken) if taken else text).encode("utf-8", "surrogatepass") + b"\n"
-    at = here = 0
-    while (span := grammar.grammar.span(data, at)) is not None:
-        start = here + len(data[at : span[0]].decode("utf-8", "surrogatepass")) - (not at)
-        piece = data[span[0] : span[1]].decode("utf-8", "surrogatepass")
-        end = start + len(piece)
-        if len(piece) <= LONGEST:
-            found, end = _first_reading(text, start, end, grammar)
-            if found is not None:
-                yield found
-            elif end <= start:
-                end = start + first_word(piece)
-        part = piece[: end - start]
-        at = span[1] if part == piece else span[0] + len(part.encode("utf-8", "surrogatepass"))
-        here = end
-
-
-def _first_reading(text: str, start: int, end: int, grammar: AmountGrammar) -> tuple[Found | None, int]:
-    """The longest stretch from `start` up to `end` that is an amount, and where the search goes on (0: unread)."""
-    for stop in shorter(text, start, end):
-        if not bounded(text, start, stop):
+def find_amounts(text: str, grammar: AmountGrammar, taken: Sequence[tuple[int, int]] = ()) -> list[Found]:
+    """The amounts, left to right, outside the spans `taken`."""
+    candidates = Candidates(_without(text, taken) if taken else text, grammar.grammar)
+    amounts: list[Found] = []
+    while candidates.advance():
+        if candidates.end - candidates.start > LONGEST:
             continue
-        for rule, value in readings(text[start:stop], grammar):
-            if value is None and rule.means != "nothing":
-                continue
-            if grammar.grammar.allowed(rule, text, start, stop):
-                return (Found(start, stop, rule, value) if value else None), stop
-    return None, 0
+        stop = _read(text, candidates.start, candidates.end, grammar, amounts)
+        if stop > candidates.start:
+            candidates.read_up_to(stop)
+        else:
+            candidates.skip_word()
+    return amounts
+
+
+def _read(text: str, start: int, end: int, grammar: AmountGrammar, amounts: list[Found]) -> int:
+    """Add to `amounts` the longest stretch from `start` up to `end` that is one.
+
+    Returns where what was read ends, be it an amount or words that only look like one; `start` where nothing was read.
+    """
+    stop = end
+    while stop > start:
+        if bounded(text, start, stop):
+            for reading in readings(text[start:stop], grammar):
+                rule, value = reading.rule, reading.value
+                if (value is not None or rule.means == "nothing") and grammar.grammar.allowed(rule, text, start, stop):
+                    if value is not None:
+                        amounts.append(Found(start, stop, rule, value))
+                    return stop
+        stop = shorter(text, start, stop)
+    return start
+
+
+def readings(piece: str, grammar: AmountGrammar) -> list[Reading]:
+    """What the rules that cover `piece` from end to end make of it."""
+    found = grammar.remembered.get(piece)
+    if found is None:
+        if len(grammar.remembered) >= _REMEMBERED:
+            grammar.remembered.clear()
+        covering = grammar.grammar.readings(piece)
+        found = [Reading(rule, READERS[rule.means](slots, grammar)) for rule, slots in covering]
+        grammar.remembered[piece] = found
+    return found

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+
+from mypy_extensions import mypyc_attr
 
 from readout.knowledge.tables import columns, table
 from readout.model.vocabulary import Comparator
-from readout.read.amounts.grammar import Grammar, read_rules
+from readout.read.amounts.grammar import Grammar, Rule, read_rules
 from readout.read.amounts.numerals import number_value, numerals
 from readout.read.amounts.patterns import BLANKS
 
@@ -14,14 +15,27 @@ NEARLY = "nearly"
 """The note of a comparator that says how close the number is."""
 
 
-class Value(NamedTuple):
-    """What an expression says: `high` is the upper end of a range."""
+@mypyc_attr(acyclic=True)
+class Value:
+    """What an expression says; never changed. `high` is the upper end of a range."""
 
-    value: float
-    high: float | None = None
-    comparator: Comparator = "="
-    unit: str | None = None
-    currency: str | None = None
+    def __init__(
+        self,
+        value: float,
+        high: float | None = None,
+        comparator: Comparator = "=",
+        unit: str | None = None,
+        currency: str | None = None,
+    ) -> None:
+        self.value, self.high, self.comparator, self.unit, self.currency = value, high, comparator, unit, currency
+
+
+@mypyc_attr(acyclic=True)
+class Reading:
+    """A rule, and what it makes of the words; None where they say no amount. Never changed."""
+
+    def __init__(self, rule: Rule, value: Value | None) -> None:
+        self.rule, self.value = rule, value
 
 
 class AmountGrammar:
@@ -44,6 +58,8 @@ class AmountGrammar:
         forms["money-sign"] += [form for form in forms["unit"] if self._is_sign(form)]
         self.exact = frozenset(forms["unit"])
         self.grammar = Grammar(read_rules(f"{language}/rules/amounts.toml", forms, _numbers(language)))
+        self.remembered: dict[str, list[Reading]] = {}
+        """Words → what they were read as, by each rule that covers them."""
 
     def _is_sign(self, form: str) -> bool:
         """Is `form` a sign or an ISO code that may stand before the number?"""

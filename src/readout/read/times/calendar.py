@@ -5,10 +5,11 @@ A point in time is a `datetime.date` that stands for its whole grain: any day of
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, get_args
 
 from readout.model.vocabulary import Grain
 
+GRAINS: Final[frozenset[str]] = frozenset(get_args(Grain))
 MONTHS: Final = {"month": 1, "quarter": 3, "half-year": 6, "year": 12, "decade": 120, "century": 1200}
 
 
@@ -24,13 +25,14 @@ def shift(day: date, grain: str, count: int) -> date | None:
     """`day` moved by `count` grains; None where that leaves the years 1 to 9999."""
     try:
         if grain in ("day", "week"):
-            return day + timedelta(days=count * (7 if grain == "week" else 1))
+            return day + timedelta(count * (7 if grain == "week" else 1))
         if grain in ("second", "minute", "hour"):
             seconds = {"second": 1, "minute": 60, "hour": 3600}[grain]
-            return day + timedelta(days=count * seconds // 86400)
+            return day + timedelta(count * seconds // 86400)
         months = day.year * 12 + day.month - 1 + count * MONTHS[grain]
         year, month = divmod(months, 12)
-        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+        length = 28 if day.day <= 28 else monthrange(year, month + 1)[1]
+        return date(year, month + 1, min(day.day, length))
     except (ValueError, OverflowError):
         return None
 
@@ -59,19 +61,20 @@ def last(day: date, grain: str) -> date:
 
 def edtf(day: date, grain: str) -> str:
     """`day` as EDTF at the precision of `grain`; weeks, quarters and half-years are intervals."""
+    written = day.isoformat()
     if grain == "year":
-        return f"{day.year:04}"
+        return written[:4]
     if grain == "decade":
-        return f"{day.year // 10:03}X"
+        return written[:3] + "X"
     if grain == "century":
-        return f"{day.year // 100:02}XX"
+        return written[:2] + "XX"
     if grain == "month":
-        return f"{day.year:04}-{day.month:02}"
+        return written[:7]
     if grain in ("quarter", "half-year"):
         return f"{edtf(first(day, grain), 'month')}/{edtf(last(day, grain), 'month')}"
     if grain == "week":
         return f"{first(day, grain).isoformat()}/{last(day, grain).isoformat()}"
-    return day.isoformat()
+    return written
 
 
 def interval(begin: date, end: date, grain: str) -> str:
@@ -101,6 +104,6 @@ def iso_duration(count: float, grain: str, extra: str = "") -> str:
 
 def grain_of(name: str) -> Grain:
     """Check that `name` is a grain of the contract."""
-    if name not in Grain.__args__:  # type: ignore[attr-defined]
+    if name not in GRAINS:
         raise ValueError(f"no grain: {name}")
     return name  # type: ignore[return-value]

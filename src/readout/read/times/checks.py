@@ -5,7 +5,7 @@ from typing import Final
 
 from readout.read.amounts.grammar import Rule
 from readout.read.times.grammar import TimeGrammar, time_grammar
-from readout.read.times.meanings import READERS
+from readout.read.times.meanings import READERS, WORDS_ALONE
 from readout.read.times.tagger import find_times, merged
 
 _CLOCK: Final = date(2026, 2, 5)
@@ -27,7 +27,7 @@ def _count(grammar: TimeGrammar, rule_id: str) -> int:
 
 def _check(rule: Rule, grammar: TimeGrammar) -> list[str]:
     problems = []
-    if rule.means not in READERS:
+    if rule.means not in READERS and rule.means not in WORDS_ALONE:
         problems.append(f"{rule.id}: unknown meaning {rule.means!r}")
     if len(rule.yes) < 2 or not rule.no:
         problems.append(f"{rule.id}: needs two examples that match and one that does not")
@@ -38,8 +38,8 @@ def _check(rule: Rule, grammar: TimeGrammar) -> list[str]:
 
 def _reads(rule: Rule, text: str, grammar: TimeGrammar, whole: bool = False) -> bool:
     """Does `rule` itself read something in `text`, and all of it where it asks for no neighbours?"""
-    found = list(find_times(text, _CLOCK, grammar))
-    read = [item for item in [*found, *merged(text, iter(found))] if item.rule.id == rule.id]
+    found = find_times(text, _CLOCK, grammar)
+    read = [item for item in [*found, *merged(text, found)] if item.rule.id == rule.id]
     if not whole or rule.after or rule.before:
         return bool(read)
     return any(item.end == len(text) or not text[item.end].isspace() for item in read)

@@ -1,8 +1,9 @@
 """What the words around an expression tell about it: past or planned, and the year the sentence speaks of."""
 
-from collections.abc import Sequence
+from mypy_extensions import mypyc_attr
 
-from readout.read.times.grammar import TimeGrammar
+Cues = tuple[tuple[str, int], ...]
+"""Words with what they tell: -1 the past, +1 the future."""
 
 _LEFT, _RIGHT = 90, 60
 """How many code points before and after an expression are searched for cues."""
@@ -29,7 +30,7 @@ def sentence_end(text: str, at: int, reach: int = _RIGHT) -> int:
     return high
 
 
-def lean(grammar: TimeGrammar, text: str, start: int, end: int) -> int:
+def lean(cues: Cues, text: str, start: int, end: int) -> int:
     """-1 where the nearest cue around `text[start:end]` tells the past, +1 where it tells the future, 0 without a cue.
 
     A cue before the expression is nearer than one as far behind it.
@@ -37,7 +38,7 @@ def lean(grammar: TimeGrammar, text: str, start: int, end: int) -> int:
     left = " " + text[sentence_start(text, start) : start].lower()
     right = text[end : sentence_end(text, end)].lower() + " "
     best, found = _LEFT * 2, 0
-    for form, direction in grammar.cues:
+    for form, direction in cues:
         at = left.rfind(form)
         if at > 0 and not left[at - 1].isalpha() and not left[at + len(form) : at + len(form) + 1].isalpha():
             distance = len(left) - at - len(form)
@@ -49,20 +50,24 @@ def lean(grammar: TimeGrammar, text: str, start: int, end: int) -> int:
     return found
 
 
-def is_limit(grammar: TimeGrammar, text: str, start: int, end: int) -> bool:
+@mypyc_attr(acyclic=True)
+class Edges:
+    """Words that make the date behind them a beginning or an end ("từ", "hết hiệu lực"), in small letters."""
+
+    def __init__(self, forms: list[str]) -> None:
+        self._forms = tuple(forms)
+        self._openings = tuple([form + " " for form in forms])
+
+    def mark(self, text: str, start: int, end: int) -> bool:
+        """One of the words stands before `text[start:end]`, or at its beginning."""
+        if text[start:end].lower().startswith(self._openings):
+            return True
+        left = text[max(0, start - 20) : start].rstrip().lower()
+        if not left.endswith(self._forms):
+            return False
+        return any(left.endswith(form) and not left[: -len(form)][-1:].isalpha() for form in self._forms)
+
+
+def is_limit(limits: Edges, text: str, start: int, end: int) -> bool:
     """Is the date a beginning or an end ("từ ngày 1/1/2026", "28-8-1945 - 28-8-2025"), not the day of an event?"""
-    return text[end : end + 3].strip()[:1] in ("-", "–") or _begins_with(grammar.limits, text, start, end)
-
-
-def is_end(grammar: TimeGrammar, text: str, start: int, end: int) -> bool:
-    """Is the date the end of something ("hết hiệu lực ngày 5/2"), which nobody goes on to speak of as that day?"""
-    return _begins_with(grammar.ends, text, start, end)
-
-
-def _begins_with(forms: Sequence[str], text: str, start: int, end: int) -> bool:
-    """One of the forms stands before the expression, or at its beginning."""
-    left = text[max(0, start - 20) : start].rstrip().lower()
-    words = text[start:end].lower()
-    if any(words.startswith(form + " ") for form in forms):
-        return True
-    return any(left.endswith(form) and not left[: -len(form)][-1:].isalpha() for form in forms)
+    return text[end : end + 3].strip()[:1] in ("-", "–") or limits.mark(text, start, end)

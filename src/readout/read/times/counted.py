@@ -24,7 +24,7 @@ def _moved(base: date | None, slots: Slots, sign: int) -> Value | None:
         hours = count / {"second": 3600, "minute": 60, "hour": 1}[grain]
         return day_value(calendar.shift(base, "day", sign * int(hours // 24)) if base else None, "relative")
     moved = calendar.shift(base, grain, sign * round(count)) if base else None
-    return grain_value(moved, grain, "relative")._replace(counted=(count, grain))
+    return grain_value(moved, grain, "relative", counted=(count, grain))
 
 
 def ago(slots: Slots, at: Surroundings) -> Value | None:
@@ -36,7 +36,8 @@ def ago(slots: Slots, at: Surroundings) -> Value | None:
     earlier = _moved(at.now, {**slots, "count": count + 1}, -1)
     if not (found.edtf and earlier and earlier.edtf):
         return found
-    return found._replace(edtf=f"{earlier.edtf.partition('/')[0]}/{found.edtf.rpartition('/')[2]}")
+    edtf = f"{earlier.edtf.partition('/')[0]}/{found.edtf.rpartition('/')[2]}"
+    return found.told_as(edtf, found.day, found.basis)
 
 
 def hence(slots: Slots, at: Surroundings) -> Value | None:
@@ -50,8 +51,9 @@ def hence_range(slots: Slots, at: Surroundings) -> Value | None:
     if first is None or last is None:
         return None
     if first.edtf is None or last.edtf is None or first.edtf >= last.edtf:
-        return first._replace(edtf=None)
-    return first._replace(edtf=f"{first.edtf.partition('/')[0]}/{last.edtf.rpartition('/')[2]}", day=None)
+        return first.told_as(None, first.day, first.basis)
+    edtf = f"{first.edtf.partition('/')[0]}/{last.edtf.rpartition('/')[2]}"
+    return first.told_as(edtf, None, first.basis)
 
 
 def before_that(slots: Slots, at: Surroundings) -> Value | None:
@@ -72,13 +74,12 @@ def after_that(slots: Slots, at: Surroundings) -> Value | None:
     return _moved(at.spoken, {**slots, "unit": slots["calendar-unit"]}, +1)
 
 
-def event_distance(slots: Slots, at: Surroundings) -> Value:
+def event_distance(slots: Slots) -> Value:
     """Two days after some event: when is unknown, but a plain count of days or weeks is kept as the distance."""
-    del at
     count, grain = _count(slots), str(slots["unit"])
     if count is None or not count.is_integer() or grain not in ("day", "week") or "approximately" in slots:
         return UNKNOWN
-    return UNKNOWN._replace(iso8601=calendar.iso_duration(count, grain))
+    return Value(iso8601=calendar.iso_duration(count, grain), basis="unknown")
 
 
 def hours_after(slots: Slots, at: Surroundings) -> Value | None:
@@ -134,9 +135,8 @@ def ahead(slots: Slots, at: Surroundings) -> Value | None:
     return grain_value(calendar.shift(at.now, grain, round(count)), grain, "relative")
 
 
-def duration(slots: Slots, at: Surroundings) -> Value | None:
+def duration(slots: Slots) -> Value | None:
     """A length of time as ISO 8601."""
-    del at
     grain = str(slots.get("unit", "hour" if "count" in slots else "minute"))
     if "unit" not in slots and "minute" in slots:
         hours = f"{int(slots['count'])}H" if "count" in slots else ""
@@ -153,17 +153,15 @@ def duration(slots: Slots, at: Surroundings) -> Value | None:
     return Value("DURATION", iso8601=calendar.iso_duration(amount, grain), grain=calendar.grain_of(grain))
 
 
-def half_duration(slots: Slots, at: Surroundings) -> Value | None:
+def half_duration(slots: Slots) -> Value | None:
     """Half an hour, half a year."""
-    del at
     halves = {"hour": "PT30M", "day": "PT12H", "month": "P15D", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
     grain = str(slots["halved"])
     return Value("DURATION", iso8601=halves[grain], grain=calendar.grain_of(grain))
 
 
-def repetition(slots: Slots, at: Surroundings) -> Value | None:
+def repetition(slots: Slots) -> Value | None:
     """Every year, every month (ISO 8601 period), or a day of every year (EDTF without year)."""
-    del at
     if "month" in slots:
         month, day = int(slots["month"]), int(slots["day"])
         found = calendar.make(2000, month, day)

@@ -6,8 +6,8 @@ from readout.read.times import calendar, nearest
 from readout.read.times.values import UNKNOWN, Slots, Surroundings, Value, day_value, range_value
 
 
-def full_year(slots: Slots, at: Surroundings, suffix: str = "") -> int | None:
-    """The year that the slots state: in four figures, in two, or relative to the year of publication."""
+def full_year(slots: Slots, at: Surroundings, suffix: str = "", shifted: bool = True) -> int | None:
+    """The year that the slots state: in four figures, in two, or relative to the year of publication (if `shifted`)."""
     year = slots.get("year" + suffix)
     if year is not None:
         return int(year)
@@ -15,7 +15,7 @@ def full_year(slots: Slots, at: Surroundings, suffix: str = "") -> int | None:
     if short is not None:
         return int(short) + (2000 if int(short) < 50 else 1900)
     shift = slots.get("shift" + suffix)
-    if shift is not None and at.now:
+    if shift is not None and shifted and at.now:
         return at.now.year + int(shift)
     if slots.get("same-year" + suffix) is not None and at.spoken:
         return at.spoken.year
@@ -62,19 +62,15 @@ def _day_of_month(day: int, slots: Slots, at: Surroundings) -> date | None:
 
 def day(slots: Slots, at: Surroundings) -> Value | None:
     """A calendar day; None where the calendar has no such day."""
-    if slots.get("fraction-unlikely") and int(slots["day"]) <= int(slots["month"]):
-        return None
-    if slots.get("falling") and int(slots["day"]) <= int(slots["month"]):
+    unlikely = slots.get("fraction-unlikely") or slots.get("falling")
+    if unlikely and int(slots["day"]) <= int(slots["month"]):
         return None
     if "month-pair" in slots:
         slots = {"day": slots["day-pair"], "month": slots["month-pair"], "year": slots["year"]}
-    if "month" in slots and calendar.make(2000, int(slots["month"]), int(slots["day"])) is None:
+    found, with_month = calendar_day(slots, at), "month" in slots
+    if found is None and with_month and (at.now or not calendar.make(2000, int(slots["month"]), int(slots["day"]))):
         return None
-    found = calendar_day(slots, at)
-    if found is None and at.now and "month" in slots:
-        return None
-    basis = "relative" if "shift" in slots and "month" not in slots else "stated"
-    return day_value(found, "relative" if basis == "relative" else "stated", exact="month" in slots)
+    return day_value(found, "relative" if "shift" in slots and not with_month else "stated", exact=with_month)
 
 
 def day_range(slots: Slots, at: Surroundings) -> Value | None:
@@ -120,25 +116,25 @@ def weekday_number(slots: Slots) -> int:
 def weekday(slots: Slots, at: Surroundings) -> Value:
     """A weekday by its name alone."""
     found = nearest.weekday(weekday_number(slots), at.now, at.lean) if at.now else None
-    return day_value(found, "relative", weekday=True)
+    return day_value(found, "relative")
 
 
 def weekday_shifted(slots: Slots, at: Surroundings) -> Value:
     """The next or the last such weekday, today excluded; "this" one is that of the running week."""
     if at.now is None:
-        return day_value(None, "relative", weekday=True)
+        return day_value(None, "relative")
     number, shift = weekday_number(slots), int(slots["weekday-shift"])
     ahead = (number - at.now.isoweekday()) % 7
     offset = {1: ahead or 7, -1: ahead - 7, 0: number - at.now.isoweekday()}[shift]
-    return day_value(calendar.shift(at.now, "day", offset), "relative", weekday=True)
+    return day_value(calendar.shift(at.now, "day", offset), "relative")
 
 
 def weekday_of_week(slots: Slots, at: Surroundings) -> Value:
     """A weekday of this, the last, the next week."""
     if at.now is None:
-        return day_value(None, "relative", weekday=True)
+        return day_value(None, "relative")
     offset = weekday_number(slots) - at.now.isoweekday() + 7 * int(slots["shift"])
-    return day_value(calendar.shift(at.now, "day", offset), "relative", weekday=True)
+    return day_value(calendar.shift(at.now, "day", offset), "relative")
 
 
 def weekend(slots: Slots, at: Surroundings) -> Value:
@@ -155,8 +151,9 @@ def weekend(slots: Slots, at: Surroundings) -> Value:
     return range_value(saturday - timedelta(days=1), saturday + timedelta(days=1), "day", "relative")
 
 
-def vague(slots: Slots, at: Surroundings) -> Value:
+def vague(slots: Slots) -> Value:
     """A time that is spoken of but not fixed; a count ("gần một tháng sau cuộc gặp") is kept."""
-    del at
     count = slots.get("count")
-    return UNKNOWN._replace(counted=(float(count), str(slots["unit"]))) if count and "unit" in slots else UNKNOWN
+    if not count or "unit" not in slots:
+        return UNKNOWN
+    return Value(basis="unknown", counted=(float(count), str(slots["unit"])))

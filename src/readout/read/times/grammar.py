@@ -1,19 +1,34 @@
 """The time rules of a language, compiled once: which words, which rules, which cues for past and future."""
 
-from collections.abc import Mapping
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from functools import cache
+
+from mypy_extensions import mypyc_attr
 
 from readout.knowledge.tables import columns, table
 from readout.read.amounts.grammar import Grammar, Rule, read_rules
 from readout.read.amounts.numerals import number_value, numerals
+from readout.read.times.context import Cues, Edges
+from readout.read.times.meanings import READERS, WORDS_ALONE
+from readout.read.times.values import Slots, Surroundings, Value
+
+_REMEMBERED = 16384
+"""So many expressions are remembered with the rules that cover them."""
 
 
-class Reading(NamedTuple):
-    """A rule and the values of its slots."""
+@mypyc_attr(acyclic=True)
+class Reading:
+    """A rule that covers an expression, and the values of its slots; never changed."""
 
-    rule: Rule
-    slots: Mapping[str, Any]
+    def __init__(self, rule: Rule, slots: Slots) -> None:
+        self.rule = rule
+        alone = WORDS_ALONE.get(rule.means)
+        self._reader = READERS[rule.means] if alone is None else None
+        self._slots = slots
+        self._value = alone(slots) if alone is not None else None
+
+    def value(self, at: Surroundings) -> Value | None:
+        """What the expression says there; None where it says nothing."""
+        return self._value if self._reader is None else self._reader(self._slots, at)
 
 
 class TimeGrammar:
@@ -26,19 +41,25 @@ class TimeGrammar:
         forms = {slot: list(found) for slot, found in words.items()}
         phrases = {"count": numerals(language).counting}
         self.grammar = Grammar(read_rules(f"{language}/rules/times.toml", forms, phrases))
-        self.readings = lru_cache(maxsize=16384)(self._readings)
+        self._remembered: dict[str, list[Reading]] = {}
         rows = table(f"{language}/time_cues.tsv")
         leans = {"future": 1, "past": -1}
-        self.cues = tuple((row["form"], leans[row["lean"]]) for row in rows if row["lean"] in leans)
-        self.ends = tuple(row["form"] for row in rows if row["lean"] == "end")
-        self.limits = self.ends + tuple(row["form"] for row in rows if row["lean"] == "limit")
+        self.cues: Cues = tuple((row["form"], leans[row["lean"]]) for row in rows if row["lean"] in leans)
+        ends = [row["form"] for row in rows if row["lean"] == "end"]
+        self.ends = Edges(ends)
+        self.limits = Edges(ends + [row["form"] for row in rows if row["lean"] == "limit"])
 
-    def _readings(self, piece: str) -> tuple[Reading, ...]:
+    def readings(self, piece: str) -> list[Reading]:
         """The rules that cover `piece` from end to end, slots read as values."""
-        return tuple(
-            Reading(rule, {**rule.given, **{slot: self._value(slot, words) for slot, words in found.items()}})
-            for rule, found in self.grammar.readings(piece)
-        )
+        found = self._remembered.get(piece)
+        if found is None:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            found = self._remembered[piece] = [
+                Reading(rule, {**rule.given, **{slot: self._value(slot, words) for slot, words in slots.items()}})
+                for rule, slots in self.grammar.readings(piece)
+            ]
+        return found
 
     def _value(self, slot: str, words: str) -> int | float | str | None:
         """What `words` say in `slot`: a number in figures or words, or the value of the word table."""

@@ -8,6 +8,20 @@ from readout.read.times.values import Slots, Surroundings, Value
 
 Reader = Callable[[Slots, Surroundings], Value | None]
 
+WORDS_ALONE: Final[dict[str, Callable[[Slots], Value | None]]] = {
+    "vague": days.vague,
+    "event-distance": counted.event_distance,
+    "year": periods.year,
+    "year-before-christ": periods.year_before_christ,
+    "year-range": periods.year_range,
+    "decade": periods.decade,
+    "century": periods.century,
+    "duration": counted.duration,
+    "half-duration": counted.half_duration,
+    "set": counted.repetition,
+}
+"""Kinds that the words say whole, wherever and whenever they stand."""
+
 READERS: Final[dict[str, Reader]] = {
     "day": days.day,
     "day-range": days.day_range,
@@ -18,13 +32,8 @@ READERS: Final[dict[str, Reader]] = {
     "weekday-shifted": days.weekday_shifted,
     "weekday-of-week": days.weekday_of_week,
     "weekend": days.weekend,
-    "vague": days.vague,
-    "event-distance": counted.event_distance,
     "month": periods.month,
     "month-range": periods.month_range,
-    "year": periods.year,
-    "year-before-christ": periods.year_before_christ,
-    "year-range": periods.year_range,
     "quarter": periods.quarter,
     "half-year": periods.half_year,
     "months-of-year": periods.months_of_year,
@@ -32,8 +41,6 @@ READERS: Final[dict[str, Reader]] = {
     "running": periods.running,
     "to-date": periods.to_date,
     "season": periods.season,
-    "decade": periods.decade,
-    "century": periods.century,
     "ago": counted.ago,
     "hence": counted.hence,
     "hence-range": counted.hence_range,
@@ -46,9 +53,7 @@ READERS: Final[dict[str, Reader]] = {
     "next-hours": counted.next_hours,
     "within": counted.within,
     "ahead": counted.ahead,
-    "duration": counted.duration,
-    "half-duration": counted.half_duration,
-    "set": counted.repetition,
     "clock": counted.clock,
     "holiday": counted.holiday,
 }
+"""Kinds that depend on the day of publication or on what was said before."""

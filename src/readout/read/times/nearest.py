@@ -22,6 +22,10 @@ def cost(distance: int, lean: int, slack: int = 1) -> float:
     return float(abs(distance))
 
 
+_CLOSE = 72
+"""A day at most so far away is more than four times as near as the same day of the years before and after."""
+
+
 def _best(days: Iterable[date | None], now: date, lean: Lean) -> date | None:
     """The likeliest of `days`; the sentence is asked only where it can matter."""
     found = sorted((day for day in days if day), key=lambda day: abs((day - now).days))
@@ -33,6 +37,9 @@ def _best(days: Iterable[date | None], now: date, lean: Lean) -> date | None:
 
 def day_of_month(month: int, day: int, now: date, lean: Lean) -> date | None:
     """The likeliest day and month, of the years around `now`."""
+    this = calendar.make(now.year, month, day)
+    if this is not None and abs((this - now).days) <= _CLOSE:
+        return this
     near = _best((calendar.make(now.year + n, month, day) for n in (-1, 0, 1)), now, lean)
     return near or _best((calendar.make(now.year + n, month, day) for n in range(-8, 9)), now, lean)
 

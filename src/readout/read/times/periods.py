@@ -17,7 +17,7 @@ def part_of(slots: Slots, suffix: str = "") -> Part | None:
 def _month_day(slots: Slots, at: Surroundings, suffix: str = "", year: int | None = None) -> date | None:
     """First day of the month that is named."""
     number = int(slots["month" + suffix])
-    stated = full_year({k: v for k, v in slots.items() if not k.startswith("shift")}, at, suffix) or year
+    stated = full_year(slots, at, suffix, shifted=False) or year
     if stated is not None:
         return calendar.make(stated, number, 1)
     if at.year:
@@ -65,24 +65,21 @@ def month_range(slots: Slots, at: Surroundings) -> Value | None:
     return range_value(begin, end, "month") if begin and begin < end else None
 
 
-def year(slots: Slots, at: Surroundings) -> Value | None:
+def year(slots: Slots) -> Value | None:
     """A year in figures."""
-    del at
     number = slots.get("year", slots.get("early-year"))
     day = calendar.make(int(number), 1, 1) if number is not None else None
     return grain_value(day, "year", part=part_of(slots)) if day else None
 
 
-def year_before_christ(slots: Slots, at: Surroundings) -> Value:
+def year_before_christ(slots: Slots) -> Value:
     """Years before Christ: EDTF counts from a year 0, so that 179 BC is -0178."""
-    del at
     number = int(slots["any-year"]) - 1
     return Value(edtf=f"-{number:04}" if number else "0000", grain="year")
 
 
-def year_range(slots: Slots, at: Surroundings) -> Value | None:
+def year_range(slots: Slots) -> Value | None:
     """From one year to another, "2025/26" included."""
-    del at
     begin = int(slots["year"])
     end = int(slots["year:2"]) if "year:2" in slots else begin // 100 * 100 + int(slots["short-year:2"])
     if not begin < end <= begin + 150:
@@ -161,15 +158,13 @@ def season(slots: Slots, at: Surroundings) -> Value:
     )
 
 
-def decade(slots: Slots, at: Surroundings) -> Value | None:
+def decade(slots: Slots) -> Value | None:
     """A decade by its first year, or by its two figures ("thập niên 90")."""
-    del at
     first = int(slots["decade"]) if "decade" in slots else 1900 + int(slots["decade-digits"])
     return grain_value(calendar.make(first, 1, 1), "decade", part=part_of(slots))
 
 
-def century(slots: Slots, at: Surroundings) -> Value | None:
+def century(slots: Slots) -> Value | None:
     """A century by its number: the 21st is 20XX."""
-    del at
     number = int(slots["century"])
     return Value(edtf=f"{number - 1:02}XX", grain="century", part=part_of(slots))

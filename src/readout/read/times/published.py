@@ -31,14 +31,14 @@ def infer_published(text: str, language: str = "vi") -> date | None:
     dates all have years is taken at the last of them. None where a year is told that comes after it.
     """
     grammar = time_grammar(language)
-    stated = list(find_times(text, None, grammar))
+    stated = find_times(text, None, grammar)
     full = _events(text, [found for found in stated if found.value.exact and found.value.day], grammar)
     if not full:
         return None
     anchor = max(full)
     if anchor.year < _OLDEST or _later_year(text, stated, anchor, grammar):
         return None
-    resolved = list(find_times(text, anchor, grammar))
+    resolved = find_times(text, anchor, grammar)
     today = _today(text, resolved)
     if today:
         return today
@@ -56,8 +56,8 @@ def _events(text: str, found: list[Found], grammar: TimeGrammar) -> list[date]:
         item.value.day
         for item in found
         if item.value.day
-        and lean(grammar, text, item.start, item.end) <= 0
-        and not is_limit(grammar, text, item.start, item.end)
+        and lean(grammar.cues, text, item.start, item.end) <= 0
+        and not is_limit(grammar.limits, text, item.start, item.end)
     ]
 
 
@@ -88,7 +88,7 @@ def _later_year(text: str, stated: list[Found], anchor: date, grammar: TimeGramm
         if item.value.grain not in ("year", "month") or not edtf[:4].isdecimal():
             continue
         ahead = int(edtf[:4]) - anchor.year
-        told = lean(grammar, text, item.start, item.end)
+        told = lean(grammar.cues, text, item.start, item.end)
         if (ahead > 1 and told <= 0) or (ahead == 1 and told < 0):
             return True
     return False

@@ -1,27 +1,26 @@
 """Finding the times of a text and resolving them, left to right."""
 
-from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+
+from mypy_extensions import mypyc_attr
 
 from readout.model.records import Time
-from readout.read.amounts.grammar import Rule, bounded, first_word, shorter
-from readout.read.times.context import is_end, lean, sentence_start
+from readout.read.amounts.candidates import Candidates, bounded, shorter
+from readout.read.amounts.grammar import Rule
+from readout.read.times.context import sentence_start
 from readout.read.times.grammar import TimeGrammar, time_grammar
-from readout.read.times.meanings import READERS
 from readout.read.times.values import Surroundings, Value
 
 LONGEST = 120
 """Candidates with more code points than this are no times."""
 
 
-class Found(NamedTuple):
-    """An expression with its value, before it becomes a record."""
+@mypyc_attr(acyclic=True)
+class Found:
+    """An expression with its value, before it becomes a record; never changed."""
 
-    start: int
-    end: int
-    rule: Rule
-    value: Value
+    def __init__(self, start: int, end: int, rule: Rule, value: Value) -> None:
+        self.start, self.end, self.rule, self.value = start, end, rule, value
 
 
 def tag_times(text: str, published: date | None, language: str = "vi") -> tuple[Time, ...]:
@@ -30,7 +29,8 @@ def tag_times(text: str, published: date | None, language: str = "vi") -> tuple[
     `published` is the day that "today" means; without it, what depends on it has no `edtf`. Raises FileNotFoundError
     for a language without rules.
     """
-    return tuple(_record(text, found) for found in merged(text, find_times(text, published, time_grammar(language))))
+    found = find_times(text, published, time_grammar(language))
+    return tuple([_record(text, item) for item in merged(text, found)])
 
 
 def _record(text: str, found: Found) -> Time:
@@ -52,86 +52,78 @@ def _record(text: str, found: Found) -> Time:
 class _Spoken:
     """What the text has spoken of so far: the last day, and the last stated year."""
 
-    def __init__(self, published: date | None) -> None:
-        self.published = published
-        self.day: date | None = None
-        self.year: int | None = None
-        self.year_end = 0
+    def __init__(self, text: str, published: date | None, grammar: TimeGrammar) -> None:
+        self._text, self._grammar = text, grammar
+        self._published = published
+        self._day: date | None = None
+        self._year: int | None = None
+        self._year_end = 0
 
-    def hear(self, value: Value, end: int, is_end: bool) -> None:
-        """An expression that ends at `end` was read; what it is the end of is not spoken of as "that day"."""
-        if value.day is not None and value.type != "SET" and not is_end:
-            self.day = value.day
+    def hear(self, found: Found) -> None:
+        """An expression was read; what it is the end of ("hết hiệu lực ngày 5/2") is not spoken of as "that day"."""
+        value = found.value
+        is_day = value.day is not None and value.type != "SET"
+        if is_day and not self._grammar.ends.mark(self._text, found.start, found.end):
+            self._day = value.day
         if value.basis == "stated" and value.edtf and value.grain in ("year", "month", "day"):
             year = int(value.edtf[:4]) if value.edtf[:4].isdecimal() else None
-            far = year is not None and self.published is not None and year < self.published.year - 1
-            self.year, self.year_end = (year if far else None), end
+            far = year is not None and self._published is not None and year < self._published.year - 1
+            self._year, self._year_end = (year if far else None), found.end
 
-    def year_in(self, text: str, start: int) -> int | None:
+    def around(self, start: int, end: int) -> Surroundings:
+        """What an expression at this place is resolved against."""
+        cues = self._grammar.cues
+        return Surroundings(self._published, self._day, self._year_in(start), cues, self._text, start, end)
+
+    def _year_in(self, start: int) -> int | None:
         """The far year that the sentence of `start` has stated."""
-        if self.year is None or sentence_start(text, start, 200) > self.year_end:
+        if self._year is None or sentence_start(self._text, start, 200) > self._year_end:
             return None
-        return self.year
+        return self._year
 
 
-def find_times(text: str, published: date | None, grammar: TimeGrammar) -> Iterator[Found]:
-    """The expressions one by one, each resolved against what was spoken of before it."""
-    data = b"\n" + text.encode("utf-8", "surrogatepass") + b"\n"
-    spoken = _Spoken(published)
-    at = here = 0
-    while (span := grammar.grammar.span(data, at)) is not None:
-        start = here + len(data[at : span[0]].decode("utf-8", "surrogatepass")) - (not at)
-        piece = data[span[0] : span[1]].decode("utf-8", "surrogatepass")
-        found = None
-        if len(piece) <= LONGEST:
-            found = _first_reading(text, start, start + len(piece), grammar, spoken)
-        if found is None:
-            step = first_word(piece) if len(piece) <= LONGEST else len(piece)
-            at, here = span[0] + _bytes(piece[:step]), start + step
+def find_times(text: str, published: date | None, grammar: TimeGrammar) -> list[Found]:
+    """The expressions in order, each resolved against what was spoken of before it."""
+    candidates = Candidates(text, grammar.grammar)
+    spoken = _Spoken(text, published, grammar)
+    times: list[Found] = []
+    while candidates.advance():
+        if candidates.end - candidates.start > LONGEST:
             continue
-        spoken.hear(found.value, found.end, is_end(grammar, text, found.start, found.end))
-        yield found
-        here = found.end
-        at = span[1] if here - start == len(piece) else span[0] + _bytes(piece[: here - start])
-
-
-def _bytes(piece: str) -> int:
-    """Length of `piece` in UTF-8."""
-    return len(piece.encode("utf-8", "surrogatepass"))
+        found = _first_reading(text, candidates.start, candidates.end, grammar, spoken)
+        if found is None:
+            candidates.skip_word()
+            continue
+        candidates.read_up_to(found.end)
+        spoken.hear(found)
+        times.append(found)
+    return times
 
 
 def _first_reading(text: str, start: int, end: int, grammar: TimeGrammar, spoken: _Spoken) -> Found | None:
     """The longest stretch from `start` up to `end` that some rule may read, with its value."""
-    for stop in shorter(text, start, end):
-        if not bounded(text, start, stop):
-            continue
-        for rule, slots in grammar.readings(text[start:stop]):
-            if not grammar.grammar.allowed(rule, text, start, stop):
-                continue
-            surroundings = Surroundings(
-                spoken.published,
-                spoken.day,
-                spoken.year_in(text, start),
-                lambda stop=stop: lean(grammar, text, start, stop),  # type: ignore[misc]
-            )
-            value = READERS[rule.means](slots, surroundings)
-            if value is not None:
-                return Found(start, stop, rule, value)
+    stop = end
+    while stop > start:
+        if bounded(text, start, stop):
+            for reading in grammar.readings(text[start:stop]):
+                if grammar.grammar.allowed(reading.rule, text, start, stop):
+                    value = reading.value(spoken.around(start, stop))
+                    if value is not None:
+                        return Found(start, stop, reading.rule, value)
+        stop = shorter(text, start, stop)
     return None
 
 
-def merged(text: str, found: Iterator[Found]) -> Iterator[Found]:
+def merged(text: str, found: list[Found]) -> list[Found]:
     """Join what belongs together: a weekday or "today" with its date, a clock time with its day."""
-    held: Found | None = None
+    apart: list[Found] = []
     for item in found:
-        if held is not None and (joined := _joined(text, held, item)) is not None:
-            held = joined
-            continue
-        if held is not None:
-            yield held
-        held = item
-    if held is not None:
-        yield held
+        joined = _joined(text, apart[-1], item) if apart else None
+        if joined is None:
+            apart.append(item)
+        else:
+            apart[-1] = joined
+    return apart
 
 
 def _joined(text: str, left: Found, right: Found) -> Found | None:
@@ -148,10 +140,9 @@ def _joined(text: str, left: Found, right: Found) -> Found | None:
         return None
     rule = left.rule if first is clock else right.rule
     edtf = f"{day.day.isoformat()}T{clock.edtf.partition('T')[2]}"
-    return Found(left.start, right.end, rule, clock._replace(edtf=edtf, day=day.day, basis=day.basis))
+    return Found(left.start, right.end, rule, clock.told_as(edtf, day.day, day.basis))
 
 
 def joins(text: str, left: Found, right: Found) -> bool:
     """Does nothing stand between two expressions but a blank, a comma or a bracket?"""
-    gap = text[left.end : right.start]
-    return len(gap) <= 3 and gap.strip(" ,(") == ""
+    return right.start - left.end <= 3 and text[left.end : right.start].strip(" ,(") == ""
