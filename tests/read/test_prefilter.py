@@ -38,6 +38,17 @@ def test_possible(tokens: str, possible: list[int]) -> None:
     assert Prefilter(alphabet, PATTERNS).possible(string(alphabet, tokens)) == possible
 
 
+@pytest.mark.parametrize(
+    ("tokens", "asked"),
+    [("actor", False), ("meet", True), ("say actor", True), ("place", True), ("actor other", False), ("", False)],
+)
+def test_cues(tokens: str, asked: bool) -> None:
+    alphabet = symbols()
+    patterns = ("{actor:a} {meet:cue} ( {actor:b} | giữa {actor|other:b} )", "{say:cue} {place}?", "{place:cue}")
+    cues = Prefilter(alphabet, patterns).cues
+    assert cues.isdisjoint(string(alphabet, tokens)) is not asked
+
+
 def test_bits_of_symbols() -> None:
     alphabet, bits = symbols(), SymbolBits()
     meet, either = bits.bit(alphabet.set_of("meet")), bits.bit(alphabet.set_of("meet", "say"))

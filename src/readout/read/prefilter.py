@@ -16,9 +16,12 @@ class Prefilter:
 
     def __init__(self, symbols: Symbols, patterns: Sequence[str]) -> None:
         self._groups: list[_Group] = []
+        self.cues: frozenset[str] = frozenset()
+        """Every match of any pattern holds one of these symbols: a sentence without them need not be asked about."""
         for index, pattern in enumerate(patterns):
             for way in symbols.ways(pattern):
                 elements = {one for one in way if not any(other < one for other in way)}
+                self.cues |= min(elements, key=len)
                 if not self._groups or not self._groups[-1].holds(elements):
                     self._groups.append(_Group())
                 self._groups[-1].add(index, elements)

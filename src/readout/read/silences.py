@@ -43,7 +43,9 @@ def read_silences(
     reader: _Reader | None = None
     found: list[Silence] = []
     for number, view in enumerate(analysis.views):
-        possible = prefilter.possible(view.string) if view.sentence.kind == "body" else []
+        if view.sentence.kind != "body" or prefilter.cues.isdisjoint(view.present):
+            continue
+        possible = prefilter.possible(view.string)
         if possible:  # most articles tell of no silence
             reader = reader or _Reader(analysis, contacts, statements)
             found.extend(reader.sentence(number, view, [patterns[index] for index in possible]))
@@ -54,6 +56,7 @@ class _Reader:
     def __init__(self, analysis: Analysis, contacts: tuple[Contact, ...], statements: tuple[Statement, ...]) -> None:
         self._analysis = analysis
         self._language = analysis.knowledge.language
+        self._told_topics = analysis.knowledge.told_topics
         self._speakers = Speakers(analysis, contacts)
         self._contact = ContactOf(contacts)
         self._contacts = {contact.id: contact for contact in contacts}
@@ -104,7 +107,7 @@ class _Reader:
         said = (s for s in self._statements if s.content.start <= start < s.content.end)
         told = next((s.contact for s in said if s.contact and s.speaker.country != side), None)
         if told is None:
-            return self._contact.find(voice.speaker, view.sentence, start)
+            return self._contact.find(voice.speaker, view.sentence)
         return told if any(p.country == side for p in self._contacts[told].participants) else None
 
     def _sides(self, number: int, view: View, first: int) -> list[Voice]:
@@ -237,13 +240,14 @@ class _Reader:
             and kind == "detail"
         ):
             return [None]
-        return [first_topic(text[view.sentence.start : view.tokens[subject.start].start], self._language)]
+        return [first_topic(text[view.sentence.start : view.tokens[subject.start].start], self._told_topics)]
 
     def _listed(self, text: str) -> list[str | None]:
         pieces = [text]
         for word in words_of(self._language, "joins-topics"):
             pieces = [part for piece in pieces for part in piece.split(f" {word} ")]
-        return list(dict.fromkeys(topic for piece in pieces if (topic := first_topic(piece, self._language)))) or [None]
+        topics = [first_topic(piece, self._told_topics) for piece in pieces]
+        return list(dict.fromkeys(topic for topic in topics if topic)) or [None]
 
 
 def _begins_clause(letters: str, at: int) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import cache
 
-from readout.knowledge import load
 from readout.knowledge.lexicon import Lexicon
 from readout.knowledge.loader import ALONE, HEAD, TOLD
 from readout.knowledge.tables import columns
@@ -14,21 +13,19 @@ ENOUGH = 3
 """So many mentions make a war the one that an article tells of."""
 
 
-def topic_lexicon(language: str) -> Lexicon:
-    """The topic words of statements, apart from the other words: only the words of statements are searched for them."""
-    return load(language).told_topics
-
-
 def _of_none(_topic: str) -> bool:
     return False
 
 
-def topics_of(text: str, language: str = "vi", told_of: Callable[[str], bool] = _of_none) -> set[str]:
-    """The topics named in `text`; where only faint words name any, theirs. `told_of`: what the article tells of."""
+def topics_of(text: str, lexicon: Lexicon, told_of: Callable[[str], bool] = _of_none) -> set[str]:
+    """The topics named in `text`; where only faint words name any, theirs. `told_of`: what the article tells of.
+
+    The lexicon of this and the next two is `told_topics` of the knowledge: only the words of statements are searched.
+    """
     found: set[str] = set()
     faint: set[str] = set()
     named = -1
-    for hit in topic_lexicon(language).scan(text):
+    for hit in lexicon.scan(text):
         for entry in hit.meaning.entries:
             if entry.cls == HEAD:
                 named = hit.end + 1
@@ -48,18 +45,18 @@ def topics_raised(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def first_topic(text: str, language: str = "vi") -> str | None:
+def first_topic(text: str, lexicon: Lexicon) -> str | None:
     """The topic named first in `text`, or None."""
-    for hit in topic_lexicon(language).scan(text):
+    for hit in lexicon.scan(text):
         if hit.entries[0].value and hit.entries[0].cls == "topic":
             return hit.entries[0].value
     return None
 
 
-def war_of(text: str, language: str = "vi") -> str | None:
+def war_of(text: str, lexicon: Lexicon) -> str | None:
     """The war that an article speaks of most, or None where it hardly names one."""
     counts = dict.fromkeys(WARS, 0)
-    for hit in topic_lexicon(language).scan(text):
+    for hit in lexicon.scan(text):
         for entry in hit.entries:
             if entry.value in counts and entry.cls == "topic":
                 counts[entry.value] += 1
@@ -69,7 +66,14 @@ def war_of(text: str, language: str = "vi") -> str | None:
 
 def has_word(lowered: str, language: str, cls: str) -> bool:
     """A text in small letters holds one of the words of a class."""
-    return any(word in lowered for word in words_of(language, cls))
+    return any(word in lowered for word in _shortest_of(language, cls))
+
+
+@cache
+def _shortest_of(language: str, cls: str) -> tuple[str, ...]:
+    """The words of a class that hold no other one of it: who holds a longer word holds one of these."""
+    words = words_of(language, cls)
+    return tuple(word for word in words if not any(other != word and other in word for other in words))
 
 
 @cache

@@ -3,6 +3,7 @@
 import pytest
 from told import reading_of
 
+from readout.knowledge import load
 from readout.read.statements.running import Running
 
 
@@ -97,7 +98,7 @@ def test_what_the_article_tells_of(text: str, topics: list[tuple[str, ...]]) -> 
 
 
 def test_two_topics_alike_are_none() -> None:
-    running = Running("Dầu mỏ và đất hiếm\n\nDầu mỏ và đất hiếm đều đắt.", titled=True, language="vi")
+    running = Running("Dầu mỏ và đất hiếm\n\nDầu mỏ và đất hiếm đều đắt.", titled=True, lexicon=load("vi").told_topics)
     assert running.tells_of("energy")
     assert running.topic() is None
     running.weigh({"energy"})

@@ -25,7 +25,7 @@ from readout.read.commitments.terms import counted_as, is_crop
 from readout.read.commitments.when import When, is_of_deed, is_season
 from readout.read.mentions import Mention
 from readout.read.statements.naming import institution_name
-from readout.read.statements.setting import ContactOf, media_of
+from readout.read.statements.setting import media_of
 
 STATISTICS = ("Department of Agriculture", "General Administration of Customs", "Ministry of Commerce")
 NESTED = 4
@@ -94,7 +94,6 @@ class Drafts:
         self._analysis = analysis
         self._contacts = contacts
         self._statements = statements
-        self._contact = ContactOf(contacts)
         self._when = When(analysis.text, analysis.knowledge.language)
         self._starts = [statement.content.start for statement in statements]
         self.found: list[Commitment] = []

@@ -69,6 +69,8 @@ class Frames:
 
     def sentence(self, view: View) -> None:
         """Read one sentence; what it commits goes to the drafts."""
+        if self._prefilter.cues.isdisjoint(view.present):
+            return
         for index in self._prefilter.possible(view.string):
             rule, pattern, cues = self._frames[index]
             if cues.isdisjoint(view.present):

@@ -65,7 +65,8 @@ def source_of(view: View, letters: str, terms: Terms, verb: int) -> str | None:
 
 def _is_passive(text: str, view: View, at: int) -> bool:
     mark = view.tokens[at]
-    return text[mark.start : mark.end].lower().split()[-1:] in [[word] for word in PASSIVE]
+    words = text[mark.start : mark.end].lower().rstrip()
+    return words.endswith(PASSIVE) and words.split()[-1] in PASSIVE
 
 
 def _subject(view: View, letters: str, verb: int) -> int | None:

@@ -27,7 +27,8 @@ _STOPS = L.STOP + L.SEMICOLON + L.COLON + L.OPEN + L.CLOSE
 
 
 @cache
-def _figure_cues(language: str) -> frozenset[str]:
+def figure_cues(language: str) -> frozenset[str]:
+    """The symbols of the words without which a sentence sets no target."""
     return grammar(language).symbols.set_of("figure")
 
 
@@ -37,7 +38,7 @@ class Joint:
     def __init__(self, analysis: Analysis, drafts: Drafts) -> None:
         self._text = analysis.text
         self._language = analysis.knowledge.language
-        self._cues = _figure_cues(self._language)
+        self._cues = figure_cues(self._language)
         self._drafts = drafts
 
     def sentence(self, view: View) -> None:

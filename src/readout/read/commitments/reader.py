@@ -10,7 +10,7 @@ from readout.read.commitments.deeds import is_deed, no_deed
 from readout.read.commitments.drafts import Drafts
 from readout.read.commitments.frames import Frames
 from readout.read.commitments.fronted import fronted, source_of, with_goods_before
-from readout.read.commitments.joint import Joint
+from readout.read.commitments.joint import Joint, figure_cues
 from readout.read.commitments.matters import NOBODY, Matters
 from readout.read.commitments.parties import Committers, counterparty_of, given_to
 from readout.read.commitments.stage import ceased, is_long_ago, is_past_year, simply_done, stage_of
@@ -49,10 +49,18 @@ def _deed_cues(language: str) -> frozenset[str]:
     return grammar(language).symbols.set_of("trade")
 
 
+@cache
+def _title_cues(language: str) -> frozenset[str]:
+    """The symbols of the words without which a title commits nothing."""
+    return _deed_cues(language) | figure_cues(language)
+
+
 def read_commitments(
     analysis: Analysis, contacts: tuple[Contact, ...], statements: tuple[Statement, ...]
 ) -> tuple[Commitment, ...]:
     """The commitments of an article in the order of the text; ids are `k1`, `k2` …"""
+    if not analysis.views:
+        return ()
     drafts = Drafts(analysis, contacts, statements)
     reader, frames, joint = _Reader(analysis, contacts, drafts), Frames(analysis, drafts), Joint(analysis, drafts)
     for view in analysis.views:
@@ -69,12 +77,15 @@ def _of_title(
     analysis: Analysis, contacts: tuple[Contact, ...], statements: tuple[Statement, ...]
 ) -> tuple[Commitment, ...]:
     """What the title commits."""
+    cues = _title_cues(analysis.knowledge.language)
+    titles = [v for v in analysis.views if v.sentence.kind == "title" and not cues.isdisjoint(v.present)]
+    if not titles:  # most articles: no readers are made for them
+        return ()
     drafts = Drafts(analysis, contacts, statements)
     reader, joint = _Reader(analysis, contacts, drafts), Joint(analysis, drafts)
-    for view in analysis.views:
-        if view.sentence.kind == "title":
-            reader.sentence(view)
-            joint.sentence(view)
+    for view in titles:
+        reader.sentence(view)
+        joint.sentence(view)
     return tuple(drafts.found)
 
 
@@ -90,16 +101,20 @@ class _Reader:
         self._who_commits: Committers | None = None
         self._matters = Matters(analysis)
         self._drafts = drafts
-        self._year = analysis.published.isoformat()[:4] if analysis.published else ""
         self._read_to = 0
+
+    @property
+    def _year(self) -> str:
+        """The year of publication, or nothing."""
+        return self._analysis.published.isoformat()[:4] if self._analysis.published else ""
 
     def sentence(self, view: View) -> None:
         """Read one sentence; what it commits goes to the drafts."""
         if self._cues.isdisjoint(view.present):
             return
         letters = L.letters_of(view, self._language)
-        for verb, symbol in enumerate(view.string):
-            if symbol in self._cues:
+        for verb, token in enumerate(view.tokens):
+            if token.start >= self._read_to and token.symbol in self._cues:
                 self._deed(view, letters, verb)
 
     def _deed(self, view: View, letters: str, verb: int) -> None:
@@ -111,12 +126,12 @@ class _Reader:
         if token.has("elliptic") and front is None:
             terms = with_goods_before(view, verb, terms)
         in_full = token.has("in-full") and not terms.amounts and self._drafts.unit() is not None
-        if token.start < self._read_to or no_deed(self._text, view, letters, verb, front):
+        if not (in_full or is_deed(self._text, view, verb, action, terms)):
+            return  # first, because it is asked soonest and most verbs tell of no deed
+        if no_deed(self._text, view, letters, verb, front):
             return
         if token.has("customs") and is_past_year(view, max(0, verb - CLAUSE), terms.end, self._year):
             return  # past trade is a figure
-        if not (in_full or is_deed(self._text, view, verb, action, terms)):
-            return
         if front and front.kind == "agentless":
             self._given(view, letters, verb, terms, action)
             return

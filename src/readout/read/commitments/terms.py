@@ -70,7 +70,7 @@ def terms_of(view: View, letters: str, verb: int, cues: frozenset[str]) -> Terms
         if goods and goods not in NO_GOODS and not _attribute(view, letters, verb, end):
             if not (objects and objects[-1] == end - 1):  # "động cơ máy bay Boeing 787" is one thing
                 objects.append(end)
-        elif isinstance(token.record, Amount) and (measures(token.record) or _counts(view, end)):
+        elif token.record is not None and _counts_something(view, end):
             amounts.append(end)
         end += 1
     money = _money_before(view, verb)
@@ -115,17 +115,16 @@ def _paid(record: object) -> bool:
 
 def _ends(view: View, letters: str, verb: int, at: int, cues: frozenset[str]) -> bool:
     """The words of the deed end at a further deed, a further clause or a further subject."""
-    letter = letters[at]
-    raising = view.tokens[verb].has("raising")
+    letter, token = letters[at], view.tokens[at]
     if letter in L.STOP + L.SEMICOLON + L.SAY + L.CITE + L.COLON + L.SUBORDINATE:
         return True
-    if view.string[at] in cues:
-        noun = view.tokens[at].value("commodity") in GIVEN and isinstance(view.tokens[at - 1].record, Amount)
-        return not raising and not noun  # "góp 2 tỉ USD viện trợ nhân đạo"
-    if view.tokens[at].has("aftermath") or (view.tokens[at].has("part-of") and any_amount(view, verb, at)):
+    if token.symbol in cues:
+        noun = token.value("commodity") in GIVEN and isinstance(view.tokens[at - 1].record, Amount)
+        return not noun and not view.tokens[verb].has("raising")  # "góp 2 tỉ USD viện trợ nhân đạo"
+    if token.has("aftermath") or (token.has("part-of") and any_amount(view, verb, at)):
         return True
     if letter == L.COMMA:
-        return raising or not _lists_on(view, letters, at)
+        return view.tokens[verb].has("raising") or not _lists_on(view, letters, at)
     if letter != L.CONJUNCTION:
         return False
     goes_on = at + 1 < len(letters) and view.tokens[at + 1].has("also")  # "và cũng hợp tác …"
@@ -172,6 +171,12 @@ def _lists_on(view: View, letters: str, comma: int) -> bool:
 def measures(amount: Amount) -> bool:
     """The amount counts goods, money or a rate, not people, spans of time or distances."""
     return amount.unit is not None and amount.unit not in NO_MEASURE
+
+
+def _counts_something(view: View, at: int) -> bool:
+    """The token is an amount that counts goods, money or a rate, or a bare number before its goods."""
+    record = view.tokens[at].record
+    return isinstance(record, Amount) and (measures(record) or _counts(view, at))
 
 
 def _counts(view: View, at: int) -> bool:

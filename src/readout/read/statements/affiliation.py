@@ -104,13 +104,18 @@ class Affiliation:
         """Where each last word of an unknown name stands; looked for once, and only if somebody asks."""
         if self._places is None:
             self._places = {}
+            names = L.name_symbols(self._knowledge.language)
             for view in self._analysis.views:
+                if names.isdisjoint(view.present):
+                    continue
                 letters = L.letters_of(view, self._knowledge.language)
-                for index, letter in enumerate(letters):
-                    if letter == L.NAME and letters[index + 1 : index + 2] != L.NAME:
+                index = letters.find(L.NAME)
+                while index >= 0:
+                    if letters[index + 1 : index + 2] != L.NAME:
                         token = view.tokens[index]
                         word = self._analysis.text[token.start : token.end].rsplit(" ", 1)[-1]
                         self._places.setdefault(word, []).append((view, index))
+                    index = letters.find(L.NAME, index + 1)
         return self._places
 
     def _at_home(self, name: str) -> str | None:

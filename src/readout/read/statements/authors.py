@@ -1,5 +1,6 @@
 """Whose words a verb of saying reports: its subject, the author of a document, the noun that a clause explains."""
 
+from readout.read.analysis import View
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
 from readout.read.statements.guards import adverbial_side, gives_reason, saying_words
@@ -25,7 +26,7 @@ class Authors:
         """The subject; None where the verb stands in a relative clause ("con số mà Mỹ kỳ vọng", "…, vốn lo ngại …")."""
         name = self._full_name_before(at, cue, low)
         subject = subject_of(at.letters, cue, low) if name is None else Subject(name, name, "subject")
-        if any(at.view.tokens[i - 1].has("relative") for i in (subject.start, cue) if i > low):
+        if _is_relative(at.view, subject.start, low) or _is_relative(at.view, cue, low):
             return None
         explained = self._behind_open_dash(at, cue, low)
         explained = self._explained(at, subject.index, low) if explained is None else explained
@@ -52,8 +53,10 @@ class Authors:
         if index is None:
             return None
         letters, tokens = at.letters, at.view.tokens
-        named = next((i for i in range(low, index) if letters[i] in L.ACTOR + L.NAME), None)
-        if named is None or letters[named + 1 : named + 2] != L.COMMA or not self._is_person(at, named):
+        named = low
+        while named < index and letters[named] not in L.ACTOR + L.NAME:
+            named += 1
+        if named >= index or letters[named + 1 : named + 2] != L.COMMA or not self._is_person(at, named):
             return None
         placed = tokens[index - 2].has("place") or letters[index - 2] == L.NAME
         country = placed and letters[index - 1 : index + 1] == L.COMMA + L.ACTOR
@@ -129,3 +132,8 @@ class Authors:
             if at.letters[back] != L.WORD:
                 return False
         return False
+
+
+def _is_relative(view: View, start: int, low: int) -> bool:
+    """The clause that begins at token `start`, behind `low`, is a relative one."""
+    return start > low and view.tokens[start - 1].has("relative")

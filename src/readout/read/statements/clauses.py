@@ -1,5 +1,7 @@
 """Small questions about one sentence: who comes next, which verb, where a clause begins."""
 
+from typing import Final
+
 from readout.read.statements import letters as L
 from readout.read.statements.content import Content, trimmed
 from readout.read.statements.subject import Subject
@@ -13,7 +15,7 @@ INTERRUPTION = 6
 """How many words may stand between the attribution and the second part of its quotation."""
 ADVERBIAL = 12
 """How many blanks an adverbial behind the verb has at most."""
-WHERE = (
+WHERE: Final = (
     "trong một ",
     "trong tuyên bố",
     "trong thông",
@@ -36,10 +38,12 @@ WHERE = (
     "với tờ",
 )
 """How an adverbial of the telling begins."""
-TURNS = ("nhưng ", "song ", "và ", "theo số liệu", "theo hãng", "theo tờ")
+TURNS: Final = ("nhưng ", "song ", "và ", "theo số liệu", "theo hãng", "theo tờ")
 """How a clause begins that is no content."""
-OPENING = max(map(len, (*WHERE, *TURNS)))
+OPENING: Final = max(map(len, (*WHERE, *TURNS)))
 """So many code points tell how a clause begins; a statement may be long."""
+SOURCE: Final = "theo "
+_NO_CONTENT: Final = (*TURNS, SOURCE)
 NOMINAL = "việc "
 """What makes a noun of the clause behind it."""
 
@@ -47,15 +51,26 @@ NOMINAL = "việc "
 def tells_nothing(text: str, start: int, end: int) -> bool:
     """What stands behind the verb is a further clause, not its content ("…, ông X cho hay nhưng không nói …"), or only
     the source ("…, ông X nói, theo AP")."""
+    if not _opening(text, start, end).startswith(_NO_CONTENT):
+        return False  # nearly all: they are looked at no further
     words = text[start:end].strip(" ,.")
     opening = words[:OPENING].lower()
-    return opening.startswith(TURNS) or (opening.startswith("theo ") and words.count(" ") < INTERRUPTION)
+    return opening.startswith(TURNS) or (opening.startswith(SOURCE) and words.count(" ") < INTERRUPTION)
 
 
 def only_where(text: str, start: int, end: int) -> bool:
     """What stands behind the verb tells only where or when it was said ("…, Nga cho biết trong một thông cáo")."""
+    if not _opening(text, start, end).startswith(WHERE):
+        return False
     words = text[start:end].strip(" .")
     return words[:OPENING].lower().startswith(WHERE) and words.count(" ") < ADVERBIAL and not set(words) & set(',:“"')
+
+
+def _opening(text: str, start: int, end: int) -> str:
+    """The first letters of a clause, small."""
+    while start < end and text[start] in " ,.":
+        start += 1
+    return text[start : min(end, start + OPENING)].lower()
 
 
 def word_count(text: str, quotation: Quotation) -> int:

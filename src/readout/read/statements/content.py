@@ -75,12 +75,12 @@ def _behind_marks(letters: str, at: int, end: int) -> int:
 
 def content_end(letters: str, start: int, end: int) -> int:
     """Where the reported words end before `end`: before ", theo …" or ", tờ X cho biết" that closes the sentence."""
-    tail = max(
-        letters.rfind(L.COMMA + L.ACCORDING, start, end),
-        letters.rfind(L.COMMA + L.MEDIUM, start, end) if L.CITE in letters[start:end] else -1,
-    )
-    if tail <= start and _WIRE.search(letters, start, end):
-        tail = letters.rfind(L.COMMA, start, end)
+    tail = letters.rfind(L.COMMA + L.ACCORDING, start, end)
+    if letters.find(L.MEDIUM, start, end) >= 0:
+        if letters.find(L.CITE, start, end) >= 0:
+            tail = max(tail, letters.rfind(L.COMMA + L.MEDIUM, start, end))
+        if tail <= start and _WIRE.search(letters, start, end):
+            tail = letters.rfind(L.COMMA, start, end)
     return tail if tail > start and end - tail <= 12 else end
 
 
@@ -89,6 +89,8 @@ def before_comment(view: View, letters: str, start: int, end: int) -> int:
     nhắc tới`, `…, nhưng không nêu chi tiết`, `"…", ám chỉ Nga`."""
     for at in range(start + 1, end - 2):
         mark = letters[at]
+        if mark not in L.DASH + L.COMMA:
+            continue
         if mark == L.DASH and view.tokens[at + 1].has("comment-noun") and view.tokens[at + 2].has("relative"):
             return at
         if mark == L.COMMA and (letters[at - 1] == L.QUOTE and view.tokens[at + 1].has("off")):
@@ -121,7 +123,9 @@ def contents(text: str, start: int, end: int, quotations: Sequence[Quotation]) -
     inside = quoted_in(quotations, start, end)
     if inside and inside[0].outer_start <= first and (inside[0].outer_end >= end or covers(text, inside, last)):
         return [Content(*trimmed(text, q.start, q.end), "direct") for q in inside]
-    words = max((text.count(" ", q.start, q.end) + 1 for q in inside), default=0)
+    words = 0
+    for quotation in inside:
+        words = max(words, text.count(" ", quotation.start, quotation.end) + 1)
     if inside:  # what opens inside closes inside
         first = min(first, inside[0].outer_start) if first == inside[0].start else first
         last = max(last, inside[-1].outer_end) if last >= inside[-1].start else last

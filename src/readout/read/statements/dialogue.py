@@ -43,7 +43,7 @@ class Dialogue:
         self._text = analysis.text
         self._language = analysis.knowledge.language
         self._views = analysis.views
-        self._starts = [view.sentence.start for view in analysis.views]
+        self._starts = [view.sentence.start for view in analysis.views] if analysis.turns else []
         self.by_sentence: dict[int, Said] = {}
         self._spans: list[tuple[int, int]] = []
         for turn in analysis.turns:

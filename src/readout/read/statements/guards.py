@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from readout.knowledge.lexicon import upper_at
 from readout.knowledge.tables import columns
 from readout.read.analysis import View
 from readout.read.statements import letters as L
@@ -61,7 +62,7 @@ def counts_as_cue(text: str, view: View, letters: str, cue: int, tails: tuple[st
     token = view.tokens[cue]
     if _is_name(text, token):
         return False
-    if token.value("report") == "agrees" and letters[cue + 1 : cue + 2] == L.WITH:
+    if letters[cue + 1 : cue + 2] == L.WITH and token.value("report") == "agrees":
         return False
     behind = text[token.end + 1 : token.end + 11].replace('"', "").replace("“", "")
     if behind.startswith(words.as_said) or (cue == 0 and behind.startswith(words.passive)):
@@ -81,7 +82,7 @@ def counts_as_cue(text: str, view: View, letters: str, cue: int, tails: tuple[st
         return True
     if _left_unanswered(view, letters, cue):
         return False
-    if text[token.start].isupper() and letters[cue - 1] not in L.QUOTE + L.DASH + L.CLOSE:
+    if upper_at(text, token.start) and letters[cue - 1] not in L.QUOTE + L.DASH + L.CLOSE:
         return False
     before = view.tokens[cue - 1]
     if letters[cue - 1] in L.PREPOSITION + L.WITH:
@@ -110,6 +111,8 @@ def _tells_where(view: View, letters: str, cue: int) -> bool:
 
 def _is_name(text: str, token: Token) -> bool:
     """Every syllable has a capital: `Thống Nhất` is a photographer or a palace, not a verb."""
+    if not upper_at(text, token.start):
+        return False
     words = text[token.start : token.end].split(" ")
     return len(words) > 1 and all(word[0].isupper() for word in words) and not text[token.start : token.end].isupper()
 

@@ -23,16 +23,18 @@ class Matter:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._language = analysis.knowledge.language
+        self._told_topics = analysis.knowledge.told_topics
         self._before: dict[Speaker, tuple[int, frozenset[str]]] = {}
         self._wars: list[str | None] = []
         self._named: dict[int, frozenset[str]] = {}
         """The topics of sentences that were asked for."""
-        self._so_far: Running | None = None
+        self._running = Running(analysis.text, bool(analysis.article.title), self._told_topics)
+        """What the article has been about so far."""
 
     def _war(self) -> str | None:
         """The war that the article speaks of, looked for once."""
         if not self._wars:
-            self._wars.append(war_of(self._analysis.text, self._language))
+            self._wars.append(war_of(self._analysis.text, self._told_topics))
         return self._wars[0]
 
     def topics(self, told: Told) -> tuple[str, ...]:
@@ -47,12 +49,11 @@ class Matter:
         text = self._analysis.text[told.content.start : told.content.end]
         lowered = text.lower()
         found = self._own(told, text, lowered)
-        running = self._running()
-        running.weigh(found)
+        self._running.weigh(found)
         if self._takes_up(lowered):
-            found |= running.kept(self._taken_up(told, True))
+            found |= self._running.kept(self._taken_up(told, True))
         elif not found and told.force != "thanks":
-            found |= running.kept(self._goes_on(told)) or self._meant(told)
+            found |= self._running.kept(self._goes_on(told)) or self._meant(told)
         own = self._analysis.knowledge.own_topics.get(told.voice.speaker.country or "")
         if own:
             found.add(own)
@@ -66,21 +67,15 @@ class Matter:
 
     def _own(self, told: Told, text: str, lowered: str) -> set[str]:
         """The topics that the statement and the head of its sentence name."""
-        found = topics_of(text, self._language, self._running().tells_of) | self._of_head(told)
+        found = topics_of(text, self._told_topics, self._running.tells_of)
+        found |= self._of_head(told)
         if has_word(lowered, self._language, "relations") and self._of_relations(told):
             found.add("bilateral-relations")
         return found
 
-    def _running(self) -> Running:
-        """What the article has been about, begun with its title and lead at the first statement."""
-        if self._so_far is None:
-            article = self._analysis.article
-            self._so_far = Running(article.text, bool(article.title), self._language)
-        return self._so_far
-
     def _meant(self, told: Told) -> set[str]:
         """The one topic that the article tells of, unless it is told that somebody met, or figures are."""
-        topic = self._running().topic()
+        topic = self._running.topic()
         if not topic or self._of_its_own(told):
             return set()
         before = self._named_in(told.number - 1) if told.number else frozenset()
@@ -96,12 +91,8 @@ class Matter:
 
     def _takes_up(self, lowered: str) -> bool:
         """`điều này` and its like take up what was told before, unless the words in front of them name a topic."""
-        words, endings = _anaphors(self._language)
-        if not any(ending in lowered for ending in endings):
-            return False  # most statements: four words are looked for instead of forty
-        places = [lowered.find(word) for word in words]
-        first = min((place for place in places if place >= 0), default=-1)
-        return first >= 0 and not topics_of(lowered[:first], self._language)
+        first = _first_anaphor(lowered, self._language)
+        return first >= 0 and not topics_of(lowered[:first], self._told_topics)
 
     def _of_war(self, lowered: str) -> set[str]:
         """The war that the article tells of where a war is meant, else the fighting that is named."""
@@ -118,17 +109,16 @@ class Matter:
         if not first.has("about") or told.cue[0] <= first.end or told.content.start < first.start:
             return set()
         comma = self._analysis.text.find(",", first.end, told.cue[0])
-        return topics_of(self._analysis.text[first.end : comma], self._language) if comma > 0 else set()
+        return topics_of(self._analysis.text[first.end : comma], self._told_topics) if comma > 0 else set()
 
     def _of_relations(self, told: Told) -> bool:
         """`quan hệ` of sides: "quan hệ Nga - Trung", "quan hệ của chúng tôi với Nhật Bản", or beside "hai nước"."""
         content = told.content
         for view in self._views_of(told):
             inside = [i for i, token in enumerate(view.tokens[:-1]) if content.start <= token.start < content.end]
-            both = any(view.tokens[index].has("pair-ref") or view.tokens[index].has("ourselves") for index in inside)
-            for index in inside:
-                if self._general(view.tokens[index]) and (both or _with_side(view, index)):
-                    return True
+            general = [index for index in inside if self._general(view.tokens[index])]
+            if general and (_says_both(view, inside) or any(_with_side(view, index) for index in general)):
+                return True
         return False
 
     def _views_of(self, told: Told) -> list[View]:
@@ -143,8 +133,10 @@ class Matter:
 
     def _general(self, token: Token) -> bool:
         """`quan hệ`, and not that of one field ("quan hệ thương mại")."""
+        if not token.has("relations"):
+            return False
         behind = self._analysis.text[token.end + 1 : token.end + 1 + LONGEST_FIELD]
-        return token.has("relations") and not behind.startswith(words_of(self._language, "field"))
+        return not behind.startswith(words_of(self._language, "field"))
 
     def _taken_up(self, told: Told, takes_up: bool) -> set[str]:
         """The topics of the speaker's last statement; words like `điều này` take up the sentence before sooner."""
@@ -164,7 +156,7 @@ class Matter:
         if known is None:
             sentence = self._analysis.views[number].sentence
             words = self._analysis.text[sentence.start : sentence.end]
-            known = self._named[number] = frozenset(topics_of(words, self._language))
+            known = self._named[number] = frozenset(topics_of(words, self._told_topics))
         return known
 
     def _left_behind(self, told: Told, number: int, topics: frozenset[str]) -> bool:
@@ -174,10 +166,32 @@ class Matter:
 
 
 @cache
-def _anaphors(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words that take up what was told before, and the syllables with which they end, each once."""
+def _anaphors(language: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+    """The words that take up what was told before, the syllables with which they end, each once, and the length of the
+    longest word."""
     words = words_of(language, "anaphor")
-    return words, tuple(dict.fromkeys(word.rpartition(" ")[2] for word in words))
+    return words, tuple(dict.fromkeys(word.rpartition(" ")[2] for word in words)), max(map(len, words))
+
+
+def _first_anaphor(lowered: str, language: str) -> int:
+    """Where the first of these words begins, or -1. Most statements have none: four endings are looked for instead of
+    forty words."""
+    words, endings, longest = _anaphors(language)
+    first = -1
+    for ending in endings:
+        at = lowered.find(ending)
+        while at >= 0:
+            end = at + len(ending)
+            if lowered[max(0, end - longest) : end].endswith(words):
+                begins = min([end - len(word) for word in words if lowered[max(0, end - len(word)) : end] == word])
+                first = begins if first < 0 else min(first, begins)
+            at = lowered.find(ending, at + 1)
+    return first
+
+
+def _says_both(view: View, indexes: list[int]) -> bool:
+    """One of the tokens stands for two sides, or for those who speak."""
+    return any(view.tokens[index].has("pair-ref") or view.tokens[index].has("ourselves") for index in indexes)
 
 
 def _with_side(view: View, index: int) -> bool:

@@ -2,6 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
+from typing import Final
 
 from readout.model.records import Contact, Evidence, Span, Statement
 from readout.read.analysis import Analysis, View
@@ -53,6 +55,8 @@ OPENERS = ("says", "confirms", "warns", "announces")
 
 def read_statements(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Statement, ...]:
     """The statements of an article in the order of their words; ids are `s1`, `s2` …"""
+    if not analysis.views:
+        return ()
     reader = _Reader(analysis, contacts)
     for number, view in enumerate(analysis.views):
         if view.sentence.kind == "body":
@@ -64,13 +68,28 @@ def _says_enough(text: str, content: Content) -> bool:
     return text.count(" ", content.start, content.end) + 1 >= ENOUGH
 
 
+_SAY: Final = ord(L.SAY)
+_QUOTING: Final = ord(L.QUOTING)
+_WORD: Final = ord(L.WORD)
+_SEMICOLON: Final = ord(L.SEMICOLON)
+
+
 def _verbs(letters: str) -> list[int]:
     """Where verbs of saying stand, and any word behind a semicolon."""
-    return [
-        at
-        for at, letter in enumerate(letters)
-        if letter == L.SAY or letter == L.QUOTING or (letter == L.WORD and at and letters[at - 1] == L.SEMICOLON)
-    ]
+    found: list[int] = []
+    before = 0
+    for at in range(len(letters)):
+        code = ord(letters[at])
+        if code in (_SAY, _QUOTING) or (code == _WORD and before == _SEMICOLON):
+            found.append(at)
+        before = code
+    return found
+
+
+@cache
+def _tails(language: str) -> tuple[str, ...]:
+    """How a verb ends that holds the beginning of the words it reports."""
+    return tuple(f" {form}" for form in words_of(language, "verb-tail"))
 
 
 class _Reader:
@@ -88,7 +107,7 @@ class _Reader:
         self._authors = Authors(analysis.text, analysis.knowledge.language)
         self._quoted_speech = QuotedSpeech(analysis, self._quotations, self._speakers, self._authors, self._telling)
         self._dialogue = Dialogue(analysis)
-        self._tails = tuple(f" {form}" for form in words_of(analysis.knowledge.language, "verb-tail"))
+        self._tails = _tails(analysis.knowledge.language)
         self._saying = saying_words(analysis.knowledge.language)
         self._again = words_of(analysis.knowledge.language, "medium-again")
         self._media: tuple[str, ...] = ()
@@ -129,6 +148,8 @@ class _Reader:
 
     def _near(self, view: View) -> list[Quotation]:
         """The quotations that end in the sentence."""
+        if not self._quotations:
+            return []
         first = bisect_right(self._ends, view.sentence.start)
         found = []
         for quotation in self._quotations[first:]:
@@ -234,8 +255,9 @@ class _Reader:
         """Where the words begin: behind the verb, or with what the verb's own token holds of them ("tuyên bố sẽ …")."""
         token = at.view.tokens[cue]
         if first == cue + 1:
-            for tail in self._tails:
-                if self._text[token.start : token.end].lower().endswith(tail):
+            verb = self._text[token.start : token.end].lower()
+            for tail in self._tails if verb.endswith(self._tails) else ():
+                if verb.endswith(tail):
                     return token.end - len(tail) + 1
         return offset_of(at.view, first)
 
@@ -275,9 +297,10 @@ class _Reader:
         """`…, theo X` where no verb of saying reports the words, and a source of the newspaper's own country or a
         capital."""
         letters = at.letters
-        places = (i for i, letter in enumerate(letters) if letter == L.ACCORDING)
-        index = next((i for i in places if not self._quoted(at.view.tokens[i].start)), None)
-        if index is None:
+        index = letters.find(L.ACCORDING)
+        while index >= 0 and self._quoted(at.view.tokens[index].start):
+            index = letters.find(L.ACCORDING, index + 1)
+        if index < 0:
             return
         speaker = next_speaker(letters, index + 1)
         if speaker is None or speaker > index + 3:
@@ -332,7 +355,7 @@ class _Reader:
         knowledge = self._analysis.knowledge
         return Statement(
             id=f"s{number}",
-            contact=self._contact.find(told.voice.speaker, view.sentence, cue[0]),
+            contact=self._contact.find(told.voice.speaker, view.sentence),
             speaker=told.voice.speaker,
             joint_with=told.voice.beside,
             kind=content.kind,

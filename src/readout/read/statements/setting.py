@@ -1,6 +1,5 @@
 """How and through whom a statement came to the paper, and which contact it is about."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -99,39 +98,56 @@ REACH_BACK = 40
 """How many tellings of contacts back a statement may refer."""
 
 
+class _Telling:
+    """Where a contact is told, with what tells which of several is meant: whether people sat together, on which day if
+    one is told, and whether it is told in passing, by a bare noun without a day."""
+
+    __slots__ = ("contact", "day", "held", "in_passing", "start")
+
+    def __init__(self, start: int, contact: Contact) -> None:
+        self.start = start
+        self.contact = contact
+        self.day: str = contact.time.edtf or ""
+        self.held: bool = contact.status in HELD and contact.mode not in AWAY
+        self.in_passing: bool = not self.day and contact.evidence[0].rule.endswith("-implied")
+
+
 class ContactOf:
     """Which contact a statement is about: the one its sentence names, else one told before it, else the first one."""
 
     def __init__(self, contacts: Sequence[Contact]) -> None:
-        self._places = [(e.start, contact) for contact in contacts for e in contact.evidence]
-        self._places.sort(key=lambda place: place[0])
-        self._starts = [start for start, _ in self._places]
         self._contacts = contacts
+        self._tellings: list[_Telling] | None = None
+        """In the order of the text; made when somebody asks."""
         self._own: dict[tuple[str | None, ...], list[Contact]] = {}
         """For each speaker who was asked for, the contacts in which his side takes part."""
 
-    def find(self, speaker: Speaker, sentence: Sentence, cue: int) -> str | None:
+    def find(self, speaker: Speaker, sentence: Sentence) -> str | None:
         """The id of the contact, or None where the speaker's side takes part in none."""
         if not speaker.country:
             return None
         own = self._own_contacts(speaker)
         if not own:
             return None
-        told: list[Contact] = []
-        named: Contact | None = None
-        first, end = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
-        for start, contact in self._places[max(0, first - REACH_BACK) : end]:
-            if not _is_among(contact, own):
-                continue
-            if start < sentence.start:
-                told.append(contact)
-            elif start < cue:
-                return contact.id
-            else:
-                named = named or contact
-        if named is None:
-            named = _told_last(told) or own[0]
-        return named.id
+        if len(own) == 1:
+            return own[0].id
+        tellings = self._in_order()
+        at = 0
+        while at < len(tellings) and tellings[at].start < sentence.start:
+            at += 1
+        told = [telling for telling in tellings[max(0, at - REACH_BACK) : at] if _is_among(telling.contact, own)]
+        while at < len(tellings) and tellings[at].start < sentence.end:
+            if _is_among(tellings[at].contact, own):
+                return tellings[at].contact.id
+            at += 1
+        return (_told_last(told) or own[0]).id
+
+    def _in_order(self) -> list[_Telling]:
+        """Every telling of every contact, in the order of the text."""
+        if self._tellings is None:
+            self._tellings = [_Telling(e.start, contact) for contact in self._contacts for e in contact.evidence]
+            self._tellings.sort(key=lambda telling: telling.start)
+        return self._tellings
 
     def _own_contacts(self, speaker: Speaker) -> list[Contact]:
         key = (speaker.country, speaker.person_id, speaker.office)
@@ -145,17 +161,21 @@ def _is_among(contact: Contact, contacts: list[Contact]) -> bool:
     return any(one is contact for one in contacts)
 
 
-def _told_last(told: Sequence[Contact]) -> Contact | None:
+def _told_last(told: list[_Telling]) -> Contact | None:
     """The contact told last, of those that were held before those that are only planned; an earlier one that is
     mentioned for comparison ("since the meeting three weeks ago") gives way to the newest, and one told in passing,
     by a bare noun without a day ("sau cuộc gặp Busan"), to the others."""
-    if len(told) < 2:
-        return told[0] if told else None
-    held = [c for c in told if c.status in HELD and c.mode not in AWAY]
-    newest = max((c.time.edtf for c in held if c.time.edtf), default=None)
-    fresh = [c for c in held if c.time.edtf in (None, newest)]
-    in_full = [c for c in fresh if c.time.edtf or not c.evidence[0].rule.endswith("-implied")]
-    return next(reversed(in_full or fresh or held or told), None)
+    newest = ""
+    for telling in told:
+        if telling.held and telling.day > newest:
+            newest = telling.day
+    last: Contact | None = None
+    for telling in reversed(told):
+        if telling.held and (not telling.day or telling.day == newest):
+            if not telling.in_passing:
+                return telling.contact
+            last = last or telling.contact
+    return last or (told[-1].contact if told else None)
 
 
 def _takes_part(contact: Contact, speaker: Speaker) -> bool:

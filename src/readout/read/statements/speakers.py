@@ -1,7 +1,6 @@
 """Who speaks: the token before the verb resolved to a person, an institution or a side, also by a pronoun."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from readout.model.records import Contact, Speaker
 from readout.read.actors import Actor
@@ -138,7 +137,7 @@ class Speakers:
         voice = (self._named.get(mention.name or "") or self.voices.short_name(mention)) if unknown else None
         voice = voice or self._titled(actors[0], view, index, mention)
         if not (voice.speaker.name or mention.kind == "leader") and (inside := self.voices.inside_title(mention)):
-            return replace(inside, speaker=_with_office(inside.speaker, voice.speaker.office))
+            return inside.under(_with_office(inside.speaker, voice.speaker.office))
         if voice.person and not voice.speaker.country and voice.speaker.name:
             voice = self._affiliated(voice, view, letters, index)
         return self._together(voice, actors) if len(actors) > 1 else voice
@@ -155,7 +154,7 @@ class Speakers:
         if not (written[at:].startswith(many) or written[:at].strip() in many):
             return voice
         name = side_name(self._knowledge, actor.country)
-        return replace(voice, speaker=Speaker(name=name, office=actor.office, country=actor.country))
+        return voice.under(Speaker(name=name, office=actor.office, country=actor.country))
 
     def _of_office_told(self, view: View, index: int, mention: Mention) -> Voice | None:
         """A bare title is whoever spoke last with the same office ("các nghị sĩ Mỹ … . Các nghị sĩ cũng …"), unless it
@@ -168,9 +167,8 @@ class Speakers:
 
     def _together(self, voice: Voice, actors: Sequence[Actor]) -> Voice:
         """The first of several actors, who speaks for all of them."""
-        return replace(
-            voice, joint=tuple(actors), beside=tuple(self.voices.of_actor(actor).speaker for actor in actors[1:])
-        )
+        beside = tuple([self.voices.of_actor(actor).speaker for actor in actors[1:]])
+        return Voice(voice.speaker, voice.sex, voice.person, tuple(actors), beside)
 
     def _affiliated(self, voice: Voice, view: View, letters: str, index: int) -> Voice:
         """A person of no known country with the country of the words beside the name, kept for later mentions."""
@@ -179,8 +177,7 @@ class Speakers:
         if known:
             return known
         country = self._affiliation.country(name, view, letters, index, index)
-        speaker = Speaker(name=name, office=voice.speaker.office, country=country)
-        found = replace(voice, speaker=speaker)
+        found = voice.under(Speaker(name=name, office=voice.speaker.office, country=country))
         for word in {name, name.split()[-1]}:
             self._named.setdefault(word, found)
         return found
@@ -198,7 +195,7 @@ class Speakers:
                 else:
                     voice = self.voices.of_actor(view.actors[at][0])
                 office = mention.offices[0][0] if mention.offices else None
-                return replace(voice, speaker=_with_office(voice.speaker, office))
+                return voice.under(_with_office(voice.speaker, office))
         return self._of_superior(view, letters, index, mention)
 
     def _of_superior(self, view: View, letters: str, index: int, mention: Mention) -> Voice | None:
@@ -252,6 +249,8 @@ class Speakers:
 
     def _named_before(self, view: View, name: str) -> Voice | None:
         """Somebody whom the article named in full before and whose first or last word is `name`."""
+        if " " in name:
+            return None  # no word
         text = self._analysis.text
         for other in self._analysis.views:
             if other.sentence.start >= view.sentence.start:

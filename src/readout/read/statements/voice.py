@@ -26,3 +26,7 @@ class Voice:
         beside: tuple[Speaker, ...] = (),
     ) -> None:
         self.speaker, self.sex, self.person, self.joint, self.beside = speaker, sex, person, joint, beside
+
+    def under(self, speaker: Speaker) -> "Voice":
+        """The same voice with another name, office or country."""
+        return Voice(speaker, self.sex, self.person, self.joint, self.beside)
