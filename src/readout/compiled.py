@@ -8,7 +8,7 @@ installation. `READOUT_PURE=1` leaves them aside.
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.machinery import EXTENSION_SUFFIXES, ModuleSpec
 from importlib.util import source_hash, spec_from_file_location
 from pathlib import Path
@@ -27,8 +27,23 @@ FLOORS = ("model", "text", "knowledge", "read")
 
 def digest_of_sources(package: Path = PACKAGE) -> str:
     """A digest of the sources of the reading rules, names and contents."""
-    sources = sorted(path for floor in FLOORS for path in (package / floor).rglob("*.py"))
-    return source_hash(b"".join(bytes(path.relative_to(package)) + path.read_bytes() for path in sources)).hex()
+    sources = sorted(path for floor in FLOORS for path in _sources_in(os.fspath(package / floor)))
+    cut = len(os.fspath(package)) + 1
+    return source_hash(b"".join([os.fsencode(path[cut:]) + _content(path) for path in sources])).hex()
+
+
+def _sources_in(folder: str) -> Iterator[str]:
+    """The paths of the sources in a folder; as every start asks for them, none becomes a `Path`."""
+    for entry in os.scandir(folder):
+        if entry.name.endswith(".py"):
+            yield entry.path
+        elif entry.is_dir():
+            yield from _sources_in(entry.path)
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def is_fresh() -> bool:

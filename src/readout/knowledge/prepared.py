@@ -5,6 +5,7 @@ data files and the names of CLDR are those that they were made from; what is mis
 """
 
 import marshal
+import os
 from collections.abc import Callable
 from importlib.util import find_spec, source_hash
 from pathlib import Path
@@ -60,24 +61,30 @@ def keep_names(names: dict[str, str], folder: Path) -> None:
 
 def digest_of_data(language: str) -> bytes:
     """A digest of what the words are made from: the data files, and the names of countries."""
-    data = data_folder()
-    files = sorted(path for path in data.rglob("*.t*") if path.suffix in (".tsv", ".toml"))
-    return _digest([*files, *_locales("en", language)])
+    every = [os.path.join(folder, name) for folder, _, names in os.walk(data_folder()) for name in names]
+    return _digest([*sorted(path for path in every if path.endswith((".tsv", ".toml"))), *_locales("en", language)])
 
 
 def _digest_of_names() -> bytes:
     return _digest(_locales("en"))
 
 
-def _digest(files: list[Path]) -> bytes:
-    return source_hash(b"".join(path.name.encode() + path.read_bytes() for path in files))
+def _digest(files: list[str]) -> bytes:
+    """Of names and contents; every start makes it, so that no file becomes a `Path`."""
+    return source_hash(b"".join([os.path.basename(path).encode() + _bytes_of(path) for path in files]))
 
 
-def _locales(*languages: str) -> list[Path]:
+def _bytes_of(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _locales(*languages: str) -> list[str]:
     """The files of CLDR in Babel that hold the names in the languages, as far as they are there."""
     spec = find_spec("babel")
-    folder = Path(spec.origin).parent / "locale-data" if spec and spec.origin else data_folder()
-    return [path for language in languages if (path := folder / f"{language}.dat").exists()]
+    folder = os.path.join(os.path.dirname(spec.origin), "locale-data") if spec and spec.origin else ""
+    paths = [os.path.join(folder, f"{language}.dat") for language in languages]
+    return [path for path in paths if os.path.exists(path)]
 
 
 def _content(name: str, made_from: Callable[[], bytes]) -> Any:

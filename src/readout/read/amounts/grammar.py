@@ -15,7 +15,7 @@ import re2  # type: ignore[import-untyped, unused-ignore]
 from mypy_extensions import mypyc_attr
 
 from readout.knowledge.tables import document
-from readout.read.amounts.patterns import Slots, alternation, compile_pattern, number_range
+from readout.read.amounts.patterns import Slots, Standing, alternation, anywhere, compile_pattern, number_range
 
 WINDOW = 40
 """How many code points on each side of a candidate its conditions may look at."""
@@ -54,15 +54,18 @@ class RuleFile(NamedTuple):
     """A pattern that covers at least what the rules cover; without it, the union of the rules is the scan."""
 
 
-def read_rules(path: str, words: Mapping[str, Sequence[str]], phrases: Mapping[str, str]) -> RuleFile:
+def read_rules(
+    path: str, words: Mapping[str, Sequence[str]], phrases: Mapping[str, str], stands: Standing = anywhere
+) -> RuleFile:
     """Load a TOML file of rules; `words` gives the forms of slots that are word tables, `phrases` ready expressions.
+    Of the forms those count that may stand in the text at hand.
 
     A slot that has numbers or characters as well as words takes both.
 
     Raises KeyError or TypeError for a rule without id, pattern or means, ValueError for an unknown key.
     """
     parsed = document(path)
-    regexes = {name: alternation(list(forms)) for name, forms in words.items() if forms} | dict(phrases)
+    regexes = {name: alternation(forms, stands) for name, forms in words.items() if forms} | dict(phrases)
     for name, (low, high) in parsed.get("numbers", {}).items():
         regexes[name] = _with_words(number_range(low, high), regexes.get(name))
     for name, regex in parsed.get("characters", {}).items():

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from readout.knowledge.tables import table
-from readout.read.amounts.patterns import BLANKS, alternation
+from readout.knowledge.tables import Row, table
+from readout.read.amounts.patterns import BLANKS, Standing, alternation, anywhere
 
 
 class Numeral(NamedTuple):
@@ -23,9 +23,8 @@ class Numeral(NamedTuple):
 
 
 class Numerals(NamedTuple):
-    """The numeral words of one language, and expressions (re2) that find them."""
+    """Expressions (re2) that find the numeral words of one language."""
 
-    words: dict[str, Numeral]
     phrase: str
     """A number in words: "hai mươi mốt", "một trăm linh hai triệu rưỡi"."""
     counting: str
@@ -43,22 +42,30 @@ class Numerals(NamedTuple):
 
 
 @cache
-def numerals(language: str) -> Numerals:
-    """The numerals of `language`, from its `numerals.tsv`."""
-    rows = table(f"{language}/numerals.tsv")
-    words = {r["form"]: Numeral(r["kind"], float(r["value"]), r["unit"] == "yes") for r in rows}
+def _rows(language: str) -> list[Row]:
+    return table(f"{language}/numerals.tsv")
+
+
+@cache
+def _words(language: str) -> dict[str, Numeral]:
+    return {r["form"]: Numeral(r["kind"], float(r["value"]), r["unit"] == "yes") for r in _rows(language)}
+
+
+def numerals(language: str, stands: Standing = anywhere) -> Numerals:
+    """The numerals of `language`, from its `numerals.tsv`, that may stand in the text at hand."""
+    rows, words = _rows(language), _words(language)
     forms: dict[str, list[str]] = {}
     for row in rows:
         forms.setdefault(row["kind"], []).append(row["form"])
     later = [r["form"] for r in rows if r["later"] == "yes" and r["kind"] == "digit"]
     forms["first"] = [form for form in forms["digit"] if form not in later]
     forms["plain"] = [form for form in forms["first"] if not words[form].unit_too]
-    choice = {kind: alternation(found) for kind, found in {**forms, "later": later}.items()}
+    choice = {kind: alternation(found, stands) for kind, found in {**forms, "later": later}.items()}
     big = [f for f in words if words[f].kind in ("tens", "dozens", "hundred", "point", "scale") or f in later]
     after = [f for f in words if words[f].kind in ("dozens", "hundred", "scale", "suffix", "half")]
     every = [f for f in words if words[f].kind not in ("minus", "suffix")]
-    rough = (choice["first"], choice["ten"], alternation(big), alternation(after), alternation(every))
-    return Numerals(words, _phrase(choice), _counting(choice), _tail(choice), choice["minus"], *rough)
+    rough = (choice["first"], choice["ten"], *(alternation(some, stands) for some in (big, after, every)))
+    return Numerals(_phrase(choice), _counting(choice), _tail(choice), choice["minus"], *rough)
 
 
 def _phrase(choice: Mapping[str, str]) -> str:
@@ -109,7 +116,7 @@ def figure_value(figure: str) -> float | None:
 def number_value(text: str, language: str = "vi") -> float | None:
     """The value of a number in figures, words or both; None where it says none."""
     text = text.strip()
-    known = numerals(language).words
+    known = _words(language)
     negative = text[:1] in "-−" and text != ""
     items: list[Numeral | str] = []
     for piece in _PIECE.findall(text):

@@ -12,11 +12,16 @@ A pattern is literal text and slots:
 Slots may stand for patterns (`[parts]` of a rule file), which may hold slots again. Nothing here knows a language.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 BLANKS = r"[ \t\x{00A0}\x{202F}]"
+NEVER = r"[^\x{0}-\x{10FFFF}]"
+"""What no text matches."""
 _SPECIAL = r"\.+*?()|[]{}^$"
+
+Standing = Callable[[str], bool]
+"""Whether a form may stand in the text that is to be read."""
 
 
 class Compiled(NamedTuple):
@@ -49,9 +54,29 @@ def literal(form: str) -> str:
     return f"(?-i:{words})" if form != form.lower() else words
 
 
-def alternation(forms: list[str]) -> str:
-    """One of `forms`, in alphabetical order, so that re2 shares their beginnings."""
-    return "(?:" + "|".join(literal(form) for form in sorted(set(forms))) + ")"
+def anywhere(_form: str) -> bool:
+    """Every form may stand in a text that is not known yet."""
+    return True
+
+
+def standing_in(text: str) -> Standing:
+    """The forms that may stand in `text`, in any case and with any blanks between their words."""
+    folded = _folded(text)
+
+    def stands(form: str) -> bool:
+        return _folded(form) in folded
+
+    return stands
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def alternation(forms: Iterable[str], stands: Standing = anywhere) -> str:
+    """One of `forms` that may stand there, in alphabetical order, so that re2 shares their beginnings."""
+    choices = [literal(form) for form in sorted(set(forms)) if stands(form)]
+    return "(?:" + "|".join(choices) + ")" if choices else NEVER
 
 
 def number_range(low: int, high: int) -> str:

@@ -29,7 +29,7 @@ def tag_amounts(text: str, taken: Sequence[tuple[int, int]] = (), language: str 
 
     They overlap neither each other nor the spans `taken` (dates). Raises FileNotFoundError without rules.
     """
-    grammar = amount_grammar(language)
+    grammar = amount_grammar(language, text)
     return tuple([_record(text, found, grammar) for found in find_amounts(text, grammar, taken)])
 
 

@@ -7,9 +7,10 @@ from mypy_extensions import mypyc_attr
 
 from readout.knowledge.tables import columns, table
 from readout.model.vocabulary import Comparator
+from readout.read.amounts.first_texts import ByText
 from readout.read.amounts.grammar import Grammar, Rule, read_rules
 from readout.read.amounts.numerals import number_value, numerals
-from readout.read.amounts.patterns import BLANKS
+from readout.read.amounts.patterns import BLANKS, Standing, anywhere
 
 NEARLY = "nearly"
 """The note of a comparator that says how close the number is."""
@@ -39,9 +40,9 @@ class Reading:
 
 
 class AmountGrammar:
-    """Rules, words and units of one language."""
+    """Rules, words and units of one language; of its rules only what the words that may stand in a text need."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, stands: Standing = anywhere) -> None:
         self.language = language
         self.kinds = {row["id"]: row["kind"] for row in table("shared/units.tsv")}
         units = columns(f"{language}/units.tsv", "form", "unit")
@@ -57,7 +58,7 @@ class AmountGrammar:
         forms["unit"] += [form for form, _ in units]
         forms["money-sign"] += [form for form in forms["unit"] if self._is_sign(form)]
         self.exact = frozenset(forms["unit"])
-        self.grammar = Grammar(read_rules(f"{language}/rules/amounts.toml", forms, _numbers(language)))
+        self.grammar = Grammar(read_rules(f"{language}/rules/amounts.toml", forms, _numbers(language, stands), stands))
         self.remembered: dict[str, list[Reading]] = {}
         """Words → what they were read as, by each rule that covers them."""
 
@@ -89,9 +90,9 @@ def _folded(form: str) -> str:
     return " ".join(form.lower().split())
 
 
-def _numbers(language: str) -> dict[str, str]:
+def _numbers(language: str, stands: Standing) -> dict[str, str]:
     """The expressions for numbers. Of the words after figures as few as possible: "14.7km" is not 14,700 metres."""
-    known = numerals(language)
+    known = numerals(language, stands)
     figure = r"[0-9]+(?:[.,][0-9]+)*"
     mixed = f"(?:{figure}(?:{known.tail})??|,[0-9]+|{known.phrase})"
     return {
@@ -105,6 +106,11 @@ def _numbers(language: str) -> dict[str, str]:
 
 
 @cache
-def amount_grammar(language: str) -> AmountGrammar:
-    """The grammar of `language`; raises FileNotFoundError where there are no rules for it."""
-    return AmountGrammar(language)
+def _by_text(language: str) -> ByText[AmountGrammar]:
+    return ByText(lambda stands: AmountGrammar(language, stands))
+
+
+def amount_grammar(language: str, text: str | None = None) -> AmountGrammar:
+    """The grammar of `language`, or one that reads the same in `text`; raises FileNotFoundError without rules."""
+    known = _by_text(language)
+    return known.every() if text is None else known.rules(text)

@@ -5,8 +5,10 @@ from functools import cache
 from mypy_extensions import mypyc_attr
 
 from readout.knowledge.tables import columns, table
+from readout.read.amounts.first_texts import ByText
 from readout.read.amounts.grammar import Grammar, Rule, read_rules
 from readout.read.amounts.numerals import number_value, numerals
+from readout.read.amounts.patterns import Standing, anywhere
 from readout.read.times.context import Cues, Edges
 from readout.read.times.meanings import READERS, WORDS_ALONE
 from readout.read.times.values import Slots, Surroundings, Value
@@ -32,15 +34,15 @@ class Reading:
 
 
 class TimeGrammar:
-    """Rules, words and cues of one language."""
+    """Rules, words and cues of one language; of its rules only what the words that may stand in a text need."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, stands: Standing = anywhere) -> None:
         self.language = language
         words = _words(language)
         self._values = {slot: {form.lower(): value for form, value in forms.items()} for slot, forms in words.items()}
         forms = {slot: list(found) for slot, found in words.items()}
-        phrases = {"count": numerals(language).counting}
-        self.grammar = Grammar(read_rules(f"{language}/rules/times.toml", forms, phrases))
+        phrases = {"count": numerals(language, stands).counting}
+        self.grammar = Grammar(read_rules(f"{language}/rules/times.toml", forms, phrases, stands))
         self._remembered: dict[str, list[Reading]] = {}
         rows = table(f"{language}/time_cues.tsv")
         leans = {"future": 1, "past": -1}
@@ -82,6 +84,11 @@ def _words(language: str) -> dict[str, dict[str, str]]:
 
 
 @cache
-def time_grammar(language: str) -> TimeGrammar:
-    """The grammar of `language`; raises FileNotFoundError where there are no rules for it."""
-    return TimeGrammar(language)
+def _by_text(language: str) -> ByText[TimeGrammar]:
+    return ByText(lambda stands: TimeGrammar(language, stands))
+
+
+def time_grammar(language: str, text: str | None = None) -> TimeGrammar:
+    """The grammar of `language`, or one that reads the same in `text`; raises FileNotFoundError without rules."""
+    known = _by_text(language)
+    return known.every() if text is None else known.rules(text)

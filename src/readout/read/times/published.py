@@ -30,7 +30,7 @@ def infer_published(text: str, language: str = "vi") -> date | None:
     counts about as many days, weeks or months as lie between them, or they lie within days of each other; a text whose
     dates all have years is taken at the last of them. None where a year is told that comes after it.
     """
-    grammar = time_grammar(language)
+    grammar = time_grammar(language, text)
     stated = find_times(text, None, grammar)
     full = _events(text, [found for found in stated if found.value.exact and found.value.day], grammar)
     if not full:

@@ -29,7 +29,7 @@ def tag_times(text: str, published: date | None, language: str = "vi") -> tuple[
     `published` is the day that "today" means; without it, what depends on it has no `edtf`. Raises FileNotFoundError
     for a language without rules.
     """
-    found = find_times(text, published, time_grammar(language))
+    found = find_times(text, published, time_grammar(language, text))
     return tuple([_record(text, item) for item in merged(text, found)])
 
 
