@@ -4,11 +4,14 @@ Of the contact patterns that have their cue in a sentence nine in ten fail; most
 """
 
 from collections.abc import Sequence
+from typing import Final
+
+from mypy_extensions import i64
 
 from readout.read.symbols import PRIVATE_USE, Symbols
 
-WORD = 60
-"""Bits of a number that the compiled rules need no long arithmetic for."""
+WORD: Final = 60
+"""Bits of a number of the machine (`i64`)."""
 
 
 class Prefilter:
@@ -35,39 +38,43 @@ class Prefilter:
 
 
 class SymbolBits:
-    """Sets of symbols, one bit each, and for each symbol of the alphabet those that hold it."""
+    """Sets of symbols, one bit each, and for each symbol of the alphabet those that hold it. Sets beyond a word share
+    its last bit."""
 
     __slots__ = ("bits", "sets")
 
     def __init__(self) -> None:
-        self.bits: list[int] = []
-        self.sets: dict[frozenset[str], int] = {}
+        self.bits: list[i64] = []
+        self.sets: dict[frozenset[str], i64] = {}
 
-    def bit(self, symbols: frozenset[str]) -> int:
+    def bit(self, symbols: frozenset[str]) -> i64:
         """The bit of a set, a new one where the set is new."""
         known = self.sets.get(symbols)
         if known is None:
-            known = self.sets[symbols] = 1 << len(self.sets)
+            known = self.sets[symbols] = 1 << min(len(self.sets), WORD)
             for symbol in symbols:
                 place = ord(symbol) - PRIVATE_USE
                 self.bits += [0] * (place + 1 - len(self.bits))
                 self.bits[place] |= known
         return known
 
-    def of(self, string: str) -> int:
+    def of(self, string: str) -> i64:
         """The sets of which the string has a symbol."""
-        seen = 0
+        seen: i64 = 0
         bits = self.bits
-        known = len(bits)
-        for at in range(len(string)):
-            place = ord(string[at]) - PRIVATE_USE
+        known: i64 = len(bits)
+        size: i64 = len(string)
+        at: i64 = 0
+        while at < size:
+            place: i64 = ord(string[at]) - PRIVATE_USE
             if place < known:
                 seen |= bits[place]
+            at += 1
         return seen
 
-    def places(self, string: str) -> dict[int, int]:
+    def places(self, string: str) -> dict[int, i64]:
         """The indexes of the string at which a symbol of a set stands, with the sets that hold it."""
-        found: dict[int, int] = {}
+        found: dict[int, i64] = {}
         bits = self.bits
         known = len(bits)
         for at in range(len(string)):
@@ -84,7 +91,7 @@ class _Group:
 
     def __init__(self) -> None:
         self._elements = SymbolBits()
-        self._needs: list[int] = []
+        self._needs: list[i64] = []
         """For each way the elements that every match holds."""
         self._patterns: list[int] = []
         """For each way the index of its pattern."""
@@ -95,7 +102,7 @@ class _Group:
 
     def add(self, index: int, elements: set[frozenset[str]]) -> None:
         """Take the next way in, of the pattern at `index`."""
-        needs = 0
+        needs: i64 = 0
         for element in elements:
             needs |= self._elements.bit(element)
         self._needs.append(needs)
@@ -104,8 +111,6 @@ class _Group:
     def possible(self, string: str, found: list[int]) -> None:
         """Append the indexes of those that a sentence of these symbols can match, each once."""
         seen = self._elements.of(string)
-        last = found[-1] if found else -1
         for row, needs in enumerate(self._needs):
-            if needs & seen == needs and self._patterns[row] != last:
-                last = self._patterns[row]
-                found.append(last)
+            if needs & seen == needs and not (found and found[-1] == self._patterns[row]):
+                found.append(self._patterns[row])

@@ -38,16 +38,16 @@ class Behind:
             token = view.tokens[index]
             if not token.entries and token.symbol not in self._marks:
                 continue  # no word of the lexicon
-            if index > frame.last and view.string[index] in self._quotes:
+            if index > frame.last and view.tokens[index].symbol in self._quotes:
                 closed = index if index == closed else self._off(view, index)
                 if closed is not None:
                     continue  # "đang ‘tạm dừng’"
             if index <= frame.last:
                 plan = "planned" if token.has("future") else plan
                 continue
-            if view.string[index] in self._commas and self._called_off_behind(view, index):
+            if view.tokens[index].symbol in self._commas and self._called_off_behind(view, index):
                 return "cancelled"
-            if view.string[index] in self._clause_ends or view.string[index] in self._commas:
+            if view.tokens[index].symbol in self._clause_ends or view.tokens[index].symbol in self._commas:
                 return plan
             if token.has("contact") or token.has("say") or token.has("subordinator") or token.has("desired"):
                 return plan
@@ -88,7 +88,11 @@ class Behind:
                 return "planned"
             if at <= frame.last:
                 continue
-            if view.string[at] in self._clause_ends or view.string[at] in self._commas or token.has("contact"):
+            if (
+                view.tokens[at].symbol in self._clause_ends
+                or view.tokens[at].symbol in self._commas
+                or token.has("contact")
+            ):
                 break
             if token.has("possible") and self._open(view, at):
                 return "hypothetical"
@@ -102,7 +106,11 @@ class Behind:
             token = view.tokens[at]
             if token.has("doubt"):
                 return True
-            if view.string[at] in self._clause_ends or view.string[at] in self._commas or token.has("contact"):
+            if (
+                view.tokens[at].symbol in self._clause_ends
+                or view.tokens[at].symbol in self._commas
+                or token.has("contact")
+            ):
                 return False
         return False
 
@@ -121,19 +129,19 @@ class Behind:
     def opened(self, view: View, index: int) -> int | None:
         """Where the few quoted words before a closing mark begin, or None."""
         return next(
-            (at for at in range(index - 1, max(-1, index - QUOTED), -1) if view.string[at] in self._quotes), None
+            (at for at in range(index - 1, max(-1, index - QUOTED), -1) if view.tokens[at].symbol in self._quotes), None
         )
 
     def closed(self, view: View, index: int) -> int | None:
         """Where the few words quoted from the opening mark at `index` on end, or None."""
         last = min(len(view.tokens), index + QUOTED + 1)
-        return next((at for at in range(index + 2, last) if view.string[at] in self._quotes), None)
+        return next((at for at in range(index + 2, last) if view.tokens[at].symbol in self._quotes), None)
 
     def _called_off_behind(self, view: View, comma: int) -> bool:
         """Behind a remark between commas the noun's verb calls it off ("…, dự kiến cuối tháng này, đã bị hoãn")."""
         ends = range(comma + 2, min(len(view.tokens) - 1, comma + REMARK))
-        closing = next((at for at in ends if view.string[at] in self._commas), None)
-        if closing is None or view.string[comma + 1] in self._clause_ends:
+        closing = next((at for at in ends if view.tokens[at].symbol in self._commas), None)
+        if closing is None or view.tokens[comma + 1].symbol in self._clause_ends:
             return False
         if any(view.actors.get(at) or view.tokens[at].has("say") for at in range(comma + 1, closing)):
             return False

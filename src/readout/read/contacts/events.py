@@ -41,8 +41,6 @@ NO_SIDE = ("FIFA", "IOC")
 """Organisations of sport act for no country."""
 LEAD = 4
 """So many sentences are title and lead."""
-LISTED = 40
-"""In so many sentences a list of the leaders is looked for whom others only count."""
 PLAYED = ("meeting", "visit", "summit", "contact", "letter")
 """What teams and fans do as well; nobody but governments holds talks or calls between countries."""
 ALONE = ("summit", "many")
@@ -72,6 +70,8 @@ def read_contacts(analysis: Analysis) -> tuple[Contact, ...]:
 
 def _candidates(analysis: Analysis) -> list[Candidate]:
     """The mentions of contacts, in order. What reads one is made for the first: every other article has none."""
+    if not analysis.views:
+        return []
     grammar, pronouns = frame_grammar(analysis.knowledge.language), Pronouns(analysis.grammar.symbols)
     context = Context()
     reader: _ContactReader | None = None
@@ -98,12 +98,11 @@ def _party_finder(analysis: Analysis, conflicts: Conflicts, published: str | Non
     symbols = analysis.grammar.symbols
     subjects = Subjects(analysis.knowledge.places, symbols)
     main_pair = analysis.cast.main_pair() if len(analysis.views) >= FULL_ARTICLE else []
-    told = {a.country for v in analysis.views[:LEAD] for actors in v.actors.values() for a in actors if a.country}
-    implied = ImpliedParties(subjects, conflicts, main_pair, analysis.cast.leaders, symbols, told)
-    lists = [actors for view in analysis.views[:LISTED] for actors in view.actors.values() if len(actors) > 2]
+    implied = ImpliedParties(subjects, conflicts, main_pair, analysis.cast.leaders, symbols, analysis.views[:LEAD])
     journeys = Journeys(subjects, symbols, analysis.knowledge.home, main_pair)
     prepositions = symbols.set_of("preposition")
-    return PartyFinder(subjects, journeys, prepositions, implied, lists, Forums(subjects, conflicts, published))
+    forums = Forums(subjects, conflicts, published)
+    return PartyFinder(subjects, journeys, prepositions, implied, analysis.views, forums)
 
 
 class _ContactReader:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from mypy_extensions import i64
+
 from readout.knowledge.tables import rules
 from readout.read.analysis import View, grammar
 from readout.read.prefilter import Prefilter, SymbolBits
@@ -50,7 +52,7 @@ class _Rule:
 
     __slots__ = ("cue_bit", "cues", "id", "pairs", "pattern", "search", "shape", "slots")
 
-    def __init__(self, name: str, shape: str, pairs: str | None, pattern: TokenPattern, cue_bit: int) -> None:
+    def __init__(self, name: str, shape: str, pairs: str | None, pattern: TokenPattern, cue_bit: i64) -> None:
         self.id = name
         self.cue_bit = cue_bit
         self.shape = shape
@@ -164,7 +166,7 @@ class FrameGrammar:
         return at >= 0 and string[at] in self._visit
 
 
-def _has_cue(free: dict[int, int], bit: int, start: int) -> bool:
+def _has_cue(free: dict[int, i64], bit: i64, start: int) -> bool:
     """From `start` on stands what may be the cue of a rule and is no frame's yet: else its search, the dearest of all,
     can find nothing new."""
     return any(at >= start and bits & bit for at, bits in free.items())

@@ -14,8 +14,8 @@ SEAT_REACH = 7
 
 
 class ImpliedParties:
-    """Finds two sides for a bare "cuộc gặp" or "đàm phán"; `symbols` is the alphabet, `told` the sides
-    that title and lead name."""
+    """Finds two sides for a bare "cuộc gặp" or "đàm phán"; `symbols` is the alphabet, `lead` title and
+    lead, of which the sides may be meant."""
 
     def __init__(
         self,
@@ -24,9 +24,9 @@ class ImpliedParties:
         main_pair: list[Actor],
         leaders: dict[str, Actor],
         symbols: Symbols,
-        told: set[str],
+        lead: list[View],
     ) -> None:
-        self._told = told
+        self._lead = lead
         self._subjects = subjects
         self._conflicts = conflicts
         self._main_pair = main_pair
@@ -69,7 +69,7 @@ class ImpliedParties:
         if not people:
             sides = self._without_speaker(view, frame, sides)
             sides = self._across_clauses(view, frame, sides) if len(sides) > 2 else sides
-            before = {actor.country for actor in context if actor.country} | self._told
+            before = {actor.country for actor in context if actor.country} | self._told_first()
             fighting = self._conflicts.at_the_table(view, frame, set(sides) | qualifying | wars, before)
             sent = self._delegations(view)
             if fighting or sent:
@@ -82,6 +82,10 @@ class ImpliedParties:
             sides.update({a.country: Actor(a.country) for a in context[:1] if a.country and a.country not in sides})
         official = not people or any(a.person or a.kind in ("office", "leader") for a in sides.values())
         return [Party(actor) for actor in sides.values()] if len(sides) == 2 and official else []
+
+    def _told_first(self) -> set[str]:
+        """The sides that title and lead name."""
+        return {a.country for view in self._lead for actors in view.actors.values() for a in actors if a.country}
 
     def _delegations(self, view: View) -> list[str]:
         """The sides of which the sentence says that their delegations come to the table ("các phái đoàn từ Mỹ, Qatar
@@ -199,6 +203,6 @@ class ImpliedParties:
             if token.has("government") and self._subjects.there(view, index) and view.actors.get(index):
                 side = view.actors[index][0].country or ""
                 return self._leaders.get(side, Actor(side))
-            if token.has("contact") or view.string[index] in self._commas:
+            if token.has("contact") or view.tokens[index].symbol in self._commas:
                 break
         return None

@@ -37,7 +37,7 @@ class Moving:
         for at in range(off, min(len(view.tokens) - 1, max(off, frame.last) + REACH)):
             token = view.tokens[at]
             to = token.has("go-v")
-            if view.string[at] in self._clause_ends or (token.has("contact") and not to and at != frame.cue):
+            if view.tokens[at].symbol in self._clause_ends or (token.has("contact") and not to and at != frame.cue):
                 return None
             time = _date(view.tokens[at + 1])
             if time and view.tokens[off].has("moves") and (both := _first_and_last(time)):

@@ -15,6 +15,8 @@ from readout.read.offices import SPOKESPEOPLE, TOP_OFFICES
 
 HEADS = (*TOP_OFFICES, "speaker-of-parliament", "speaker-of-senate")
 """Who heads an institution of a state receives a guest alone ("hội kiến Thủ tướng A và Chủ tịch Quốc hội B")."""
+LISTED = 40
+"""In so many sentences a list of the leaders is looked for whom others only count."""
 NEAR = 7
 HOST_REACH = 12
 
@@ -28,12 +30,12 @@ class PartyFinder:
         journeys: Journeys,
         prepositions: frozenset[str],
         implied: ImpliedParties,
-        lists: list[list[Actor]],
+        views: list[View],
         forums: Forums,
     ) -> None:
         self._implied = implied
         self._forums = forums
-        self._lists = lists
+        self._views = views
         self._subjects = subjects
         self._journeys = journeys
         self._prepositions = prepositions
@@ -53,9 +55,8 @@ class PartyFinder:
     def _counted(self, view: View, frame: Frame, parties: list[Party], context: list[Actor]) -> list[Party]:
         """Talks "of three parties" of which the frame names two: the third is the one other side that the
         sentence names, else the one that the sentences before named; nobody where several could be meant."""
-        told = (token.value("party-count") for token in view.tokens[frame.cue : frame.last + 2])
-        missing = int(next(filter(None, told), 0)) - len({p.country for p in parties})
-        if missing != 1 or len(parties) < 2:
+        told = _party_count(view, frame) if len(parties) > 1 else 0
+        if told == 0 or told - len({p.country for p in parties}) != 1:
             return parties
         for actors in (
             [a for index in sorted(view.actors) if not self._subjects.there(view, index) for a in view.actors[index]],
@@ -131,7 +132,7 @@ class PartyFinder:
             a = self._subjects.by_name(view, frame, a)
         if not any(actor.person for actor in named):
             a = merged(self._heads(view, frame, countries(named)), a)
-        parties = [Party(actor, inferred=actor not in named) for actor in merged(a, b)]
+        parties = [Party(actor, inferred=not _among(named, actor)) for actor in merged(a, b)]
         if frame.pairs == "verbs":
             parties += self._implied.host(view, frame, {p.country for p in parties})
         one_table = b != self._subjects.actors(view, partner)
@@ -172,7 +173,8 @@ class PartyFinder:
         unnamed = [a for a in actors if is_organisation(a.country) and not a.person and a.kind != "side"]
         if not count or not unnamed:
             return actors
-        listed = [found for found in self._lists if len(countries(found)) == len(found) == int(count)]
+        lists = (actors for view in self._views[:LISTED] for actors in view.actors.values() if len(actors) > 2)
+        listed = [found for found in lists if len(countries(found)) == len(found) == int(count)]
         return [a for a in actors if a not in unnamed] + listed[0] if listed else actors
 
     def _in_turn(self, view: View, frame: Frame, a: list[Actor], b: list[Actor]) -> list[list[Party]]:
@@ -307,7 +309,7 @@ class PartyFinder:
             if (held_at and index == frame.cue - 2 and view.tokens[index - 1].has("of"))
             or (
                 not (
-                    view.string[index - 1] in self._prepositions
+                    view.tokens[index - 1].symbol in self._prepositions
                     if held_at and index
                     else self._subjects.adjunct(view, index)
                 )
@@ -328,6 +330,19 @@ class PartyFinder:
         if first is None or self._subjects.says(view, first, frame.cue):
             return []
         return [a for a in view.actors[first] if a.person and a.country not in there][:1]
+
+
+def _among(actors: list[Actor], actor: Actor) -> bool:
+    """The actor is one of them; their countries are compared first, because whole actors are slow to compare."""
+    return any(one is actor or (one.country == actor.country and one == actor) for one in actors)
+
+
+def _party_count(view: View, frame: Frame) -> int:
+    """How many parties the words say that there are ("đàm phán ba bên"); 0 where they say nothing."""
+    for at in range(frame.cue, min(frame.last + 2, len(view.tokens))):
+        if count := view.tokens[at].value("party-count"):
+            return int(count)
+    return 0
 
 
 def _told_of(view: View, frame: Frame, index: int) -> bool:

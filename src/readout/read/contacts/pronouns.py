@@ -7,15 +7,16 @@ from readout.read.analysis import View
 from readout.read.symbols import Symbols
 
 SEX = ("m", "f")
+ACTOR = frozenset(("actor", "official", "visitor"))
 
 
 class Pronouns:
     """Turns a bare "ông" into an actor of its sentence; `symbols` is the alphabet."""
 
     def __init__(self, symbols: Symbols) -> None:
-        self._actor = symbols.register(frozenset(("actor", "official", "visitor")))
+        self._actor = symbols.register(ACTOR)
         self._bare = symbols.set_of("honorific")
-        self._either = self._bare | symbols.set_of("pronoun")
+        self._either = symbols.set_of("honorific", "pronoun")
         self._quotes = symbols.set_of("quote")
 
     def resolved(self, view: View, context: Sequence[Actor]) -> View:
@@ -23,21 +24,25 @@ class Pronouns:
         else the last of `context`; the sentence itself where there is none."""
         if self._either.isdisjoint(view.present):
             return view
-        actors, string = dict(view.actors), list(view.string)
+        found: dict[int, Actor] = {}
         quoted = False
         for index, token in enumerate(view.tokens):
-            quoted ^= string[index] in self._quotes
-            sex = token.value("pronoun")  # "ông ấy"
-            if sex is None and not quoted and string[index] in self._bare and token.record is None:
-                sex = token.value("honorific")  # who speaks in a quotation may say "ông" to somebody
-            if sex not in SEX:
+            if not token.entries:
+                quoted ^= token.symbol in self._quotes
                 continue
-            meant = self._meant(view, index, sex, context)
-            if meant is not None:
-                actors[index] = [meant]
-                string[index] = self._actor
-        if len(actors) == len(view.actors):
-            return view
+            sex = token.value("pronoun")  # "ông ấy"
+            if sex is None and not quoted and token.symbol in self._bare and token.record is None:
+                sex = token.value("honorific")  # who speaks in a quotation may say "ông" to somebody
+            if sex in SEX and (meant := self._meant(view, index, sex, context)):
+                found[index] = meant
+        return self._with(view, found) if not found.keys() <= view.actors.keys() else view
+
+    def _with(self, view: View, found: dict[int, Actor]) -> View:
+        """The sentence with those found as actors of it."""
+        actors, string = dict(view.actors), list(view.string)
+        for index, meant in found.items():
+            actors[index] = [meant]
+            string[index] = self._actor
         resolved = View(view.sentence, view.tokens)
         resolved.string, resolved.present = "".join(string), set(string)
         resolved.actors = dict(sorted(actors.items()))

@@ -34,7 +34,7 @@ class Scene:
         best: tuple[int, Place] | None = None
         for index in range(max(0, frame.cue - PLACE_REACH), min(len(view.tokens), frame.last + PLACE_REACH + 1)):
             before = index - 1 if index and not view.tokens[index - 1].has("settlement") else index - 2
-            if before < 0 or view.string[before] not in self._prepositions:
+            if before < 0 or view.tokens[before].symbol not in self._prepositions:
                 continue
             place = self._place_of(view.tokens[index])
             if place is None or not self._is_scene(view, before, index, frame):
@@ -61,10 +61,12 @@ class Scene:
         if before >= frame.first and self._commas.isdisjoint(between):
             return True
         opens = self._commas | self._brackets
-        if before == 0 or view.string[before - 1] in opens or _is_adverb(view.tokens[before - 1]):
+        if before == 0 or view.tokens[before - 1].symbol in opens or _is_adverb(view.tokens[before - 1]):
             return True
         first = before
-        while first and view.string[first - 1] not in opens and not isinstance(view.tokens[first - 1].record, Time):
+        while (
+            first and view.tokens[first - 1].symbol not in opens and not isinstance(view.tokens[first - 1].record, Time)
+        ):
             first -= 1
         opening = view.tokens[first]  # "tại nhà ga ở thủ đô X", "nhân dịp dự diễn đàn tại X"
         return opening.has("at-place") or opening.value("occasion") == "ongoing"
@@ -99,7 +101,7 @@ class Scene:
         """Something else begins between the token at `index` and the cue."""
         low, high = sorted((index, frame.cue))
         return any(
-            view.string[at] in self._clause_ends
+            view.tokens[at].symbol in self._clause_ends
             or view.tokens[at].has("subordinator")
             or view.tokens[at].has("since-event")
             or (view.tokens[at].has("then") and index < frame.cue)  # "gặp ông A ở Hàn Quốc, rồi thăm …"

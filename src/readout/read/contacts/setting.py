@@ -96,7 +96,7 @@ class Setting:
         """The date behind a relative one ("ngày mai (30.10)"): written out, it is the one that is meant."""
         for at, token in enumerate(view.tokens[:-2]):
             exact = view.tokens[at + 2].record
-            if token.record is time and view.string[at + 1] in self._brackets and isinstance(exact, Time):
+            if token.record is time and view.tokens[at + 1].symbol in self._brackets and isinstance(exact, Time):
                 return exact if time.basis == "relative" and exact.grain == "day" and exact.edtf else None
         return None
 
@@ -118,7 +118,7 @@ class Setting:
             return None
         if not view.tokens[frame.cue - 1].has("after-event"):
             return None
-        said = max((at for at in range(frame.cue) if view.string[at] in self._reports), default=-1)
+        said = max((at for at in range(frame.cue) if view.tokens[at].symbol in self._reports), default=-1)
         clause = max((at for at in range(max(said, 0)) if view.tokens[at].has("subordinator")), default=-1)
         told = view.tokens[clause + 1 : max(said, 0)]
         days = [t.record for t in told if isinstance(t.record, Time) and t.record.grain == "day"]
@@ -208,7 +208,7 @@ class Setting:
             return True  # "gặp ông A, sau khi Nga rút quân tuần trước"
         if inside:
             return False
-        if view.string[at] in self._clause_ends:
+        if view.tokens[at].symbol in self._clause_ends:
             return True
         if behind:
             # "suýt bị hủy vào ngày 4/2"; "tới Alaska, nơi ông A gặp ông B ngày 15/8"
@@ -241,10 +241,10 @@ class Setting:
     def _opens(self, view: View, frame: Frame, index: int) -> bool:
         """The day opens the sentence, and the frame its main clause behind phrases without a person of their own
         ("Chiều 4/2, kết thúc các cuộc tiếp xúc và làm việc tại X, ông A đã hội kiến ông B")."""
-        if index > 1 or frame.first < index + 3 or view.string[index + 1] not in self._comma:
+        if index > 1 or frame.first < index + 3 or view.tokens[index + 1].symbol not in self._comma:
             return False
         actors = [a for at in view.actors if index < at < frame.first for a in view.actors[at]]
-        return view.string[frame.first - 1] in self._comma and not any(a.person for a in actors)
+        return view.tokens[frame.first - 1].symbol in self._comma and not any(a.person for a in actors)
 
     def _during(self, view: View, frame: Frame, index: int) -> bool:
         """The day of a caption is that of its event; the day that opens a sentence is that of the talk during which
@@ -256,7 +256,7 @@ class Setting:
     def _goes_on(self, view: View, frame: Frame, index: int) -> bool:
         """Behind the commas of a title only "vào" or a place stands before the day ("tại cuộc gặp với ông A, Bộ trưởng
         X, vào chiều 4/2", "…, tại Lima sáng nay"), in a sentence that has said who before the cue."""
-        near = view.string[frame.last + 1] in self._comma and self._steps(view, frame.last, index) == 1
+        near = view.tokens[frame.last + 1].symbol in self._comma and self._steps(view, frame.last, index) == 1
         before = any(at < frame.first for at in view.actors) or (frame.slots.get("a", frame.cue) < frame.cue)
         return near and before and not self._prepositions.isdisjoint(view.string[frame.last + 2 : index])
 
@@ -270,9 +270,9 @@ class Setting:
         return sum(
             not (
                 any(view.tokens[at].has(cls) for cls in SCENE)
-                or view.string[at] in self._prepositions
-                or view.string[at] in self._comma
-                or view.string[at] in self._brackets
+                or view.tokens[at].symbol in self._prepositions
+                or view.tokens[at].symbol in self._comma
+                or view.tokens[at].symbol in self._brackets
             )
             for at in range(last + 1, index + 1)
         )
@@ -285,8 +285,8 @@ class Setting:
                 first.has("according")
                 or (first.has("preposition") and any(entry.form.startswith("theo") for entry in first.entries))
             )
-            and any(view.string[at] in self._comma for at in range(index + 1, min(index + 4, len(view.tokens))))
-            and not any(view.string[at] in self._comma for at in range(index))
+            and any(view.tokens[at].symbol in self._comma for at in range(index + 1, min(index + 4, len(view.tokens))))
+            and not any(view.tokens[at].symbol in self._comma for at in range(index))
         )
 
     def just(self, view: View, frame: Frame) -> bool:
@@ -297,7 +297,9 @@ class Setting:
         """The word stands in a phrase between commas that begins with an occasion ("nhân dịp … và làm việc tại …,")."""
         if self._subordinate(view, at):
             return True
-        while at and view.string[at - 1] not in self._comma and view.string[at - 1] not in self._clause_ends:
+        while (
+            at and view.tokens[at - 1].symbol not in self._comma and view.tokens[at - 1].symbol not in self._clause_ends
+        ):
             at -= 1
         return any(view.tokens[i].has("occasion") for i in range(at, min(at + 2, len(view.tokens)))) and at > 0
 
@@ -349,7 +351,9 @@ class Setting:
         gặp ông A, ông họp hai tiếng với ông B")."""
         ahead = any(view.tokens[at].value("occasion") == "planned" for at in range(max(0, frame.cue - 2), frame.cue))
         end = len(view.tokens)
-        return next((at for at in range(frame.cue, end) if view.string[at] in self._comma), end) if ahead else end
+        return (
+            next((at for at in range(frame.cue, end) if view.tokens[at].symbol in self._comma), end) if ahead else end
+        )
 
 
 def _is_span(token: Token) -> bool:

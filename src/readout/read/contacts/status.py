@@ -197,7 +197,11 @@ class StatusReader:
         """ "Sẽ tiếp ông A trong chuyến thăm": what happens in it is ahead in its own clause; else nothing is said."""
         for at in range(index - 1, -1, -1):
             token = view.tokens[at]
-            if token.has("subordinator") or view.string[at] in self._commas or view.string[at] in self._clause_ends:
+            if (
+                token.has("subordinator")
+                or view.tokens[at].symbol in self._commas
+                or view.tokens[at].symbol in self._clause_ends
+            ):
                 return None
             if token.has("future") or token.has("possible"):
                 return "planned"
@@ -230,7 +234,7 @@ class StatusReader:
         at = frame.cue - 1
         while at > 0 and view.tokens[at].has("attend"):
             at -= 1
-        attends = at < frame.cue - 1 and view.string[at] in self._commas
+        attends = at < frame.cue - 1 and view.tokens[at].symbol in self._commas
         if at < 1 or not (attends or view.tokens[frame.cue].has("work-v")):
             return None
         clause = self._main_clause(view, at)
@@ -243,7 +247,7 @@ class StatusReader:
         for at in range(end - 1, -1, -1):
             token = view.tokens[at]
             if token.has("subordinator") or (
-                view.string[at] in self._clause_ends and view.string[at] not in self._quotes
+                view.tokens[at].symbol in self._clause_ends and view.tokens[at].symbol not in self._quotes
             ):
                 break
             found.append(token)
@@ -258,7 +262,7 @@ class StatusReader:
         if any(token.has("future") for token in view.tokens[frame.last + 1 : frame.last + 4]):
             return "planned"
         told = self._main_clause(view, frame.cue - 1)
-        if view.string[frame.cue - 2] in self._commas and any(token.has("say") for token in told):
+        if view.tokens[frame.cue - 2].symbol in self._commas and any(token.has("say") for token in told):
             return "held"  # "ông A nói sẽ giúp, khi gặp ông B"
         talks = view.tokens[frame.cue].value("contact") == "talks"
         if not talks and any(t.has("future") or t.has("will-not") for t in told):

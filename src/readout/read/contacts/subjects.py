@@ -15,6 +15,7 @@ from readout.read.tokens import Token
 AUXILIARIES = ("future", "past", "negate", "desired")
 SOURCE_REACH = 6
 GOING = ("go-v", "visit-v", "leave-v", "home-v")
+BEFORE_ADJUNCT = frozenset(("dative", *GOING))
 RECEIVED = ("call-v", "meet-v", "welcome-v")
 MET = ("with", "meet-n", "call-n", *RECEIVED)
 """Right behind these words stands who is called, met or received."""
@@ -99,14 +100,14 @@ class Subjects:
 
     def _in_quotation(self, view: View, index: int, cue: int) -> bool:
         """The actor is spoken of in a quotation that has ended before the cue."""
-        return sum(view.string[at] in self._quotes for at in range(index + 1, cue)) % 2 == 1
+        return sum(view.tokens[at].symbol in self._quotes for at in range(index + 1, cue)) % 2 == 1
 
     def _at_the_time(self, view: View, cue: int) -> bool:
         """The clause behind a comma only says when ("…, khi hội đàm với ông B"): its subject is the sentence's."""
         at = cue - 1
         while at > 0 and (view.tokens[at].has("filler") or view.tokens[at].has("ongoing")):
             at -= 1
-        return at > 1 and view.tokens[at].has("clause-of-time") and view.string[at - 1] in self._commas
+        return at > 1 and view.tokens[at].has("clause-of-time") and view.tokens[at - 1].symbol in self._commas
 
     def says(self, view: View, index: int, cue: int) -> bool:
         """A reporting verb stands between, and behind it nobody attends or travels, or somebody else does."""
@@ -127,24 +128,22 @@ class Subjects:
             return False
         if self._only_source(view, index):
             return True
-        before = view.tokens[index - 1]
         if self._bracketed(view, index):
             return True
-        behind_place = index > 1 and view.string[index - 1] in self._commas and view.tokens[index - 2].has("place")
-        if behind_place and all(actor.kind == "side" for actor in view.actors.get(index, ())):
+        before = view.tokens[index - 1]
+        if before.symbol in self._commas and index > 1 and view.tokens[index - 2].has("place"):
+            return all(actor.kind == "side" for actor in view.actors.get(index, ()))
+        if before.has("with") and not before.has("accompany"):
             return True
-        return (
-            view.string[index - 1] in self._prepositions
-            or before.has("dative")
-            or (before.has("with") and not before.has("accompany"))
-            or any(before.has(cls) for cls in GOING)
-        )
+        return before.symbol in self._prepositions or not BEFORE_ADJUNCT.isdisjoint(before.meaning.classes)
 
     def _bracketed(self, view: View, index: int) -> bool:
         """A country alone stands in brackets ("ở Kazan (Nga)"); an organisation may be the short name of who acts."""
-        if any(is_organisation(actor.country) for actor in view.actors.get(index, ())):
+        if view.tokens[index - 1].symbol not in self._brackets:
             return False
-        return view.string[index - 1] in self._brackets and view.string[index + 1 : index + 2] in self._brackets
+        if view.string[index + 1 : index + 2] not in self._brackets:
+            return False
+        return not any(is_organisation(actor.country) for actor in view.actors.get(index, ()))
 
     def _only_source(self, view: View, index: int) -> bool:
         """The actor tells what the sentence says ("Theo lịch trình bà A công bố, ông B …"): no subject of it."""
@@ -169,7 +168,7 @@ class Subjects:
         reported = any(token.has("report") for token in view.tokens[:index])
         follows = any(view.actors.get(at) and not self.adjunct(view, at) for at in range(index))
         return any(
-            view.string[at] in self._commas
+            view.tokens[at].symbol in self._commas
             and (
                 (follows and view.tokens[at + 1].has("then"))
                 or (reported and any(view.tokens[at + 1].has(cls) for cls in (*AUXILIARIES, "contact")))
@@ -185,7 +184,7 @@ class Subjects:
         at = cue - 1
         while at > index and any(view.tokens[at].has(cls) for cls in ("filler", "past", "and")):
             at -= 1
-        return at > index and view.string[at] in self._commas
+        return at > index and view.tokens[at].symbol in self._commas
 
     def sided(self, view: View, frame: Frame, met: list[Actor]) -> list[Actor]:
         """Who is named without a country is of the one to which the sentence said that the other goes, or of the one
@@ -205,7 +204,7 @@ class Subjects:
 
     def _subject_behind(self, view: View, frame: Frame, taken: set[int], there: set[str | None]) -> list[Actor]:
         for index in range(frame.last + 1, len(view.tokens)):
-            if view.string[index - 1] in self._commas or view.tokens[index - 1].record is not None:
+            if view.tokens[index - 1].symbol in self._commas or view.tokens[index - 1].record is not None:
                 fitting = self._fitting(view, index, taken, there)
                 if fitting:
                     return fitting
@@ -234,17 +233,19 @@ class Subjects:
         Quốc khánh Lào"), not one that only qualifies another noun ("gần biên giới Nga")."""
         own = {guest.country for guest in guests}
         named = {
-            token.value("country")
+            country
             for at, token in enumerate(view.tokens)
-            if not (at and view.tokens[at - 1].has("nationality")) and not self.apart(view, at, frame.cue)
-        } - own
-        named.discard(None)
+            if (country := token.value("country"))
+            and country not in own
+            and not (at and view.tokens[at - 1].has("nationality"))
+            and not self.apart(view, at, frame.cue)
+        }
         return Actor(named.pop()) if len(named) == 1 else None
 
     def apart(self, view: View, index: int, cue: int) -> bool:
         """A semicolon stands between: another piece of news, or the next of a list that shares its subject."""
         low, high = sorted((index, cue))
-        return any(view.string[at] in self._semicolons for at in range(low + 1, high))
+        return any(view.tokens[at].symbol in self._semicolons for at in range(low + 1, high))
 
     def place_country(self, token: Token) -> str | None:
         """The country of a known place, or None."""

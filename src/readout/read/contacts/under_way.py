@@ -40,7 +40,7 @@ def _is_process(view: View, frame: Frame, ends: frozenset[str]) -> bool:
 def _clause_before(view: View, frame: Frame, ends: frozenset[str]) -> Iterator[Token]:
     """A few tokens before the cue, not beyond the beginning of the clause, the nearest first."""
     for at in range(frame.cue - 1, max(-1, frame.cue - BEFORE_REACH - 1), -1):
-        if view.string[at] in ends:
+        if view.tokens[at].symbol in ends:
             return
         yield view.tokens[at]
 
@@ -48,7 +48,7 @@ def _clause_before(view: View, frame: Frame, ends: frozenset[str]) -> Iterator[T
 def _clause_behind(view: View, frame: Frame, ends: frozenset[str]) -> Iterator[tuple[Token, Token | None]]:
     """The tokens from the cue to a few behind the frame, not beyond the end of the clause, each with the one behind."""
     for at in range(frame.cue + 1, min(frame.last + BEHIND_REACH, len(view.tokens))):
-        if view.string[at] in ends:
+        if view.tokens[at].symbol in ends:
             return
         yield view.tokens[at], view.tokens[at + 1] if at + 1 < len(view.tokens) else None
 
