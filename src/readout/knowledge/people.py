@@ -91,7 +91,8 @@ class People:
         return next(iter(countries)) if len(countries) == 1 else None
 
     def has_office(self, office: str, country: str) -> bool:
-        return (office, country) in self._by_office
+        countries = self._countries.get(office)
+        return countries is not None and country in countries
 
 
 def _distance(tenure: Tenure, on: str) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.knowledge import Knowledge
+from readout.knowledge.people import Tenure
 from readout.read.actor import Actor as Actor
 from readout.read.actor import is_organisation
 from readout.read.mentions import THERE, Mention
@@ -22,6 +23,7 @@ class Cast:
         self._knowledge = knowledge
         self._people = knowledge.people
         self._on = on
+        self._tenures: dict[str, list[Tenure]] = {}
         self._named = Names(knowledge.home)
         self._by_office: dict[tuple[str, str | None], Actor] = {}
         self.leaders: dict[str, Actor] = {}  # of each side, whom the article names
@@ -198,8 +200,17 @@ class Cast:
     def _names_the_chief(self, person: str, mention: Mention) -> bool:
         """ "Trợ lý Tổng thống Nga Vladimir Putin" is an aide without a name: the name is the chief's."""
         aide = set(mention.offices[0]) & AIDES if mention.offices else set()
-        held = {t.office for t in self._people.offices(person, self._on)}
-        return bool(aide) and not aide & held and bool(held & set(TOP_OFFICES))
+        if not aide:
+            return False
+        held = {t.office for t in self._held(person)}
+        return not aide & held and bool(held & set(TOP_OFFICES))
+
+    def _held(self, person: str) -> list[Tenure]:
+        """The tenures of a person on the day of the article; asked again with each mention."""
+        known = self._tenures.get(person)
+        if known is None:
+            known = self._tenures[person] = self._people.offices(person, self._on)
+        return known
 
     def _candidate(self, mention: Mention) -> str | None:
         best: tuple[int, str] | None = None
@@ -211,8 +222,7 @@ class Cast:
 
     def _fit(self, person: str, mention: Mention) -> int:
         """How well a known person fits a mention: 0 where title, country or sex speak against it."""
-        now = self._people.offices(person, self._on)
-        ever = self._people.offices(person, None)
+        now = self._held(person)
         score = 1 if not mention.short else 0
         if mention.sex and mention.short and self._people.by_id[person].sex not in ("", mention.sex):
             return 0
@@ -225,7 +235,7 @@ class Cast:
         if wanted:
             if any(t.office in wanted for t in now):
                 score += 6
-            elif any(t.office in wanted for t in ever):
+            elif any(t.office in wanted for t in self._people.offices(person, None)):
                 score += 3
             elif mention.short and not mention.side:
                 return 0
@@ -264,9 +274,7 @@ class Cast:
     def _leads(self, actor: Actor, mention: Mention) -> bool:
         if actor.office in TOP_OFFICES:
             return True
-        return actor.person_id is not None and any(
-            t.office in TOP_OFFICES for t in self._people.offices(actor.person_id, self._on)
-        )
+        return actor.person_id is not None and any(t.office in TOP_OFFICES for t in self._held(actor.person_id))
 
     def _by_title(self, mention: Mention) -> Actor | None:
         side = mention.side or self._only_side(mention)
@@ -365,7 +373,7 @@ class Cast:
         return before.office if office is None or is_general_for(office, before.office) else office
 
     def _current_office(self, person: str, country: str | None) -> str | None:
-        held = [t for t in self._people.offices(person, self._on) if t.country == country]
+        held = [t for t in self._held(person) if t.country == country]
         return next((t.office for t in held if t.office in TOP_OFFICES), held[0].office) if held else None
 
 

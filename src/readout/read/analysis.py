@@ -14,7 +14,7 @@ from msgspec import structs
 from mypy_extensions import mypyc_attr
 
 from readout.knowledge import Knowledge, load
-from readout.knowledge.lexicon import ACTOR, CONTACT, NOTHING, SIDE, SPORT, TOLD
+from readout.knowledge.lexicon import ACTOR, CONTACT, COUNTRY, NOTHING, SIDE, SPORT, TOLD
 from readout.model.records import Amount, Article, Time
 from readout.read.actors import Actor, Cast
 from readout.read.amounts import tag_amounts
@@ -62,7 +62,7 @@ class View:
 
     def index_at(self, offset: int) -> int:
         """The index of the first token that begins at or after the code-point offset."""
-        return bisect_left([token.start for token in self.tokens], offset)
+        return _index_at(self.tokens, offset)
 
 
 @dataclass
@@ -97,7 +97,6 @@ class Grammar:
         self.tokenizer = Tokenizer(self.symbols, knowledge.lexicon.forms_of("surname"))
         self.mentions = MentionGrammar(self.symbols, knowledge.language, knowledge.people)
         self.coordination = Coordination(self.symbols)
-        self.countries = self.symbols.set_of("country")
 
 
 @cache
@@ -179,11 +178,25 @@ def _has_title(article: Article) -> bool:
 def _spans(analysis: Analysis, hits: list[Token]) -> list[Token]:
     """The times and amounts as tokens, in order; an amount that begins with an actor is none ("hai người")."""
     tokenizer = analysis.grammar.tokenizer
-    actors = {hit.start for hit in hits if hit.meaning.needs & ACTOR}
     spans = [Token(time.start, time.end, tokenizer.time, NOTHING, time) for time in analysis.times]
-    spans += [Token(a.start, a.end, tokenizer.amount, NOTHING, a) for a in analysis.amounts if a.start not in actors]
+    for amount in analysis.amounts:
+        at = _index_at(hits, amount.start)
+        if at == len(hits) or hits[at].start != amount.start or not hits[at].meaning.needs & ACTOR:
+            spans.append(Token(amount.start, amount.end, tokenizer.amount, NOTHING, amount))
     spans.sort(key=_start)
     return spans
+
+
+def _index_at(tokens: list[Token], offset: int) -> int:
+    """The index of the first token that begins at or after the code-point offset."""
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].start < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 def _start(token: Token) -> int:
@@ -246,16 +259,18 @@ def _holds(starts: Sequence[int], sentence: Sentence) -> bool:
 
 
 def _resolve(view: View, compiled: Grammar, cast: Cast, text: str) -> None:
-    view.tokens = compiled.coordination.join(text, view.tokens)
-    view.string = "".join([token.symbol for token in view.tokens])
-    view.present = {token.symbol for token in view.tokens}
-    for index, token in enumerate(view.tokens):
-        if not isinstance(token.record, Mention):
-            if token.symbol in compiled.countries:
+    tokens = view.tokens = compiled.coordination.join(text, view.tokens)
+    symbols = [token.symbol for token in tokens]
+    view.string = "".join(symbols)
+    view.present = set(symbols)
+    for index, token in enumerate(tokens):
+        record = token.record
+        if record is None:
+            if token.meaning.needs & COUNTRY:
                 cast.qualifying.append(token.value("country") or "")
-            continue
-        if token.symbol == compiled.mentions.modifier:
-            cast.note(token.record)
-        else:
-            scene = index > 0 and view.tokens[index - 1].has("at-place")
-            view.actors[index] = cast.resolve(token.record, scene)
+        elif isinstance(record, Mention):
+            if token.symbol == compiled.mentions.modifier:
+                cast.note(record)
+            else:
+                scene = index > 0 and tokens[index - 1].has("at-place")
+                view.actors[index] = cast.resolve(record, scene)

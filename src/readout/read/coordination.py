@@ -1,6 +1,5 @@
 """Actors joined into one: "A và B", "Nga - Ukraine", "lãnh đạo Anh, Pháp và Đức"."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from readout.knowledge.lexicon import NOTHING
@@ -13,6 +12,7 @@ JOINS: Final = ("và", "lẫn", "hay", *TOGETHER)
 DISTRIBUTED: Final = ("office", "leader", "delegation", "institution")
 DASHES: Final = ("-", "–", "—")
 SERIES: Final = "vi.actor.series"
+_LINKS: Final = frozenset((*JOINS, *DASHES))
 _GOES_ON: Final = (",", *JOINS)
 _CLOSING: Final = (",", ".", ";", "về", "tại", "ở", "để", "nhằm")
 
@@ -26,29 +26,26 @@ class Coordination:
         self._sides = symbols.register(frozenset(("actor", "pair", "visitor")))
         self._officials = symbols.register(frozenset(("actor", "pair", "official", "visitor")))
 
-    def join(self, text: str, tokens: Sequence[Token]) -> list[Token]:
+    def join(self, text: str, tokens: list[Token]) -> list[Token]:
         """The tokens with every list of actors folded; its record is a Mention with members."""
-        mentions = sum(token.record is not None and isinstance(token.record, Mention) for token in tokens)
-        if mentions < 2:
-            return [token for token in tokens if not _lone_short_form(token)] if mentions else list(tokens)
         joined: list[Token] = []
-        at = 0
-        while at < len(tokens):
-            token = tokens[at]
-            if not isinstance(token.record, Mention) or token.record.kind == "pair":
+        behind = 0
+        for at, token in enumerate(tokens):
+            if at < behind:
+                continue
+            mention = token.record
+            if mention is None or not isinstance(mention, Mention) or mention.kind == "pair":
                 joined.append(token)
-                at += 1
                 continue
             last = self._end_of_list(text, tokens, at)
-            if last == at or _place_before_subject(text, tokens, at, last):
-                last = at
-                joined.append(token)
-            else:
+            if last > at and not _place_before_subject(text, tokens, at, last):
                 joined.append(self._fold(text, tokens, at, last))
-            at = last + 1
-        return [token for token in joined if not _lone_short_form(token)]
+                behind = last + 1
+            elif not _lone_short_form(token):
+                joined.append(token)
+        return joined
 
-    def _end_of_list(self, text: str, tokens: Sequence[Token], at: int) -> int:
+    def _end_of_list(self, text: str, tokens: list[Token], at: int) -> int:
         last = at
         while last + 2 < len(tokens):
             link_at = _behind_brackets(text, tokens, last + 1)
@@ -97,20 +94,21 @@ class Coordination:
             return False
         return first.kind in ("leader", "delegation") or (first.kind in DISTRIBUTED and (left is not head or more))
 
-    def _fold(self, text: str, tokens: Sequence[Token], first: int, last: int) -> Token:
+    def _fold(self, text: str, tokens: list[Token], first: int, last: int) -> Token:
         """One token for the list; where nothing but commas joins them, and none is the other's counterpart, its
         members stand in a series."""
         members: list[Mention] = []
-        words = {text[token.start : token.end].lower() for token in tokens[first : last + 1]}
-        shared = any(isinstance(t.record, Mention) and t.record.counterpart for t in tokens[first : last + 1])
-        rule = "vi.actor.list" if shared or not words.isdisjoint((*JOINS, *DASHES)) else SERIES
+        linked = False
         for token in tokens[first : last + 1]:
             mention = token.record
-            if not isinstance(mention, Mention):
-                continue
-            member = _with_shared_title(members, mention)
-            member.listed = True
-            members.append(member)
+            if isinstance(mention, Mention):
+                linked = linked or mention.counterpart
+                member = _with_shared_title(members, mention)
+                member.listed = True
+                members.append(member)
+            else:
+                linked = linked or text[token.start : token.end].lower() in _LINKS
+        rule = "vi.actor.list" if linked else SERIES
         whole = Mention(tokens[first].start, tokens[last].end, rule, "list", members=tuple(members))
         if tokens[first].symbol == self._modifier:
             return Token(whole.start, whole.end, self._modifier, NOTHING, whole)
@@ -118,7 +116,7 @@ class Coordination:
         return Token(whole.start, whole.end, self._officials if officials else self._sides, NOTHING, whole)
 
 
-def _place_before_subject(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+def _place_before_subject(text: str, tokens: list[Token], first: int, last: int) -> bool:
     """In "Bên lề hội nghị tại Malaysia, Nhật Bản và Philippines đã ký …" the first country is the place alone."""
     follows = tokens[last + 1 : last + 2]
     if not first or not tokens[first - 1].has("at-place") or text[tokens[first + 1].start] != ",":
@@ -126,7 +124,7 @@ def _place_before_subject(text: str, tokens: Sequence[Token], first: int, last: 
     return any(token.has("past") or token.has("future") for token in follows)
 
 
-def _begins_clause(text: str, tokens: Sequence[Token], head: int, link_at: int) -> bool:
+def _begins_clause(text: str, tokens: list[Token], head: int, link_at: int) -> bool:
     """ "Sau khi gửi thư cho Tehran, London nói …": who says something behind the comma is no part of the adverbial."""
     if not head or text[tokens[link_at].start : tokens[link_at].end] != ",":
         return False
@@ -142,26 +140,26 @@ def _two_people(text: str, link: Token, left: Token, right: Token) -> bool:
     return a.kind == b.kind == "person" and bool(a.sex and b.sex) and not a.offices and not b.offices
 
 
-def _in_turn(tokens: Sequence[Token], at: int) -> bool:
+def _in_turn(tokens: list[Token], at: int) -> bool:
     """A list of those who were met in turn begins ("lần lượt gặp A; B và C")."""
     return at > 1 and tokens[at - 1].has("meet-v") and tokens[at - 2].has("several")
 
 
-def _between_people(text: str, tokens: Sequence[Token], at: int, link: Token, right: Token) -> bool:
+def _between_people(text: str, tokens: list[Token], at: int, link: Token, right: Token) -> bool:
     """Behind "giữa" people are listed without titles ("giữa Putin, Trump và Zelensky")."""
     if not at or not tokens[at - 1].has("between") or text[link.start : link.end] != ",":
         return False
     return all(isinstance(t.record, Mention) and t.record.kind == "person" for t in (tokens[at], right))
 
 
-def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
+def _goes_on(text: str, tokens: list[Token], at: int) -> bool:
     """A further link of the list follows: a comma or "và" with an actor behind it."""
     if at + 1 >= len(tokens) or not isinstance(tokens[at + 1].record, Mention):
         return False
     return text[tokens[at].start : tokens[at].end].lower() in _GOES_ON
 
 
-def _ends(text: str, tokens: Sequence[Token], at: int, last: int) -> bool:
+def _ends(text: str, tokens: list[Token], at: int, last: int) -> bool:
     """The clause ends behind the second: of two countries ("gặp người đồng cấp Campuchia, Thái Lan"), of two who are
     received one after the other ("hội kiến Thủ tướng A, Chủ tịch Quốc hội B;")."""
     head = tokens[at].record
@@ -173,9 +171,9 @@ def _ends(text: str, tokens: Sequence[Token], at: int, last: int) -> bool:
     return last >= len(tokens) or text[tokens[last].start : tokens[last].end] in _CLOSING
 
 
-def _behind_brackets(text: str, tokens: Sequence[Token], at: int) -> int:
+def _behind_brackets(text: str, tokens: list[Token], at: int) -> int:
     """The index behind "(trái)" or "(ảnh)", which interrupts a list in captions."""
-    if text[tokens[at].start : tokens[at].end] != "(":
+    if tokens[at].end - tokens[at].start != 1 or text[tokens[at].start] != "(":
         return at
     for close in range(at + 1, min(at + 5, len(tokens))):
         if text[tokens[close].start : tokens[close].end] == ")":
@@ -183,7 +181,7 @@ def _behind_brackets(text: str, tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _with_shared_title(before: Sequence[Mention], mention: Mention) -> Mention:
+def _with_shared_title(before: list[Mention], mention: Mention) -> Mention:
     """In "Thủ tướng Anh, Đức và Ý" the title of the first holds for those that follow as bare countries."""
     if mention.kind != "side" or not before or before[-1].kind not in DISTRIBUTED:
         return mention

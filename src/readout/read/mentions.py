@@ -4,7 +4,6 @@ Nothing is resolved here: a mention keeps the words' meanings, `readout.read.act
 """
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,8 +11,9 @@ from mypy_extensions import mypyc_attr
 
 from readout.knowledge.lexicon import NOTHING
 from readout.knowledge.people import People
-from readout.knowledge.tables import rules
-from readout.read.symbols import PRIVATE_USE, Symbols, TokenPattern
+from readout.read import actor_slots as slot
+from readout.read.actor_rules import ActorRule, Choice, starts_of
+from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
 THERE: Final = "this country"
@@ -98,43 +98,12 @@ class Mention:
         )
 
 
-class _Rule:
-    """An actor rule; once it is asked for, `match` of its pattern, and the groups of its slots."""
-
-    __slots__ = ("id", "match", "pattern", "side", "slots")
-
-    def __init__(self, name: str, pattern: TokenPattern) -> None:
-        self.id = name
-        self.pattern = pattern
-        self.match: Callable[[str, int], re.Match[str] | None] | None = None
-        self.slots: list[tuple[str, int]] = []
-        self.side = 0
-        """The group of a country or organisation where that is all that the rule names."""
-
-    def compiled(self) -> Callable[[str, int], re.Match[str] | None]:
-        """The match of its pattern at an index."""
-        if self.match is None:
-            self.match = self.pattern.regex.match
-            groups = self.pattern.regex.groupindex.items()
-            self.slots = [(name.split("__")[0], group) for name, group in groups]
-            self.side = self.slots[0][1] if [name for name, _ in self.slots] == ["side"] else 0
-        return self.match
-
-
 class MentionGrammar:
     """The compiled actor rules of a language."""
 
     def __init__(self, symbols: Symbols, language: str, people: People) -> None:
-        self._symbols = symbols
         self._people = people
-        self._rules: list[list[_Rule]] = []
-        """For each symbol of the alphabet the rules that can begin with it, in the order of the file."""
-        for rule in rules(f"{language}/rules/actors.toml"):
-            made = _Rule(rule["id"], symbols.pattern(rule["pattern"]))
-            for symbol in dict.fromkeys(symbols.starters(rule["pattern"])):
-                place = ord(symbol) - PRIVATE_USE
-                self._rules += [[] for _ in range(len(self._rules), place + 1)]
-                self._rules[place].append(made)
+        self._starts = starts_of(symbols, language)
         self._official = symbols.register(frozenset(("actor", "official", "visitor")))
         self._side = symbols.register(frozenset(("actor", "side", "visitor")))
         self._organisation = symbols.register(frozenset(("actor", "side", "organisation-side")))
@@ -145,34 +114,42 @@ class MentionGrammar:
 
     def chunk(self, text: str, tokens: list[Token]) -> list[Token]:
         """The tokens with every actor mention folded into one token whose record is the Mention."""
-        string = "".join([token.symbol for token in tokens])
         folded: list[Token] = []
-        at = mentions = 0
-        while at < len(tokens):
-            first = tokens[at]
-            place = ord(string[at]) - PRIVATE_USE
-            found = _first_match(self._rules[place], string, at) if place < len(self._rules) else None
-            if found is None:
-                folded.append(first)
-                at += 1
+        string = ""  # one symbol per token, where a rule is to be asked
+        behind, beside = 0, False
+        for at, first in enumerate(tokens):
+            if at < behind:
                 continue
-            rule, match = found
-            end = match.end()
-            mention = _mention(text, tokens, rule, match, end)
-            if mention is None and self._opens_pair(tokens, end):
-                folded.extend(tokens[at : end - 1])
-                folded.append(self._modifying(text, tokens[end - 1]))
-            elif mention is None or (first.has("capital") and _only_a_place(text, folded, tokens[end : end + 1])):
-                folded.extend(tokens[at:end])
+            starts = self._starts.get(first.symbol)
+            if starts is None:
+                folded.append(first)
+                continue
+            choice = starts.choice(tokens[at + 1].symbol if at + 1 < len(tokens) else "")
+            if choice.rules and not string:
+                string = "".join([token.symbol for token in tokens])
+            behind, mention = _read(text, tokens, at, choice, string)
+            if mention is None:
+                self._pass_over(text, tokens, at, behind, folded)
+            elif first.has("capital") and _only_a_place(text, folded, tokens[behind : behind + 1]):
+                folded.extend(tokens[at:behind])
             else:
-                mentions += 1
+                beside = beside or _may_be_apposed(mention, folded)
                 symbol = self._symbol(mention, text, tokens, at)
-                meaning = first.meaning if end - at == 1 else NOTHING
+                meaning = first.meaning if behind - at == 1 else NOTHING
                 folded.append(Token(mention.start, mention.end, symbol, meaning, mention))
-            at = end
-        return self._with_apposition(text, folded) if mentions > 1 else folded
+        return self._with_apposition(text, folded) if beside else folded
 
-    def _opens_pair(self, tokens: Sequence[Token], at: int) -> bool:
+    def _pass_over(self, text: str, tokens: list[Token], at: int, behind: int, folded: list[Token]) -> None:
+        """Keep the tokens that name no actor; at least one."""
+        if behind > at and self._opens_pair(tokens, behind):
+            folded.extend(tokens[at : behind - 1])
+            folded.append(self._modifying(text, tokens[behind - 1]))
+        elif behind > at:
+            folded.extend(tokens[at:behind])
+        else:
+            folded.append(tokens[at])
+
+    def _opens_pair(self, tokens: list[Token], at: int) -> bool:
         """A dash and a second side follow ("xung đột Thái Lan - Campuchia")."""
         return at + 1 < len(tokens) and tokens[at].symbol in self._dash and tokens[at + 1].has("country")
 
@@ -240,7 +217,7 @@ class MentionGrammar:
                     break
         return title.side, title.end, at
 
-    def _symbol(self, mention: Mention, text: str, tokens: Sequence[Token], at: int) -> str:
+    def _symbol(self, mention: Mention, text: str, tokens: list[Token], at: int) -> str:
         if mention.kind == "pair":
             return self._pair_ref
         if mention.kind == "side":
@@ -251,29 +228,42 @@ class MentionGrammar:
         return self._official
 
 
-def _first_match(possible: list[_Rule], string: str, at: int) -> tuple[_Rule, re.Match[str]] | None:
-    """The first rule of the file that matches at a token."""
-    for rule in possible:
+def _read(text: str, tokens: list[Token], at: int, choice: Choice, string: str) -> tuple[int, Mention | None]:
+    """The index behind what the first rule that matches at a token covers, and the actor, if it names one; the index of
+    the token itself where none matches."""
+    for rule in choice.rules:
         match = (rule.match or rule.compiled())(string, at)
         if match is not None:
-            return rule, match
-    return None
+            end = match.end()
+            return end, _mention(text, tokens, rule, match, end)
+    alone = choice.alone
+    if alone is None:
+        return at, None
+    token = tokens[at]
+    if alone.bare:
+        return at + 1, _bare_side(alone.id, token, token, token)
+    slots: list[Token | None] = [None] * slot.COUNT
+    slots[choice.slot] = token
+    return at + 1, _build(text, alone.id, token, token, slots)
 
 
-def _mention(text: str, tokens: list[Token], rule: _Rule, match: re.Match[str], end: int) -> Mention | None:
-    if rule.side:
-        return _bare_side(rule.id, tokens[match.start()], tokens[end - 1], tokens[match.start(rule.side)])
-    slot: dict[str, Token] = {}
-    for name, group in rule.slots:
+def _mention(text: str, tokens: list[Token], rule: ActorRule, match: re.Match[str], end: int) -> Mention | None:
+    slots: list[Token | None] = [None] * slot.COUNT
+    for place, group in rule.slots:
         at = match.start(group)
         if at >= 0:
-            if name == "other":
-                return None
-            slot[name] = tokens[at]
-    return _build(text, rule.id, tokens[match.start()], tokens[end - 1], slot)
+            slots[place] = tokens[at]
+    return _build(text, rule.id, tokens[match.start()], tokens[end - 1], slots)
 
 
-def _names_title(text: str, before: Sequence[Token], person: Mention, behind: Sequence[Token]) -> bool:
+def _may_be_apposed(mention: Mention, before: list[Token]) -> bool:
+    """Only one token stands between the person or title and the actor before it."""
+    if len(before) < 2 or mention.kind not in ("person", "office"):
+        return False
+    return isinstance(before[-2].record, Mention)
+
+
+def _names_title(text: str, before: list[Token], person: Mention, behind: list[Token]) -> bool:
     """A title with its country, a comma or dash, and "ông" or "bà" with a full name and no title of its own.
 
     Behind a cue the title is whom somebody meets, and a new clause begins at the comma ("Sau cuộc gặp Thủ tướng
@@ -295,13 +285,13 @@ def _names_title(text: str, before: Sequence[Token], person: Mention, behind: Se
     )
 
 
-def _speaks_itself(person: Mention, side: str | None, behind: Sequence[Token]) -> bool:
+def _speaks_itself(person: Mention, side: str | None, behind: list[Token]) -> bool:
     """A bare title behind somebody who has a title, right before a verb of saying, is the subject of its own clause
     ("Cảm ơn Đại sứ X, Thủ tướng nhấn mạnh …")."""
     return bool(person.offices) and side is None and any(token.has("say") for token in behind[:1])
 
 
-def _only_a_place(text: str, before: Sequence[Token], behind: Sequence[Token]) -> bool:
+def _only_a_place(text: str, before: list[Token], behind: list[Token]) -> bool:
     """A capital behind a comma is a government only in a list of governments ("Kiev, Moskva và Washington") and right
     before a verb of saying ("Ngoài ra, Tokyo cam kết …")."""
     if not before or text[before[-1].start : before[-1].end] != "," or any(token.has("say") for token in behind):
@@ -316,63 +306,77 @@ def _bare_side(rule: str, first: Token, last: Token, side: Token) -> Mention:
     return mention
 
 
-def _build(text: str, rule: str, first: Token, last: Token, slot: dict[str, Token]) -> Mention | None:
-    mention = Mention(first.start, last.end, rule, _kind(slot))
-    if "side" in slot:
-        mention.side = _side_of(slot["side"])
-    elif "there" in slot:
-        mention.side = THERE
-    elif "seat" in slot:
-        mention.side = slot["seat"].value("seat")  # "phát ngôn viên Lầu Năm Góc …"
-    if "office" in slot:
-        _add_offices(text, mention, slot)
-    mention.former = "former" in slot or first.has("elect")  # who has just been elected is in no table yet
-    mention.counterpart = "counterpart" in slot
-    if "capital" in slot:
-        mention.side = slot["capital"].value("capital")
-    if "institution" in slot:
-        mention.institution = text[slot["institution"].start : slot["institution"].end]
-        mention.side = mention.side or slot["institution"].value("political-party")
-    if "sex" in slot:
-        mention.sex = slot["sex"].value("honorific") or ""
-    if "person" in slot:
-        _name(text, mention, slot["person"])
-    if "pairref" in slot:
-        mention.pair_of = slot["pairref"].value("pair-ref") or ""
+def _build(text: str, rule: str, first: Token, last: Token, slots: list[Token | None]) -> Mention | None:
+    if slots[slot.OTHER] is not None:
+        return None
+    mention = Mention(first.start, last.end, rule, _kind(slots))
+    mention.former = slots[slot.FORMER] is not None or first.has("elect")  # who was just elected is in no table
+    mention.counterpart = slots[slot.COUNTERPART] is not None
+    mention.side = _side_in(slots)
+    _add_offices(text, mention, slots)
+    institution, sex, person, pair = slots[slot.INSTITUTION], slots[slot.SEX], slots[slot.PERSON], slots[slot.PAIR]
+    if institution is not None:
+        mention.institution = text[institution.start : institution.end]
+        mention.side = mention.side or institution.value("political-party")
+    if sex is not None:
+        mention.sex = sex.value("honorific") or ""
+    if person is not None:
+        _name(text, mention, person)
+    if pair is not None:
+        mention.pair_of = pair.value("pair-ref") or ""
     if mention.kind == "office" and mention.offices and mention.offices[0][0] == "leader":
         mention.kind = "leader"
         mention.plural = mention.office_text.lower().startswith(_PLURALS)
-    group = slot.get("leader") or slot.get("group")
+    group = slots[slot.LEADER] or slots[slot.GROUP]
     if group is not None:
         whole = text[first.start : last.end].lower()
         mention.plural = text[group.start : group.end].lower().startswith(_PLURALS) or " cấp cao" in whole
     return mention
 
 
-def _add_offices(text: str, mention: Mention, slot: dict[str, Token]) -> None:
-    offices = [slot[name] for name in _OFFICES if name in slot]
-    mention.offices = tuple([tuple((token.value("office") or "").split("|")) for token in offices])
-    mention.office_text = text[offices[0].start : offices[-1].end]
+def _side_in(slots: list[Token | None]) -> str | None:
+    side, seat, capital = slots[slot.SIDE], slots[slot.SEAT], slots[slot.CAPITAL]
+    if capital is not None:
+        return capital.value("capital")
+    if side is not None:
+        return _side_of(side)
+    if slots[slot.THIS_COUNTRY] is not None:
+        return THERE
+    return seat.value("seat") if seat is not None else None  # "phát ngôn viên Lầu Năm Góc …"
 
 
-_OFFICES: Final = ("office", "office_b", "office_c")
-_KINDS: Final = (
-    ("pairref", "pair"),
-    ("person", "person"),
-    ("counterpart", "office"),
-    ("office", "office"),
-    ("leader", "leader"),
-    ("group", "delegation"),
-    ("institution", "institution"),
-)
+def _add_offices(text: str, mention: Mention, slots: list[Token | None]) -> None:
+    first = last = slots[slot.OFFICE]
+    if first is None or last is None:
+        return
+    offices = [_alternatives(first)]
+    for further in (slots[slot.OFFICE_B], slots[slot.OFFICE_C]):
+        if further is not None:
+            offices.append(_alternatives(further))
+            last = further
+    mention.offices = tuple(offices)
+    mention.office_text = text[first.start : last.end]
+
+
+def _alternatives(title: Token) -> tuple[str, ...]:
+    return tuple((title.value("office") or "").split("|"))
+
+
 _PLURALS: Final = ("các ", "hai ", "giới ")
 
 
-def _kind(slot: dict[str, Token]) -> str:
-    for name, kind in _KINDS:
-        if name in slot:
-            return kind
-    return "side"
+def _kind(slots: list[Token | None]) -> str:
+    if slots[slot.PAIR] is not None:
+        return "pair"
+    if slots[slot.PERSON] is not None:
+        return "person"
+    if slots[slot.COUNTERPART] is not None or slots[slot.OFFICE] is not None:
+        return "office"
+    if slots[slot.LEADER] is not None:
+        return "leader"
+    if slots[slot.GROUP] is not None:
+        return "delegation"
+    return "institution" if slots[slot.INSTITUTION] is not None else "side"
 
 
 def _side_of(token: Token) -> str | None:

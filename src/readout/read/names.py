@@ -20,6 +20,8 @@ class Names:
         self._sounding: dict[str, Actor] = {}
         self._learnt: tuple[set[str], set[str]] = (set(), set())
         """The names as written, those from home and those from abroad: most are told again and again."""
+        self._found: dict[str, Actor] = {}
+        """The names as written that were asked for; who has one keeps it."""
 
     def learn(self, name: str, actor: Actor) -> None:
         """The article names the actor so. Who is from home is never called by the family name alone ("ông Trần")."""
@@ -42,9 +44,13 @@ class Names:
 
     def get(self, name: str) -> Actor | None:
         """Whom the article means by the name; None where it has named nobody so."""
+        known = self._found.get(name)
+        if known is not None:
+            return known
         small = name.lower()
         known = self._written.get(small)
         if known is not None:
+            self._found[name] = known
             return known
         spelt = self._spelt.get(folded(small))
         if spelt and (small.isascii() or spelt[0].isascii()):

@@ -125,21 +125,6 @@ class Symbols:
             known = self._sets[("reports",)] = frozenset(self.reports())
         return known
 
-    def starters(self, pattern: str) -> str:
-        """Characters one of which every match begins with: those of the elements up to the first obligatory one."""
-        groups = [_Opening()]
-        for part in parse(pattern):
-            if part.kind == "open":
-                groups.append(_Opening())
-            elif part.kind == "bar":
-                groups[-1].next_alternative()
-            elif part.kind == "close":
-                inside = groups.pop()
-                groups[-1].add(inside.classes, part.times in OBLIGATORY and not inside.may_be_empty)
-            elif part.kind == "token":
-                groups[-1].add(part.classes, part.times in OBLIGATORY)
-        return self.of(*groups[0].classes)
-
     def pattern(self, pattern: str) -> "TokenPattern":
         """The pattern, ready to be compiled."""
         return TokenPattern(self, pattern)
@@ -214,30 +199,6 @@ class Symbols:
         if reports and auxiliary:
             quoted += f"|[{reports}](?=[{auxiliary}])"
         return f"(?:{adjunct}|{quoted}|[^{self.of(*STOPS)}{reports}]){{0,14}}?"
-
-
-class _Opening:
-    """The classes with which a group can begin, while its elements are added."""
-
-    def __init__(self) -> None:
-        self.classes: list[str] = []
-        self._begun = False
-        self._skipped = False
-
-    @property
-    def may_be_empty(self) -> bool:
-        """One of the alternatives needs no token."""
-        return self._skipped or not self._begun
-
-    def add(self, classes: Iterable[str], obligatory: bool) -> None:
-        """Go on with an element that begins with one of the classes."""
-        if not self._begun:
-            self.classes.extend(classes)
-            self._begun = obligatory
-
-    def next_alternative(self) -> None:
-        self._skipped = self.may_be_empty
-        self._begun = False
 
 
 @mypyc_attr(acyclic=True)

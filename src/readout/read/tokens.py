@@ -13,8 +13,10 @@ _CAPITALISED = rf"(?:{_INITIALS}|[{UPPER}][\w’']*(?:\.[\w’']+)*(?:-\w+)*)"
 _BEFORE_NAME = r"(?:al-|bin |von |van |de |del |el-)"
 _INSIDE_NAME = r"(?:al-|el-|bin |bint |von der |von |van der |van |de la |de |del |da |dos |ibn )"
 _NAME: Final = re.compile(f"{_BEFORE_NAME}?{_CAPITALISED}(?: {_INSIDE_NAME}?{_CAPITALISED})*")
-_BEFORE_NAMES: Final = "abvde"
-"""The first letters of the small words that a name may begin with."""
+_INSIDE_NAMES: Final = "aebvdi"
+"""The first letters of the small words that may stand inside a name."""
+_BEHIND_NAMES: Final = ',;:)"”…'
+"""Marks that no name goes on behind."""
 _BEFORE_FIRST_NAME: Final = ("ông", "bà", "cô", "anh", "chị", "em", "bé", "cậu")
 LONG: Final = 24
 """A run of other words longer than this many characters counts as long."""
@@ -81,16 +83,21 @@ class Tokenizer:
                 continue
             first = at
             if kind == MARK:
-                dots = text[at] == "." and text.startswith("...", at, end)
-                at = at + 3 if dots else at + 1
-                symbol = self._marks.get(text[first] if at - first == 1 else "…", self._other)
-                if text[first] == ":" and text[max(0, first - 1)].isdigit() and text[at : at + 1].isdigit():
-                    symbol = self._other  # "tỷ lệ 3:1"
+                at = first + 3 if text[first] == "." and text.startswith("...", first, end) else first + 1
+                symbol = self._mark(text, first, at)
             else:
-                name = _NAME.match(text, at, end) if kind == CAPITAL or text[at] in _BEFORE_NAMES else None
-                at = name.end() if name is not None else _end_of_words(text, at, end)
-                symbol = self._name if name is not None else self._long if at - first > LONG else self._words
+                at = _end_of_name(text, first, end, kind)
+                symbol = self._name
+                if at == first:
+                    at = _end_of_words(text, first, end)
+                    symbol = self._long if at - first > LONG else self._words
             found.append(Token(first, at, symbol))
+
+    def _mark(self, text: str, at: int, end: int) -> str:
+        mark = text[at]
+        if mark == ":" and text[max(0, at - 1)].isdigit() and text[end : end + 1].isdigit():
+            return self._other  # "tỷ lệ 3:1"
+        return self._marks.get(mark if end - at == 1 else "…", self._other)
 
     def _whole_names(self, text: str, tokens: list[Token]) -> list[Token]:
         """Join the parts of a name that the lexicon cut: a known surname and unknown syllables ("Kim" + "Sang-sik")."""
@@ -99,7 +106,7 @@ class Tokenizer:
             last = joined[-1] if joined else None
             if last is None or token.start - last.end != 1:
                 joined.append(token)
-            elif (last.meaning.needs & NAME_PART or last.symbol == self._name) and self._one_name(text, last, token):
+            elif upper_at(text, token.start) and self._one_name(text, last, token):
                 joined[-1] = Token(last.start, token.end, self._name)
             elif token.meaning.needs & COUNTRY and _first_name(text, last, token):
                 joined.append(Token(token.start, token.end, self._name))
@@ -108,9 +115,9 @@ class Tokenizer:
         return joined
 
     def _one_name(self, text: str, left: Token, right: Token) -> bool:
-        """The right one goes on with the left one, which is a name or the part of one."""
+        """The left one is a name or the part of one, and the right one, which has a capital, goes on with it."""
         name = self._name
-        if text[left.end] != " " or not upper_at(text, right.start):
+        if not (left.meaning.needs & NAME_PART or left.symbol == name) or text[left.end] != " ":
             return False
         if left.symbol != name and text.find(" ", left.start, left.end) >= 0:
             return False
@@ -132,6 +139,30 @@ class Tokenizer:
         return meaning.symbol
 
 
+def _end_of_name(text: str, at: int, end: int, kind: int) -> int:
+    """Where the name that begins at `at` ends; `at` itself where none does. A name of one word, as most are, and a
+    small word without a capital close behind it are told without the pattern."""
+    if kind == CAPITAL:
+        stop = at + 1
+        while stop < end and kind_at(text, stop) >= SMALL:
+            stop += 1
+        if stop == end or text[stop] in _BEHIND_NAMES or (text[stop] == " " and not _may_go_on(text, stop + 1, end)):
+            return stop
+    elif not (_capital_at(text, at + 3, end) or _capital_at(text, at + 4, end)):
+        return at
+    name = _NAME.match(text, at, end)
+    return name.end() if name is not None else at
+
+
+def _may_go_on(text: str, at: int, end: int) -> bool:
+    """Behind the space a word of a name can stand."""
+    return _capital_at(text, at, end) or (at < end and text[at] in _INSIDE_NAMES)
+
+
+def _capital_at(text: str, at: int, end: int) -> bool:
+    return at < end and kind_at(text, at) == CAPITAL
+
+
 def _end_of_words(text: str, at: int, end: int) -> int:
     """Where a run of words without a capital at their beginning ends; `at` is inside its first."""
     stop = at + 1
@@ -150,9 +181,11 @@ def _end_of_words(text: str, at: int, end: int) -> int:
 
 def _part_of_name(text: str, start: int, end: int, meaning: Meaning) -> bool:
     """A common word of one syllable with a capital inside a sentence is a syllable of a name ("Kim Sang-sik")."""
-    if meaning.needs & (SIDE | ACTOR) or meaning.entries[0].cased or text.find(" ", start, end) >= 0:
+    if meaning.needs & (SIDE | ACTOR) or text[start - 1] != " " or not in_word_at(text, start - 2):
         return False
-    return text[start - 1] == " " and in_word_at(text, start - 2) and not text[start:end].isupper()
+    if text.find(" ", start, end) >= 0 or meaning.entries[0].cased:
+        return False
+    return not text[start:end].isupper()
 
 
 def _first_name(text: str, left: Token, right: Token) -> bool:

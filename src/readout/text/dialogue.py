@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _TURN: Final = re.compile(r"^[ \t]*[-–—]\s+(?=\S)(.+)$", re.MULTILINE)
+_DASHED: Final = re.compile(r"\n[-–—]")
 _ASKS: Final = re.compile(r"\?[\"”’'»)]*\s*$")
 
 
@@ -23,7 +24,7 @@ class Turn:
 def turns_of(text: str) -> list[Turn]:
     """The paragraphs that begin with a dash, in order. A list of points is set the same way: who reads them decides."""
     found: list[Turn] = []
-    if "\n-" not in text and "\n–" not in text and "\n—" not in text and text[:1] not in "-–—":
+    if _DASHED.search(text) is None and text[:1] not in "-–—":
         return found
     for match in _TURN.finditer(text):
         start, end = match.span(1)

@@ -10,9 +10,8 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from readout.model.vocabulary import ParagraphKind
-from readout.text.letters import LOWER, UPPER
+from readout.text.letters import CAPITAL, LOWER, SPACE, UPPER, kind_at
 
-_PARAGRAPH: Final = re.compile(r"[^\n]+")
 _STOPS: Final = ".!?…"
 # A sentence ends at . ! ? … (with closing quotes or brackets) before a space and a capital, digit or opening quote;
 # some papers lose the space after the stop.
@@ -40,7 +39,8 @@ _CREDIT_TAIL: Final = re.compile(
     r"\)?\.?\s*$"
 )
 _CREDIT_WORDS: Final = ("ẢNH", "Ảnh", "ảnh", "Nguồn", "Photo")
-_TERMINAL: Final = re.compile(r"[.!?…:;][\"”’'»)\]]*\s*$")
+_CLOSING: Final = "\"”’'»)]"
+_TERMINAL: Final = (".", "!", "?", "…", ":", ";")
 HEADLINE_LENGTH: Final = 160
 LONGEST_SENTENCE: Final = 1500
 
@@ -61,11 +61,17 @@ class Sentence:
 def sentences_of(text: str, has_title: bool) -> list[Sentence]:
     """Split `text` into sentences in order; blank stretches belong to none."""
     found: list[Sentence] = []
-    for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
-        kind = kind_of(paragraph.group(), number, has_title)
-        for start, end in _sentence_spans(text, paragraph.start(), paragraph.end()):
-            related = text[start] == "[" and kind == "body" and _HEADLINE_END.match(text, start) is not None
-            found.append(Sentence(start, end, number, "headline" if related else kind))
+    number, first, size = 0, 0, len(text)
+    while first < size:
+        last = text.find("\n", first)
+        last = size if last < 0 else last
+        if first < last:
+            kind = kind_of(text[first:last], number, has_title)
+            for start, end in _sentence_spans(text, first, last):
+                related = text[start] == "[" and kind == "body" and _HEADLINE_END.match(text, start) is not None
+                found.append(Sentence(start, end, number, "headline" if related else kind))
+            number += 1
+        first = last + 1
     return found
 
 
@@ -80,7 +86,7 @@ def kind_of(paragraph: str, number: int, has_title: bool) -> ParagraphKind:
     line = paragraph.strip()
     if len(line) < 400 and (_credited(line) or (len(line) < 60 and _CREDIT.match(line))):
         return "credit" if len(line) < 40 and _CREDIT.match(line) else "caption"
-    if number > 0 and len(line) <= HEADLINE_LENGTH and not _TERMINAL.search(line):
+    if number > 0 and len(line) <= HEADLINE_LENGTH and not line.rstrip(_CLOSING).endswith(_TERMINAL):
         return "headline"
     return "body"
 
@@ -94,8 +100,9 @@ def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     here = start
     ends = _ends(text, start, end)
-    if text.find("Ảnh", start, end) >= 0 or text.find("Nguồn", start, end) >= 0:
-        ends = sorted({*ends, *(m.end() for m in _CREDIT_END.finditer(text, start, end))})
+    credits = _credit_ends(text, start, end)
+    if credits:
+        ends = sorted({*ends, *credits})
     if text.find("]", start, end) >= 0:
         ends = sorted({*ends, *(m.end() for m in _HEADLINE_END.finditer(text, start, end))})
     for stop in (*ends, end):
@@ -103,6 +110,30 @@ def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
         _add_pieces(spans, text, first, last)
         here = max(here, stop)
     return spans
+
+
+def _credit_ends(text: str, start: int, end: int) -> list[int]:
+    """Where photo credits end inside a paragraph. The pattern is asked only where one of its words stands."""
+    places = [*_places(text, "Ảnh", start, end), *_places(text, "Nguồn", start, end)]
+    found: list[int] = []
+    here = start
+    for at in sorted(places):
+        for first in (at - 1, at):  # the bracket before the word belongs to the credit
+            if first >= here:
+                credit = _CREDIT_END.match(text, first, end)
+                if credit is not None:
+                    here = credit.end()
+                    found.append(here)
+    return found
+
+
+def _places(text: str, words: str, start: int, end: int) -> list[int]:
+    found: list[int] = []
+    at = text.find(words, start, end)
+    while at >= 0:
+        found.append(at)
+        at = text.find(words, at + 1, end)
+    return found
 
 
 def _ends(text: str, start: int, end: int) -> list[int]:
@@ -129,10 +160,7 @@ def _stops(text: str, start: int, end: int) -> list[int]:
     """Where the marks stand that can end a sentence; to look for each takes less time than a pattern of all."""
     found: list[int] = []
     for mark in _STOPS:
-        at = text.find(mark, start, end)
-        while at >= 0:
-            found.append(at)
-            at = text.find(mark, at + 1, end)
+        found += _places(text, mark, start, end)
     found.sort()
     return found
 
@@ -153,15 +181,20 @@ def _is_abbreviation(text: str, start: int, at: int, end: int) -> bool:
     """The full stop between `at` and `end` is part of an abbreviation or an initial."""
     if end - at != 1 or text[at] != "." or end == len(text):
         return False
-    last = text[at - 1] if at else ""
-    if last.islower() and last not in _LAST_OF_ABBREVIATIONS:
+    if not at or not (kind_at(text, at - 1) == CAPITAL or _ends_short_word(text, at)):
         return False
     return bool(_ABBREVIATION.search(text, max(start, at - 8), at))
 
 
+def _ends_short_word(text: str, at: int) -> bool:
+    """What stands before `at` may be "Mrs" or "No": it ends like one, and has its capital where they do."""
+    capital = kind_at(text, at - 2) == CAPITAL or (at > 2 and kind_at(text, at - 3) == CAPITAL)
+    return capital and text[at - 1] in _LAST_OF_ABBREVIATIONS
+
+
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
+    while start < end and kind_at(text, start) == SPACE:
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and kind_at(text, end - 1) == SPACE:
         end -= 1
     return start, end

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』"}
 MARKS = "“”«»„\"「」『』'‘’"
-# One class first: the engine skips all other characters quickly, then the look-arounds decide on an apostrophe.
-_MARK = re.compile(r"[“”«»„\"「」『』'‘’](?:(?<=[^'‘’])|(?<=(?<!\w)['‘])(?=\w)|(?<=[\w.!?,…]['’])(?!\w))")
+# An apostrophe is a quotation mark at the beginning or end of a word.
+_APOSTROPHE = re.compile(r"(?<!\w)['‘](?=\w)|(?<=[\w.!?,…])['’](?!\w)")
+_APOSTROPHES = "'‘’"
 ANNOUNCED = ": "
 """Before a mark: it opens a quotation, though nothing closes it."""
 LONGEST = 6000
@@ -35,10 +36,8 @@ def quotations_of(text: str) -> list[Quotation]:
     """
     found: list[Quotation] = []
     opened: tuple[str, int] | None = None
-    if not any(mark in text for mark in MARKS):
-        return found
-    for mark in _MARK.finditer(text):
-        char, at = mark.group(), mark.start()
+    for at in _marks(text):
+        char = text[at]
         if opened and (
             at - opened[1] > LONGEST
             or ("\n" in text[opened[1] : at] and (char != opened[0] or opened[0] not in _PAIRS))
@@ -57,6 +56,19 @@ def quotations_of(text: str) -> list[Quotation]:
     if opened:
         found.extend(_left_open(text, *opened))
     return [q for q in found if q.end > q.start]
+
+
+def _marks(text: str) -> list[int]:
+    """Where the marks stand; to look for each takes less time than a pattern of all."""
+    found: list[int] = []
+    for mark in MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            if mark not in _APOSTROPHES or _APOSTROPHE.match(text, at):
+                found.append(at)
+            at = text.find(mark, at + 1)
+    found.sort()
+    return found
 
 
 def _closes(opening: str, char: str) -> bool:
