@@ -59,9 +59,14 @@ class Candidates:
         self.read_up_to(first_word_end(self._text, self.start, self.end))
 
 
+def _is_blank(text: str, at: int) -> bool:
+    """Nothing is written at `at`, or `at` lies outside the text: most candidates stand between such places."""
+    return at < 0 or at >= len(text) or text[at] == " " or text[at] == "\n"
+
+
 def _is_edge(text: str, at: int) -> bool:
-    """May the character beside a candidate stand there? What lies outside the text may."""
-    return at < 0 or at >= len(text) or text[at] in EDGES
+    """May the character beside a candidate stand there?"""
+    return _is_blank(text, at) or text[at] in EDGES
 
 
 def _width(lead: int) -> int:
@@ -87,12 +92,9 @@ def shorter(text: str, start: int, end: int) -> int:
     return start
 
 
-_PLAIN = frozenset(("", " ", "\n"))
-
-
 def bounded(text: str, start: int, end: int) -> bool:
     """Is `text[start:end]` neither inside a word nor inside a longer figure such as 1.234,5 or F-16?"""
-    if text[start - 1 : start] in _PLAIN and text[end : end + 1] in _PLAIN:
+    if _is_blank(text, start - 1) and _is_blank(text, end):
         return True
     if start and _joined(text[start - 1], text[start], text[start - 2 : start - 1] if start > 1 else ""):
         return False

@@ -24,6 +24,7 @@ _SIGNS: Final = "“”‘’–—…«»•·′″→\u00a0\u202f\u200b\ufeff
 EDGES: Final = frozenset(" \t\n\f\r" + punctuation + _SIGNS)
 """What may stand beside a whole word. (All but letters and digits would be a very large class in UTF-8.)"""
 _EDGE: Final = rf"[\s!-/:-@\[-`{{-~{_SIGNS}]"
+_SIGNS_OF_PATTERNS: Final = frozenset("()[]{}~\\^$")
 _KEYS = {"id", "pattern", "means", "with", "yes", "no", "after", "not-after", "before", "not-before", "note"}
 
 
@@ -43,6 +44,42 @@ class Rule:
     not_after: tuple[str, ...]
     before: tuple[str, ...]
     not_before: tuple[str, ...]
+
+
+@mypyc_attr(acyclic=True)
+class _Condition:
+    """What must stand, or must not, on one side of what a rule reads.
+
+    `hints` are the outermost words of all that may stand there, in small letters: text without them needs no search.
+    Without hints every text does.
+    """
+
+    def __init__(self, regex: str, hints: tuple[str, ...]) -> None:
+        self._search = _search(regex)
+        self._hints = hints
+
+    def ends(self, left: str) -> bool:
+        """Does `left` end with it?"""
+        if self._hints and not left.rstrip().lower().endswith(self._hints):
+            return False
+        return self._is_in(left)
+
+    def begins(self, right: str) -> bool:
+        """Does `right` begin with it?"""
+        if self._hints and not right.lstrip().lower().startswith(self._hints):
+            return False
+        return self._is_in(right)
+
+    def _is_in(self, text: str) -> bool:
+        data = text.encode("utf-8", "surrogatepass")
+        return self._search(ANYWHERE, data, 0, len(data))[0][0] >= 0
+
+
+def _hints(patterns: Sequence[str], which: int) -> tuple[str, ...]:
+    """The first (`which` is 0) or last (-1) words of `patterns` in small letters; none where one is no plain word."""
+    words = [pattern.split()[which].lower() for pattern in patterns]
+    plain = all(not _SIGNS_OF_PATTERNS.intersection(word) for word in words)
+    return tuple(words) if plain and not any("|" in pattern for pattern in patterns) else ()
 
 
 class RuleFile(NamedTuple):
@@ -111,8 +148,8 @@ class Grammar:
         self._set: Any = None
         """All rules at once, for whole candidates; made for the first of them."""
         self._exact: dict[int, Search] = {}
-        self._lefts: dict[tuple[str, ...], Search] = {}
-        self._rights: dict[tuple[str, ...], Search] = {}
+        self._lefts: dict[tuple[str, ...], _Condition] = {}
+        self._rights: dict[tuple[str, ...], _Condition] = {}
 
     def readings(self, piece: str) -> tuple[tuple[Rule, Mapping[str, str]], ...]:
         """The rules whose pattern covers `piece` from end to end, with the words of their slots."""
@@ -162,8 +199,9 @@ class Grammar:
         if condition is None:
             choices = [_left_edge(p) + self._plain(p) for p in patterns if p != "^"]
             choices += ["(?:^|\n)"] if "^" in patterns else []
-            condition = self._lefts[patterns] = _search(rf"(?i)(?:{'|'.join(choices)})\s*$")
-        return _is_in(left, condition)
+            regex = rf"(?i)(?:{'|'.join(choices)})\s*$"
+            condition = self._lefts[patterns] = _Condition(regex, _hints(patterns, -1))
+        return condition.ends(left)
 
     def _precedes(self, patterns: tuple[str, ...], right: str) -> bool:
         """Does `right` begin with one of `patterns`? `$` stands for the end of a paragraph."""
@@ -171,8 +209,9 @@ class Grammar:
         if condition is None:
             choices = [self._plain(p) + _right_edge(p) for p in patterns if p != "$"]
             choices += ["(?:\n|$)"] if "$" in patterns else []
-            condition = self._rights[patterns] = _search(rf"(?i)^\s*(?:{'|'.join(choices)})")
-        return _is_in(right, condition)
+            regex = rf"(?i)^\s*(?:{'|'.join(choices)})"
+            condition = self._rights[patterns] = _Condition(regex, _hints(patterns, 0))
+        return condition.begins(right)
 
     def _plain(self, pattern: str) -> str:
         return "(?:" + compile_pattern(pattern, self._slots).plain + ")"
@@ -192,11 +231,6 @@ def _search(regex: str, longest: bool = False) -> Search:
     """
     search: Search = re2.compile(regex.encode(), _options(longest))._regexp.Match
     return search
-
-
-def _is_in(text: str, search: Search) -> bool:
-    data = text.encode("utf-8", "surrogatepass")
-    return search(ANYWHERE, data, 0, len(data))[0][0] >= 0
 
 
 def _left_edge(pattern: str) -> str:

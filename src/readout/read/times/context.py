@@ -57,14 +57,18 @@ class Edges:
     def __init__(self, forms: list[str]) -> None:
         self._forms = tuple(forms)
         self._openings = tuple([form + " " for form in forms])
+        self._first = frozenset("".join(form[0] + form[0].upper() for form in forms))
+        self._last = frozenset("".join(form[-1] + form[-1].upper() for form in forms))
+        """With which letters the words begin and end: few dates stand beside one of these."""
 
     def mark(self, text: str, start: int, end: int) -> bool:
         """One of the words stands before `text[start:end]`, or at its beginning."""
-        if text[start:end].lower().startswith(self._openings):
+        if text[start] in self._first and text[start:end].lower().startswith(self._openings):
             return True
-        left = text[max(0, start - 20) : start].rstrip().lower()
-        if not left.endswith(self._forms):
+        left = text[max(0, start - 20) : start].rstrip()
+        if not left or left[-1] not in self._last:
             return False
+        left = left.lower()
         return any(left.endswith(form) and not left[: -len(form)][-1:].isalpha() for form in self._forms)
 
 
