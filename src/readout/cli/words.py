@@ -1,12 +1,15 @@
 """Records in English words: who, what, when, how much, in which medium."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from readout.cli.output import clipped
 from readout.knowledge.territories import english_names
-from readout.model.answers import LedgerContact, LedgerStatement
 from readout.model.records import Contact, Deadline, Participant, Party, Quantity, Speaker, Statement, TradeObject
 from readout.text.dates import date_words, duration_words, stamp_words
+
+if TYPE_CHECKING:  # a start that reads one article asks no ledger
+    from readout.model.answers import LedgerContact, LedgerStatement
 
 OPEN = "/.."
 """End of an EDTF interval that has no last day."""
@@ -47,7 +50,7 @@ def who(parties: Sequence[Participant], between: str = " · ") -> str:
     return between.join(participant_words(p) + roles.get(p.role, "") for p in parties) or "unknown parties"
 
 
-def contact_words(contact: Contact | LedgerContact) -> str:
+def contact_words(contact: "Contact | LedgerContact") -> str:
     """What, when, how long, where and whether: `phone call · 24 Nov 2025 · about 1 hour · held`."""
     place = contact.place
     parts = [
@@ -69,13 +72,13 @@ def speaker_words(speaker: Speaker) -> str:
     return f"{country}, {plain(speaker.office)}" if speaker.office else country
 
 
-def voices_words(statement: Statement | LedgerStatement) -> str:
+def voices_words(statement: "Statement | LedgerStatement") -> str:
     """The speaker and those who say it together with the speaker: `Vladimir Putin and Narendra Modi`."""
     *others, last = [speaker_words(one) for one in (statement.speaker, *statement.joint_with)]
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def sides_of(statement: Statement | LedgerStatement) -> list[str]:
+def sides_of(statement: "Statement | LedgerStatement") -> list[str]:
     """The countries of those who say it, each once."""
     voices = (statement.speaker, *statement.joint_with)
     return list(dict.fromkeys(one.country for one in voices if one.country))
@@ -87,7 +90,7 @@ def who_shortly(parties: Sequence[Participant], most: int = 3) -> str:
     return who(parties) if more <= 1 else f"{who(parties[:most])} · {more} more"
 
 
-def channel_words(statement: Statement | LedgerStatement) -> str:
+def channel_words(statement: "Statement | LedgerStatement") -> str:
     """Where it was said and who passed it on: `truth social, via Reuters`; empty where the article does not say.
 
     An institution that speaks is not told twice: a foreign ministry that speaks as one has no other medium.
@@ -99,7 +102,7 @@ def channel_words(statement: Statement | LedgerStatement) -> str:
     return ", ".join(medium + via + told)
 
 
-def quoted(statement: Statement | LedgerStatement, length: int | None = None) -> str:
+def quoted(statement: "Statement | LedgerStatement", length: int | None = None) -> str:
     """The words, cut at `length` characters, in quotation marks where they are the speaker's own."""
     words = statement.content.text
     bare = words.strip('“”"') if statement.kind == "direct" else words
