@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, field
 
+from mypy_extensions import mypyc_attr
+
 from readout.model.records import ContactTime, Duration, Place
 from readout.model.vocabulary import Mode, Role, Status
 from readout.read.actors import Actor
 from readout.text.layout import Sentence
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(slots=True, init=False)
 class Party:
     """An actor and the part it plays."""
@@ -25,6 +28,7 @@ class Party:
         return self.actor.country
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(slots=True, init=False)
 class Candidate:
     """One mention of a contact, before the mentions of one event are brought together."""

@@ -175,12 +175,12 @@ class _ContactReader:
     def _received(self, view: View, frame: Frame, visit: Candidate, found: list[Candidate]) -> bool:
         """A guest who was welcomed or received these days ("chủ trì lễ đón", "tiếp ông A thăm chính thức") is
         still there."""
-        cue = view.tokens[max(0, frame.cue - WELCOMED) : frame.cue + 1]
-        welcomed = any(token.has("reception") or token.has("host-verb") for token in cue)
         if visit.mode != "visit" or visit.status != "held" or (visit.certain_status and frame.shape != "host"):
             return False
         guests = {party.country for party in visit.parties if party.role == "guest"}
         received = [one for one in found if one.mode == "meeting" and guests <= one.countries]
+        cue = view.tokens[max(0, frame.cue - WELCOMED) : frame.cue + 1]
+        welcomed = any(token.has("reception") or token.has("host-verb") for token in cue)
         bare = bool(received) and frame.shape == "visit" and view.tokens[frame.cue].has("visit-v")
         days = [one.time for one in (visit, *received) if one.time.edtf]
         return (bare or welcomed) and all(self._setting.is_news(day) for day in days)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from mypy_extensions import i64
+from mypy_extensions import i64, mypyc_attr
 
 from readout.knowledge.tables import rules
 from readout.read.analysis import View, grammar
@@ -30,6 +30,7 @@ CUES = (
 TELLING = ("tell", "press", "apologise-v")
 
 
+@mypyc_attr(acyclic=True)
 class Frame:
     """A rule that fits: its id, shape and `pairs` (what it takes two sides together for: "nouns", "verbs" or nothing),
     the cue's token index, and the token index of each filled slot."""

@@ -160,8 +160,7 @@ class PartyFinder:
         if at >= 0 and view.tokens[at].has("chair"):
             found = self._subjects.subject(view, frame, set())
         for by in range(frame.last + 1, min(frame.last + HOST_REACH, len(view.tokens) - 2)):
-            chaired = any(token.has("chair") for token in view.tokens[by + 2 : by + 4])
-            if view.tokens[by].has("by-whom") and chaired:
+            if view.tokens[by].has("by-whom") and any(token.has("chair") for token in view.tokens[by + 2 : by + 4]):
                 found = view.actors.get(by + 1, [])
         led = [actor for actor in found if actor.person and actor.country in sides]
         return [a for a in led if a.office not in TOP_OFFICES or not frame.rule.endswith("talks-implied")]
@@ -179,12 +178,11 @@ class PartyFinder:
 
     def _in_turn(self, view: View, frame: Frame, a: list[Actor], b: list[Actor]) -> list[list[Party]]:
         """ "các cuộc gặp với A và B" and people of one country on one side are one contact each."""
-        counted = any(t.has("party-count") for t in view.tokens[frame.cue : frame.last])
-        if (
-            counted
-            or frame.rule.endswith((".between", ".call-for"))
-            or view.tokens[frame.cue].value("contact") == "talks"
-        ):
+        if len(a) < 2 and len(b) < 2:
+            return []
+        if frame.rule.endswith((".between", ".call-for")) or view.tokens[frame.cue].value("contact") == "talks":
+            return []
+        if any(token.has("party-count") for token in view.tokens[frame.cue : frame.last]):
             return []
         swapped = len(countries(b)) == 1 and len(countries(a)) == len(a) > 1
         if swapped and (view.tokens[frame.cue].value("contact") == "letter" or (len(a) == 2 and _is_call(view, frame))):

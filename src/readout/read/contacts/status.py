@@ -1,6 +1,5 @@
 """Whether a contact happened, goes on, is planned, wished for, called off or denied: the words around its cue."""
 
-from collections.abc import Iterator
 from typing import Literal, cast
 
 from readout.model.records import Time
@@ -97,7 +96,7 @@ class StatusReader:
 
     def _expected(self, view: View, frame: Frame) -> Status | None:
         """What is said behind the noun of what may come of it, or before it that people fear it."""
-        feared = any(token.has("anticipate") for _, token in self._leftwards(view, frame))
+        feared = any(view.tokens[at].has("anticipate") for at in self._leftwards(view, frame))
         talks = view.tokens[frame.cue].value("contact") == "talks"
         return self._behind.expected(view, frame) or ("planned" if feared and not talks else None)
 
@@ -110,7 +109,8 @@ class StatusReader:
     def _before(self, view: View, frame: Frame, noun: bool) -> Status | None:
         said = Weighed(view.tokens[frame.cue])
         crossed = listed = told = False
-        for distance, (index, token) in enumerate(self._leftwards(view, frame), 1):
+        for distance, index in enumerate(self._leftwards(view, frame), 1):
+            token = view.tokens[index]
             if not token.entries:  # a time, a mark, or no word of the lexicon, as one in two
                 listed = listed or token.symbol in self._commas
                 if said.seen is None and (at_distance := event_distance(token)):
@@ -152,13 +152,13 @@ class StatusReader:
     ) -> Status | Literal["nothing"] | None:
         """What a word says that closes the question, "nothing" where it closes it without a status, else None."""
         token = view.tokens[index]
-        ahead = distance == 1 and token.value("occasion") == "planned"  # "trước khi gặp ông A"
         if token.has("invite") and frame.shape not in VISITS and self._invited(view, index, frame):
             return "planned"
-        # "tiếp ông A nhân dịp thăm Việt Nam"
-        visiting = frame.shape in TRAVELS and token.value("occasion") == "ongoing"
-        if occasion := token.value("occasion") if noun or ahead or visiting else None:
-            return self._on_occasion(view, index, occasion) or "nothing"
+        if occasion := token.value("occasion"):
+            ahead = distance == 1 and occasion == "planned"  # "trước khi gặp ông A"
+            visiting = frame.shape in TRAVELS and occasion == "ongoing"  # "tiếp ông A nhân dịp thăm Việt Nam"
+            if noun or ahead or visiting:
+                return self._on_occasion(view, index, occasion) or "nothing"
         if token.has("sets-off") and frame.shape in TRAVELS and distance <= MUST_REACH:
             return "ongoing"  # who sets off is on the way
         if token.has("talks-under-way") and self._of_the_talks(view, frame, index):
@@ -272,8 +272,10 @@ class StatusReader:
         )
         return "hypothetical" if alone else None
 
-    def _leftwards(self, view: View, frame: Frame) -> Iterator[tuple[int, Token]]:
-        """The tokens before the cue in its clause, nearest first; a few words in quotation marks belong to it."""
+    def _leftwards(self, view: View, frame: Frame) -> list[int]:
+        """The indexes of the tokens before the cue in its clause, nearest first; a few words in quotation marks belong
+        to it."""
+        found: list[int] = []
         index = frame.cue
         while index > max(0, frame.cue - REACH):
             index -= 1
@@ -281,12 +283,13 @@ class StatusReader:
             if symbol in self._marks and (index < frame.first or symbol in self._stops):
                 over = self._over_quotation(view, frame, index) if symbol in self._quotes else None
                 if over is None:
-                    return
+                    break
                 index = over
                 continue
-            yield index, view.tokens[index]
+            found.append(index)
             if view.tokens[index].has("subordinator") and not view.tokens[index].has("purpose"):
-                return
+                break
+        return found
 
     def _over_quotation(self, view: View, frame: Frame, index: int) -> int | None:
         """Where a few words in quotation marks begin that end at `index`; None where the mark ends the clause."""

@@ -12,7 +12,8 @@ from readout.read.offices import TOP_OFFICES
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
-AUXILIARIES = ("future", "past", "negate", "desired")
+GOES_ON = ("future", "past", "negate", "desired", "contact")
+"""Right behind a comma they go on with the subject of the sentence."""
 SOURCE_REACH = 6
 GOING = ("go-v", "visit-v", "leave-v", "home-v")
 BEFORE_ADJUNCT = frozenset(("dative", *GOING))
@@ -165,15 +166,15 @@ class Subjects:
     def resumed(self, view: View, index: int, cue: int) -> bool:
         """The verb goes on with the sentence's subject A, not with the B spoken of between: "A nói B …, sẽ gặp C",
         "A gọi cho B, rồi gặp C"."""
+        commas = [at for at in range(index + 1, cue) if view.tokens[at].symbol in self._commas]
+        if not commas:
+            return False
         reported = any(token.has("report") for token in view.tokens[:index])
         follows = any(view.actors.get(at) and not self.adjunct(view, at) for at in range(index))
         return any(
-            view.tokens[at].symbol in self._commas
-            and (
-                (follows and view.tokens[at + 1].has("then"))
-                or (reported and any(view.tokens[at + 1].has(cls) for cls in (*AUXILIARIES, "contact")))
-            )
-            for at in range(index + 1, cue)
+            (follows and view.tokens[at + 1].has("then"))
+            or (reported and any(view.tokens[at + 1].has(cls) for cls in GOES_ON))
+            for at in commas
         )
 
     def met_before(self, view: View, index: int, cue: int) -> bool:

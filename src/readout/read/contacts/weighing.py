@@ -1,10 +1,13 @@
 """The words before a contact's cue, weighed: the nearest decides unless one further left outranks it."""
 
+from mypy_extensions import mypyc_attr
+
 from readout.model.vocabulary import Status
 from readout.read.contacts.status_words import is_denial
 from readout.read.tokens import Token
 
 
+@mypyc_attr(acyclic=True)
 class Weighed:
     """What the words left of a cue have said so far; `hear` them from the nearest on."""
 
