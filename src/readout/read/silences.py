@@ -1,6 +1,7 @@
 """Silences that the article states: a side published nothing, did not mention something, or would not comment."""
 
 from functools import cache
+from typing import Final
 
 from readout.knowledge.tables import rules
 from readout.model.records import Contact, Evidence, Silence, Speaker, Statement
@@ -14,16 +15,16 @@ from readout.read.statements.voice import Voice
 from readout.read.symbols import TokenPattern
 from readout.read.topics import first_topic, words_of
 
-NAMELESS = ("danh tính", "tên", "giấu tên")
-OFFICIAL = "official"
+NAMELESS: Final = ("danh tính", "tên", "giấu tên")
+OFFICIAL: Final = "official"
 """The note of a medium that publishes its government's account."""
-OPENING = 24
+OPENING: Final = 24
 """Within so many code points a sentence names the document that it speaks of."""
-OBJECT = 8
+OBJECT: Final = 8
 """How many tokens behind the cue tell what the silence is about."""
-OWNERSHIP = ("of", "from-where", "by-whom")
+OWNERSHIP: Final = ("of", "from-where", "by-whom")
 """What stands between a document and who issued it: `thông cáo của Nga`, `tuyên bố từ Bắc Kinh`."""
-CLAUSE_ENDS = L.COMMA + L.SEMICOLON + L.COLON + L.QUOTE + L.STOP + L.SUBORDINATE + L.THAT + L.SAY + L.CITE
+CLAUSE_ENDS: Final = L.COMMA + L.SEMICOLON + L.COLON + L.QUOTE + L.STOP + L.SUBORDINATE + L.THAT + L.SAY + L.CITE
 
 
 @cache

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
 from readout.knowledge.lexicon import Lexicon
 from readout.knowledge.loader import ALONE, HEAD, TOLD
 from readout.knowledge.tables import columns
 
-WARS = ("ukraine", "middle-east", "iran", "korea", "taiwan")
+WARS: Final = ("ukraine", "middle-east", "iran", "korea", "taiwan")
 """Topics that a war without a name may mean."""
-ENOUGH = 3
+ENOUGH: Final = 3
 """So many mentions make a war the one that an article tells of."""
 
 

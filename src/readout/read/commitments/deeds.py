@@ -1,6 +1,7 @@
 """Whether a verb of trade tells of a deed: one that is done or to be done, of something or some amount."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from readout.model.records import Amount, Time
 from readout.model.vocabulary import Action
@@ -12,18 +13,18 @@ from readout.read.commitments.terms import GIVEN, TARIFF, Terms, no_rate, pact_a
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
 
-PAID = ("invest", "aid", "lend")
-RATES = ("percent", "percentage-point")
-RECEIVED = ("nhận được", "nhận", "được", "sự", "bị")
+PAID: Final = ("invest", "aid", "lend")
+RATES: Final = ("percent", "percentage-point")
+RECEIVED: Final = ("nhận được", "nhận", "được", "sự", "bị")
 """Words before a deed of somebody else ("nhận được hỗ trợ")."""
-SIGNED_BY = 8
+SIGNED_BY: Final = 8
 """How many tokens from an agreement on the day may stand by which it is to be signed."""
-CALLED_OFF = ("hoãn", "ngừng", "dừng", "treo", "đình chỉ", "lệnh", "hạn chế", "cấm vận", "cấm")
+CALLED_OFF: Final = ("hoãn", "ngừng", "dừng", "treo", "đình chỉ", "lệnh", "hạn chế", "cấm vận", "cấm")
 """Words before a deed that put it off or forbid it ("hoãn áp thuế", "gỡ bỏ hạn chế bán vũ khí")."""
-GOES_OUT = ("deliver", "sell")
-PARTNER_REACH = 9
+GOES_OUT: Final = ("deliver", "sell")
+PARTNER_REACH: Final = 9
 """How many tokens before a deed the word may stand by which two sides agree on it."""
-SUPPOSED = ("nếu ", "giả sử ")
+SUPPOSED: Final = ("nếu ", "giả sử ")
 
 
 def _called_off(text: str, start: int) -> bool:

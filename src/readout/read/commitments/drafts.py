@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from msgspec import structs
 
@@ -27,17 +28,17 @@ from readout.read.mentions import Mention
 from readout.read.statements.naming import institution_name
 from readout.read.statements.setting import media_of
 
-STATISTICS = ("Department of Agriculture", "General Administration of Customs", "Ministry of Commerce")
-NESTED = 4
+STATISTICS: Final = ("Department of Agriculture", "General Administration of Customs", "Ministry of Commerce")
+NESTED: Final = 4
 """How many statements may hold the same words."""
-LEADING_ON = ("stage", "and", "conjunction", "preposition", "with", "manner")
-MARKS = ('"', "”", "»", "’", "'", ",")
-DAY = len("2026-02-04")
-BEHIND = 4
+LEADING_ON: Final = ("stage", "and", "conjunction", "preposition", "with", "manner")
+MARKS: Final = ('"', "”", "»", "’", "'", ",")
+DAY: Final = len("2026-02-04")
+BEHIND: Final = 4
 """How many tokens behind the words of a deed its times may stand."""
-GIVING = ("deliver", "aid")
-AIMED = ("considered", "expected", "pledged", "agreed")
-MEASURED = ("ordered", "shipped", "delivered", "resumed")
+GIVING: Final = ("deliver", "aid")
+AIMED: Final = ("considered", "expected", "pledged", "agreed")
+MEASURED: Final = ("ordered", "shipped", "delivered", "resumed")
 
 
 def _reach(view: View, end: int) -> int:

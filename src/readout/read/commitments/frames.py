@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from typing import cast
+from typing import Final, cast
 
 from readout.knowledge.tables import rules
 from readout.model.records import Amount, Commitment, Party, TradeObject
@@ -17,7 +17,7 @@ from readout.read.prefilter import Prefilter
 from readout.read.statements.naming import institution_name
 from readout.read.symbols import TokenPattern
 
-CUES = {
+CUES: Final = {
     "vi.commitment.expected-amount": ("expect",),
     "vi.commitment.agreement": ("conclude",),
     "vi.commitment.target": ("target",),
@@ -29,22 +29,22 @@ CUES = {
     "vi.commitment.deadline-told": ("by",),
 }
 """The words without which a frame is not there."""
-DEADLINES = ("vi.commitment.deadline-moved", "vi.commitment.deadline-told")
-PHYSICAL = ("buy", "sell", "deliver")
+DEADLINES: Final = ("vi.commitment.deadline-moved", "vi.commitment.deadline-told")
+PHYSICAL: Final = ("buy", "sell", "deliver")
 Match = re.Match[str]
 
-ENDS = (".", ";")
-BY = "do"
+ENDS: Final = (".", ";")
+BY: Final = "do"
 """Behind a noun it tells who made it."""
-REACHED = 4
+REACHED: Final = 4
 """How many tokens behind an amount may tell that it was reached."""
-SETTER = 6
+SETTER: Final = 6
 """How many tokens before its verb who sets a target may stand."""
-GETTER = 9
+GETTER: Final = 9
 """How many tokens behind money may tell who gets it."""
-SPOKEN_OF = 600
+SPOKEN_OF: Final = 600
 """How many characters before a deadline its target may stand."""
-RECENT = 16
+RECENT: Final = 16
 """Commitments read last; one read before them lies in an earlier sentence."""
 
 

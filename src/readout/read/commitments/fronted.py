@@ -1,16 +1,16 @@
 """Terms in front of their deed: passives ("Ba tàu được Mỹ bàn giao …"), relative clauses ("2 tỉ USD mà Anh hứa …")."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from readout.read.analysis import View
 from readout.read.commitments.parties import SOURCES, countries_at
 from readout.read.commitments.terms import Terms, measured
 from readout.read.statements import letters as L
 
-PASSIVE = ("được", "bị")
-_SUBJECTS = L.ACTOR + L.GROUP
-_CLAUSE_ENDS = L.COMMA + L.STOP + L.SEMICOLON + L.COLON + L.QUOTE + L.THAT + L.SAY + L.SUBORDINATE
+PASSIVE: Final = ("được", "bị")
+_SUBJECTS: Final = L.ACTOR + L.GROUP
+_CLAUSE_ENDS: Final = L.COMMA + L.STOP + L.SEMICOLON + L.COLON + L.QUOTE + L.THAT + L.SAY + L.SUBORDINATE
 
 
 @dataclass(frozen=True, slots=True)

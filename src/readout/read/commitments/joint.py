@@ -1,6 +1,7 @@
 """Targets that two sides set for their trade: "hai bên nhất trí nâng kim ngạch lên 10 tỷ USD vào năm 2030"."""
 
 from functools import cache
+from typing import Final
 
 from readout.model.records import Amount, Party, TradeObject
 from readout.model.vocabulary import Stage
@@ -10,20 +11,20 @@ from readout.read.commitments.terms import quantity_of
 from readout.read.statements import letters as L
 from readout.read.statements.subject import behind_preposition
 
-RULE = "vi.commitment.joint-target"
-TRADE = ("trade", "bilateral trade")
-THING = TradeObject(name="bilateral trade")
-GOAL_REACH = 7
+RULE: Final = "vi.commitment.joint-target"
+TRADE: Final = ("trade", "bilateral trade")
+THING: Final = TradeObject(name="bilateral trade")
+GOAL_REACH: Final = 7
 """How many tokens before the trade its goal may stand ("nhất trí phấn đấu sớm đưa kim ngạch")."""
-SIDES_REACH = 20
+SIDES_REACH: Final = 20
 """How many tokens before the goal those may stand whose goal it is."""
-NAMED_REACH = 4
+NAMED_REACH: Final = 4
 """How many tokens before the goal two named sides may stand."""
-AMOUNT_REACH = 8
+AMOUNT_REACH: Final = 8
 """How many tokens behind the trade the amount may stand."""
-PASSED = ("reached", "goal-passed", "negate")
-WISHED = ("expected", "demanded", "considered", "refused", "none")
-_STOPS = L.STOP + L.SEMICOLON + L.COLON + L.OPEN + L.CLOSE
+PASSED: Final = ("reached", "goal-passed", "negate")
+WISHED: Final = ("expected", "demanded", "considered", "refused", "none")
+_STOPS: Final = L.STOP + L.SEMICOLON + L.COLON + L.OPEN + L.CLOSE
 
 
 @cache

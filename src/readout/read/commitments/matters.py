@@ -1,7 +1,7 @@
 """Discussed matters: a deed in their list without a subject of its own, of which the words leave open who does it."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from readout.model.records import Amount, Party, Statement
 from readout.read.analysis import Analysis, View
@@ -9,29 +9,29 @@ from readout.read.commitments.terms import Terms, measures
 from readout.read.statements import letters as L
 from readout.read.tokens import Token
 
-NOBODY = Party()
+NOBODY: Final = Party()
 """Who commits himself where the words leave it open."""
-MATTER = "việc"
+MATTER: Final = "việc"
 """Makes a noun of a deed."""
-LEADS = (
+LEADS: Final = (
     "bao gồm", "bao gồm cả", "gồm", "gồm có", "trong đó", "trong đó có", "có", "kể cả", "nhất là", "đặc biệt là",
     "cũng như",
 )  # fmt: skip
 """Words that lead on from a list to one of its items."""
-COUNTERS = ("lô", "các lô", "chiếc", "đợt", "số", "loại", "đơn hàng")
+COUNTERS: Final = ("lô", "các lô", "chiếc", "đợt", "số", "loại", "đơn hàng")
 """Words between a deed and its goods."""
-PREDICATES = (
+PREDICATES: Final = (
     "bị", "được", "là", "đang", "đã", "sẽ", "vẫn", "còn", "phải", "cần", "diễn ra", "bắt đầu", "kéo dài", "gặp",
     "khiến", "làm", "chậm", "chưa", "không", "nên", "trở thành", "giúp", "cho thấy", "thể hiện",
 )  # fmt: skip
 """First words of what is told of a deed that is itself a subject ("việc giao … bị chậm")."""
-_PREDICATES = tuple(f"{word} " for word in PREDICATES)
-DENIED = ("refused", "none")
-DENIAL_REACH = 3
-_ENDS = L.STOP + L.COLON + L.QUOTE + L.SAY + L.CITE + L.THAT + L.SUBORDINATE
-_LINKS = L.CONJUNCTION + L.PREPOSITION + L.WITH
-_MARKS = L.COMMA + L.SEMICOLON
-_SIDES = L.SPEAKERS + L.GROUP
+_PREDICATES: Final = tuple(f"{word} " for word in PREDICATES)
+DENIED: Final = ("refused", "none")
+DENIAL_REACH: Final = 3
+_ENDS: Final = L.STOP + L.COLON + L.QUOTE + L.SAY + L.CITE + L.THAT + L.SUBORDINATE
+_LINKS: Final = L.CONJUNCTION + L.PREPOSITION + L.WITH
+_MARKS: Final = L.COMMA + L.SEMICOLON
+_SIDES: Final = L.SPEAKERS + L.GROUP
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Final
 
 from readout.knowledge import Knowledge
 from readout.model.records import Party, Statement
@@ -15,19 +16,19 @@ from readout.read.statements.subject import behind_preposition, first_subject
 from readout.read.statements.voice import Voice
 from readout.read.tokens import Token
 
-REACH = 14
+REACH: Final = 14
 """How many tokens a subject may stand before its deed."""
-QUOTED = 3
+QUOTED: Final = 3
 """Within so many tokens behind its subject a quotation tells the deed."""
-_ENDS = L.SEMICOLON + L.STOP + L.COLON + L.QUOTE
-_BETWEEN = L.WORD + L.TIME + L.PREPOSITION + L.CONJUNCTION
-_VOWELS = re.compile("[aeiouy]+")
-OF = "của"
+_ENDS: Final = L.SEMICOLON + L.STOP + L.COLON + L.QUOTE
+_BETWEEN: Final = L.WORD + L.TIME + L.PREPOSITION + L.CONJUNCTION
+_VOWELS: Final = re.compile("[aeiouy]+")
+OF: Final = "của"
 SOURCES, RECEIVERS = ("=từ", "=của"), ("dative", "go-v")
 """Classes of the words before the side that goods come from, and before the one that gets them."""
-WISHES = ("expected", "demanded")
+WISHES: Final = ("expected", "demanded")
 """Stages of what somebody wishes from another."""
-PLURALS = ("các ", "những ", "nhiều ", "một số ")
+PLURALS: Final = ("các ", "những ", "nhiều ", "một số ")
 """How a noun begins that is the subject of its own clause."""
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from functools import cache
+from typing import Final
 
 from readout.model.records import Commitment, Contact, Party, Quantity, Speaker, Statement, TradeObject
 from readout.model.vocabulary import Action, Stage
@@ -33,14 +34,14 @@ from readout.read.statements import letters as L
 from readout.read.statements.speakers import Speakers
 from readout.read.topics import words_of
 
-OURSELVES_REACH = 40
+OURSELVES_REACH: Final = 40
 """How many characters before a deed "we" may stand."""
-CLAUSE = 5
+CLAUSE: Final = 5
 """How many tokens before a deed its year may stand."""
-TALK_REACH = 6
+TALK_REACH: Final = 6
 """How many tokens before a deed those may stand who talk of it."""
-PHYSICAL = ("buy", "sell", "deliver")
-VAGUE = ("goods", "aid", "investment", "loans")
+PHYSICAL: Final = ("buy", "sell", "deliver")
+VAGUE: Final = ("goods", "aid", "investment", "loans")
 """Things too general to commit to without an amount."""
 
 

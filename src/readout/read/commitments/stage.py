@@ -1,7 +1,7 @@
 """How far a commitment is: considered, expected, pledged, agreed, ordered, delivered, refused."""
 
 import datetime
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from readout.model.records import Quantity, Time
 from readout.model.vocabulary import Action, Stage
@@ -11,8 +11,8 @@ from readout.read.mentions import Mention
 from readout.read.statements import letters as L
 from readout.read.tokens import Token
 
-REACH = 9
-DONE_REACH = 3
+REACH: Final = 9
+DONE_REACH: Final = 3
 """`đã` belongs to the deed only this near."""
 # What a deed that is done has reached, by its action.
 DONE: dict[str, Stage] = {
@@ -33,9 +33,9 @@ BARE: dict[str, Stage] = {
     "raise-tariff": "pledged",
 }
 """Actions that say their stage themselves."""
-_CLAUSE_ENDS = L.STOP + L.SEMICOLON + L.QUOTE + L.COLON + L.SUBORDINATE
-STRONGER = ("considered", "expected", "agreed", "pledged")
-NO_STAGE = ("none", "done", "announced")
+_CLAUSE_ENDS: Final = L.STOP + L.SEMICOLON + L.QUOTE + L.COLON + L.SUBORDINATE
+STRONGER: Final = ("considered", "expected", "agreed", "pledged")
+NO_STAGE: Final = ("none", "done", "announced")
 
 
 def stage_of(view: View, letters: str, verb: int, action: Action, begin: int) -> Stage | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from msgspec import structs
 
@@ -12,29 +13,29 @@ from readout.model.vocabulary import QuantityBasis
 from readout.read.analysis import View
 from readout.read.statements import letters as L
 
-REACH = 16
+REACH: Final = 16
 """How many tokens behind the verb may belong to it."""
-TARIFF = ("cut-tariff", "raise-tariff")
-GIVEN = ("aid", "humanitarian aid", "military aid", "financial aid", "loans")
+TARIFF: Final = ("cut-tariff", "raise-tariff")
+GIVEN: Final = ("aid", "humanitarian aid", "military aid", "financial aid", "loans")
 """Names of aid itself, which say nothing of what is given."""
-SOURCE_REACH = 6
+SOURCE_REACH: Final = 6
 """How many tokens may tell where money comes from, before what it is for."""
-NEXT_DEED = 6
+NEXT_DEED: Final = 6
 """How many tokens behind `và` the next deed may stand."""
-BEHIND_UNIT = 30
+BEHIND_UNIT: Final = 30
 """How many characters behind an amount may belong to the name of the goods that it counts."""
-NO_GOODS = ("troops",)
-NO_MEASURE = (
+NO_GOODS: Final = ("troops",)
+NO_MEASURE: Final = (
     "people", "troops", "bodies", "households", "companies", "countries", "times", "second", "minute", "hour", "day",
     "week", "month", "year", "km", "metre",
 )  # fmt: skip
-COUNTED = "items"
+COUNTED: Final = "items"
 """The unit of a bare number before goods ("mua 18 và thuê 22 động cơ")."""
-CROPS = ("soybeans", "agriculture")
+CROPS: Final = ("soybeans", "agriculture")
 """Topics of the goods that have a season."""
-COUNTS = {"barrel": "oil"}
+COUNTS: Final = {"barrel": "oil"}
 """Goods that a unit names without saying so."""
-_EACH = re.compile(r"/(?:năm|tháng|quý|ngày)\b")
+_EACH: Final = re.compile(r"/(?:năm|tháng|quý|ngày)\b")
 
 
 @dataclass(slots=True, init=False)

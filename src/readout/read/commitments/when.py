@@ -3,21 +3,22 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from readout.knowledge.tables import columns
 from readout.model.records import Deadline, Time
 from readout.read.analysis import View
 from readout.read.tokens import Token
 
-_SPAN = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
-_UNITS = ("year", "month", "week", "day")
-RELATIVE = (" sau", " trước")
+_SPAN: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_UNITS: Final = ("year", "month", "week", "day")
+RELATIVE: Final = (" sau", " trước")
 """Ends of what counts from another event ("ba ngày sau cuộc gặp"): no time of the deed."""
 HOUR, OPEN = "T", "/.."
-PAST = "hồi"
+PAST: Final = "hồi"
 YEAR, DAY = "2026", "2026-02-04"
 """How long EDTF is for a year and for a day."""
-TAIL = ("cuối", "trước", "đến", "hết")
+TAIL: Final = ("cuối", "trước", "đến", "hết")
 """Beginnings of a time that say by themselves that it is the last day."""
 
 

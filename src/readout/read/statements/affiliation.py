@@ -1,6 +1,7 @@
 """The country of a person whom no table holds: the words beside the name, here or elsewhere in the article."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from readout.read.actors import Actor
 from readout.read.analysis import Analysis, View
@@ -8,13 +9,13 @@ from readout.read.mentions import Mention
 from readout.read.statements import letters as L
 from readout.read.topics import words_of
 
-APPOSITION = 16
+APPOSITION: Final = 16
 """How many tokens an apposition has at most."""
-BESIDE = 3
+BESIDE: Final = 3
 """Within so many tokens before the name a place or a group tells whose it is."""
-FRONT = 8
+FRONT: Final = 8
 """How many tokens a title before the name has at most."""
-SYLLABLES = (2, 3, 4)
+SYLLABLES: Final = (2, 3, 4)
 """How many a name of the newspaper's own country has."""
 
 
@@ -24,7 +25,6 @@ class Affiliation:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._knowledge = analysis.knowledge
-        self._places: dict[str, list[tuple[View, int]]] | None = None
 
     def country(self, name: str, view: View, letters: str, first: int, last: int) -> str | None:
         """The country told beside this mention of `name` (tokens `first` to `last`), else beside another one, else that
@@ -89,9 +89,12 @@ class Affiliation:
 
     def _elsewhere(self, name: str, here: View) -> str | None:
         """The country beside another mention of the same name."""
-        for view, index in self._mentioned().get(name.split()[-1], ()):
-            if view is not here:
-                letters = L.letters_of(view, self._knowledge.language)
+        word = name.split()[-1]
+        for view in self._analysis.views:
+            if view is here or self._analysis.text.find(word, view.sentence.start, view.sentence.end) < 0:
+                continue
+            letters = L.letters_of(view, self._knowledge.language)
+            for index in self._named(word, view, letters):
                 first = index
                 while first and letters[first - 1] == L.NAME:
                     first -= 1
@@ -100,23 +103,17 @@ class Affiliation:
                     return found
         return None
 
-    def _mentioned(self) -> dict[str, list[tuple[View, int]]]:
-        """Where each last word of an unknown name stands; looked for once, and only if somebody asks."""
-        if self._places is None:
-            self._places = {}
-            names = L.name_symbols(self._knowledge.language)
-            for view in self._analysis.views:
-                if names.isdisjoint(view.present):
-                    continue
-                letters = L.letters_of(view, self._knowledge.language)
-                index = letters.find(L.NAME)
-                while index >= 0:
-                    if letters[index + 1 : index + 2] != L.NAME:
-                        token = view.tokens[index]
-                        word = self._analysis.text[token.start : token.end].rsplit(" ", 1)[-1]
-                        self._places.setdefault(word, []).append((view, index))
-                    index = letters.find(L.NAME, index + 1)
-        return self._places
+    def _named(self, word: str, view: View, letters: str) -> list[int]:
+        """The tokens at which an unknown name ends with the word."""
+        found: list[int] = []
+        index = letters.find(L.NAME)
+        while index >= 0:
+            token = view.tokens[index]
+            written = self._analysis.text[token.start : token.end]
+            if letters[index + 1 : index + 2] != L.NAME and written.rsplit(" ", 1)[-1] == word:
+                found.append(index)
+            index = letters.find(L.NAME, index + 1)
+        return found
 
     def _at_home(self, name: str) -> str | None:
         """A name that only the newspaper's own country has ("Nguyễn Văn An")."""

@@ -1,5 +1,7 @@
 """Whose words a verb of saying reports: its subject, the author of a document, the noun that a clause explains."""
 
+from typing import Final
+
 from readout.read.analysis import View
 from readout.read.mentions import Mention
 from readout.read.statements import letters as L
@@ -8,9 +10,9 @@ from readout.read.statements.subject import Subject, subject_of
 from readout.read.statements.told import SentenceAtWork
 from readout.read.topics import words_of
 
-OWNS = (" của ", " do ", " từ ")
+OWNS: Final = (" của ", " do ", " từ ")
 """What stands between a document and its author."""
-LONGEST = 24
+LONGEST: Final = 24
 """No name of a document is longer."""
 
 

@@ -7,13 +7,13 @@ from readout.read.statements.content import Content, trimmed
 from readout.read.statements.subject import Subject
 from readout.text.quotations import Quotation
 
-_JOINTS = L.CONJUNCTION + L.WORD + L.TIME + L.PREPOSITION
-_ADVERBIAL = (*L.PREPOSITION, *L.SUBORDINATE, *L.TIME)
-CLAUSE = 3
+_JOINTS: Final = L.CONJUNCTION + L.WORD + L.TIME + L.PREPOSITION
+_ADVERBIAL: Final = (*L.PREPOSITION, *L.SUBORDINATE, *L.TIME)
+CLAUSE: Final = 3
 """A clause has at least so many tokens."""
-INTERRUPTION = 6
+INTERRUPTION: Final = 6
 """How many words may stand between the attribution and the second part of its quotation."""
-ADVERBIAL = 12
+ADVERBIAL: Final = 12
 """How many blanks an adverbial behind the verb has at most."""
 WHERE: Final = (
     "trong một ",
@@ -44,7 +44,7 @@ OPENING: Final = max(map(len, (*WHERE, *TURNS)))
 """So many code points tell how a clause begins; a statement may be long."""
 SOURCE: Final = "theo "
 _NO_CONTENT: Final = (*TURNS, SOURCE)
-NOMINAL = "việc "
+NOMINAL: Final = "việc "
 """What makes a noun of the clause behind it."""
 
 

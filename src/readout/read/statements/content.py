@@ -2,22 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from readout.model.vocabulary import StatementKind
 from readout.read.analysis import View
 from readout.read.statements import letters as L
 from readout.text.quotations import Quotation
 
-ADDRESS = 14
+ADDRESS: Final = 14
 """How many tokens may stand between the verb and `rằng` or a colon ("nói với báo giới tại Nhà Trắng rằng")."""
-_SILENT = L.SAY + L.CITE + L.STOP + L.QUOTE
-_TRIMMED = ' \t./,;:…!?"“”«»-–—'
-CLOSING = ('"', "”", "»")
-_WIRE = re.compile(f"{L.COMMA}{L.WORD}?{L.MEDIUM}[^{L.COMMA}]*[{L.SAY}{L.CITE}][{L.STOP}{L.QUOTE}]*$")
+_SILENT: Final = L.SAY + L.CITE + L.STOP + L.QUOTE
+_TRIMMED: Final = ' \t./,;:…!?"“”«»-–—'
+CLOSING: Final = ('"', "”", "»")
+_WIRE: Final = re.compile(f"{L.COMMA}{L.WORD}?{L.MEDIUM}[^{L.COMMA}]*[{L.SAY}{L.CITE}][{L.STOP}{L.QUOTE}]*$")
 """A wire that tells what stands before it: ", tờ X cho biết.", ", X dẫn thông báo của … cho biết."."""
-WITHHELD = 4
+WITHHELD: Final = 4
 """Within so many tokens of its beginning a clause tells that something is not told."""
-QUOTED_WORDS = 4
+QUOTED_WORDS: Final = 4
 """From so many quoted words on, reported speech counts as mixed."""
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import Final
 
 from readout.read.analysis import Analysis, View
 from readout.read.statements import letters as L
@@ -10,9 +11,9 @@ from readout.read.statements.content import Content, trimmed
 from readout.text.dialogue import Turn
 from readout.text.quotations import MARKS
 
-AFTER = 8
+AFTER: Final = 8
 """So many tokens may stand behind the verb that closes a turn ("ông X nói với báo giới tại Moskva")."""
-NAMED = 4
+NAMED: Final = 4
 """Within so many tokens of its beginning a turn names its speaker and sets a colon."""
 
 

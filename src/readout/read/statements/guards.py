@@ -1,6 +1,7 @@
 """When a verb of saying reports nothing: as a noun, negated or in the passive, or inside what another verb reports."""
 
 from functools import cache
+from typing import Final
 
 from readout.knowledge.lexicon import upper_at
 from readout.knowledge.tables import columns
@@ -40,9 +41,11 @@ def saying_words(language: str) -> SayingWords:
     return SayingWords(language)
 
 
-REPEATS = frozenset(("says", "confirms", "urges", "warns", "denies", "accuses", "criticises", "announces", "thanks"))
+REPEATS: Final = frozenset(
+    ("says", "confirms", "urges", "warns", "denies", "accuses", "criticises", "announces", "thanks")
+)
 """Forces of a second verb that may go on without its subject behind `và`; behind a comma these may too:"""
-LISTED = REPEATS | {"praises", "asks", "hopes", "proposes", "invites"}
+LISTED: Final = REPEATS | {"praises", "asks", "hopes", "proposes", "invites"}
 
 
 def adverbial_side(text: str, view: View, letters: str, cue: int, low: int, words: SayingWords) -> int | None:

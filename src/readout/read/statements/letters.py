@@ -98,12 +98,6 @@ def told_symbols(language: str) -> frozenset[str]:
     return grammar(language).symbols.set_of("say", "quoting", "cite", "according")
 
 
-@cache
-def name_symbols(language: str) -> frozenset[str]:
-    """The symbols of the words without which a sentence holds no name that no table knows."""
-    return grammar(language).symbols.set_of("name", "surname")
-
-
 def letters_of(view: View, language: str) -> str:
     """One letter for each token of the sentence, made once for all readers."""
     if len(view.letters) != len(view.string):

@@ -1,6 +1,7 @@
 """The topics of a statement: its own words, the head of its sentence, and what it takes up from before."""
 
 from functools import cache
+from typing import Final
 
 from readout.model.records import Amount, Speaker
 from readout.read.analysis import Analysis, View
@@ -10,11 +11,11 @@ from readout.read.statements.told import Told
 from readout.read.tokens import Token
 from readout.read.topics import WARS, has_word, topics_of, war_of, words_of
 
-NEAR = 4
+NEAR: Final = 4
 """How many sentences back a statement without topics of its own takes up the last one of the same speaker."""
-CARRIED = 2
+CARRIED: Final = 2
 """A list of more topics than these was told to its end: what follows without a topic takes up none of them."""
-LONGEST_FIELD = 12
+LONGEST_FIELD: Final = 12
 
 
 class Matter:

@@ -1,12 +1,13 @@
 """English names for those who speak without a person's name: countries, ministries, governments, media."""
 
 from functools import cache
+from typing import Final
 
 from readout.knowledge import Knowledge
 from readout.knowledge.tables import Row, table
 from readout.knowledge.territories import english_names
 
-ACRONYMS = ("NATO", "ASEAN", "BRICS", "OPEC", "OPEC+", "G7", "G20", "APEC", "IAEA", "AUKUS", "WHO", "WTO", "IMF")
+ACRONYMS: Final = ("NATO", "ASEAN", "BRICS", "OPEC", "OPEC+", "G7", "G20", "APEC", "IAEA", "AUKUS", "WHO", "WTO", "IMF")
 """Organisations that are known by their letters; the others are named in full."""
 
 

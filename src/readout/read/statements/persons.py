@@ -1,14 +1,16 @@
 """Whom a pronoun can mean: the persons of whom sentences tell, whether they spoke before or not."""
 
+from typing import Final
+
 from readout.read.analysis import Analysis
 from readout.read.statements import letters as L
 from readout.read.statements.subject import behind_preposition
 from readout.read.statements.voice import Voice
 from readout.read.statements.voices import Voices
 
-OWNER = 5
+OWNER: Final = 5
 """Within so many tokens of its beginning a sentence may tell whose its subject is."""
-MEMORY = 3
+MEMORY: Final = 3
 """How many sentences back a pronoun may refer."""
 
 

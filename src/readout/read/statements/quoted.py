@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from readout.read.analysis import Analysis, View
 from readout.read.statements import letters as L
@@ -14,17 +15,17 @@ from readout.read.statements.told import SentenceAtWork, Telling, Told
 from readout.read.statements.voice import Voice
 from readout.text.quotations import Quotation
 
-LONG_QUOTATION = 6
-SHORT_VERB = 4
+LONG_QUOTATION: Final = 6
+SHORT_VERB: Final = 4
 """Within so many tokens a verb that no list holds ends its sentence."""
 
-NEAR = 4
+NEAR: Final = 4
 """Within so many tokens a verb without a subject belongs to who spoke last."""
 
-SPEAKS = ("say", "quoting", "off", "said-in", "audience")
+SPEAKS: Final = ("say", "quoting", "off", "said-in", "audience")
 """Classes of words that tell that somebody speaks."""
 
-_CITED = re.compile(f"{L.WORD}?{L.MEDIUM}{L.WORD}?{L.CITE}[{L.SPEAKERS}]{L.NAME}*[{L.STOP}]?$")
+_CITED: Final = re.compile(f"{L.WORD}?{L.MEDIUM}{L.WORD}?{L.CITE}[{L.SPEAKERS}]{L.NAME}*[{L.STOP}]?$")
 
 
 class QuotedSpeech:

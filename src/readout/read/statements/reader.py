@@ -42,14 +42,14 @@ from readout.read.tokens import Token
 from readout.read.topics import words_of
 from readout.text.quotations import Quotation
 
-RULE = "vi.statement."
-SHORTEST = 3
+RULE: Final = "vi.statement."
+SHORTEST: Final = 3
 """A quotation of fewer words is a name or a nickname."""
-OPENING = 3
+OPENING: Final = 3
 """Up to so many tokens before `theo` are an opening ("Ngoài ra, theo …"), not what it reports."""
-ENOUGH = 3
+ENOUGH: Final = 3
 """Reported speech of fewer words tells nothing ("muốn chia sẻ điều gì")."""
-OPENERS = ("says", "confirms", "warns", "announces")
+OPENERS: Final = ("says", "confirms", "warns", "announces")
 """Forces of a verb that opens a sentence and tells something of its own; thanks and praise there only lead up."""
 
 

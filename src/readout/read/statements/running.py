@@ -1,17 +1,18 @@
 """What an article has been about so far: it decides what a statement that names no topic of its own concerns."""
 
 from collections.abc import Collection
+from typing import Final
 
 from readout.knowledge.lexicon import Lexicon
 from readout.read.topics import topics_of
 
-TITLE = 2
+TITLE: Final = 2
 """A topic of the title weighs as much as two statements; one of the lead as much as one."""
-LEAD_LENGTH = 400
+LEAD_LENGTH: Final = 400
 """Code points of the first paragraph that count as the lead."""
-ENOUGH = 2
+ENOUGH: Final = 2
 """From this weight on a topic is one that the article tells of, and no passing mention."""
-NEVER_MEANT = ("visits", "other")
+NEVER_MEANT: Final = ("visits", "other")
 """Topics that a statement which does not name them is not about."""
 
 

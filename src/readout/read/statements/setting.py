@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from readout.knowledge import Knowledge
 from readout.model.records import Contact, Speaker
@@ -12,11 +13,11 @@ from readout.read.tokens import Token
 from readout.text.layout import Sentence
 
 PLATFORM, STATE = "platform", "state-media"
-NAMELESS = ("media",)
-HELD = ("held", "ongoing")
-AWAY = ("visit", "letter")
+NAMELESS: Final = ("media",)
+HELD: Final = ("held", "ongoing")
+AWAY: Final = ("visit", "letter")
 """Contacts at which nobody is spoken to."""
-FOREIGN = ("Ministry of Foreign Affairs", "Department of State", "Foreign Office")
+FOREIGN: Final = ("Ministry of Foreign Affairs", "Department of State", "Foreign Office")
 
 
 @cache
@@ -86,15 +87,15 @@ def media_of(knowledge: Knowledge, view: View, content: Content | None = None) -
 def account_of(view: View, language: str, speaker: Speaker) -> str | None:
     """The side whose account puts the words into the speaker's mouth ("Theo phía Trung Quốc, ông Trump nói …")."""
     _, according = _marks(language)
-    for index, symbol in enumerate(view.string[:3]):
-        if symbol in according:
+    for index, token in enumerate(view.tokens[:3]):
+        if token.symbol in according:
             actors = view.actors.get(index + 1) or view.actors.get(index + 2) or []
             country = actors[0].country if actors else None
             return country if speaker.country and country != speaker.country else None
     return None
 
 
-REACH_BACK = 40
+REACH_BACK: Final = 40
 """How many tellings of contacts back a statement may refer."""
 
 

@@ -1,6 +1,7 @@
 """Who speaks: the token before the verb resolved to a person, an institution or a side, also by a pronoun."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from readout.model.records import Contact, Speaker
 from readout.read.actors import Actor
@@ -16,21 +17,21 @@ from readout.read.statements.voices import Voices
 from readout.read.tokens import Token
 from readout.read.topics import words_of
 
-SOURCE = "source"
+SOURCE: Final = "source"
 """The value of words that stand for a source told of before, a person or not."""
-SPOKESPERSON = "spokesperson"
-SPOKESPEOPLE = (SPOKESPERSON, "press-secretary")
+SPOKESPERSON: Final = "spokesperson"
+SPOKESPEOPLE: Final = (SPOKESPERSON, "press-secretary")
 """The office of a bare title, and how the more exact ones end (`foreign-ministry-spokesperson`)."""
-OFFICIALS = ("official", "senior-official")
-NAMELESS = "unnamed official"
-OPENING = 2
+OFFICIALS: Final = ("official", "senior-official")
+NAMELESS: Final = "unnamed official"
+OPENING: Final = 2
 """At most so many tokens name the side with which a sentence opens."""
-SUPERIOR = 6
+SUPERIOR: Final = 6
 """Within so many tokens behind a title stands whom it belongs to."""
-_ENDS = L.CUES + L.COMMA + L.SEMICOLON + L.QUOTE + L.STOP + L.DASH
-OFFICIAL = "official"
+_ENDS: Final = L.CUES + L.COMMA + L.SEMICOLON + L.QUOTE + L.STOP + L.DASH
+OFFICIAL: Final = "official"
 """The value of words that stand for an official, rather one without a name ("quan chức này")."""
-SPOKEN_FOR = ("institution", "side", "delegation")
+SPOKEN_FOR: Final = ("institution", "side", "delegation")
 """Whom an official or a spokesperson without a name speaks for."""
 
 

@@ -1,11 +1,13 @@
 """The subject of a verb of saying: which token to its left speaks."""
 
+from typing import Final
+
 from readout.read.statements import letters as L
 
-REACH = 24
+REACH: Final = 24
 """How many tokens a subject may stand before its verb."""
-_NOMINAL = L.PREPOSITION + L.WITH + L.ACCORDING
-_ENDS = L.QUOTE + L.COLON + L.STOP + L.SEMICOLON + L.THAT + L.SAY + L.CITE
+_NOMINAL: Final = L.PREPOSITION + L.WITH + L.ACCORDING
+_ENDS: Final = L.QUOTE + L.COLON + L.STOP + L.SEMICOLON + L.THAT + L.SAY + L.CITE
 
 
 class Subject:

@@ -1,6 +1,7 @@
 """Those who sit at one table and speak as one: "hai bên nhất trí", "ba nước thống nhất"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from readout.knowledge import Knowledge
 from readout.model.records import Contact, Participant, Speaker
@@ -8,7 +9,7 @@ from readout.read.actors import Actor
 from readout.read.statements.naming import side_name
 from readout.read.statements.voice import Voice
 
-NO_TABLE = ("visit", "letter")
+NO_TABLE: Final = ("visit", "letter")
 """Contacts at which nobody sits together, so that "both sides" cannot be theirs."""
 
 

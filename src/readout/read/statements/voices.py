@@ -15,7 +15,12 @@ class Voices:
     def __init__(self, analysis: Analysis) -> None:
         self._text = analysis.text
         self._knowledge = analysis.knowledge
-        self._published = analysis.published.isoformat() if analysis.published else None
+        self._analysis = analysis
+
+    @property
+    def _published(self) -> str | None:
+        """The day of publication, asked for by few articles."""
+        return self._analysis.published.isoformat() if self._analysis.published else None
 
     def of_actor(self, actor: Actor) -> Voice:
         """The voice of a resolved actor; a side without a person speaks under its own name."""
