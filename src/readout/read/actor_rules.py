@@ -10,7 +10,7 @@ from collections.abc import Callable
 from readout.knowledge.tables import KnowledgeError, rules
 from readout.read import actor_slots as slot
 from readout.read.openings import Openings
-from readout.read.symbols import Symbols, TokenPattern
+from readout.read.symbols import PRIVATE_USE, Symbols, TokenPattern
 
 
 class ActorRule:
@@ -65,22 +65,31 @@ class Starts:
     def __init__(self, symbol: str) -> None:
         self.symbol = symbol
         self.rules: list[ActorRule] = []
-        self._choices: dict[str, Choice] = {}
+        self._choices: list[Choice | None] = []
+        """By the place of the symbol behind; a list, because it is asked for every word that may begin an actor."""
 
     def choice(self, second: str) -> Choice:
         """What is asked where the symbol `second` follows; empty at the end of a sentence."""
-        known = self._choices.get(second)
+        place = ord(second) - PRIVATE_USE + 1 if second else 0
+        if place >= len(self._choices):
+            self._choices += [None] * (place + 1 - len(self._choices))
+        known = self._choices[place]
         if known is None:
-            known = self._choices[second] = Choice(self.rules, self.symbol, second)
+            known = self._choices[place] = Choice(self.rules, self.symbol, second)
         return known
 
 
-def starts_of(symbols: Symbols, language: str) -> dict[str, Starts]:
-    """For each symbol the rules that can begin with it, in the order of the file."""
-    found: dict[str, Starts] = {}
+def starts_of(symbols: Symbols, language: str) -> list[Starts | None]:
+    """For each symbol of the alphabet the rules that can begin with it, in the order of the file; None where none can.
+    The symbols that only the text of an article makes stand behind the end of the list."""
+    found: list[Starts | None] = []
     for rule in rules(f"{language}/rules/actors.toml"):
         openings = Openings(symbols, rule["pattern"])
         made = ActorRule(rule["id"], symbols.pattern(rule["pattern"]), openings)
         for symbol in dict.fromkeys([char for element in openings.begins for char in element.chars]):
-            found.setdefault(symbol, Starts(symbol)).rules.append(made)
+            place = ord(symbol) - PRIVATE_USE
+            if place >= len(found):
+                found += [None] * (place + 1 - len(found))
+            starts = found[place] = found[place] or Starts(symbol)
+            starts.rules.append(made)
     return found

@@ -13,7 +13,7 @@ from readout.knowledge.lexicon import NOTHING
 from readout.knowledge.people import People
 from readout.read import actor_slots as slot
 from readout.read.actor_rules import ActorRule, Choice, starts_of
-from readout.read.symbols import Symbols
+from readout.read.symbols import PRIVATE_USE, Symbols
 from readout.read.tokens import Token
 
 THERE: Final = "this country"
@@ -120,7 +120,8 @@ class MentionGrammar:
         for at, first in enumerate(tokens):
             if at < behind:
                 continue
-            starts = self._starts.get(first.symbol)
+            place = ord(first.symbol) - PRIVATE_USE
+            starts = self._starts[place] if place < len(self._starts) else None
             if starts is None:
                 folded.append(first)
                 continue

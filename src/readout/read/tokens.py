@@ -155,8 +155,11 @@ def _end_of_name(text: str, at: int, end: int, kind: int) -> int:
 
 
 def _may_go_on(text: str, at: int, end: int) -> bool:
-    """Behind the space a word of a name can stand."""
-    return _capital_at(text, at, end) or (at < end and text[at] in _INSIDE_NAMES)
+    """Behind the space a word of a name can stand: a capital, or what may be a small word with a capital behind it."""
+    if _capital_at(text, at, end):
+        return True
+    small = at < end and text[at] in _INSIDE_NAMES
+    return small and any(_capital_at(text, place, end) for place in range(at + 3, at + 1 + len("von der ")))
 
 
 def _capital_at(text: str, at: int, end: int) -> bool:
