@@ -23,8 +23,8 @@ class Prefilter:
         """Every match of any pattern holds one of these symbols: a sentence without them need not be asked about."""
         for index, pattern in enumerate(patterns):
             for way in symbols.ways(pattern):
-                elements = {one for one in way if not any(other < one for other in way)}
-                self.cues |= min(elements, key=len)
+                elements = [one for one in dict.fromkeys(way) if not any(other < one for other in way)]
+                self.cues |= min(elements, key=len)  # of two as rare the one that the pattern names first
                 if not self._groups or not self._groups[-1].holds(elements):
                     self._groups.append(_Group())
                 self._groups[-1].add(index, elements)
@@ -96,11 +96,11 @@ class _Group:
         self._patterns: list[int] = []
         """For each way the index of its pattern."""
 
-    def holds(self, elements: set[frozenset[str]]) -> bool:
+    def holds(self, elements: list[frozenset[str]]) -> bool:
         """There is room for the elements of one more way."""
-        return len(elements.union(self._elements.sets)) <= WORD
+        return len({*elements, *self._elements.sets}) <= WORD
 
-    def add(self, index: int, elements: set[frozenset[str]]) -> None:
+    def add(self, index: int, elements: list[frozenset[str]]) -> None:
         """Take the next way in, of the pattern at `index`."""
         needs: i64 = 0
         for element in elements:
