@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import ahocorasick_rs
 from mypy_extensions import mypyc_attr
 
-_NEW_TO_OLD = {
+_NEW_TO_OLD: Final = {
     new + tail: old + marked
     for new, tail, old, marks in (
         ("òóỏõọ", "a", "o", "àáảãạ"),
@@ -20,9 +20,9 @@ _NEW_TO_OLD = {
     )
     for new, marked in zip(new, marks, strict=True)
 }
-_NEW_PLACEMENT = re.compile("(?:" + "|".join(_NEW_TO_OLD) + r")(?!\w)")
+_NEW_PLACEMENT: Final = re.compile("(?:" + "|".join(_NEW_TO_OLD) + r")(?!\w)")
 
-_MARKED = frozenset(new[0] for new in _NEW_TO_OLD)
+_MARKED: Final = frozenset(new[0] for new in _NEW_TO_OLD)
 REMEMBERED: Final = 50_000
 """How many written forms are remembered; a text of random capitals must not fill the memory."""
 
@@ -169,14 +169,15 @@ SHORT_TEXT: Final = 20_000
 
 
 class Scanner:
-    """An automaton over some forms, and for each of them what it means without a capital, once it was asked for;
-    NOTHING for proper names."""
+    """An automaton over some forms, and for each of them what it means without a capital, once it was asked for
+    (NOTHING for proper names), and what it means with one as well, where capitals make no difference."""
 
-    __slots__ = ("automaton", "forms", "plain")
+    __slots__ = ("automaton", "forms", "in_any_case", "plain")
 
     def __init__(self, forms: list[str]) -> None:
         self.forms = forms
         self.plain: list[Meaning | None] = [None] * len(forms)
+        self.in_any_case: list[Meaning | None] = [None] * len(forms)
         kind = ahocorasick_rs.MatchKind.LeftmostLongest
         self.automaton: ahocorasick_rs.AhoCorasick = ahocorasick_rs.AhoCorasick(forms, matchkind=kind)
 
@@ -246,8 +247,11 @@ class Lexicon:
         return form in self._packed or form in self._by_form
 
     def _plain_meaning(self, scanner: Scanner, index: int) -> Meaning:
-        entries = tuple(e for e in self.entries_of(scanner.forms[index]) if not e.cased)
+        every = self.entries_of(scanner.forms[index])
+        entries = tuple([entry for entry in every if not entry.cased])
         meaning = scanner.plain[index] = Meaning(entries) if entries else NOTHING
+        if len(entries) == len(every):
+            scanner.in_any_case[index] = meaning
         return meaning
 
     def _scanner_for(self, lowered: str) -> Scanner:
@@ -259,14 +263,15 @@ class Lexicon:
         begins = {lowered[at : at + 3] for at in range(len(lowered))}
         return Scanner([f for f in self.forms() if (f[:3] in begins or len(f) < 3) and f in lowered])
 
-    def scan(self, text: str, offset: int = 0) -> list[Token]:
+    def scan(self, text: str, offset: int = 0, lowered: str = "") -> list[Token]:
         """Every word of the lexicon in `text`, leftmost longest, at word boundaries, in order; without symbols where
-        the reader has not met their meaning yet. `offset` is where the text begins in a longer one."""
-        lowered = lower_same_length(text)
+        the reader has not met their meaning yet. `offset` is where the text begins in a longer one, `lowered` what
+        `lower_same_length` makes of it, for who has it."""
+        lowered = lowered or lower_same_length(text)
         hits: list[Token] = []
         scanner = self._scanner or self._scanner_for(lowered)
         matches: list[tuple[int, int, int]] = scanner.automaton.find_matches_as_indexes(lowered)
-        forms, plain, size = scanner.forms, scanner.plain, len(text)
+        forms, plain, in_any_case, size = scanner.forms, scanner.plain, scanner.in_any_case, len(text)
         for index, start, end in matches:
             if start and in_word_at(lowered, start - 1) and in_word_at(lowered, start):
                 continue
@@ -274,7 +279,7 @@ class Lexicon:
                 hits.extend(self._whole_words(text, lowered, start, end, offset))
                 continue
             if upper_at(text, start):
-                meaning = self._meaning(forms[index], text[start:end])
+                meaning = in_any_case[index] or self._meaning(forms[index], text[start:end])
             else:
                 meaning = plain[index] or self._plain_meaning(scanner, index)
             if meaning is not NOTHING:

@@ -5,16 +5,17 @@ is meant. Built once per article and shared by the readers of contacts, statemen
 """
 
 import datetime
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
+from typing import Final
 
 from msgspec import structs
 from mypy_extensions import mypyc_attr
 
 from readout.knowledge import Knowledge, load
-from readout.knowledge.lexicon import ACTOR, CONTACT, COUNTRY, NOTHING, SIDE, SPORT, TOLD
+from readout.knowledge.lexicon import ACTOR, CONTACT, COUNTRY, NOTHING, SIDE, SPORT, TOLD, lower_same_length
 from readout.model.records import Amount, Article, Time
 from readout.read.actors import Actor, Cast
 from readout.read.amounts import tag_amounts
@@ -27,15 +28,16 @@ from readout.text.dialogue import Turn, turns_of
 from readout.text.layout import Sentence, sentences_of
 from readout.text.quotations import Quotation, quotations_of
 
-LEAD_LENGTH = 700
+LEAD_LENGTH: Final = 700
 """Code points of title and lead."""
-FOREIGN = frozenset(("country", "government", "capital", "organisation", "country-short", "political-party"))
-LEAD = 1
-"""Title and lead are read whole: they name the actors in full."""
+FOREIGN: Final = frozenset(("country", "government", "capital", "organisation", "country-short", "political-party"))
+LEAD: Final = 1
+"""Title and lead are read whole: they name the actors in full. A lead that goes on for longer is no lead there."""
+_IN_NO_WORD: Final = re.compile(r"[\n“”:;?!]")
+"""Marks that no word of the lexicon holds."""
 
 
 @mypyc_attr(acyclic=True)
-@dataclass(slots=True, init=False, eq=False)
 class View:
     """One sentence as the readers see it.
 
@@ -65,11 +67,11 @@ class View:
         return _index_at(self.tokens, offset)
 
 
-@dataclass
 class Analysis:
     """One article, ready for reading facts. `published` is the day that relative expressions count from, or None."""
 
     article: Article
+    text: str
     knowledge: Knowledge
     grammar: "Grammar"
     published: datetime.date | None
@@ -78,14 +80,27 @@ class Analysis:
     amounts: tuple[Amount, ...]
     quotations: list[Quotation]
     cast: Cast
-    turns: list[Turn] = field(default_factory=list)
+    turns: list[Turn]
     """Paragraphs that begin with a dash."""
-    sport: bool = False
+    lowered: str
+    """The text in small letters, offset by offset; empty where no sentence is looked at."""
+    sport: bool
     """The article speaks of matches and players, where a team "meets" a country."""
 
-    @property
-    def text(self) -> str:
-        return self.article.text
+    def __init__(
+        self,
+        article: Article,
+        grammar: "Grammar",
+        published: datetime.date | None,
+        times: tuple[Time, ...],
+        amounts: tuple[Amount, ...],
+        cast: Cast,
+    ) -> None:
+        self.article, self.text, self.published = article, article.text, published
+        self.grammar, self.knowledge, self.cast = grammar, grammar.knowledge, cast
+        self.times, self.amounts = times, amounts
+        self.quotations, self.turns = quotations_of(article.text), turns_of(article.text)
+        self.views, self.lowered, self.sport = [], "", False
 
 
 class Grammar:
@@ -131,13 +146,15 @@ def analyse(article: Article, language: str = "vi") -> Analysis:
     times = tag_times(text, published, language)
     amounts = tag_amounts(text, [(t.start, t.end) for t in times], language)
     cast = Cast(compiled.knowledge, published.isoformat() if published else None)
-    analysis = Analysis(article, compiled.knowledge, compiled, published, [], times, amounts, quotations_of(text), cast)
-    analysis.turns = turns_of(text)
-    lead = text.find("\n", LEAD_LENGTH) + 1 or len(text)  # the end of a paragraph: no word goes over it
-    hits = compiled.knowledge.lexicon.scan(text[:lead])
+    analysis = Analysis(article, compiled, published, times, amounts, cast)
+    lead = _end_of_lead(text)
+    lowered = lower_same_length(text[:lead])
+    hits = compiled.knowledge.lexicon.scan(text[:lead], 0, lowered)
     if not _speaks_of_abroad(hits, compiled.knowledge):
         return analysis
-    hits += compiled.knowledge.lexicon.scan(text[lead:], lead)
+    behind = lower_same_length(text[lead:])
+    hits += compiled.knowledge.lexicon.scan(text[lead:], lead, behind)
+    analysis.lowered = lowered + behind
     _view(analysis, hits)
     cast.introduce([t.record for view in analysis.views for t in view.tokens if isinstance(t.record, Mention)])
     for view in analysis.views:
@@ -161,7 +178,7 @@ def _view(analysis: Analysis, hits: list[Token]) -> None:
         for hit in inside:
             needs |= hit.meaning.needs
         analysis.sport = analysis.sport or needs & SPORT != 0
-        if sentence.paragraph > LEAD and not (
+        if (sentence.paragraph > LEAD or sentence.start > LEAD_LENGTH) and not (
             needs & TOLD or (needs & CONTACT and needs & ACTOR) or _holds(quoted, sentence)
         ):
             continue
@@ -169,9 +186,17 @@ def _view(analysis: Analysis, hits: list[Token]) -> None:
         analysis.views.append(View(sentence, compiled.mentions.chunk(text, tokens)))
 
 
+def _end_of_lead(text: str) -> int:
+    """Behind title and lead, where no word goes over."""
+    mark = _IN_NO_WORD.search(text, LEAD_LENGTH)
+    return mark.start() if mark is not None else len(text)
+
+
 def _has_title(article: Article) -> bool:
     """The first paragraph is the title, as in every stored article; one that a program made may leave it out."""
     title = (article.title or "").strip()
+    if title and article.text.startswith(title):
+        return True
     return bool(title) and article.text.lstrip()[: len(title)].casefold() == title.casefold()
 
 

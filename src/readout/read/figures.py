@@ -1,13 +1,14 @@
 """Figures of one article: measured or forecast numbers between parties that nobody promised."""
 
 from functools import cache
+from typing import Final
 
 from readout.model.records import Amount, Evidence, Figure, Time
 from readout.read.analysis import Analysis, View, grammar
 from readout.read.mentions import Mention
 
-REACH = 8
-RULE = "vi.figure.measured"
+REACH: Final = 8
+RULE: Final = "vi.figure.measured"
 
 
 @cache

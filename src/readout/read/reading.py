@@ -1,6 +1,7 @@
 """Reading one article: the way of an article from its text to its facts."""
 
 import gc
+from typing import Final
 
 from readout.model.records import Article, Reading
 from readout.read.analysis import analyse
@@ -10,7 +11,7 @@ from readout.read.figures import read_figures
 from readout.read.silences import read_silences
 from readout.read.statements import read_statements
 
-LANGUAGES = ("vi",)
+LANGUAGES: Final = ("vi",)
 
 
 def read_article(article: Article) -> Reading:

@@ -15,7 +15,7 @@ from readout.knowledge.patterns import Part, parse
 
 PRIVATE_USE: Final = 0xE000
 
-PUNCTUATION = {
+PUNCTUATION: Final = {
     ",": "comma",
     ".": "stop",
     "!": "stop",
@@ -39,18 +39,18 @@ PUNCTUATION = {
     "«": "quote",
     "»": "quote",
 }
-DERIVED = ("words", "long-words", "name", "time", "amount", "actor", "pair", "other")
+DERIVED: Final = ("words", "long-words", "name", "time", "amount", "actor", "pair", "other")
 # Classes that a `~` never crosses: who, what happens, who says so, and the ends of a clause.
-STOPS = ("actor", "contact", "stop", "semicolon", "colon", "quote", "subordinator", "send-v")
+STOPS: Final = ("actor", "contact", "stop", "semicolon", "colon", "quote", "subordinator", "send-v")
 # A reporting verb stops too, unless it says what is wished, refused or invited ("đề nghị gặp", "từ chối gặp").
 REPORT, NO_REPORT = (
     frozenset(("say", "cite", "quoting")),
     ("desired", "negate", "invite", "cancel", "accept", "future", "filler"),
 )
 # "Ông A nói sẽ gặp ông B": the clause behind the verb has no subject of its own, A's verb goes on.
-AUXILIARY = ("future", "past", "desired", "negate")
-PREPOSITIONS = ("preposition", "dative")
-BEFORE_OBJECT = (
+AUXILIARY: Final = ("future", "past", "desired", "negate")
+PREPOSITIONS: Final = ("preposition", "dative")
+BEFORE_OBJECT: Final = (
     "filler",
     "time",
     "delegation-modifier",
@@ -64,7 +64,7 @@ BEFORE_OBJECT = (
 )
 
 
-OBLIGATORY = ("", "+")
+OBLIGATORY: Final = ("", "+")
 """How often an element stands that is not optional."""
 
 

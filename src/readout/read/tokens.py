@@ -8,10 +8,10 @@ from readout.knowledge.lexicon import Token as Token
 from readout.read.symbols import PUNCTUATION, Symbols
 from readout.text.letters import CAPITAL, MARK, SMALL, SPACE, UPPER, kind_at
 
-_INITIALS = rf"(?:[{UPPER}]\.)+(?= ?[{UPPER}]| $)"
-_CAPITALISED = rf"(?:{_INITIALS}|[{UPPER}][\w’']*(?:\.[\w’']+)*(?:-\w+)*)"
-_BEFORE_NAME = r"(?:al-|bin |von |van |de |del |el-)"
-_INSIDE_NAME = r"(?:al-|el-|bin |bint |von der |von |van der |van |de la |de |del |da |dos |ibn )"
+_INITIALS: Final = rf"(?:[{UPPER}]\.)+(?= ?[{UPPER}]| $)"
+_CAPITALISED: Final = rf"(?:{_INITIALS}|[{UPPER}][\w’']*(?:\.[\w’']+)*(?:-\w+)*)"
+_BEFORE_NAME: Final = r"(?:al-|bin |von |van |de |del |el-)"
+_INSIDE_NAME: Final = r"(?:al-|el-|bin |bint |von der |von |van der |van |de la |de |del |da |dos |ibn )"
 _NAME: Final = re.compile(f"{_BEFORE_NAME}?{_CAPITALISED}(?: {_INSIDE_NAME}?{_CAPITALISED})*")
 _INSIDE_NAMES: Final = "aebvdi"
 """The first letters of the small words that may stand inside a name."""

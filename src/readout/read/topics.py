@@ -18,15 +18,16 @@ def _of_none(_topic: str) -> bool:
     return False
 
 
-def topics_of(text: str, lexicon: Lexicon, told_of: Callable[[str], bool] = _of_none) -> set[str]:
-    """The topics named in `text`; where only faint words name any, theirs. `told_of`: what the article tells of.
+def topics_of(text: str, lexicon: Lexicon, told_of: Callable[[str], bool] = _of_none, lowered: str = "") -> set[str]:
+    """The topics named in `text`; where only faint words name any, theirs. `told_of`: what the article tells of;
+    `lowered`: the text in small letters, for who has it.
 
     The lexicon of this and the next two is `told_topics` of the knowledge: only the words of statements are searched.
     """
     found: set[str] = set()
     faint: set[str] = set()
     named = -1
-    for hit in lexicon.scan(text):
+    for hit in lexicon.scan(text, 0, lowered):
         for entry in hit.meaning.entries:
             if entry.cls == HEAD:
                 named = hit.end + 1
@@ -38,10 +39,10 @@ def topics_of(text: str, lexicon: Lexicon, told_of: Callable[[str], bool] = _of_
     return found or faint
 
 
-def topics_raised(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The ids of the topics for which `text` has a word of the lexicon, sorted, each once."""
+def topics_raised(text: str, lexicon: Lexicon, lowered: str = "") -> tuple[str, ...]:
+    """The ids of the topics for which `text` has a word of the lexicon, sorted, each once; `lowered` as above."""
     found: set[str] = set()
-    for hit in lexicon.scan(text):
+    for hit in lexicon.scan(text, 0, lowered):
         found.update([entry.value for entry in hit.meaning.entries if entry.value])
     return tuple(sorted(found))
 
@@ -54,10 +55,10 @@ def first_topic(text: str, lexicon: Lexicon) -> str | None:
     return None
 
 
-def war_of(text: str, lexicon: Lexicon) -> str | None:
+def war_of(text: str, lexicon: Lexicon, lowered: str = "") -> str | None:
     """The war that an article speaks of most, or None where it hardly names one."""
     counts = dict.fromkeys(WARS, 0)
-    for hit in lexicon.scan(text):
+    for hit in lexicon.scan(text, 0, lowered):
         for entry in hit.entries:
             if entry.value in counts and entry.cls == "topic":
                 counts[entry.value] += 1

@@ -2,15 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
-_PAIRS = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』"}
-MARKS = "“”«»„\"「」『』'‘’"
+_PAIRS: Final = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』"}
+MARKS: Final = "“”«»„\"「」『』'‘’"
 # An apostrophe is a quotation mark at the beginning or end of a word.
-_APOSTROPHE = re.compile(r"(?<!\w)['‘](?=\w)|(?<=[\w.!?,…])['’](?!\w)")
-_APOSTROPHES = "'‘’"
-ANNOUNCED = ": "
+_APOSTROPHE: Final = re.compile(r"(?<!\w)['‘](?=\w)|(?<=[\w.!?,…])['’](?!\w)")
+_APOSTROPHES: Final = "'‘’"
+ANNOUNCED: Final = ": "
 """Before a mark: it opens a quotation, though nothing closes it."""
-LONGEST = 6000
+LONGEST: Final = 6000
 """A mark that is not closed within so many code points was no opening."""
 
 

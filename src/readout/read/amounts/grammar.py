@@ -17,7 +17,7 @@ from mypy_extensions import mypyc_attr
 from readout.knowledge.tables import document
 from readout.read.amounts.patterns import Slots, Standing, alternation, anywhere, compile_pattern, number_range
 
-WINDOW = 40
+WINDOW: Final = 40
 """How many code points on each side of a candidate its conditions may look at."""
 
 _SIGNS: Final = "“”‘’–—…«»•·′″→\u00a0\u202f\u200b\ufeff"
@@ -25,7 +25,7 @@ EDGES: Final = frozenset(" \t\n\f\r" + punctuation + _SIGNS)
 """What may stand beside a whole word. (All but letters and digits would be a very large class in UTF-8.)"""
 _EDGE: Final = rf"[\s!-/:-@\[-`{{-~{_SIGNS}]"
 _SIGNS_OF_PATTERNS: Final = frozenset("()[]{}~\\^$")
-_KEYS = {"id", "pattern", "means", "with", "yes", "no", "after", "not-after", "before", "not-before", "note"}
+_KEYS: Final = {"id", "pattern", "means", "with", "yes", "no", "after", "not-after", "before", "not-before", "note"}
 
 
 @mypyc_attr(acyclic=True)

@@ -13,12 +13,12 @@ Slots may stand for patterns (`[parts]` of a rule file), which may hold slots ag
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-BLANKS = r"[ \t\x{00A0}\x{202F}]"
-NEVER = r"[^\x{0}-\x{10FFFF}]"
+BLANKS: Final = r"[ \t\x{00A0}\x{202F}]"
+NEVER: Final = r"[^\x{0}-\x{10FFFF}]"
 """What no text matches."""
-_SPECIAL = r"\.+*?()|[]{}^$"
+_SPECIAL: Final = r"\.+*?()|[]{}^$"
 
 Standing = Callable[[str], bool]
 """Whether a form may stand in the text that is to be read."""

@@ -1,6 +1,7 @@
 """Finding the amounts of a text: numbers in figures and words, with comparator and unit."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -10,9 +11,9 @@ from readout.read.amounts.grammar import Rule
 from readout.read.amounts.values import READERS
 from readout.read.amounts.words import AmountGrammar, Reading, Value, amount_grammar
 
-LONGEST = 160
+LONGEST: Final = 160
 """Candidates with more code points than this are no amounts."""
-_REMEMBERED = 16384
+_REMEMBERED: Final = 16384
 """So many words are remembered with what they say."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -12,7 +13,7 @@ from readout.read.amounts.grammar import Grammar, Rule, read_rules
 from readout.read.amounts.numerals import number_value, numerals
 from readout.read.amounts.patterns import BLANKS, Standing, anywhere
 
-NEARLY = "nearly"
+NEARLY: Final = "nearly"
 """The note of a comparator that says how close the number is."""
 
 

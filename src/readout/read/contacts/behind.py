@@ -1,16 +1,18 @@
 """What is said behind the noun of a contact: its own verb ("cuộc gặp … bị hủy"), and what people expect of it."""
 
+from typing import Final
+
 from readout.model.vocabulary import Status
 from readout.read.analysis import View
 from readout.read.contacts.frames import Frame
 from readout.read.contacts.status_words import ends_a_war
 
-REACH = 9
-QUOTED = 4
+REACH: Final = 9
+QUOTED: Final = 4
 """So many tokens between quotation marks are a word held at a distance ("‘chín muồi’"), no quotation."""
-REMARK = 10
+REMARK: Final = 10
 """Tokens of a remark between commas, at most."""
-CALLED_OFF = 4
+CALLED_OFF: Final = 4
 AFTER: dict[str, Status] = {
     "future": "planned",
     "cancel": "cancelled",
@@ -18,7 +20,7 @@ AFTER: dict[str, Status] = {
     "ended": "held",
     "doubt": "hypothetical",
 }
-_TELLING = frozenset(AFTER)
+_TELLING: Final = frozenset(AFTER)
 
 
 class Behind:

@@ -1,12 +1,13 @@
 """Talks whose parties the words leave out ("đàm phán Gaza"): those who are at war with each other."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from readout.knowledge import Knowledge
 from readout.read.analysis import View
 from readout.read.contacts.frames import Frame
 
-BEHIND = 3
+BEHIND: Final = 3
 """So many tokens behind the frame may say what the talks are about, or where."""
 
 

@@ -1,9 +1,11 @@
 """Who an article spoke of last: whom a clause means that leaves a party out."""
 
+from typing import Final
+
 from readout.read.actors import Actor
 from readout.read.analysis import View
 
-REMEMBERED = 6
+REMEMBERED: Final = 6
 
 
 class Context:

@@ -1,10 +1,12 @@
 """The day of a contact that its own sentence does not tell: from the announcement, or from the lead below a title."""
 
+from typing import Final
+
 from readout.model.records import ContactTime, Time
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate
 
-HAPPENED = ("held", "ongoing")
+HAPPENED: Final = ("held", "ongoing")
 
 
 class Dating:

@@ -1,6 +1,7 @@
 """From sentences to contacts: candidates by frame, then one record for what is told several times."""
 
 import datetime
+from typing import Final
 
 from readout.model.records import Contact, ContactTime, Place
 from readout.model.vocabulary import Mode, Status
@@ -37,17 +38,17 @@ from readout.read.contacts.subjects import Subjects
 from readout.read.contacts.under_way import goes_on
 from readout.read.offices import TOP_OFFICES
 
-NO_SIDE = ("FIFA", "IOC")
+NO_SIDE: Final = ("FIFA", "IOC")
 """Organisations of sport act for no country."""
-LEAD = 4
+LEAD: Final = 4
 """So many sentences are title and lead."""
-PLAYED = ("meeting", "visit", "summit", "contact", "letter")
+PLAYED: Final = ("meeting", "visit", "summit", "contact", "letter")
 """What teams and fans do as well; nobody but governments holds talks or calls between countries."""
-ALONE = ("summit", "many")
+ALONE: Final = ("summit", "many")
 """Shapes of which the words may name one side only: an organisation's own meeting, somebody who meets many."""
-WELCOMED = 4
+WELCOMED: Final = 4
 """So many tokens after the words of a welcome its guest may be said to be on a visit."""
-FULL_ARTICLE = 8
+FULL_ARTICLE: Final = 8
 """From so many sentences on a text is a whole article, whose main pair a bare "cuộc gọi" may mean."""
 
 
@@ -59,7 +60,7 @@ def read_contacts(analysis: Analysis) -> tuple[Contact, ...]:
     candidates = [c for c in candidates if not _told_one_by_one(c, candidates)]
     reports = analysis.grammar.symbols.reporting()
     candidates = Dating(analysis.views, reports, _day_of(analysis)).dated(candidates)
-    topics = Topics(analysis.text, analysis.knowledge.topic_lexicon)
+    topics = Topics(analysis.text, analysis.lowered, analysis.knowledge.topic_lexicon)
     return tuple(
         [
             record_of(number, group, analysis.text, topics)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from readout.knowledge.tables import columns
 from readout.model.records import ContactTime, Time
@@ -12,11 +13,11 @@ from readout.read.contacts.subjects import Subjects
 from readout.read.mentions import Mention
 from readout.read.offices import TOP_OFFICES
 
-YEAR = 4
+YEAR: Final = 4
 """The digits of a year, with which an EDTF date begins."""
 
 
-_IN_ITS_NAME = re.compile(r"(?:\s*\([^()]{2,12}\))?\)?\s+(20\d\d)(?!\d|[./-]\d)")
+_IN_ITS_NAME: Final = re.compile(r"(?:\s*\([^()]{2,12}\))?\)?\s+(20\d\d)(?!\d|[./-]\d)")
 
 
 def year_in_name(text: str, end: int) -> ContactTime:

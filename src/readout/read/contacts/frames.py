@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
 from mypy_extensions import i64, mypyc_attr
 
@@ -11,7 +12,7 @@ from readout.read.analysis import View, grammar
 from readout.read.prefilter import Prefilter, SymbolBits
 from readout.read.symbols import TokenPattern
 
-CUES = (
+CUES: Final = (
     "contact",
     "invite",
     "accept",
@@ -27,7 +28,7 @@ CUES = (
     "accord-v",
 )
 """One of them stands in every sentence that tells of a contact, or a verb of `TELLING`."""
-TELLING = ("tell", "press", "apologise-v")
+TELLING: Final = ("tell", "press", "apologise-v")
 
 
 @mypyc_attr(acyclic=True)

@@ -1,5 +1,7 @@
 """The parties of a contact whose words name none: who the sentence, the article or the conflict means."""
 
+from typing import Final
+
 from readout.read.actors import Actor
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Party
@@ -10,7 +12,7 @@ from readout.read.mentions import Mention
 from readout.read.offices import TOP_OFFICES
 from readout.read.symbols import Symbols
 
-SEAT_REACH = 7
+SEAT_REACH: Final = 7
 
 
 class ImpliedParties:

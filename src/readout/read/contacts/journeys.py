@@ -1,5 +1,7 @@
 """Guests and hosts: who goes where, who is invited, who receives."""
 
+from typing import Final
+
 from readout.read.actor import is_organisation
 from readout.read.actors import Actor
 from readout.read.analysis import View
@@ -10,9 +12,9 @@ from readout.read.mentions import Mention
 from readout.read.offices import SPOKESPEOPLE
 from readout.read.symbols import Symbols
 
-MENTION_REACH = 4
+MENTION_REACH: Final = 4
 """How many tokens before "tới" the verb of mentioning may stand that it belongs to."""
-SENT = ("ambassador", "consul-general", "charge-d-affaires")
+SENT: Final = ("ambassador", "consul-general", "charge-d-affaires")
 
 
 class Journeys:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from readout.knowledge import Knowledge
 from readout.read.actors import Actor
 from readout.read.analysis import View
 from readout.read.contacts.frames import Frame
 
-REACH = 5
-MODES = ("meeting", "summit", "talks")
+REACH: Final = 5
+MODES: Final = ("meeting", "summit", "talks")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,17 @@
 """What kind of contact a frame tells: a call, a meeting, talks, a visit, a summit, a letter."""
 
+from typing import Final
+
 from readout.model.vocabulary import Mode
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Party
 from readout.read.contacts.frames import Frame
 from readout.read.offices import TOP_OFFICES
 
-CEREMONIES = (".witness", ".witnessed", ".signed-beside")
+CEREMONIES: Final = (".witness", ".witnessed", ".signed-beside")
 """Rules of those who sign or look on: a meeting, however many leaders stand there."""
-CALL_REACH = 10
-JOURNEYS = ("visit", "invite", "travel", "host", "journey")
+CALL_REACH: Final = 10
+JOURNEYS: Final = ("visit", "invite", "travel", "host", "journey")
 
 
 def mode_of(view: View, frame: Frame, parties: list[Party]) -> Mode | None:

@@ -1,6 +1,7 @@
 """A contact that is put off: for which day, and for which it was planned until then."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from readout.model.records import ContactTime, Time
 from readout.model.vocabulary import ContactTimeBasis
@@ -9,10 +10,10 @@ from readout.read.contacts.frames import Frame
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
-REACH = 9
-BEFORE = 3
+REACH: Final = 9
+BEFORE: Final = 3
 """So many tokens stand between the word of a plan and its day ("dự kiến diễn ra vào ngày 2/2")."""
-UNKNOWN = ContactTime()
+UNKNOWN: Final = ContactTime()
 
 
 @dataclass(frozen=True, slots=True)

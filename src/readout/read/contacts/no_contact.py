@@ -1,10 +1,12 @@
 """What a frame of contacts fits and yet tells no contact: general words of something else, words to everybody."""
 
+from typing import Final
+
 from readout.model.vocabulary import Mode, Status
 from readout.read.analysis import View
 from readout.read.contacts.frames import Frame
 
-CHANCE_REACH = 3
+CHANCE_REACH: Final = 3
 """So many tokens before the talks stands the chance for them that somebody is given."""
 
 

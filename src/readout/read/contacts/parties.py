@@ -1,5 +1,7 @@
 """Who takes part in a contact: the actors of the frame's slots, and the subject where the frame leaves one out."""
 
+from typing import Final
+
 from readout.read.actor import is_organisation
 from readout.read.actors import Actor
 from readout.read.analysis import View
@@ -13,12 +15,12 @@ from readout.read.coordination import SERIES
 from readout.read.mentions import Mention
 from readout.read.offices import SPOKESPEOPLE, TOP_OFFICES
 
-HEADS = (*TOP_OFFICES, "speaker-of-parliament", "speaker-of-senate")
+HEADS: Final = (*TOP_OFFICES, "speaker-of-parliament", "speaker-of-senate")
 """Who heads an institution of a state receives a guest alone ("hội kiến Thủ tướng A và Chủ tịch Quốc hội B")."""
-LISTED = 40
+LISTED: Final = 40
 """In so many sentences a list of the leaders is looked for whom others only count."""
-NEAR = 7
-HOST_REACH = 12
+NEAR: Final = 7
+HOST_REACH: Final = 12
 
 
 class PartyFinder:

@@ -1,13 +1,14 @@
 """ "Ông" and "bà" without a name, in the sentences of contacts: the person last spoken of."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from readout.read.actors import Actor
 from readout.read.analysis import View
 from readout.read.symbols import Symbols
 
-SEX = ("m", "f")
-ACTOR = frozenset(("actor", "official", "visitor"))
+SEX: Final = ("m", "f")
+ACTOR: Final = frozenset(("actor", "official", "visitor"))
 
 
 class Pronouns:

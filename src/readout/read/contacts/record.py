@@ -9,8 +9,8 @@ from readout.read.topics import topics_raised
 class Topics:
     """What the sentences of contacts raise; each is searched once, and only where a record needs it."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self._text = text
+    def __init__(self, text: str, lowered: str, lexicon: Lexicon) -> None:
+        self._text, self._lowered = text, lowered
         self._lexicon = lexicon
         self._raised: dict[int, tuple[str, ...]] = {}
 
@@ -21,8 +21,9 @@ class Topics:
             start = candidate.sentence.start
             raised = self._raised.get(start)
             if raised is None:
-                words = self._text[start : candidate.sentence.end]
-                raised = self._raised[start] = topics_raised(words, self._lexicon)
+                end = candidate.sentence.end
+                words, lowered = self._text[start:end], self._lowered[start:end]
+                raised = self._raised[start] = topics_raised(words, self._lexicon, lowered)
             found.update(raised)
         return tuple(sorted(found))
 

@@ -1,7 +1,7 @@
 """A bare "cuộc gặp" below the title: the contact that it refers back to, and what it adds to it."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Final, cast
 
 from readout.model.records import ContactTime, Time
 from readout.model.vocabulary import Mode, Status
@@ -14,7 +14,7 @@ from readout.read.contacts.setting import Setting
 from readout.read.contacts.status import StatusReader
 
 Maker = Callable[[View, Frame, list[Party]], Candidate | None]
-AHEAD = ("planned", "proposed", "hypothetical")
+AHEAD: Final = ("planned", "proposed", "hypothetical")
 
 
 class References:

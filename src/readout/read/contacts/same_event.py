@@ -3,6 +3,7 @@
 import datetime
 import re
 from dataclasses import replace
+from typing import Final
 
 from readout.model.records import ContactTime, Place
 from readout.model.vocabulary import Mode, Status
@@ -12,14 +13,14 @@ from readout.read.contacts.day_parts import day_part_of
 from readout.read.contacts.status_of_time import Today, with_status_of_time
 from readout.read.offices import TOP_OFFICES
 
-REMEMBERED = 80
+REMEMBERED: Final = 80
 """So many events are held in mind; no article tells more, and a text of a megabyte must not cost its square."""
-NEWS = (".meet", ".pair-verb", ".subject-with", ".call-to", ".welcome")
+NEWS: Final = (".meet", ".pair-verb", ".subject-with", ".call-to", ".welcome")
 """Rules whose cue is the verb of a clause, or may be it."""
-FORUMS = (".summit-of", ".conference-of", ".organisation-summit")
+FORUMS: Final = (".summit-of", ".conference-of", ".organisation-summit")
 """Rules of an organisation's own summit."""
-REMOTE = frozenset({"phone-call", "video-call"})
-IN_PERSON = frozenset({"meeting", "talks", "summit"})
+REMOTE: Final = frozenset({"phone-call", "video-call"})
+IN_PERSON: Final = frozenset({"meeting", "talks", "summit"})
 BUCKET: dict[Status, str] = {
     "held": "past",
     "ongoing": "past",

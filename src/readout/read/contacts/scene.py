@@ -1,5 +1,7 @@
 """Where a contact takes place: the place that its noun is named by, or one in its clause."""
 
+from typing import Final
+
 from readout.knowledge.loader import Knowledge
 from readout.model.records import Place, Time
 from readout.read.analysis import View
@@ -8,8 +10,8 @@ from readout.read.contacts.frames import Frame
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
-PLACE_REACH = 6
-ADVERBIAL = ("filler", "ongoing", "past", "go-v", "leave-v")
+PLACE_REACH: Final = 6
+ADVERBIAL: Final = ("filler", "ongoing", "past", "go-v", "leave-v")
 """What may stand before the place where something happens; behind a noun or a verb of another kind it is the place of
 that ("họp báo ở Kyiv", "chiến tranh ở Sudan")."""
 

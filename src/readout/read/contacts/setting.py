@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from typing import cast
+from typing import Final, cast
 
 from readout.model.records import ContactTime, Duration, Time
 from readout.model.vocabulary import ContactTimeBasis, Status
@@ -13,27 +13,38 @@ from readout.read.contacts.scene import Scene
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
-VISITS = ("visit", "travel", "host", "invite", "journey")
+VISITS: Final = ("visit", "travel", "host", "invite", "journey")
 # A call or a meeting lasts minutes or hours, talks a few days, a visit days; "lần đầu sau 3 tháng" is no length.
-_LENGTHS = {"visit": re.compile(r"P\d{1,2}[DW]"), "meeting": re.compile(r"PT.+|P[1-5]D")}
-_ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_COUNTED = ("vòng", "lần", "giai đoạn", "thứ")
-_ROUND = re.compile(
+_LENGTHS: Final = {"visit": re.compile(r"P\d{1,2}[DW]"), "meeting": re.compile(r"PT.+|P[1-5]D")}
+_ORDINALS: Final = {
+    "nhất": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+_COUNTED: Final = ("vòng", "lần", "giai đoạn", "thứ")
+_ROUND: Final = re.compile(
     rf"(?:{'|'.join(_COUNTED)}) ({'|'.join(_ORDINALS)}|[1-9][0-9]?)\b(?! (?:bên|nước|phía|nhà|ngày|giờ))"
 )
-UNKNOWN = ContactTime()
-_YEARS = re.compile(r"\d{4}/\d{4}")
-UNHELD = ("proposed", "hypothetical")
-SINCE_REACH = 4
-REACH = 7
-APART = ("subordinator", "then", "clause-of-time")
+UNKNOWN: Final = ContactTime()
+_YEARS: Final = re.compile(r"\d{4}/\d{4}")
+UNHELD: Final = ("proposed", "hypothetical")
+SINCE_REACH: Final = 4
+REACH: Final = 7
+APART: Final = ("subordinator", "then", "clause-of-time")
 """In front of the cue they begin a clause with a time of its own."""
-SCENE = ("place", "country", "settlement", "government")
-NEWS_DAYS = 7
-RECENT_DAYS = 2
-LONGEST_DISTANCE = 21
+SCENE: Final = ("place", "country", "settlement", "government")
+NEWS_DAYS: Final = 7
+RECENT_DAYS: Final = 2
+LONGEST_DISTANCE: Final = 21
 """Counted days after an event are exact up to about three weeks."""
-IMPLIED_REACH = 5
+IMPLIED_REACH: Final = 5
 """A date further behind the frame than this many tokens belongs to something else."""
 
 

@@ -1,6 +1,6 @@
 """Whether a contact happened, goes on, is planned, wished for, called off or denied: the words around its cue."""
 
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from readout.model.records import Time
 from readout.model.vocabulary import Status
@@ -18,15 +18,15 @@ from readout.read.contacts.weighing import Weighed
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
-VISITS = ("visit", "travel", "host", "invite", "journey")
-TRAVELS = ("visit", "travel", "many")
-REACH = 9
-MUST_REACH = 3
+VISITS: Final = ("visit", "travel", "host", "invite", "journey")
+TRAVELS: Final = ("visit", "travel", "many")
+REACH: Final = 9
+MUST_REACH: Final = 3
 """Who "must" negotiate says so right before the verb."""
-BROKEN_OFF = ("meeting", "summit", "phone-call", "video-call")
+BROKEN_OFF: Final = ("meeting", "summit", "phone-call", "video-call")
 """Who breaks one of them off had it; talks that somebody stops are off."""
-UNLESS_REACH = 4
-TERMS_REACH = 2
+UNLESS_REACH: Final = 4
+TERMS_REACH: Final = 2
 NOT_OF_A_SUMMIT: tuple[Status, ...] = ("cancelled", "denied", "hypothetical")
 """Who will not meet somebody "bên lề hội nghị" says nothing of the summit."""
 

@@ -1,11 +1,12 @@
 """What the date of a contact says of its status: what is past, what is still ahead."""
 
 import datetime
+from typing import Final
 
 from readout.model.records import ContactTime
 from readout.read.contacts.candidate import Candidate
 
-ENDED_DAYS = 30
+ENDED_DAYS: Final = 30
 """What was going on so many days ago is over."""
 
 

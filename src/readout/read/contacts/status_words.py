@@ -1,5 +1,7 @@
 """What a single word says of the status of a contact, and whether it speaks of the contact at all."""
 
+from typing import Final
+
 from readout.model.records import Time
 from readout.model.vocabulary import Status
 from readout.read.analysis import View
@@ -20,9 +22,9 @@ OF_CLASS: dict[str, Status] = {
     "purpose": "planned",
     "accept": "planned",
 }
-_TELLING = frozenset(OF_CLASS)
-NEGATION_REACH = 4
-FILLERS = 2
+_TELLING: Final = frozenset(OF_CLASS)
+NEGATION_REACH: Final = 4
+FILLERS: Final = 2
 """So many small words may stand between "chưa" and the verb that it negates."""
 
 

@@ -1,6 +1,7 @@
 """Who a slot of a frame means, and who its subject is where the frame leaves a party out."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from readout.read.actor import is_organisation
 from readout.read.actors import Actor
@@ -12,13 +13,13 @@ from readout.read.offices import TOP_OFFICES
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
-GOES_ON = ("future", "past", "negate", "desired", "contact")
+GOES_ON: Final = ("future", "past", "negate", "desired", "contact")
 """Right behind a comma they go on with the subject of the sentence."""
-SOURCE_REACH = 6
-GOING = ("go-v", "visit-v", "leave-v", "home-v")
-BEFORE_ADJUNCT = frozenset(("dative", *GOING))
-RECEIVED = ("call-v", "meet-v", "welcome-v")
-MET = ("with", "meet-n", "call-n", *RECEIVED)
+SOURCE_REACH: Final = 6
+GOING: Final = ("go-v", "visit-v", "leave-v", "home-v")
+BEFORE_ADJUNCT: Final = frozenset(("dative", *GOING))
+RECEIVED: Final = ("call-v", "meet-v", "welcome-v")
+MET: Final = ("with", "meet-n", "call-n", *RECEIVED)
 """Right behind these words stands who is called, met or received."""
 
 

@@ -1,6 +1,7 @@
 """Whether what no word calls past goes on: talks as a process, a guest who has just arrived."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from readout.model.records import Time
 from readout.model.vocabulary import Mode
@@ -8,11 +9,11 @@ from readout.read.analysis import View
 from readout.read.contacts.frames import Frame
 from readout.read.tokens import Token
 
-NEWS = 1
+NEWS: Final = 1
 """The number of the paragraph up to which an article tells its news: title and lead."""
-BEFORE_REACH = 4
-BEHIND_REACH = 5
-DONE = ("reach-v", "accord-v", "outcome", "result", "ended", "reached")
+BEFORE_REACH: Final = 4
+BEHIND_REACH: Final = 5
+DONE: Final = ("reach-v", "accord-v", "outcome", "result", "ended", "reached")
 
 
 def goes_on(view: View, frame: Frame, mode: Mode, certain: bool, ends: frozenset[str]) -> bool:

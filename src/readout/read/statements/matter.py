@@ -35,7 +35,7 @@ class Matter:
     def _war(self) -> str | None:
         """The war that the article speaks of, looked for once."""
         if not self._wars:
-            self._wars.append(war_of(self._analysis.text, self._told_topics))
+            self._wars.append(war_of(self._analysis.text, self._told_topics, self._analysis.lowered))
         return self._wars[0]
 
     def topics(self, told: Told) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ class Matter:
         if told.force == "invites":
             return {"visits"}
         text = self._analysis.text[told.content.start : told.content.end]
-        lowered = text.lower()
+        lowered = self._analysis.lowered[told.content.start : told.content.end]
         found = self._own(told, text, lowered)
         self._running.weigh(found)
         if self._takes_up(lowered):
@@ -68,7 +68,7 @@ class Matter:
 
     def _own(self, told: Told, text: str, lowered: str) -> set[str]:
         """The topics that the statement and the head of its sentence name."""
-        found = topics_of(text, self._told_topics, self._running.tells_of)
+        found = topics_of(text, self._told_topics, self._running.tells_of, lowered)
         found |= self._of_head(told)
         if has_word(lowered, self._language, "relations") and self._of_relations(told):
             found.add("bilateral-relations")
@@ -93,7 +93,7 @@ class Matter:
     def _takes_up(self, lowered: str) -> bool:
         """`điều này` and its like take up what was told before, unless the words in front of them name a topic."""
         first = _first_anaphor(lowered, self._language)
-        return first >= 0 and not topics_of(lowered[:first], self._told_topics)
+        return first >= 0 and not topics_of(lowered[:first], self._told_topics, lowered=lowered[:first])
 
     def _of_war(self, lowered: str) -> set[str]:
         """The war that the article tells of where a war is meant, else the fighting that is named."""
@@ -156,8 +156,9 @@ class Matter:
         known = self._named.get(number)
         if known is None:
             sentence = self._analysis.views[number].sentence
-            words = self._analysis.text[sentence.start : sentence.end]
-            known = self._named[number] = frozenset(topics_of(words, self._told_topics))
+            start, end = sentence.start, sentence.end
+            words, lowered = self._analysis.text[start:end], self._analysis.lowered[start:end]
+            known = self._named[number] = frozenset(topics_of(words, self._told_topics, lowered=lowered))
         return known
 
     def _left_behind(self, told: Told, number: int, topics: frozenset[str]) -> bool:

@@ -1,5 +1,7 @@
 """What the words around an expression tell about it: past or planned, and the year the sentence speaks of."""
 
+from typing import Final
+
 from mypy_extensions import mypyc_attr
 
 Cues = tuple[tuple[str, int], ...]
@@ -7,7 +9,7 @@ Cues = tuple[tuple[str, int], ...]
 
 _LEFT, _RIGHT = 90, 60
 """How many code points before and after an expression are searched for cues."""
-_STOPS = (". ", "\n", "; ", "? ", "! ")
+_STOPS: Final = (". ", "\n", "; ", "? ", "! ")
 
 
 def sentence_start(text: str, at: int, reach: int = _LEFT) -> int:

@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 from functools import cache
+from typing import Final
 
 from readout.read.times import calendar, nearest
 from readout.read.times.days import full_year
 from readout.read.times.values import UNKNOWN, Slots, Surroundings, Value, day_value, grain_value, range_value
 
-_MOST = 3000
+_MOST: Final = 3000
 
 
 def _count(slots: Slots) -> float | None:
@@ -170,7 +171,7 @@ def repetition(slots: Slots) -> Value | None:
     return Value("SET", iso8601=calendar.iso_duration(1, grain), grain=calendar.grain_of(grain))
 
 
-_NOON_AND_LATER = {"noon": 10, "afternoon": 12, "evening": 12, "night": 12}
+_NOON_AND_LATER: Final = {"noon": 10, "afternoon": 12, "evening": 12, "night": 12}
 
 
 def clock(slots: Slots, at: Surroundings) -> Value | None:

@@ -1,6 +1,7 @@
 """The time rules of a language, compiled once: which words, which rules, which cues for past and future."""
 
 from functools import cache
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -13,7 +14,7 @@ from readout.read.times.context import Cues, Edges
 from readout.read.times.meanings import READERS, WORDS_ALONE
 from readout.read.times.values import Slots, Surroundings, Value
 
-_REMEMBERED = 16384
+_REMEMBERED: Final = 16384
 """So many expressions are remembered with the rules that cover them."""
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Final
 
 from readout.read.times import calendar
 
 Lean = Callable[[], int]
 """Asks the sentence: see Surroundings."""
-_AGAINST = 4.0
+_AGAINST: Final = 4.0
 """How much farther a date is thought to be when it lies on the other side than the sentence tells."""
-_AHEAD = 1.25
+_AHEAD: Final = 1.25
 """How much farther the future is thought to be when the sentence does not tell: news report."""
 
 
@@ -22,7 +23,7 @@ def cost(distance: int, lean: int, slack: int = 1) -> float:
     return float(abs(distance))
 
 
-_CLOSE = 72
+_CLOSE: Final = 72
 """A day at most so far away is more than four times as near as the same day of the years before and after."""
 
 

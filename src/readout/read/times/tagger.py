@@ -1,6 +1,7 @@
 """Finding the times of a text and resolving them, left to right."""
 
 from datetime import date
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -11,7 +12,7 @@ from readout.read.times.context import sentence_start
 from readout.read.times.grammar import TimeGrammar, time_grammar
 from readout.read.times.values import Surroundings, Value
 
-LONGEST = 120
+LONGEST: Final = 120
 """Candidates with more code points than this are no times."""
 
 

@@ -1,7 +1,7 @@
 """What a time expression says once it is resolved, and the surroundings it is resolved in."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from mypy_extensions import mypyc_attr
 
@@ -105,5 +105,5 @@ def range_value(begin: date | None, end: date | None, grain: str, basis: TimeBas
     return Value(edtf=edtf, grain=calendar.grain_of(grain), basis=basis)
 
 
-UNKNOWN = Value(basis="unknown")
+UNKNOWN: Final = Value(basis="unknown")
 """A time that is spoken of and that nothing in the text fixes ("những ngày qua")."""
