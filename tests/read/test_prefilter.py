@@ -1,8 +1,10 @@
 """Which patterns a sentence can match, by the symbols that it holds."""
 
+from string import ascii_lowercase
+
 import pytest
 
-from readout.read.prefilter import Prefilter, SymbolBits
+from readout.read.prefilter import WORD, WORDS, Prefilter, SymbolBits
 from readout.read.symbols import Symbols
 
 PATTERNS = (
@@ -11,6 +13,7 @@ PATTERNS = (
     "{say:cue} {place}?",
     "{place:cue}",
 )
+SHARING = range(WORDS * WORD, WORDS * WORD + 3)
 
 
 def symbols() -> Symbols:
@@ -57,3 +60,14 @@ def test_bits_of_symbols() -> None:
     assert bits.of(string(alphabet, "actor say")) == either
     assert bits.of(string(alphabet, "place actor")) == 0
     assert bits.places(string(alphabet, "say actor meet")) == {0: either, 2: meet | either}
+
+
+@pytest.mark.parametrize(
+    ("held", "possible"),
+    [(0, [0]), (WORD, [WORD]), (2 * WORD, [2 * WORD]), (WORDS * WORD + 1, [WORDS * WORD - 1, *SHARING])],
+)
+def test_more_elements_than_the_words_hold_share_the_last_bit(held: int, possible: list[int]) -> None:
+    names = [first + second for first in ascii_lowercase for second in ascii_lowercase][: WORDS * WORD + len(SHARING)]
+    alphabet = Symbols(frozenset((name,)) for name in names)
+    prefilter = Prefilter(alphabet, [f"{{{name}:cue}}" for name in names])
+    assert prefilter.possible(string(alphabet, names[held])) == possible

@@ -6,35 +6,103 @@ Of the contact patterns that have their cue in a sentence nine in ten fail; most
 from collections.abc import Sequence
 from typing import Final
 
-from mypy_extensions import i64
+from mypy_extensions import i64, mypyc_attr
 
 from readout.read.symbols import PRIVATE_USE, Symbols
 
 WORD: Final = 60
 """Bits of a number of the machine (`i64`)."""
+WORDS: Final = 3
+"""So many hold the elements of all contact patterns."""
 
 
 class Prefilter:
     """The obligatory elements of a list of patterns, for each way in which one can match."""
 
     def __init__(self, symbols: Symbols, patterns: Sequence[str]) -> None:
-        self._groups: list[_Group] = []
+        self._numbers: dict[frozenset[str], int] = {}
+        """Each element by the symbols that it may be."""
+        self._elements: list[_Elements] = []
+        """For each symbol of the alphabet those that it may be."""
+        self._needs: list[_Elements] = []
+        """For each way those that every match holds."""
+        self._patterns: list[int] = []
+        """For each way the index of its pattern."""
         self.cues: frozenset[str] = frozenset()
         """Every match of any pattern holds one of these symbols: a sentence without them need not be asked about."""
         for index, pattern in enumerate(patterns):
             for way in symbols.ways(pattern):
                 elements = [one for one in dict.fromkeys(way) if not any(other < one for other in way)]
                 self.cues |= min(elements, key=len)  # of two as rare the one that the pattern names first
-                if not self._groups or not self._groups[-1].holds(elements):
-                    self._groups.append(_Group())
-                self._groups[-1].add(index, elements)
+                needs = _Elements()
+                for element in elements:
+                    needs.add(self._number(element))
+                self._needs.append(needs)
+                self._patterns.append(index)
+
+    def _number(self, element: frozenset[str]) -> int:
+        """The number of an element, a new one where it is new; what the words do not hold shares the last."""
+        known = self._numbers.get(element)
+        if known is None:
+            known = self._numbers[element] = min(len(self._numbers), WORDS * WORD - 1)
+            for symbol in element:
+                place = ord(symbol) - PRIVATE_USE
+                while len(self._elements) <= place:
+                    self._elements.append(_Elements())
+                self._elements[place].add(known)
+        return known
 
     def possible(self, string: str) -> list[int]:
-        """The indexes of the patterns that a sentence of these symbols can match, in order."""
+        """The indexes of the patterns that a sentence of these symbols can match, in order, each once."""
+        first: i64 = 0
+        second: i64 = 0
+        third: i64 = 0
+        elements = self._elements
+        known: i64 = len(elements)
+        size: i64 = len(string)
+        at: i64 = 0
+        while at < size:
+            place: i64 = ord(string[at]) - PRIVATE_USE
+            if place < known:
+                one = elements[place]
+                first |= one.first
+                second |= one.second
+                third |= one.third
+            at += 1
         found: list[int] = []
-        for group in self._groups:
-            group.possible(string, found)
+        for row, needs in enumerate(self._needs):
+            if needs.within(first, second, third) and not (found and found[-1] == self._patterns[row]):
+                found.append(self._patterns[row])
         return found
+
+
+@mypyc_attr(acyclic=True)
+class _Elements:
+    """Elements, one bit each of `WORDS` words: a sentence is gone through once for all of them, and adding up what its
+    symbols may be makes no object."""
+
+    __slots__ = ("first", "second", "third")
+
+    def __init__(self) -> None:
+        self.first: i64 = 0
+        self.second: i64 = 0
+        self.third: i64 = 0
+
+    def add(self, number: int) -> None:
+        """Take the element in."""
+        bit: i64 = 1 << (number % WORD)
+        if number < WORD:
+            self.first |= bit
+        elif number < 2 * WORD:
+            self.second |= bit
+        else:
+            self.third |= bit
+
+    def within(self, first: i64, second: i64, third: i64) -> bool:
+        """All of them are among those of three words."""
+        if self.first & first != self.first or self.second & second != self.second:
+            return False
+        return self.third & third == self.third
 
 
 class SymbolBits:
@@ -82,35 +150,3 @@ class SymbolBits:
             if place < known and bits[place]:
                 found[at] = bits[place]
         return found
-
-
-class _Group:
-    """Ways whose elements are one bit each of one word; more ways than that have several groups."""
-
-    __slots__ = ("_elements", "_needs", "_patterns")
-
-    def __init__(self) -> None:
-        self._elements = SymbolBits()
-        self._needs: list[i64] = []
-        """For each way the elements that every match holds."""
-        self._patterns: list[int] = []
-        """For each way the index of its pattern."""
-
-    def holds(self, elements: list[frozenset[str]]) -> bool:
-        """There is room for the elements of one more way."""
-        return len({*elements, *self._elements.sets}) <= WORD
-
-    def add(self, index: int, elements: list[frozenset[str]]) -> None:
-        """Take the next way in, of the pattern at `index`."""
-        needs: i64 = 0
-        for element in elements:
-            needs |= self._elements.bit(element)
-        self._needs.append(needs)
-        self._patterns.append(index)
-
-    def possible(self, string: str, found: list[int]) -> None:
-        """Append the indexes of those that a sentence of these symbols can match, each once."""
-        seen = self._elements.of(string)
-        for row, needs in enumerate(self._needs):
-            if needs & seen == needs and not (found and found[-1] == self._patterns[row]):
-                found.append(self._patterns[row])

@@ -5,6 +5,7 @@ from typing import Final
 from readout.model.records import ContactTime, Time
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate
+from readout.read.contacts.told_times import time_of
 
 HAPPENED: Final = ("held", "ongoing")
 
@@ -40,7 +41,7 @@ class Dating:
                 break
             welcome = _welcome(view)
             if welcome is not None:
-                told = [t.record for t in view.tokens[:welcome] if isinstance(t.record, Time) and _day(t.record)]
+                told = [time for t in view.tokens[:welcome] if (time := time_of(t)) is not None and _day(time)]
                 day = told[-1] if told else day
         return day
 
@@ -54,10 +55,10 @@ class Dating:
             if view.sentence.paragraph != first.sentence.paragraph:
                 continue
             for at in range(1, len(view.tokens)):
-                time = view.tokens[at].record
+                time = time_of(view.tokens[at])
                 if time is None or not view.tokens[at - 1].has("announcement"):
                     continue
-                if isinstance(time, Time) and time.type == "DATE" and time.grain == "day":
+                if time.type == "DATE" and time.grain == "day":
                     return [first.on(_stated(time)), *candidates[1:]]
         return candidates
 
@@ -83,7 +84,7 @@ class Dating:
 
     def _only_day(self, lead: View) -> Time | None:
         """The one day that the sentence names, not ahead, in a sentence that reports no saying."""
-        times = [t.record for t in lead.tokens if isinstance(t.record, Time)]
+        times = [time for t in lead.tokens if (time := time_of(t)) is not None]
         days = {day: time for time in times if (day := _day(time))}
         if len(days) != 1 or not self._reports.isdisjoint(lead.present) or _of_a_gathering(lead):
             return None
@@ -110,7 +111,7 @@ def _of_a_gathering(lead: View) -> bool:
     """The sentence says on what other occasion its day was ("trong cuộc họp với các quan chức ngày 16/8")."""
     held_in = (at for at, token in enumerate(lead.tokens[:-1]) if token.value("occasion") == "open")
     at = next((at for at in held_in if lead.tokens[at + 1].has("meet-n")), len(lead.tokens))
-    return any(isinstance(token.record, Time) and _day(token.record) for token in lead.tokens[at:])
+    return any((time := time_of(token)) is not None and _day(time) for token in lead.tokens[at:])
 
 
 def _alike(a: Candidate, b: Candidate) -> bool:

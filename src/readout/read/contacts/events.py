@@ -22,7 +22,7 @@ from readout.read.contacts.modes import CEREMONIES, mode_of
 from readout.read.contacts.moved import Moving
 from readout.read.contacts.no_contact import is_no_contact
 from readout.read.contacts.parties import PartyFinder
-from readout.read.contacts.pronouns import Pronouns
+from readout.read.contacts.pronouns import pronouns_of
 from readout.read.contacts.record import Topics, record_of
 from readout.read.contacts.references import AHEAD, References
 from readout.read.contacts.same_event import (
@@ -73,7 +73,8 @@ def _candidates(analysis: Analysis) -> list[Candidate]:
     """The mentions of contacts, in order. What reads one is made for the first: every other article has none."""
     if not analysis.views:
         return []
-    grammar, pronouns = frame_grammar(analysis.knowledge.language), Pronouns(analysis.grammar.symbols)
+    language = analysis.knowledge.language
+    grammar, pronouns = frame_grammar(language), pronouns_of(language)
     context = Context()
     reader: _ContactReader | None = None
     found: list[Candidate] = []
@@ -266,7 +267,7 @@ class _ContactReader:
             put_off=status == "cancelled" and self._moving.later(view, frame),
             place=_at_the_host(self._scene.place(view, frame), parties),
             duration=self._setting.duration(view, frame),
-            round=self._setting.round(view, frame, self._analysis.text),
+            round=self._setting.round(view, frame, self._analysis.lowered),
             certain_status=certain and not going_on,
             one_to_one=any(t.has("one-to-one") for t in view.tokens[frame.cue : frame.cue + 2])
             or self._theirs_alone(view, frame, parties),

@@ -5,11 +5,12 @@ from functools import cache
 from typing import Final
 
 from readout.knowledge.tables import columns
-from readout.model.records import ContactTime, Time
+from readout.model.records import ContactTime
 from readout.read.actors import Actor
 from readout.read.analysis import View
 from readout.read.contacts.conflicts import Conflicts
 from readout.read.contacts.subjects import Subjects
+from readout.read.contacts.told_times import time_of
 from readout.read.mentions import Mention
 from readout.read.offices import TOP_OFFICES
 
@@ -72,7 +73,7 @@ class Forums:
 
 
 def _years(view: View) -> list[str]:
-    return [t.record.edtf[:YEAR] for t in view.tokens if isinstance(t.record, Time) and t.record.edtf]
+    return [time.edtf[:YEAR] for t in view.tokens if (time := time_of(t)) is not None and time.edtf]
 
 
 @cache

@@ -7,6 +7,7 @@ from readout.model.records import ContactTime, Time
 from readout.model.vocabulary import ContactTimeBasis
 from readout.read.analysis import View
 from readout.read.contacts.frames import Frame
+from readout.read.contacts.told_times import time_of
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
@@ -94,8 +95,8 @@ def _postpones(token: Token) -> bool:
 
 
 def _date(token: Token) -> Time | None:
-    time = token.record
-    return time if isinstance(time, Time) and time.type == "DATE" and time.edtf else None
+    time = time_of(token)
+    return time if time is not None and time.type == "DATE" and time.edtf else None
 
 
 def _first_and_last(time: Time) -> tuple[ContactTime, ContactTime] | None:

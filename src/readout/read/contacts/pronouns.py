@@ -1,10 +1,11 @@
 """ "Ông" and "bà" without a name, in the sentences of contacts: the person last spoken of."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from readout.read.actors import Actor
-from readout.read.analysis import View
+from readout.read.analysis import View, grammar
 from readout.read.symbols import Symbols
 
 SEX: Final = ("m", "f")
@@ -52,3 +53,9 @@ class Pronouns:
     def _meant(self, view: View, index: int, sex: str, context: Sequence[Actor]) -> Actor | None:
         before = [a for at in sorted(view.actors) if at < index for a in view.actors[at]]
         return next((a for a in (*before, *context) if a.person and a.sex == sex), None)
+
+
+@cache
+def pronouns_of(language: str) -> Pronouns:
+    """Those of a language, made at the first call."""
+    return Pronouns(grammar(language).symbols)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, cast
 
-from readout.model.records import ContactTime, Time
+from readout.model.records import ContactTime
 from readout.model.vocabulary import Mode, Status
 from readout.read.analysis import View
 from readout.read.contacts.candidate import Candidate, Party
@@ -12,6 +12,7 @@ from readout.read.contacts.parties import PartyFinder
 from readout.read.contacts.same_event import dates_agree, family, other_people, same_event
 from readout.read.contacts.setting import Setting
 from readout.read.contacts.status import StatusReader
+from readout.read.contacts.told_times import time_of
 
 Maker = Callable[[View, Frame, list[Party]], Candidate | None]
 AHEAD: Final = ("planned", "proposed", "hypothetical")
@@ -94,8 +95,8 @@ def _since(view: View, frame: Frame) -> bool:
     before = view.tokens[frame.cue - 1] if frame.cue else None
     if before is None:
         return False
-    time = before.record
-    return before.has("since-event") or (isinstance(time, Time) and time.text.endswith("kể từ"))
+    time = time_of(before)
+    return before.has("since-event") or (time is not None and time.text.endswith("kể từ"))
 
 
 def _one_is_off(a: Status, b: Status) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from readout.model.records import ContactTime, Place
 from readout.model.vocabulary import Mode, Status
 from readout.read.actor import is_organisation
+from readout.read.actors import Actor
 from readout.read.contacts.candidate import Candidate, Party
 from readout.read.contacts.day_parts import day_part_of
 from readout.read.contacts.status_of_time import Today, with_status_of_time
@@ -40,7 +41,7 @@ def family(mode: Mode) -> str:
 
 def one_record_each(candidates: list[Candidate], published: datetime.date | None) -> list[list[Candidate]]:
     """Bring the mentions of one event together; the first of each group carries what all of them say."""
-    today = Today(published) if published else None
+    today = Today(published) if published and any(one.time.edtf for one in candidates) else None
     groups: list[list[Candidate]] = []
     for candidate in _named(candidates):
         dated = with_status_of_time(candidate, today)
@@ -232,14 +233,16 @@ def _lists_all(candidate: Candidate) -> bool:
 
 def _other_person(a: Candidate, b: Candidate) -> bool:
     """Both name somebody for one side and it is not the same person."""
-    for country in a.countries:
-        if country not in b.countries:
-            continue
-        ours = {p.actor.key for p in a.parties if p.country == country and p.actor.person}
-        theirs = {p.actor.key for p in b.parties if p.country == country and p.actor.person}
-        if ours and theirs and not ours & theirs:
+    ours, theirs = _named_people(a), _named_people(b)
+    for one in ours if theirs else ():
+        of_it = {other.key for other in theirs if other.country == one.country}
+        if of_it and not any(ally.key in of_it for ally in ours if ally.country == one.country):
             return True
     return _leader_and_minister(a, b) or _leader_and_minister(b, a)
+
+
+def _named_people(candidate: Candidate) -> list[Actor]:
+    return [p.actor for p in candidate.parties if p.actor.person and p.actor.country]
 
 
 def other_people(told: Candidate, parties: list[Party]) -> bool:
@@ -333,6 +336,8 @@ def _with(parties: list[Party], new: Party) -> list[Party]:
 
 def _mode(a: Candidate, b: Candidate) -> Mode:
     """The more telling word: a call by video is no bare call, what one calls talks is no bare meeting of officials."""
+    if a.mode == b.mode:
+        return a.mode
     if a.generic != b.generic and "contact" not in (a.mode, b.mode):
         return b.mode if a.generic else a.mode
     order: tuple[Mode, ...] = ("video-call", "summit", "phone-call", "letter", "visit", "meeting", "talks", "contact")

@@ -3,10 +3,11 @@
 from typing import Final
 
 from readout.knowledge.loader import Knowledge
-from readout.model.records import Place, Time
+from readout.model.records import Place
 from readout.read.analysis import View
 from readout.read.contacts.conflicts import Conflicts
 from readout.read.contacts.frames import Frame
+from readout.read.contacts.told_times import time_of
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
@@ -66,9 +67,7 @@ class Scene:
         if before == 0 or view.tokens[before - 1].symbol in opens or _is_adverb(view.tokens[before - 1]):
             return True
         first = before
-        while (
-            first and view.tokens[first - 1].symbol not in opens and not isinstance(view.tokens[first - 1].record, Time)
-        ):
+        while first and view.tokens[first - 1].symbol not in opens and time_of(view.tokens[first - 1]) is None:
             first -= 1
         opening = view.tokens[first]  # "tại nhà ga ở thủ đô X", "nhân dịp dự diễn đàn tại X"
         return opening.has("at-place") or opening.value("occasion") == "ongoing"
@@ -114,4 +113,4 @@ class Scene:
 
 
 def _is_adverb(token: Token) -> bool:
-    return isinstance(token.record, Time) or any(token.has(cls) for cls in ADVERBIAL)
+    return time_of(token) is not None or any(token.has(cls) for cls in ADVERBIAL)

@@ -10,6 +10,7 @@ from readout.read.analysis import View
 from readout.read.contacts.candidate import Party
 from readout.read.contacts.frames import Frame
 from readout.read.contacts.scene import Scene
+from readout.read.contacts.told_times import time_of
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
 
@@ -106,16 +107,18 @@ class Setting:
     def _in_brackets(self, view: View, time: Time) -> Time | None:
         """The date behind a relative one ("ngày mai (30.10)"): written out, it is the one that is meant."""
         for at, token in enumerate(view.tokens[:-2]):
-            exact = view.tokens[at + 2].record
-            if token.record is time and view.tokens[at + 1].symbol in self._brackets and isinstance(exact, Time):
+            if token.record is not time or view.tokens[at + 1].symbol not in self._brackets:
+                continue
+            exact = time_of(view.tokens[at + 2])
+            if exact is not None:
                 return exact if time.basis == "relative" and exact.grain == "day" and exact.edtf else None
         return None
 
     def since(self, view: View, frame: Frame) -> ContactTime | None:
         """The year or day of the event before this one ("lần đầu tiên kể từ năm 2019"), or None."""
         for at in range(frame.cue, min(len(view.tokens) - 1, frame.last + SINCE_REACH)):
-            time = view.tokens[at + 1].record
-            if view.tokens[at].has("since-event") and isinstance(time, Time):
+            time = time_of(view.tokens[at + 1])
+            if view.tokens[at].has("since-event") and time is not None:
                 first = any(token.has("ordinal") for token in view.tokens[max(0, frame.first - 2) : at])
                 past = time.edtf and self._published and time.edtf < self._published.isoformat()
                 if not (first and past) or view.tokens[at].has("contact"):
@@ -132,7 +135,7 @@ class Setting:
         said = max((at for at in range(frame.cue) if view.tokens[at].symbol in self._reports), default=-1)
         clause = max((at for at in range(max(said, 0)) if view.tokens[at].has("subordinator")), default=-1)
         told = view.tokens[clause + 1 : max(said, 0)]
-        days = [t.record for t in told if isinstance(t.record, Time) and t.record.grain == "day"]
+        days = [time for t in told if (time := time_of(t)) is not None and time.grain == "day"]
         speakers = {a.key for at in range(max(said, 0)) for a in view.actors.get(at, ()) if a.person}
         if not speakers & {party.actor.key for party in parties}:
             return None
@@ -162,13 +165,13 @@ class Setting:
     def _counted(self, view: View, frame: Frame) -> ContactTime:
         """ "Hai ngày sau cuộc điện đàm …": told of the day of publication, the event was two days before."""
         for at in range(frame.first - 1, max(-1, frame.first - 4), -1):
-            time = view.tokens[at].record
-            if isinstance(time, Time) and time.iso8601 and time.edtf is None and time.text.endswith("sau"):
+            time = time_of(view.tokens[at])
+            if time is not None and time.iso8601 and time.edtf is None and time.text.endswith("sau"):
                 days = int(time.iso8601[1:-1]) * (7 if time.iso8601.endswith("W") else 1)
                 if self._published and days <= LONGEST_DISTANCE:
                     day = self._published - datetime.timedelta(days=days)
                     return ContactTime(edtf=day.isoformat(), basis="relative", text=time.text)
-            if not view.tokens[at].has("filler") and not isinstance(time, Time):
+            if not view.tokens[at].has("filler") and time is None:
                 break
         return UNKNOWN
 
@@ -328,13 +331,14 @@ class Setting:
                 return False
         return False
 
-    def round(self, view: View, frame: Frame, text: str) -> int | None:
-        """The number of this contact in a series ("vòng đàm phán thứ hai", "cuộc điện đàm thứ ba")."""
+    def round(self, view: View, frame: Frame, lowered: str) -> int | None:
+        """The number of this contact in a series ("vòng đàm phán thứ hai", "cuộc điện đàm thứ ba"); `lowered` is the
+        article in small letters."""
         if frame.shape in VISITS:
             return None
         last = view.tokens[min(frame.cue + 4, len(view.tokens) - 1)].end
         start = view.tokens[frame.cue].start
-        words = text[start:last].lower()
+        words = lowered[start:last]
         if not any(word in words for word in _COUNTED):
             return None
         found = _ROUND.search(words)
@@ -369,9 +373,10 @@ class Setting:
 
 def _is_span(token: Token) -> bool:
     """A time of several days ("ngày 30/9-5/10")."""
-    return isinstance(token.record, Time) and "/" in (token.record.edtf or "")
+    time = time_of(token)
+    return time is not None and "/" in (time.edtf or "")
 
 
 def _in_a_time(view: View, offset: int) -> bool:
     """A weekday is no number of a series ("hôm thứ ba")."""
-    return any(isinstance(t.record, Time) and t.start <= offset < t.end for t in view.tokens)
+    return any(t.start <= offset < t.end and time_of(t) is not None for t in view.tokens)

@@ -2,7 +2,6 @@
 
 from typing import Final, Literal, cast
 
-from readout.model.records import Time
 from readout.model.vocabulary import Status
 from readout.read.analysis import View
 from readout.read.contacts.behind import Behind
@@ -14,6 +13,7 @@ from readout.read.contacts.status_words import (
     of_something_else,
     status_of,
 )
+from readout.read.contacts.told_times import time_of
 from readout.read.contacts.weighing import Weighed
 from readout.read.symbols import Symbols
 from readout.read.tokens import Token
@@ -268,7 +268,7 @@ class StatusReader:
         if not talks and any(t.has("future") or t.has("will-not") for t in told):
             return "planned"
         alone = talks and not any(
-            token.has("takes-place") or isinstance(token.record, Time) for token in view.tokens[frame.cue :]
+            token.has("takes-place") or time_of(token) is not None for token in view.tokens[frame.cue :]
         )
         return "hypothetical" if alone else None
 

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from readout.model.records import Time
 from readout.model.vocabulary import Status
 from readout.read.analysis import View
 from readout.read.contacts.frames import Frame
+from readout.read.contacts.told_times import time_of
 from readout.read.tokens import Token
 
 OF_CLASS: dict[str, Status] = {
@@ -30,8 +30,8 @@ FILLERS: Final = 2
 
 def event_distance(token: Token) -> Status | None:
     """ "Vài giờ trước cuộc gặp": told so long before or after it."""
-    time = token.record
-    if time is None or not isinstance(time, Time) or not (time.rule or "").endswith("before-or-after-event"):
+    time = time_of(token)
+    if time is None or not (time.rule or "").endswith("before-or-after-event"):
         return None
     return "planned" if time.text.endswith("trước") else "held"
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from readout.model.records import Time
 from readout.model.vocabulary import Mode
 from readout.read.analysis import View
 from readout.read.contacts.frames import Frame
+from readout.read.contacts.told_times import time_of
 from readout.read.tokens import Token
 
 NEWS: Final = 1
@@ -31,7 +31,7 @@ def _is_process(view: View, frame: Frame, ends: frozenset[str]) -> bool:
     đàm phán", "đạt tiến bộ trong đàm phán", "đàm phán tại Istanbul"."""
     if not view.tokens[frame.cue].has("process"):
         return False
-    if any(isinstance(t.record, Time) or any(t.has(cls) for cls in DONE) for t in _clause_before(view, frame, ends)):
+    if any(time_of(t) is not None or any(t.has(cls) for cls in DONE) for t in _clause_before(view, frame, ends)):
         return False
     behind = list(_clause_behind(view, frame, ends))
     placed = any(at.has("at-place") and where and (where.has("place") or where.has("country")) for at, where in behind)
@@ -79,4 +79,5 @@ def _is_of_another_time(token: Token) -> bool:
     """ "Sau khi ông A thăm X", "trong ba ngày thăm X", "chuyến thăm … tới X", "rồi thăm X"."""
     if token.value("occasion") == "held" or token.has("visit-n") or token.has("then"):
         return True
-    return isinstance(token.record, Time) and token.record.type == "DURATION"
+    time = time_of(token)
+    return time is not None and time.type == "DURATION"
