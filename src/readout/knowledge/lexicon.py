@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 import ahocorasick_rs
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 _NEW_TO_OLD: Final = {
     new + tail: old + marked
@@ -52,8 +52,10 @@ TOLD: Final = 8
 SPORT: Final = 16
 NAME_PART: Final = 32
 COUNTRY: Final = 64
+PROPER: Final = 128
 """Bits of `Meaning.needs`: a country or organisation, somebody who acts, a cue of a contact, a cue of something told
-(a statement, a silence, a commitment), a word of sport, a part of a name that may go on, a country."""
+(a statement, a silence, a commitment), a word of sport, a part of a name that may go on, a country, a first entry that
+has a capital."""
 _NEEDS: Final = {
     "country": SIDE | ACTOR | COUNTRY,
     "organisation": SIDE | ACTOR,
@@ -116,7 +118,7 @@ class Meaning:
             named += [entry.value for entry in entries if entry.cls == "person-short"]
             self.people = tuple(dict.fromkeys(named))
         self.symbol = ""
-        self.needs = 0
+        self.needs = PROPER if entries and entries[0].cased else 0
         for cls in self.classes:
             self.needs |= _NEEDS.get(cls, 0)
 
@@ -272,6 +274,9 @@ class Lexicon:
         scanner = self._scanner or self._scanner_for(lowered)
         matches: list[tuple[int, int, int]] = scanner.automaton.find_matches_as_indexes(lowered)
         forms, plain, in_any_case, size = scanner.forms, scanner.plain, scanner.in_any_case, len(text)
+        index: i64
+        start: i64
+        end: i64
         for index, start, end in matches:
             if start and in_word_at(lowered, start - 1) and in_word_at(lowered, start):
                 continue
@@ -372,13 +377,13 @@ _UPPER: Final = 2
 _TRAITS: Final = bytes(chr(code).isalnum() * _IN_WORD + chr(code).isupper() * _UPPER for code in range(_TABLE_SIZE))
 
 
-def in_word_at(text: str, at: int) -> bool:
+def in_word_at(text: str, at: i64) -> bool:
     """`text[at].isalnum()`, without making a string of the character: it is asked at both ends of every word found."""
     code = ord(text[at])
     return _TRAITS[code] & _IN_WORD != 0 if code < _TABLE_SIZE else text[at].isalnum()
 
 
-def upper_at(text: str, at: int) -> bool:
+def upper_at(text: str, at: i64) -> bool:
     """`text[at].isupper()`, without making a string of the character."""
     code = ord(text[at])
     return _TRAITS[code] & _UPPER != 0 if code < _TABLE_SIZE else text[at].isupper()

@@ -7,6 +7,8 @@ leaves open is asked of a regular expression.
 import re
 from collections.abc import Callable
 
+from mypy_extensions import i64
+
 from readout.knowledge.tables import KnowledgeError, rules
 from readout.read import actor_slots as slot
 from readout.read.openings import Openings
@@ -70,7 +72,7 @@ class Starts:
 
     def choice(self, second: str) -> Choice:
         """What is asked where the symbol `second` follows; empty at the end of a sentence."""
-        place = ord(second) - PRIVATE_USE + 1 if second else 0
+        place: i64 = ord(second) - PRIVATE_USE + 1 if second else 0
         if place >= len(self._choices):
             self._choices += [None] * (place + 1 - len(self._choices))
         known = self._choices[place]

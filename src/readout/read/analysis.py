@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from msgspec import structs
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from readout.knowledge import Knowledge, load
 from readout.knowledge.lexicon import ACTOR, CONTACT, COUNTRY, NOTHING, SIDE, SPORT, TOLD, lower_same_length
@@ -170,7 +170,8 @@ def _view(analysis: Analysis, hits: list[Token]) -> None:
         | {turn.start for turn in analysis.turns if turn.answers}
     )
     spans = _spans(analysis, hits)
-    at = over = 0
+    at: i64 = 0
+    over: i64 = 0
     for sentence in sentences_of(text, _has_title(analysis.article)):
         at, inside = _inside(hits, at, sentence)
         over, spanned = _inside(spans, over, sentence)
@@ -214,9 +215,10 @@ def _spans(analysis: Analysis, hits: list[Token]) -> list[Token]:
 
 def _index_at(tokens: list[Token], offset: int) -> int:
     """The index of the first token that begins at or after the code-point offset."""
-    low, high = 0, len(tokens)
+    low: i64 = 0
+    high: i64 = len(tokens)
     while low < high:
-        middle = (low + high) // 2
+        middle = (low + high) >> 1
         if tokens[middle].start < offset:
             low = middle + 1
         else:
@@ -228,15 +230,15 @@ def _start(token: Token) -> int:
     return token.start
 
 
-def _inside(tokens: list[Token], at: int, sentence: Sentence) -> tuple[int, list[Token]]:
+def _inside(tokens: list[Token], at: i64, sentence: Sentence) -> tuple[i64, list[Token]]:
     """The tokens inside the sentence, looked for from index `at` on, and the index of the first one behind it."""
     found: list[Token] = []
-    count = len(tokens)
+    first, end, count = sentence.start, sentence.end, len(tokens)
     while at < count:
         token = tokens[at]
-        if token.start >= sentence.end:
+        if token.start >= end:
             break
-        if token.start >= sentence.start and token.end <= sentence.end:
+        if token.start >= first and token.end <= end:
             found.append(token)
         at += 1
     return at, found
@@ -285,10 +287,9 @@ def _holds(starts: Sequence[int], sentence: Sentence) -> bool:
 
 def _resolve(view: View, compiled: Grammar, cast: Cast, text: str) -> None:
     tokens = view.tokens = compiled.coordination.join(text, view.tokens)
-    symbols = [token.symbol for token in tokens]
-    view.string = "".join(symbols)
-    view.present = set(symbols)
+    symbols: list[str] = []
     for index, token in enumerate(tokens):
+        symbols.append(token.symbol)
         record = token.record
         if record is None:
             if token.meaning.needs & COUNTRY:
@@ -299,3 +300,5 @@ def _resolve(view: View, compiled: Grammar, cast: Cast, text: str) -> None:
             else:
                 scene = index > 0 and tokens[index - 1].has("at-place")
                 view.actors[index] = cast.resolve(record, scene)
+    view.string = "".join(symbols)
+    view.present = set(symbols)

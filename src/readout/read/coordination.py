@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from readout.knowledge.lexicon import NOTHING
 from readout.read.mentions import Mention
 from readout.read.symbols import Symbols
@@ -29,7 +31,7 @@ class Coordination:
     def join(self, text: str, tokens: list[Token]) -> list[Token]:
         """The tokens with every list of actors folded; its record is a Mention with members."""
         joined: list[Token] = []
-        behind = 0
+        behind: i64 = 0
         for at, token in enumerate(tokens):
             if at < behind:
                 continue

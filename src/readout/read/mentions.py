@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from readout.knowledge.lexicon import NOTHING
 from readout.knowledge.people import People
@@ -116,11 +116,12 @@ class MentionGrammar:
         """The tokens with every actor mention folded into one token whose record is the Mention."""
         folded: list[Token] = []
         string = ""  # one symbol per token, where a rule is to be asked
-        behind, beside = 0, False
+        behind: i64 = 0
+        beside = False
         for at, first in enumerate(tokens):
             if at < behind:
                 continue
-            place = ord(first.symbol) - PRIVATE_USE
+            place: i64 = ord(first.symbol) - PRIVATE_USE
             starts = self._starts[place] if place < len(self._starts) else None
             if starts is None:
                 folded.append(first)

@@ -55,7 +55,7 @@ class Names:
         spelt = self._spelt.get(folded(small))
         if spelt and (small.isascii() or spelt[0].isascii()):
             return spelt[1]
-        return self._sounding.get(_sound(small)) if " " in small else None
+        return self._sounding.get(_sound(small)) if self._sounding and " " in small else None
 
 
 def _sound(name: str) -> str:

@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-from readout.knowledge.lexicon import ACTOR, COUNTRY, NAME_PART, SIDE, Meaning, in_word_at, upper_at
+from mypy_extensions import i64
+
+from readout.knowledge.lexicon import ACTOR, COUNTRY, NAME_PART, PROPER, SIDE, Meaning, in_word_at, upper_at
 from readout.knowledge.lexicon import Token as Token
 from readout.read.symbols import PUNCTUATION, Symbols
 from readout.text.letters import CAPITAL, MARK, SMALL, SPACE, UPPER, kind_at
@@ -83,7 +85,8 @@ class Tokenizer:
                 continue
             first = at
             if kind == MARK:
-                at = first + 3 if text[first] == "." and text.startswith("...", first, end) else first + 1
+                dots = first + 2 < end and text[first] == text[first + 1] == text[first + 2] == "."
+                at = first + 3 if dots else first + 1
                 symbol = self._mark(text, first, at)
             else:
                 at = _end_of_name(text, first, end, kind)
@@ -140,12 +143,12 @@ class Tokenizer:
 
 
 def _end_of_name(text: str, at: int, end: int, kind: int) -> int:
-    """Where the name that begins at `at` ends; `at` itself where none does. A name of one word, as most are, and a
-    small word without a capital close behind it are told without the pattern."""
+    """Where the name that begins at `at` ends; `at` itself where none does. A name of plain words with capitals, as
+    most are, and a small word without a capital close behind it are told without the pattern."""
     if kind == CAPITAL:
-        stop = at + 1
-        while stop < end and kind_at(text, stop) >= SMALL:
-            stop += 1
+        stop = _end_of_word(text, at, end)
+        while stop < end and text[stop] == " " and _capital_at(text, stop + 1, end):
+            stop = _end_of_word(text, stop + 1, end)
         if stop == end or text[stop] in _BEHIND_NAMES or (text[stop] == " " and not _may_go_on(text, stop + 1, end)):
             return stop
     elif not (_capital_at(text, at + 3, end) or _capital_at(text, at + 4, end)):
@@ -154,15 +157,21 @@ def _end_of_name(text: str, at: int, end: int, kind: int) -> int:
     return name.end() if name is not None else at
 
 
+def _end_of_word(text: str, at: i64, end: i64) -> i64:
+    """Where the letters and digits end that go on behind `at`."""
+    stop = at + 1
+    while stop < end and kind_at(text, stop) >= SMALL:
+        stop += 1
+    return stop
+
+
 def _may_go_on(text: str, at: int, end: int) -> bool:
-    """Behind the space a word of a name can stand: a capital, or what may be a small word with a capital behind it."""
-    if _capital_at(text, at, end):
-        return True
+    """Behind the space, where no capital stands, what may be a small word of a name with a capital behind it."""
     small = at < end and text[at] in _INSIDE_NAMES
     return small and any(_capital_at(text, place, end) for place in range(at + 3, at + 1 + len("von der ")))
 
 
-def _capital_at(text: str, at: int, end: int) -> bool:
+def _capital_at(text: str, at: i64, end: i64) -> bool:
     return at < end and kind_at(text, at) == CAPITAL
 
 
@@ -184,11 +193,9 @@ def _end_of_words(text: str, at: int, end: int) -> int:
 
 def _part_of_name(text: str, start: int, end: int, meaning: Meaning) -> bool:
     """A common word of one syllable with a capital inside a sentence is a syllable of a name ("Kim Sang-sik")."""
-    if meaning.needs & (SIDE | ACTOR) or text[start - 1] != " " or not in_word_at(text, start - 2):
+    if meaning.needs & (SIDE | ACTOR | PROPER) or text[start - 1] != " " or not in_word_at(text, start - 2):
         return False
-    if text.find(" ", start, end) >= 0 or meaning.entries[0].cased:
-        return False
-    return not text[start:end].isupper()
+    return text.find(" ", start, end) < 0 and not text[start:end].isupper()
 
 
 def _first_name(text: str, left: Token, right: Token) -> bool:

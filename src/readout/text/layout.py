@@ -148,12 +148,21 @@ def _ends(text: str, start: int, end: int) -> list[int]:
             if following.isupper() and _GLUED_END.match(text, at, end):
                 found.append(at + 1)
             continue
-        stop = _SENTENCE_END.match(text, at, end)
-        if stop is not None:
-            here = stop.end()
+        stop = _end_of_stop(text, at, end)
+        if stop >= 0:
+            here = stop
             if not _is_abbreviation(text, start, at, here):
                 found.append(here)
     return found
+
+
+def _end_of_stop(text: str, at: int, end: int) -> int:
+    """Where the sentence ends that the mark at `at` closes, -1 where it closes none. A lone mark before a space and a
+    capital, as most are, and the last one of a paragraph are told without the pattern."""
+    if at + 1 == end or (text[at + 1] == " " and at + 2 < end and kind_at(text, at + 2) == CAPITAL):
+        return at + 1
+    stop = _SENTENCE_END.match(text, at, end)
+    return stop.end() if stop is not None else -1
 
 
 def _stops(text: str, start: int, end: int) -> list[int]:

@@ -5,6 +5,8 @@ Ranges such as `à-ỹ` mix capitals and small letters, so the classes are spell
 
 from typing import Final
 
+from mypy_extensions import i64
+
 _LATIN: Final = [chr(code) for block in (range(0x41, 0x250), range(0x1E00, 0x1F00)) for code in block]
 UPPER: Final = "".join(char for char in _LATIN if char.isupper())
 LOWER: Final = "".join(char for char in _LATIN if char.islower())
@@ -27,7 +29,7 @@ def _kind(char: str) -> int:
 _KINDS: Final = bytes(_kind(chr(code)) for code in range(_TABLE_SIZE))
 
 
-def kind_at(text: str, at: int) -> int:
+def kind_at(text: str, at: i64) -> i64:
     """What stands at an offset: SPACE, MARK, CAPITAL of the Latin script, or SMALL, which is every other character of a
     word (also digits and other scripts)."""
     code = ord(text[at])
