@@ -34,9 +34,9 @@ class ActorRule:
     def compiled(self) -> Callable[[str, int], re.Match[str] | None]:
         """The match of its pattern at an index."""
         if self.match is None:
-            self.match = self.pattern.regex.match
             groups = self.pattern.regex.groupindex.items()
             self.slots = [(slot.BY_NAME[name.split("__")[0]], group) for name, group in groups]
+            self.match = self.pattern.regex.match  # last: another thread that sees it needs the slots
         return self.match
 
 

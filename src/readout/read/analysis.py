@@ -29,10 +29,10 @@ from readout.text.layout import Sentence, sentences_of
 from readout.text.quotations import Quotation, quotations_of
 
 LEAD_LENGTH: Final = 700
-"""Code points of title and lead."""
+"""Code points of title and lead; a first paragraph goes on behind them where the breaks of an article were lost."""
 FOREIGN: Final = frozenset(("country", "government", "capital", "organisation", "country-short", "political-party"))
 LEAD: Final = 1
-"""Title and lead are read whole: they name the actors in full. A lead that goes on for longer is no lead there."""
+"""The number of the paragraph that is the lead. Title and lead are read whole: they name the actors in full."""
 _IN_NO_WORD: Final = re.compile(r"[\n“”:;?!]")
 """Marks that no word of the lexicon holds."""
 
@@ -179,12 +179,17 @@ def _view(analysis: Analysis, hits: list[Token]) -> None:
         for hit in inside:
             needs |= hit.meaning.needs
         analysis.sport = analysis.sport or needs & SPORT != 0
-        if (sentence.paragraph > LEAD or sentence.start > LEAD_LENGTH) and not (
-            needs & TOLD or (needs & CONTACT and needs & ACTOR) or _holds(quoted, sentence)
-        ):
+        if not (_may_tell(sentence, needs) or _holds(quoted, sentence)):
             continue
         tokens = compiled.tokenizer.tokens(text, sentence.start, sentence.end, inside, spanned)
         analysis.views.append(View(sentence, compiled.mentions.chunk(text, tokens)))
+
+
+def _may_tell(sentence: Sentence, needs: int) -> bool:
+    """By the words that it holds; in a first paragraph that goes on behind the lead also who is only introduced."""
+    if needs & TOLD or (needs & CONTACT and needs & ACTOR):
+        return True
+    return sentence.paragraph <= LEAD and (sentence.start <= LEAD_LENGTH or needs & ACTOR != 0)
 
 
 def _end_of_lead(text: str) -> int:

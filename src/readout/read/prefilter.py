@@ -8,6 +8,7 @@ from typing import Final
 
 from mypy_extensions import i64, mypyc_attr
 
+from readout.knowledge.tables import KnowledgeError
 from readout.read.symbols import PRIVATE_USE, Symbols
 
 WORD: Final = 60
@@ -33,6 +34,8 @@ class Prefilter:
         for index, pattern in enumerate(patterns):
             for way in symbols.ways(pattern):
                 elements = [one for one in dict.fromkeys(way) if not any(other < one for other in way)]
+                if not elements:
+                    raise KnowledgeError(f"pattern {pattern!r}: each of its elements may be missing")
                 self.cues |= min(elements, key=len)  # of two as rare the one that the pattern names first
                 needs = _Elements()
                 for element in elements:

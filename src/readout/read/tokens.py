@@ -13,10 +13,16 @@ from readout.text.letters import CAPITAL, MARK, SMALL, SPACE, UPPER, kind_at
 _INITIALS: Final = rf"(?:[{UPPER}]\.)+(?= ?[{UPPER}]| $)"
 _CAPITALISED: Final = rf"(?:{_INITIALS}|[{UPPER}][\w’']*(?:\.[\w’']+)*(?:-\w+)*)"
 _BEFORE_NAME: Final = r"(?:al-|bin |von |van |de |del |el-)"
-_INSIDE_NAME: Final = r"(?:al-|el-|bin |bint |von der |von |van der |van |de la |de |del |da |dos |ibn )"
+_INSIDE_WORDS: Final = (
+    "al-", "el-", "bin ", "bint ", "ibn ", "von der ", "von ", "van der ", "van ", "de la ", "de ", "del ", "da ",
+    "dos ",
+)  # fmt: skip
+"""The small words that may stand inside a name, the longer of two before the shorter."""
+_INSIDE_NAME: Final = f"(?:{'|'.join(_INSIDE_WORDS)})"
 _NAME: Final = re.compile(f"{_BEFORE_NAME}?{_CAPITALISED}(?: {_INSIDE_NAME}?{_CAPITALISED})*")
-_INSIDE_NAMES: Final = "aebvdi"
-"""The first letters of the small words that may stand inside a name."""
+_FIRST_INSIDE: Final = frozenset([word[0] for word in _INSIDE_WORDS])
+_SHORTEST_INSIDE: Final = min([len(word) for word in _INSIDE_WORDS])
+_LONGEST_INSIDE: Final = max([len(word) for word in _INSIDE_WORDS])
 _BEHIND_NAMES: Final = ',;:)"”…'
 """Marks that no name goes on behind."""
 _BEFORE_FIRST_NAME: Final = ("ông", "bà", "cô", "anh", "chị", "em", "bé", "cậu")
@@ -167,8 +173,9 @@ def _end_of_word(text: str, at: i64, end: i64) -> i64:
 
 def _may_go_on(text: str, at: int, end: int) -> bool:
     """Behind the space, where no capital stands, what may be a small word of a name with a capital behind it."""
-    small = at < end and text[at] in _INSIDE_NAMES
-    return small and any(_capital_at(text, place, end) for place in range(at + 3, at + 1 + len("von der ")))
+    if at >= end or text[at] not in _FIRST_INSIDE:
+        return False
+    return any(_capital_at(text, place, end) for place in range(at + _SHORTEST_INSIDE, at + 1 + _LONGEST_INSIDE))
 
 
 def _capital_at(text: str, at: i64, end: i64) -> bool:

@@ -10,9 +10,11 @@ from readout.collect import articles_from
 from readout.model.records import Article
 from readout.read.amounts.first_texts import FIRST_TEXTS, SHORT_TEXT, ByText
 from readout.read.amounts.patterns import Standing, standing_in
+from readout.read.amounts.tagger import Found as AmountFound
 from readout.read.amounts.tagger import find_amounts
 from readout.read.amounts.words import AmountGrammar, amount_grammar
 from readout.read.times.grammar import TimeGrammar, time_grammar
+from readout.read.times.tagger import Found as TimeFound
 from readout.read.times.tagger import find_times
 
 ARTICLES = [one.text for one in articles_from([Path(samples())]) if isinstance(one, Article)]
@@ -28,13 +30,21 @@ DAY = date(2026, 2, 5)
 def test_rules_for_the_words_of_a_text_read_it_as_all_rules_do(text: str) -> None:
     stands = standing_in(text)
     times, every_time = TimeGrammar("vi", stands), time_grammar("vi")
-    assert _told(find_times(text, DAY, times)) == _told(find_times(text, DAY, every_time))
+    found = find_times(text, DAY, times)
+    assert [_time(one) for one in found] == [_time(one) for one in find_times(text, DAY, every_time)]
     amounts, every_amount = AmountGrammar("vi", stands), amount_grammar("vi")
-    assert _told(find_amounts(text, amounts)) == _told(find_amounts(text, every_amount))
+    counted = find_amounts(text, amounts)
+    assert [_amount(one) for one in counted] == [_amount(one) for one in find_amounts(text, every_amount)]
 
 
-def _told(found: object) -> list[tuple[object, ...]]:
-    return [(one.start, one.end, one.rule.id) for one in found]  # type: ignore[attr-defined]
+def _time(found: TimeFound) -> tuple[object, ...]:
+    value = found.value
+    return found.start, found.end, found.rule.id, value.type, value.edtf, value.iso8601, value.grain, value.basis
+
+
+def _amount(found: AmountFound) -> tuple[object, ...]:
+    value = found.value
+    return found.start, found.end, found.rule.id, value.value, value.high, value.comparator, value.unit, value.currency
 
 
 def test_only_the_first_short_texts_get_rules_of_their_own() -> None:

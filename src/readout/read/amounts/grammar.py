@@ -50,7 +50,7 @@ class Rule:
 class _Condition:
     """What must stand, or must not, on one side of what a rule reads.
 
-    `hints` are the outermost words of all that may stand there, in small letters: text without them needs no search.
+    `hints` are the outermost words of all that may stand there, case folded: text without them needs no search.
     Without hints every text does.
     """
 
@@ -60,13 +60,13 @@ class _Condition:
 
     def ends(self, left: str) -> bool:
         """Does `left` end with it?"""
-        if self._hints and not left.rstrip().lower().endswith(self._hints):
+        if self._hints and not left.rstrip().casefold().endswith(self._hints):
             return False
         return self._is_in(left)
 
     def begins(self, right: str) -> bool:
         """Does `right` begin with it?"""
-        if self._hints and not right.lstrip().lower().startswith(self._hints):
+        if self._hints and not right.lstrip().casefold().startswith(self._hints):
             return False
         return self._is_in(right)
 
@@ -76,8 +76,8 @@ class _Condition:
 
 
 def _hints(patterns: Sequence[str], which: int) -> tuple[str, ...]:
-    """The first (`which` is 0) or last (-1) words of `patterns` in small letters; none where one is no plain word."""
-    words = [pattern.split()[which].lower() for pattern in patterns]
+    """The first (`which` is 0) or last (-1) words of `patterns`, case folded; none where one is no plain word."""
+    words = [pattern.split()[which].casefold() for pattern in patterns]
     plain = all(not _SIGNS_OF_PATTERNS.intersection(word) for word in words)
     return tuple(words) if plain and not any("|" in pattern for pattern in patterns) else ()
 

@@ -67,10 +67,10 @@ class _Rule:
     def compiled(self) -> Callable[[str, int], re.Match[str] | None]:
         """The search for its pattern."""
         if self.search is None:
-            self.search = self.pattern.regex.search
             groups = list(self.pattern.regex.groupindex.items())
             self.cues = [group for slot, group in groups if slot.startswith("cue")]
             self.slots = [(slot.split("__")[0], group) for slot, group in groups if not slot.startswith("cue")]
+            self.search = self.pattern.regex.search  # last: another thread that sees it needs the groups
         return self.search
 
     def cue(self, match: re.Match[str]) -> int:

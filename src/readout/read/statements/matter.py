@@ -172,7 +172,7 @@ def _anaphors(language: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     """The words that take up what was told before, the syllables with which they end, each once, and the length of the
     longest word."""
     words = words_of(language, "anaphor")
-    return words, tuple(dict.fromkeys(word.rpartition(" ")[2] for word in words)), max(map(len, words))
+    return words, tuple(dict.fromkeys(word.rpartition(" ")[2] for word in words)), max(map(len, words), default=0)
 
 
 def _first_anaphor(lowered: str, language: str) -> int:

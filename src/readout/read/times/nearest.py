@@ -12,6 +12,8 @@ _AGAINST: Final = 4.0
 """How much farther a date is thought to be when it lies on the other side than the sentence tells."""
 _AHEAD: Final = 1.25
 """How much farther the future is thought to be when the sentence does not tell: news report."""
+_CLOSE: Final = 72
+"""A day at most so far away is more than four times as near as the same day of the years before and after."""
 
 
 def cost(distance: int, lean: int, slack: int = 1) -> float:
@@ -21,10 +23,6 @@ def cost(distance: int, lean: int, slack: int = 1) -> float:
     if not lean and distance > 0:
         return distance * _AHEAD
     return float(abs(distance))
-
-
-_CLOSE: Final = 72
-"""A day at most so far away is more than four times as near as the same day of the years before and after."""
 
 
 def _best(days: Iterable[date | None], now: date, lean: Lean) -> date | None:
