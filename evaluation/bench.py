@@ -1,8 +1,9 @@
 """Articles per second of `read`, beside trafilatura extracting one web page, in the same run; then the ledger's.
 
-Both are measured in turns, the page once after every hundred articles, and told as medians of CPU time, because only
-their ratio can be compared between machines. The page is extracted with the settings that trafilatura comes with;
-`fast=True` would take about half the time.
+Articles are read as `readout read` and `readout add` read those of a file, and for comparison with one call of `read`
+for each. They and the page are measured in turns, the page once after every hundred articles, and told as medians of
+CPU time, because only their ratio can be compared between machines. The page is extracted with the settings that
+trafilatura comes with; `fast=True` would take about half the time.
 """
 
 import json
@@ -10,15 +11,15 @@ import platform
 import statistics
 import sys
 import time
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import bench_ledger
 from readout import compiled
-from readout.api import read, samples
+from readout.api import read, reader, samples
 from readout.collect import Problem, articles_from
-from readout.model.records import Article
+from readout.model.records import Article, Reading
 
 NEWS = Path(__file__).resolve().parents[2] / "shared" / "eval" / "raw" / "articles_2012_2017.jsonl.gz"
 PAGE_BYTES = 110_000
@@ -33,23 +34,27 @@ def main() -> int:
     """Print one line per set of articles and one for the page."""
     import trafilatura
 
-    sets = {"samples": articles(Path(samples())), "news": articles(NEWS) if NEWS.exists() else []}
-    bundled = sets["samples"]
+    bundled, news = articles(Path(samples())), articles(NEWS) if NEWS.exists() else []
     page = synthetic_page(bundled)
     started = time.process_time()
     read(bundled[0])
     first = time.process_time() - started
     print(f"first reading (knowledge loaded): {first:.2f} s CPU; reading rules: {compiled.told()}")
+    sets = {
+        "samples": (bundled, at_once),
+        "news": (news, at_once),
+        "news, a call each": (news, one_by_one),
+    }
     spent: dict[str, list[float]] = {name: [] for name in (*sets, "page")}
     trafilatura.extract(page)  # the first one loads what it needs
     for _ in range(ROUNDS):
         taken: list[float] = []
-        for name, found in sets.items():
-            spent[name].append(in_turns(found, lambda: trafilatura.extract(page), taken))
+        for name, (found, how) in sets.items():
+            spent[name].append(in_turns(how(found), lambda: trafilatura.extract(page), taken))
         spent["page"].append(statistics.mean(taken))
     pages = 1 / statistics.median(spent["page"])
     print(f"one page of {len(page.encode()) // 1000} KB by trafilatura, as it comes: {pages:.1f} pages/s")
-    for name, found in sets.items():
+    for name, (found, _) in sets.items():
         print(told(name, found, spent[name], pages))
     print(f"goal: {GOAL} × page · Python {platform.python_version()}, medians of {ROUNDS} rounds, CPU time, one core")
     print()
@@ -65,19 +70,25 @@ def articles(path: Path) -> list[Article]:
     return [item for item in found if isinstance(item, Article)]
 
 
-def in_turns(found: list[Article], page: Callable[[], object], pages: list[float]) -> float:
-    """CPU seconds to read all articles; those of the page in between are appended to `pages`."""
-    seconds = 0.0
-    for first in range(0, len(found), TURN):
-        seconds += cpu_seconds(partial(read_all, found[first : first + TURN]))
+def in_turns(readings: Iterator[Reading], page: Callable[[], object], pages: list[float]) -> float:
+    """CPU seconds until all readings are there; those of the page in between are appended to `pages`."""
+    seconds, more = 0.0, True
+    while more:
+        started = time.process_time()
+        more = len(list(islice(readings, TURN))) == TURN
+        seconds += time.process_time() - started
         pages.append(cpu_seconds(page))
     return seconds
 
 
-def read_all(found: list[Article]) -> None:
-    """Read every article, keep nothing."""
-    for article in found:
-        read(article)
+def at_once(found: list[Article]) -> Iterator[Reading]:
+    """The articles read as those of a file are read."""
+    return reader()(found)
+
+
+def one_by_one(found: list[Article]) -> Iterator[Reading]:
+    """The articles read by a call for each."""
+    return map(read, found)
 
 
 def cpu_seconds(work: Callable[[], object]) -> float:

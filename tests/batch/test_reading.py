@@ -5,11 +5,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import pytest
+
 from readout.api import samples
-from readout.batch import Stored, readings_of
+from readout.batch import Stored, reading, readings_of
 from readout.collect import Problem, articles_from
 from readout.model.records import Article, Reading
 
@@ -30,6 +32,24 @@ def test_what_is_known_is_not_read() -> None:
     known = {one.id for one in articles()[::2]}
     found = list(readings_of(articles(), known=every_second))
     assert [isinstance(one, Stored) for one in found] == [one.id in known for one in articles()]
+
+
+@pytest.mark.parametrize(("waits", "waiting"), [(0.02, 0), (0, 7)])
+def test_articles_of_a_slow_source_wait_for_no_others(
+    monkeypatch: pytest.MonkeyPatch, waits: float, waiting: int
+) -> None:
+    monkeypatch.setattr(reading, "_PATIENCE", 0.01 if waits else 10)
+    taken: list[Article] = []
+
+    def source() -> Iterator[Article]:
+        for one in articles()[:15]:
+            time.sleep(waits)
+            taken.append(one)
+            yield one
+
+    ahead = [len(taken) - number for number, _ in enumerate(readings_of(source()), 1)]
+    assert max(ahead) == waiting
+    assert len(ahead) == 15
 
 
 def test_a_killed_process_costs_no_article() -> None:

@@ -21,7 +21,7 @@ def read_new(
 
 
 def reader(workers: int = 1) -> Callable[[Iterable[Article]], Iterator[Reading]]:
-    """Reads articles again, in order, by `workers` processes; for `Ledger.reread`."""
+    """Reads articles, in order, by `workers` processes: faster than a call of `read` for each; for `Ledger.reread`."""
 
     def again(articles: Iterable[Article]) -> Iterator[Reading]:
         yield from (found for found in readings_of(articles, workers) if isinstance(found, Reading))

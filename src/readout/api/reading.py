@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 
+from readout.batch.reading import Stored, readings_of
 from readout.collect import Fetching, Problem, articles_from
 from readout.collect.article import Found, Origin, article_from, iso_date
 from readout.model.records import Article, Reading
@@ -27,8 +28,9 @@ def read_files(
     What cannot be read comes as a `Problem` in its place. `published` dates the articles that carry no date; `fetching`
     says how addresses are asked.
     """
-    for found in articles_from(sources, published, fetching):
-        yield found if isinstance(found, Problem) else read_article(found)
+    return (
+        found for found in readings_of(articles_from(sources, published, fetching)) if not isinstance(found, Stored)
+    )
 
 
 def samples() -> str:

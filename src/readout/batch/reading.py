@@ -1,29 +1,28 @@
-"""Read articles in processes of their own and hand the readings to the one writer, in the order of the articles."""
+"""Read articles a chunk at a time, here or in processes of their own, and hand on the readings in their order."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
-from multiprocessing import get_context
+from time import monotonic
+from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
 
-from readout.batch.worker import live_with, read_packed
 from readout.collect import Problem
 from readout.model.records import Article, Reading
-from readout.read.reading import read_article
+from readout.read.reading import read_articles
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Known = Callable[[Sequence[Article]], Sequence[bool]]
 """For each article whether it is stored exactly as it is."""
 
 _CHUNK = 50
 """Articles that go to a process at once."""
+_PATIENCE = 0.3
+"""Seconds that an article waits for those behind it."""
 _AHEAD = 3
 """Chunks per process that are read ahead of the writer: what bounds the memory."""
-
-_readings = msgspec.msgpack.Decoder(list[Reading])
 
 
 class Stored(Struct, frozen=True):
@@ -32,6 +31,7 @@ class Stored(Struct, frozen=True):
     article: Article
 
 
+Chunk = Sequence[Article | Problem | Stored]
 Found = Reading | Problem | Stored
 
 
@@ -40,68 +40,51 @@ def readings_of(found: Iterable[Article | Problem], workers: int = 1, known: Kno
     chunks = _chunks(found, known)
     if workers == 1:
         for chunk in chunks:
-            for one in chunk:
-                yield read_article(one) if isinstance(one, Article) else one
+            yield from with_readings(chunk, read_articles(unread(chunk)))
         return
-    with _Readers(workers) as readers:
-        ahead: deque[tuple[list[Article | Problem | Stored], Future[bytes] | None]] = deque()
+    from readout.batch.processes import Readers  # who reads in this process alone starts without it
+
+    with Readers(workers) as readers:
+        ahead: deque[tuple[Chunk, Future[bytes] | None]] = deque()
         for chunk in chunks:
-            ahead.append((chunk, readers.start([one for one in chunk if isinstance(one, Article)])))
+            ahead.append((chunk, readers.start(unread(chunk))))
             if len(ahead) > workers * _AHEAD:
                 yield from readers.finish(*ahead.popleft())
         while ahead:
             yield from readers.finish(*ahead.popleft())
 
 
-def _chunks(found: Iterable[Article | Problem], known: Known | None) -> Iterator[list[Article | Problem | Stored]]:
-    """A few articles at a time, the first ones one by one, so that a slow source shows that something happens."""
+def unread(chunk: Chunk) -> list[Article]:
+    return [one for one in chunk if isinstance(one, Article)]
+
+
+def with_readings(chunk: Chunk, readings: Iterator[Reading]) -> Iterator[Found]:
+    """The chunk with the reading of each article in its place."""
+    for one in chunk:
+        yield next(readings) if isinstance(one, Article) else one
+
+
+def _chunks(found: Iterable[Article | Problem], known: Known | None) -> Iterator[Chunk]:
+    """A few articles at a time; the first ones, and those of a slow source, one by one: they are shown as they come."""
     waiting = iter(found)
     size = 1
-    while chunk := list(islice(waiting, size)):
+    while chunk := _chunk(waiting, size):
+        size = min(size * 2, _CHUNK) if len(chunk) == size else 1
         yield _passed_over(chunk, known) if known else list(chunk)
-        size = min(size * 2, _CHUNK)
+
+
+def _chunk(waiting: Iterator[Article | Problem], size: int) -> list[Article | Problem]:
+    """At most `size` articles, fewer where the source lets wait for them."""
+    started = monotonic()
+    chunk: list[Article | Problem] = []
+    for one in waiting:
+        chunk.append(one)
+        if len(chunk) == size or monotonic() - started > _PATIENCE:
+            break
+    return chunk
 
 
 def _passed_over(chunk: Sequence[Article | Problem], known: Known) -> list[Article | Problem | Stored]:
     articles = [one for one in chunk if isinstance(one, Article)]
     held = {id(one): holds for one, holds in zip(articles, known(articles), strict=True)}
     return [Stored(one) if isinstance(one, Article) and held[id(one)] else one for one in chunk]
-
-
-class _Readers:
-    """Processes that read; where one dies, its articles are read here and the others begin anew."""
-
-    def __init__(self, workers: int) -> None:
-        self._workers = workers
-        self._pool = self._made()
-
-    def _made(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"), initializer=live_with)
-
-    def start(self, articles: list[Article]) -> Future[bytes] | None:
-        """Begin to read; None where there is nothing to read."""
-        if not articles:
-            return None
-        packed = msgspec.msgpack.encode(articles)
-        try:
-            return self._pool.submit(read_packed, packed)
-        except BrokenProcessPool:
-            self._pool = self._made()
-            return self._pool.submit(read_packed, packed)
-
-    def finish(self, chunk: list[Article | Problem | Stored], future: Future[bytes] | None) -> Iterator[Found]:
-        """What the chunk became, in its order."""
-        readings: Iterator[Reading] = iter(())
-        if future is not None:
-            try:
-                readings = iter(_readings.decode(future.result()))
-            except BrokenProcessPool:
-                readings = (read_article(one) for one in chunk if isinstance(one, Article))
-        for one in chunk:
-            yield next(readings) if isinstance(one, Article) else one
-
-    def __enter__(self) -> "_Readers":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)

@@ -8,7 +8,7 @@ import time
 import msgspec
 
 from readout.model.records import Article
-from readout.read.reading import read_article
+from readout.read.reading import read_articles
 
 _articles = msgspec.msgpack.Decoder(list[Article])
 _pack = msgspec.msgpack.Encoder()
@@ -29,4 +29,4 @@ def live_with() -> None:
 
 def read_packed(packed: bytes) -> bytes:
     """Read the articles."""
-    return _pack.encode([read_article(one) for one in _articles.decode(packed)])
+    return _pack.encode(list(read_articles(_articles.decode(packed))))

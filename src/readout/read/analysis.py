@@ -92,13 +92,11 @@ class Analysis:
         article: Article,
         grammar: "Grammar",
         published: datetime.date | None,
-        times: tuple[Time, ...],
-        amounts: tuple[Amount, ...],
         cast: Cast,
     ) -> None:
         self.article, self.text, self.published = article, article.text, published
         self.grammar, self.knowledge, self.cast = grammar, grammar.knowledge, cast
-        self.times, self.amounts = times, amounts
+        self.times, self.amounts = (), ()
         self.quotations, self.turns = quotations_of(article.text), turns_of(article.text)
         self.views, self.lowered, self.sport = [], "", False
 
@@ -140,26 +138,58 @@ def _class_sets(knowledge: Knowledge) -> set[frozenset[str]]:
 
 def analyse(article: Article, language: str = "vi") -> Analysis:
     """Analyse one article; pure and deterministic. Never raises on any Unicode text."""
+    return analyse_all([article], language)[0]
+
+
+def analyse_all(articles: Sequence[Article], language: str = "vi") -> list[Analysis]:
+    """`analyse` for several articles, each step for all of them before the next: what a step looks up (expressions,
+    automata, rules) then stays in the processor's cache, which holds no more than one or two steps."""
     compiled = grammar(language)
-    text = article.text
+    begun = [_begun(article, compiled) for article in articles]
+    for analysis in begun:
+        analysis.times = tag_times(analysis.text, analysis.published, language)
+    for analysis in begun:
+        analysis.amounts = tag_amounts(analysis.text, [(t.start, t.end) for t in analysis.times], language)
+    words = [_words(analysis) for analysis in begun]
+    for analysis, hits in zip(begun, words, strict=True):
+        if hits:
+            _view(analysis, hits)
+    for analysis in begun:
+        for view in analysis.views:
+            view.tokens = compiled.mentions.chunk(analysis.text, view.tokens)
+    for analysis in begun:
+        _actors(analysis)
+    return begun
+
+
+def _begun(article: Article, compiled: "Grammar") -> Analysis:
+    """The analysis of an article of which nothing is known but the text and its date."""
     article, published = _with_published(article)
-    times = tag_times(text, published, language)
-    amounts = tag_amounts(text, [(t.start, t.end) for t in times], language)
-    cast = Cast(compiled.knowledge, published.isoformat() if published else None)
-    analysis = Analysis(article, compiled, published, times, amounts, cast)
+    return Analysis(
+        article, compiled, published, Cast(compiled.knowledge, published.isoformat() if published else None)
+    )
+
+
+def _words(analysis: Analysis) -> list[Token]:
+    """Every word of the lexicon in the text; none where the article does not speak of abroad."""
+    text, knowledge = analysis.text, analysis.knowledge
     lead = _end_of_lead(text)
     lowered = lower_same_length(text[:lead])
-    hits = compiled.knowledge.lexicon.scan(text[:lead], 0, lowered)
-    if not _speaks_of_abroad(hits, compiled.knowledge):
-        return analysis
+    hits = knowledge.lexicon.scan(text[:lead], 0, lowered)
+    if not _speaks_of_abroad(hits, knowledge):
+        return []
     behind = lower_same_length(text[lead:])
-    hits += compiled.knowledge.lexicon.scan(text[lead:], lead, behind)
+    hits += knowledge.lexicon.scan(text[lead:], lead, behind)
     analysis.lowered = lowered + behind
-    _view(analysis, hits)
-    cast.introduce([t.record for view in analysis.views for t in view.tokens if isinstance(t.record, Mention)])
-    for view in analysis.views:
-        _resolve(view, compiled, cast, text)
-    return analysis
+    return hits
+
+
+def _actors(analysis: Analysis) -> None:
+    """Introduce everybody who is named, then decide sentence by sentence who is meant."""
+    views, cast = analysis.views, analysis.cast
+    cast.introduce([t.record for view in views for t in view.tokens if isinstance(t.record, Mention)])
+    for view in views:
+        _resolve(view, analysis.grammar, cast, analysis.text)
 
 
 def _view(analysis: Analysis, hits: list[Token]) -> None:
@@ -182,7 +212,7 @@ def _view(analysis: Analysis, hits: list[Token]) -> None:
         if not (_may_tell(sentence, needs) or _holds(quoted, sentence)):
             continue
         tokens = compiled.tokenizer.tokens(text, sentence.start, sentence.end, inside, spanned)
-        analysis.views.append(View(sentence, compiled.mentions.chunk(text, tokens)))
+        analysis.views.append(View(sentence, tokens))
 
 
 def _may_tell(sentence: Sentence, needs: int) -> bool:

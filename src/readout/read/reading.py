@@ -1,10 +1,11 @@
 """Reading one article: the way of an article from its text to its facts."""
 
 import gc
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from readout.model.records import Article, Reading
-from readout.read.analysis import analyse
+from readout.read.analysis import analyse_all
 from readout.read.commitments import read_commitments
 from readout.read.contacts import read_contacts
 from readout.read.figures import read_figures
@@ -12,6 +13,9 @@ from readout.read.silences import read_silences
 from readout.read.statements import read_statements
 
 LANGUAGES: Final = ("vi",)
+AT_ONCE: Final = 100_000
+"""So many code points are read at once, some thirty articles: more gain no more, and what is known of them takes memory
+until the last of them is read."""
 
 
 def read_article(article: Article) -> Reading:
@@ -21,29 +25,64 @@ def read_article(article: Article) -> Reading:
     without a publication date gets the one that its text tells, with `published_basis: text`. An article in a language
     that cannot be read yet comes back without facts.
     """
-    if article.language is not None and article.language not in LANGUAGES:
-        return Reading(article=article)
-    collecting = gc.isenabled()
-    gc.disable()  # what a reading makes is in use until it ends: looking for cycles in it took a tenth of its time
-    try:
-        return _reading(article)
-    finally:
-        if collecting:
-            gc.enable()
+    return next(read_articles([article]))
 
 
-def _reading(article: Article) -> Reading:
-    """The facts of an article in a language that can be read."""
-    analysis = analyse(article)
-    contacts = read_contacts(analysis)
-    statements = read_statements(analysis, contacts)
-    return Reading(
-        article=analysis.article,
-        contacts=contacts,
-        statements=statements,
-        commitments=read_commitments(analysis, contacts, statements),
-        times=analysis.times,
-        amounts=analysis.amounts,
-        figures=read_figures(analysis),
-        silences=read_silences(analysis, contacts, statements),
-    )
+def read_articles(articles: Iterable[Article], at_once: int = AT_ONCE) -> Iterator[Reading]:
+    """`read_article` for each of the articles, in order; some of them, of `at_once` code points, are read at once.
+
+    The readings are the same, in less time.
+    """
+    for some in _groups(articles, at_once):
+        readable = [one for one in some if _is_readable(one)]
+        collecting = gc.isenabled()
+        gc.disable()  # what a reading makes is in use until it ends: looking for cycles in it took a tenth of its time
+        try:
+            found = iter(_readings(readable))
+        finally:
+            if collecting:
+                gc.enable()
+        for one in some:
+            yield next(found) if _is_readable(one) else Reading(article=one)
+
+
+def _groups(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    """The articles in groups of at least `size` code points, but for the last."""
+    some: list[Article] = []
+    length = 0
+    for one in articles:
+        some.append(one)
+        length += len(one.text)
+        if length >= size:
+            yield some
+            some, length = [], 0
+    if some:
+        yield some
+
+
+def _is_readable(article: Article) -> bool:
+    """Is it in a language that can be read, as far as that is known?"""
+    return article.language is None or article.language in LANGUAGES
+
+
+def _readings(articles: Sequence[Article]) -> list[Reading]:
+    """The facts of articles in a language that can be read; each step for all of them, as in `analyse_all`."""
+    analyses = analyse_all(articles)
+    contacts = [read_contacts(one) for one in analyses]
+    statements = [read_statements(one, met) for one, met in zip(analyses, contacts, strict=True)]
+    every = list(zip(analyses, contacts, statements, strict=True))
+    commitments = [read_commitments(*one) for one in every]
+    silences = [read_silences(*one) for one in every]
+    return [
+        Reading(
+            article=analysis.article,
+            contacts=met,
+            statements=told,
+            commitments=promised,
+            times=analysis.times,
+            amounts=analysis.amounts,
+            figures=read_figures(analysis),
+            silences=kept_back,
+        )
+        for (analysis, met, told), promised, kept_back in zip(every, commitments, silences, strict=True)
+    ]
