@@ -32,8 +32,8 @@ from readout.model.vocabulary import (
 Offset = Annotated[int, Meta(ge=0)]
 
 
-class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of all records: immutable, compared by value."""
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """Base of all records: immutable, compared by value; what never changes is in no cycle (`gc=False`)."""
 
 
 class Article(Record, frozen=True, kw_only=True):
