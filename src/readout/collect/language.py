@@ -33,18 +33,23 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     where it is installed, is asked about Latin letters without Vietnamese marks; else only English is recognised.
     """
     sample = unicodedata.normalize("NFC", text[:_SAMPLE])
-    letters = [char for char in sample if char.isalpha()]
-    if len(letters) < _LETTERS_NEEDED:
+    letters = {char: number for char, number in Counter(sample).items() if char.isalpha()}
+    total = sum(letters.values())
+    if total < _LETTERS_NEEDED:
         return _tag(declared)
     share = VIETNAMESE_SHARE if _tag(declared) != "vi" else _DECLARED_SHARE
-    if sum(char in _VIETNAMESE for char in letters) >= share * len(letters):
+    if sum(number for char, number in letters.items() if char in _VIETNAMESE) >= share * total:
         return "vi"
-    return _by_script(letters) or _by_words(sample, _tag(declared))
+    return _by_script(letters, total) or _by_words(sample, _tag(declared))
 
 
-def _by_script(letters: list[str]) -> str | None:
-    scripts = Counter(unicodedata.name(char, "?").split()[0] for char in letters if not char.isascii())
-    return next((tag for tag, script, share in _SCRIPTS if scripts[script] >= share * len(letters)), None)
+def _by_script(letters: dict[str, int], total: int) -> str | None:
+    """The language of the script that most of the `total` letters outside ASCII are of; `letters` counts each."""
+    scripts: Counter[str] = Counter()
+    for char, number in letters.items():
+        if not char.isascii():
+            scripts[unicodedata.name(char, "?").split()[0]] += number
+    return next((tag for tag, script, share in _SCRIPTS if scripts[script] >= share * total), None)
 
 
 def _by_words(sample: str, declared: str | None) -> str | None:

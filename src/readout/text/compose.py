@@ -2,7 +2,15 @@
 
 import unicodedata
 
-_BREAKS = str.maketrans({"\r": "\n", "\u2028": "\n", "\u2029": "\n\n", "\x0b": "\n", "\x0c": "\n\n", "\x85": "\n"})
+_BREAKS = (
+    ("\r\n", "\n"),
+    ("\r", "\n"),
+    ("\u2028", "\n"),
+    ("\u2029", "\n\n"),
+    ("\x0b", "\n"),
+    ("\x0c", "\n\n"),
+    ("\x85", "\n"),
+)
 
 
 def compose(title: str | None, body: str) -> str:
@@ -12,7 +20,8 @@ def compose(title: str | None, body: str) -> str:
     can hold, become U+FFFD, so that every reading can be written as JSON.
     """
     text = f"{title.strip()}\n\n{body}" if title and title.strip() else body
-    text = text.replace("\r\n", "\n").translate(_BREAKS)
+    for other, line_end in _BREAKS:  # far faster than `translate`: most texts hold none of them
+        text = text.replace(other, line_end)
     if not text.isascii():
         text = _without_surrogates(unicodedata.normalize("NFC", text))
     return text
