@@ -5,6 +5,7 @@ their own: the kind says so, the readers of facts decide.
 """
 
 import re
+from functools import cache
 from typing import Final
 
 from mypy_extensions import mypyc_attr
@@ -13,18 +14,8 @@ from readout.model.vocabulary import ParagraphKind
 from readout.text.letters import CAPITAL, LOWER, SPACE, UPPER, kind_at
 
 _STOPS: Final = ".!?…"
-# A sentence ends at . ! ? … (with closing quotes or brackets) before a space and a capital, digit or opening quote;
-# some papers lose the space after the stop.
+# A sentence ends at . ! ? … (with closing quotes or brackets) before a space and a capital, digit or opening quote.
 _SENTENCE_END: Final = re.compile(rf"[.!?…]+[\"”’'»)\]]*(?=\s+[{UPPER}\d\"“‘'«(\[–—-]|\s*$)|[.!?]+[”»](?=[{UPPER}])")
-_GLUED_END: Final = re.compile(rf"(?<=[{LOWER})\"”])\.(?=[{UPPER}][{LOWER}]+\s)")
-# A photo credit that ran into the text ends before the next capital: `Ảnh: Văn Minh/TTXVN Phát biểu`, `(Ảnh: X) Nay`.
-# Each alternative begins with a character of its own: the engine then skips all others.
-_CREDITED: Final = rf"\s*:\s*[^.!?\n/()]{{2,40}}/\s*[{UPPER}]{{2,8}}\)?(?=\s+[{UPPER}])"
-_CREDIT_END: Final = re.compile(
-    rf"Ảnh{_CREDITED}|Nguồn{_CREDITED}|\((?:Ảnh|Nguồn)\s*:[^()\n]{{2,60}}\)(?=\s+[{UPPER}\"“])"
-)
-# A related headline that ran into the text stands in brackets: `[Nga và Mỹ hẹn gặp lại tại Helsinki] Tổng thống …`.
-_HEADLINE_END: Final = re.compile(rf"\[[{UPPER}\[][^\[\]\n]{{20,160}}\](?=\s+[{UPPER}])")
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(])(?:TP|Tp|TS|GS|PGS|ThS|BS|LS|NSND|Mr|Mrs|Ms|Dr|St|Jr|Sr|No|(?!D\.C)(?:[A-ZĐ]\.)*[A-ZĐ])$"
 )
@@ -32,17 +23,45 @@ _LAST_OF_ABBREVIATIONS: Final = "prsto"
 _CREDIT: Final = re.compile(
     r"\(?\b(?:ảnh|photo|nguồn ảnh|đồ họa|video|clip)(?: minh họa| tư liệu| chụp màn hình)?\s*:", re.IGNORECASE
 )
-# Without a colon only capitals follow: `Ảnh AFP`, but not `Ảnh hưởng …`, `Nguồn tin …`.
-_CREDIT_TAIL: Final = re.compile(
-    rf"\b(?:(?:ẢNH|Ảnh|ảnh|Nguồn|Photo)\s*:\s*[\w./ -]{{2,60}}|(?:ẢNH|Ảnh|Nguồn|Photo)(?:\s+[{UPPER}][\w./-]*){{1,5}}"
-    r"|(?:ẢNH|Ảnh|ảnh) (?:minh họa|tư liệu|trong bài|chụp màn hình|nhân vật cung cấp))"
-    r"\)?\.?\s*$"
-)
 _CREDIT_WORDS: Final = ("ẢNH", "Ảnh", "ảnh", "Nguồn", "Photo")
 _CLOSING: Final = "\"”’'»)]"
 _TERMINAL: Final = (".", "!", "?", "…", ":", ";")
 HEADLINE_LENGTH: Final = 160
 LONGEST_SENTENCE: Final = 1500
+
+
+# Few texts ask for the patterns below, and their many letters take long to compile: each is compiled when it is wanted.
+@cache
+def _glued_end() -> re.Pattern[str]:
+    """Some papers lose the space behind a full stop."""
+    return re.compile(rf"(?<=[{LOWER})\"”])\.(?=[{UPPER}][{LOWER}]+\s)")
+
+
+@cache
+def _credit_end() -> re.Pattern[str]:
+    """A photo credit that ran into the text ends before the next capital: `Ảnh: Văn Minh/TTXVN Phát biểu`,
+    `(Ảnh: X) Nay`."""
+    return re.compile(
+        rf"(?:Ảnh|Nguồn)\s*:\s*[^.!?\n/()]{{2,40}}/\s*[{UPPER}]{{2,8}}\)?(?=\s+[{UPPER}])"
+        rf"|\((?:Ảnh|Nguồn)\s*:[^()\n]{{2,60}}\)(?=\s+[{UPPER}\"“])"
+    )
+
+
+@cache
+def _headline_end() -> re.Pattern[str]:
+    """A related headline that ran into the text stands in brackets: `[Nga và Mỹ hẹn gặp lại tại Helsinki] Tổng …`."""
+    return re.compile(rf"\[[{UPPER}\[][^\[\]\n]{{20,160}}\](?=\s+[{UPPER}])")
+
+
+@cache
+def _credit_tail() -> re.Pattern[str]:
+    """Without a colon only capitals follow: `Ảnh AFP`, but not `Ảnh hưởng …`, `Nguồn tin …`."""
+    return re.compile(
+        rf"\b(?:(?:ẢNH|Ảnh|ảnh|Nguồn|Photo)\s*:\s*[\w./ -]{{2,60}}"
+        rf"|(?:ẢNH|Ảnh|Nguồn|Photo)(?:\s+[{UPPER}][\w./-]*){{1,5}}"
+        r"|(?:ẢNH|Ảnh|ảnh) (?:minh họa|tư liệu|trong bài|chụp màn hình|nhân vật cung cấp))"
+        r"\)?\.?\s*$"
+    )
 
 
 @mypyc_attr(acyclic=True)
@@ -68,7 +87,7 @@ def sentences_of(text: str, has_title: bool) -> list[Sentence]:
         if first < last:
             kind = kind_of(text[first:last], number, has_title)
             for start, end in _sentence_spans(text, first, last):
-                related = text[start] == "[" and kind == "body" and _HEADLINE_END.match(text, start) is not None
+                related = text[start] == "[" and kind == "body" and _headline_end().match(text, start) is not None
                 found.append(Sentence(start, end, number, "headline" if related else kind))
             number += 1
         first = last + 1
@@ -93,7 +112,7 @@ def kind_of(paragraph: str, number: int, has_title: bool) -> ParagraphKind:
 
 def _credited(line: str) -> bool:
     """A credit ends the line. The pattern is asked only where one of its words stands, for it tries every character."""
-    return any(word in line for word in _CREDIT_WORDS) and _CREDIT_TAIL.search(line) is not None
+    return any(word in line for word in _CREDIT_WORDS) and _credit_tail().search(line) is not None
 
 
 def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -104,7 +123,7 @@ def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if credits:
         ends = sorted({*ends, *credits})
     if text.find("]", start, end) >= 0:
-        ends = sorted({*ends, *(m.end() for m in _HEADLINE_END.finditer(text, start, end))})
+        ends = sorted({*ends, *(m.end() for m in _headline_end().finditer(text, start, end))})
     for stop in (*ends, end):
         first, last = _stripped(text, here, stop)
         _add_pieces(spans, text, first, last)
@@ -120,7 +139,7 @@ def _credit_ends(text: str, start: int, end: int) -> list[int]:
     for at in sorted(places):
         for first in (at - 1, at):  # the bracket before the word belongs to the credit
             if first >= here:
-                credit = _CREDIT_END.match(text, first, end)
+                credit = _credit_end().match(text, first, end)
                 if credit is not None:
                     here = credit.end()
                     found.append(here)
@@ -145,7 +164,7 @@ def _ends(text: str, start: int, end: int) -> list[int]:
             continue
         following = text[at + 1] if at + 1 < end else ""
         if following.isalnum():
-            if following.isupper() and _GLUED_END.match(text, at, end):
+            if following.isupper() and _glued_end().match(text, at, end):
                 found.append(at + 1)
             continue
         stop = _end_of_stop(text, at, end)

@@ -21,7 +21,7 @@ _TABLE_SIZE: Final = 0x2100
 def _kind(char: str) -> int:
     if char.isspace():
         return SPACE
-    if char in UPPER:
+    if char.isupper() and char in UPPER:
         return CAPITAL
     return SMALL if char.isalnum() or char == "_" else MARK
 
