@@ -4,6 +4,7 @@ Without a C compiler, or with READOUT_PURE=1, it is built from its sources alone
 `python hatch_build.py` does it for a checkout that is installed already, where the sources have changed since.
 """
 
+import compileall
 import os
 import shutil
 import subprocess
@@ -43,6 +44,8 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[misc, type-arg, unuse
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         compiled = layout()
+        if version == "editable":
+            keep_bytecode()
         if os.environ.get("READOUT_PURE"):
             return
         if not compiled.is_fresh():
@@ -89,6 +92,12 @@ def keep_words(folder: Path) -> None:
     path = os.pathsep.join([str(SOURCES), *sys.path])  # what pip builds with stands nowhere else
     environment = {**os.environ, "PYTHONPATH": path, "READOUT_PURE": "1"}
     subprocess.run([sys.executable, "-c", script, str(folder)], env=environment, check=False)
+
+
+def keep_bytecode() -> None:
+    """Keep the bytecode of all sources beside them, as pip does for a wheel: where Python may not write it by itself, a
+    start would compile some fifty sources each time, a tenth of its time."""
+    compileall.compile_dir(SOURCES / "readout", quiet=2)
 
 
 def _extensions() -> list[Any]:
@@ -154,6 +163,7 @@ def _build(extensions: list[Any], folder: Path) -> set[Path]:
 def main() -> int:
     """Compile where that is needed; 1 where this environment has no mypyc for it."""
     compiled = layout()
+    keep_bytecode()
     if os.environ.get("READOUT_PURE"):
         return 0
     if compiled.is_fresh():

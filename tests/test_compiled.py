@@ -105,3 +105,20 @@ def test_words_are_kept_with_what_the_installer_builds_with(tmp_path: Path, monk
     monkeypatch.setattr(subprocess, "run", lambda *_, env, **__: asked.append(env["PYTHONPATH"].split(os.pathsep)))
     hatch_build.keep_words(tmp_path)
     assert asked[0][0] == str(ROOT / "src") and str(tmp_path / "overlay") in asked[0]
+
+
+@pytest.mark.parametrize(("version", "kept"), [("editable", True), ("standard", False)])
+def test_an_editable_installation_keeps_bytecode(
+    version: str, kept: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """pip makes it for a wheel by itself; a program that may not write would compile its sources at every start."""
+    hatch_build = builder()
+    source = tmp_path / "readout" / "cli.py"
+    source.parent.mkdir()
+    source.write_text("told = 1\n")
+    monkeypatch.setattr(hatch_build, "SOURCES", tmp_path)
+    monkeypatch.setattr(hatch_build, "layout", lambda: compiled)
+    monkeypatch.setenv("READOUT_PURE", "1")
+    hook = object.__new__(hatch_build.CustomBuildHook)
+    hook.initialize(version, {})
+    assert Path(importlib.util.cache_from_source(str(source))).exists() == kept
