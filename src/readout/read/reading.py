@@ -7,10 +7,10 @@ from typing import Final
 from readout.model.records import Article, Reading
 from readout.read.analysis import analyse_all
 from readout.read.commitments import read_commitments
-from readout.read.contacts import read_contacts
+from readout.read.contacts import read_all_contacts
 from readout.read.figures import read_figures
 from readout.read.silences import read_silences
-from readout.read.statements import read_statements
+from readout.read.statements import read_all_statements
 
 LANGUAGES: Final = ("vi",)
 AT_ONCE: Final = 100_000
@@ -68,8 +68,8 @@ def _is_readable(article: Article) -> bool:
 def _readings(articles: Sequence[Article]) -> list[Reading]:
     """The facts of articles in a language that can be read; each step for all of them, as in `analyse_all`."""
     analyses = analyse_all(articles)
-    contacts = [read_contacts(one) for one in analyses]
-    statements = [read_statements(one, met) for one, met in zip(analyses, contacts, strict=True)]
+    contacts = read_all_contacts(analyses)
+    statements = read_all_statements(analyses, contacts)
     every = list(zip(analyses, contacts, statements, strict=True))
     commitments = [read_commitments(*one) for one in every]
     silences = [read_silences(*one) for one in every]

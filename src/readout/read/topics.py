@@ -1,10 +1,10 @@
 """What a stretch of text is about: the topic words in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
-from readout.knowledge.lexicon import Lexicon
+from readout.knowledge.lexicon import Lexicon, Token
 from readout.knowledge.loader import ALONE, HEAD, TOLD
 from readout.knowledge.tables import columns
 
@@ -18,33 +18,51 @@ def _of_none(_topic: str) -> bool:
     return False
 
 
-def topics_of(text: str, lexicon: Lexicon, told_of: Callable[[str], bool] = _of_none, lowered: str = "") -> set[str]:
-    """The topics named in `text`; where only faint words name any, theirs. `told_of`: what the article tells of;
-    `lowered`: the text in small letters, for who has it.
+def words_in(stretches: Sequence[tuple[int, int]], text: str, lowered: str, lexicon: Lexicon) -> list[list[Token]]:
+    """The words of the lexicon in each of the stretches of `text` (offsets), as if it stood alone; their own offsets
+    only tell which stand side by side. `lowered`: the text in small letters.
 
-    The lexicon of this and the next two is `told_topics` of the knowledge: only the words of statements are searched.
+    One scan for all of them, since each scan waits for the automaton to come back into the cache of the processor. No
+    word goes over a line, so none goes over the seam of two stretches.
     """
+    if not stretches:
+        return []
+    joined = "\n".join([text[start:end] for start, end in stretches])
+    hits = lexicon.scan(joined, 0, "\n".join([lowered[start:end] for start, end in stretches]))
+    found: list[list[Token]] = []
+    at = behind = 0
+    for start, end in stretches:
+        first, behind = at, behind + end - start + 1
+        while at < len(hits) and hits[at].start < behind:
+            at += 1
+        found.append(hits[first:at])
+    return found
+
+
+def topics_of(text: str, lexicon: Lexicon, lowered: str = "") -> set[str]:
+    """The topics named in `text`; where only faint words name any, theirs. `lowered`: the text in small letters, for
+    who has it.
+
+    The lexicon of this and the next three is `told_topics` of the knowledge: only the words of statements are searched.
+    """
+    return topics_among(lexicon.scan(text, 0, lowered))
+
+
+def topics_among(words: Sequence[Token], told_of: Callable[[str], bool] = _of_none) -> set[str]:
+    """The same for the words of the lexicon in a text. `told_of`: what the article tells of."""
     found: set[str] = set()
     faint: set[str] = set()
     named = -1
-    for hit in lexicon.scan(text, 0, lowered):
+    for hit in words:
         for entry in hit.meaning.entries:
             if entry.cls == HEAD:
                 named = hit.end + 1
             elif entry.value and hit.start != named:
                 if entry.cls == ALONE:
                     faint.add(entry.value)
-                elif entry.cls != TOLD or told_of(entry.value):
+                elif entry.cls != TOLD or entry.value in found or told_of(entry.value):
                     found.add(entry.value)
     return found or faint
-
-
-def topics_raised(text: str, lexicon: Lexicon, lowered: str = "") -> tuple[str, ...]:
-    """The ids of the topics for which `text` has a word of the lexicon, sorted, each once; `lowered` as above."""
-    found: set[str] = set()
-    for hit in lexicon.scan(text, 0, lowered):
-        found.update([entry.value for entry in hit.meaning.entries if entry.value])
-    return tuple(sorted(found))
 
 
 def first_topic(text: str, lexicon: Lexicon) -> str | None:

@@ -4,7 +4,8 @@ import pytest
 from told import reading_of
 
 from readout.knowledge import load
-from readout.read.statements.running import Running
+from readout.read.statements.running import LEAD_LENGTH, Running, opening
+from readout.read.topics import topics_among, words_in
 
 
 def topics_told(text: str) -> list[tuple[str, ...]]:
@@ -98,12 +99,51 @@ def test_what_the_article_tells_of(text: str, topics: list[tuple[str, ...]]) -> 
 
 
 def test_two_topics_alike_are_none() -> None:
-    running = Running("Dầu mỏ và đất hiếm\n\nDầu mỏ và đất hiếm đều đắt.", titled=True, lexicon=load("vi").told_topics)
+    words = load("vi").told_topics.scan("Dầu mỏ và đất hiếm")
+    running = Running(words, words)
     assert running.tells_of("energy")
     assert running.topic() is None
     running.weigh({"energy"})
     assert running.topic() == "energy"
     assert running.kept({"energy", "tourism"}) == {"energy"}
+
+
+@pytest.mark.parametrize(
+    ("text", "titled", "stretches"),
+    [
+        ("Giá dầu\n\nDầu đắt.\n\nHết.", True, ["Giá dầu", "Dầu đắt."]),
+        ("Dầu đắt.\n\nHết.", False, ["", "Dầu đắt."]),
+        ("Giá dầu", True, ["Giá dầu", ""]),
+        ("Giá dầu\n", True, ["Giá dầu", ""]),
+        ("", False, ["", ""]),
+        ("Giá dầu\n" + "a" * (LEAD_LENGTH + 9), True, ["Giá dầu", "a" * LEAD_LENGTH]),
+    ],
+)
+def test_title_and_lead(text: str, titled: bool, stretches: list[str]) -> None:
+    assert [text[start:end] for start, end in opening(text, titled)] == stretches
+
+
+@pytest.mark.parametrize(
+    "stretches",
+    [
+        # a word is not looked for over the seam of two stretches, nor cut where it goes on behind one
+        ["đất", "hiếm và dầu mỏ"],
+        ["khí đốt, dầu", "mỏ", "", "đất hiếm"],
+        ["Bộ trưởng Thương mại", "thuế quan"],
+        ["THUẾ QUAN", "thuế quanh co"],
+    ],
+)
+def test_words_of_stretches_are_those_of_each_alone(stretches: list[str]) -> None:
+    text, lexicon = " ".join(stretches), load("vi").told_topics
+    offsets: list[tuple[int, int]] = []
+    for words in stretches:
+        start = offsets[-1][1] + 1 if offsets else 0
+        offsets.append((start, start + len(words)))
+    found = words_in(offsets, text, text.lower(), lexicon)
+    assert [[word.entries for word in one] for one in found] == [
+        [word.entries for word in lexicon.scan(words)] for words in stretches
+    ]
+    assert any(topics_among(one) for one in found)
 
 
 def test_no_topic_without_a_name() -> None:

@@ -1,6 +1,7 @@
 """From sentences to contacts: candidates by frame, then one record for what is told several times."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Final
 
 from readout.model.records import Contact, ContactTime, Place
@@ -54,19 +55,32 @@ FULL_ARTICLE: Final = 8
 
 def read_contacts(analysis: Analysis) -> tuple[Contact, ...]:
     """The contacts of an article in the order of their first mention; ids are `c1`, `c2` …"""
+    return read_all_contacts([analysis])[0]
+
+
+def read_all_contacts(analyses: Sequence[Analysis]) -> list[tuple[Contact, ...]]:
+    """`read_contacts` for each of the articles, step by step: topics are searched for in all of them at once, while the
+    processor has the words at hand."""
+    every = [_contacts(one) for one in analyses]
+    topics = [
+        Topics(contacts, one.text, one.lowered, one.knowledge.topic_lexicon)
+        for one, contacts in zip(analyses, every, strict=True)
+    ]
+    return [
+        tuple([record_of(number, group, one.text, raised) for number, group in enumerate(contacts, 1)])
+        for one, contacts, raised in zip(analyses, every, topics, strict=True)
+    ]
+
+
+def _contacts(analysis: Analysis) -> list[list[Candidate]]:
+    """The contacts of an article, each by its mentions."""
     candidates = _candidates(analysis)
     if not candidates:
-        return ()
+        return []
     candidates = [c for c in candidates if not _told_one_by_one(c, candidates)]
     reports = analysis.grammar.symbols.reporting()
     candidates = Dating(analysis.views, reports, _day_of(analysis)).dated(candidates)
-    topics = Topics(analysis.text, analysis.lowered, analysis.knowledge.topic_lexicon)
-    return tuple(
-        [
-            record_of(number, group, analysis.text, topics)
-            for number, group in enumerate(one_record_each(candidates, analysis.published), 1)
-        ]
-    )
+    return one_record_each(candidates, analysis.published)
 
 
 def _candidates(analysis: Analysis) -> list[Candidate]:

@@ -1,30 +1,27 @@
 """The record of a contact, made of the mentions that were brought together."""
 
+from collections.abc import Sequence
+
 from readout.knowledge.lexicon import Lexicon
 from readout.model.records import Contact, Evidence, Participant
 from readout.read.contacts.candidate import Candidate
-from readout.read.topics import topics_raised
+from readout.read.topics import words_in
 
 
 class Topics:
-    """What the sentences of contacts raise; each is searched once, and only where a record needs it."""
+    """What the sentences of the contacts of an article raise, each sentence searched once."""
 
-    def __init__(self, text: str, lowered: str, lexicon: Lexicon) -> None:
-        self._text, self._lowered = text, lowered
-        self._lexicon = lexicon
-        self._raised: dict[int, tuple[str, ...]] = {}
+    def __init__(self, contacts: Sequence[list[Candidate]], text: str, lowered: str, lexicon: Lexicon) -> None:
+        ends = {candidate.sentence.start: candidate.sentence.end for group in contacts for candidate in group}
+        words = words_in(list(ends.items()), text, lowered, lexicon)
+        self._words = dict(zip(ends, words, strict=True))
 
     def of(self, group: list[Candidate]) -> tuple[str, ...]:
         """The topics of the sentences of one contact, sorted, each once."""
         found: set[str] = set()
         for candidate in group:
-            start = candidate.sentence.start
-            raised = self._raised.get(start)
-            if raised is None:
-                end = candidate.sentence.end
-                words, lowered = self._text[start:end], self._lowered[start:end]
-                raised = self._raised[start] = topics_raised(words, self._lexicon, lowered)
-            found.update(raised)
+            for word in self._words[candidate.sentence.start]:
+                found.update([entry.value for entry in word.meaning.entries if entry.value])
         return tuple(sorted(found))
 
 

@@ -1,5 +1,5 @@
 """Statements of one article: quotations and reported speech with their speakers."""
 
-from readout.read.statements.reader import read_statements
+from readout.read.statements.reader import read_all_statements, read_statements
 
-__all__ = ["read_statements"]
+__all__ = ["read_all_statements", "read_statements"]

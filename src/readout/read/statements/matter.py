@@ -1,15 +1,16 @@
 """The topics of a statement: its own words, the head of its sentence, and what it takes up from before."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
 from readout.model.records import Amount, Speaker
 from readout.read.analysis import Analysis, View
 from readout.read.mentions import Mention
-from readout.read.statements.running import NEVER_MEANT, Running
+from readout.read.statements.running import NEVER_MEANT, Running, opening
 from readout.read.statements.told import Told
 from readout.read.tokens import Token
-from readout.read.topics import WARS, has_word, topics_of, war_of, words_of
+from readout.read.topics import WARS, has_word, topics_among, topics_of, war_of, words_in, words_of
 
 NEAR: Final = 4
 """How many sentences back a statement without topics of its own takes up the last one of the same speaker."""
@@ -19,9 +20,9 @@ LONGEST_FIELD: Final = 12
 
 
 class Matter:
-    """Finds topics in the order of the statements."""
+    """Finds topics in the order of the statements; their words, title and lead are searched once, all together."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, told: Sequence[Told]) -> None:
         self._analysis = analysis
         self._language = analysis.knowledge.language
         self._told_topics = analysis.knowledge.told_topics
@@ -29,7 +30,13 @@ class Matter:
         self._wars: list[str | None] = []
         self._named: dict[int, frozenset[str]] = {}
         """The topics of sentences that were asked for."""
-        self._running = Running(analysis.text, bool(analysis.article.title), self._told_topics)
+        self._told = told
+        stretches = opening(analysis.text, bool(analysis.article.title))
+        stretches += [(one.content.start, one.content.end) for one in told]
+        words = words_in(stretches, analysis.text, analysis.lowered, self._told_topics)
+        self._words = words[2:]
+        """Those of each statement that name topics."""
+        self._running = Running(words[0], words[1])
         """What the article has been about so far."""
 
     def _war(self) -> str | None:
@@ -38,18 +45,18 @@ class Matter:
             self._wars.append(war_of(self._analysis.text, self._told_topics, self._analysis.lowered))
         return self._wars[0]
 
-    def topics(self, told: Told) -> tuple[str, ...]:
-        """The topics of the next statement, in alphabetical order."""
-        found = self._found(told)
+    def topics(self, index: int) -> tuple[str, ...]:
+        """The topics of a statement, in alphabetical order; asked for one after the other."""
+        told = self._told[index]
+        found = self._found(told, self._words[index])
         self._before[told.voice.speaker] = (told.number, frozenset(found))
         return tuple(sorted(found))
 
-    def _found(self, told: Told) -> set[str]:
+    def _found(self, told: Told, words: list[Token]) -> set[str]:
         if told.force == "invites":
             return {"visits"}
-        text = self._analysis.text[told.content.start : told.content.end]
         lowered = self._analysis.lowered[told.content.start : told.content.end]
-        found = self._own(told, text, lowered)
+        found = self._own(told, words, lowered)
         self._running.weigh(found)
         if self._takes_up(lowered):
             found |= self._running.kept(self._taken_up(told, True))
@@ -66,9 +73,9 @@ class Matter:
         """What the speaker spoke of before; praise is for something else ("…; đánh giá cao …")."""
         return set() if told.force == "praises" else self._taken_up(told, False)
 
-    def _own(self, told: Told, text: str, lowered: str) -> set[str]:
+    def _own(self, told: Told, words: list[Token], lowered: str) -> set[str]:
         """The topics that the statement and the head of its sentence name."""
-        found = topics_of(text, self._told_topics, self._running.tells_of, lowered)
+        found = topics_among(words, self._running.tells_of)
         found |= self._of_head(told)
         if has_word(lowered, self._language, "relations") and self._of_relations(told):
             found.add("bilateral-relations")
@@ -93,7 +100,7 @@ class Matter:
     def _takes_up(self, lowered: str) -> bool:
         """`điều này` and its like take up what was told before, unless the words in front of them name a topic."""
         first = _first_anaphor(lowered, self._language)
-        return first >= 0 and not topics_of(lowered[:first], self._told_topics, lowered=lowered[:first])
+        return first >= 0 and not topics_of(lowered[:first], self._told_topics, lowered[:first])
 
     def _of_war(self, lowered: str) -> set[str]:
         """The war that the article tells of where a war is meant, else the fighting that is named."""
@@ -158,7 +165,7 @@ class Matter:
             sentence = self._analysis.views[number].sentence
             start, end = sentence.start, sentence.end
             words, lowered = self._analysis.text[start:end], self._analysis.lowered[start:end]
-            known = self._named[number] = frozenset(topics_of(words, self._told_topics, lowered=lowered))
+            known = self._named[number] = frozenset(topics_of(words, self._told_topics, lowered))
         return known
 
     def _left_behind(self, told: Told, number: int, topics: frozenset[str]) -> bool:

@@ -55,13 +55,31 @@ OPENERS: Final = ("says", "confirms", "warns", "announces")
 
 def read_statements(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Statement, ...]:
     """The statements of an article in the order of their words; ids are `s1`, `s2` …"""
+    return read_all_statements([analysis], [contacts])[0]
+
+
+def read_all_statements(
+    analyses: Sequence[Analysis], contacts: Sequence[tuple[Contact, ...]]
+) -> list[tuple[Statement, ...]]:
+    """`read_statements` for each of the articles, step by step: topics are searched for in all of them at once, while
+    the processor has the words at hand."""
+    readers = [_read(one, met) for one, met in zip(analyses, contacts, strict=True)]
+    told = [reader.told() if reader else [] for reader in readers]
+    matters = [Matter(one, found) if found else None for one, found in zip(analyses, told, strict=True)]
+    return [
+        reader.records(matter) if reader and matter else () for reader, matter in zip(readers, matters, strict=True)
+    ]
+
+
+def _read(analysis: Analysis, contacts: tuple[Contact, ...]) -> "_Reader | None":
+    """A reader that has gone through the article; None where there is nothing to read."""
     if not analysis.views:
-        return ()
+        return None
     reader = _Reader(analysis, contacts)
     for number, view in enumerate(analysis.views):
         if view.sentence.kind == "body":
             reader.sentence(number, view)
-    return reader.records()
+    return reader
 
 
 def _says_enough(text: str, content: Content) -> bool:
@@ -102,7 +120,6 @@ class _Reader:
         self._cues = L.told_symbols(analysis.knowledge.language)
         self._speakers = Speakers(analysis, contacts)
         self._contact = ContactOf(contacts)
-        self._matter = Matter(analysis)
         self._telling = Telling(self._speakers)
         self._authors = Authors(analysis.text, analysis.knowledge.language)
         self._quoted_speech = QuotedSpeech(analysis, self._quotations, self._speakers, self._authors, self._telling)
@@ -113,7 +130,7 @@ class _Reader:
         self._media: tuple[str, ...] = ()
 
     def sentence(self, number: int, view: View) -> None:
-        """Read one sentence; what it tells is kept for `records`."""
+        """Read one sentence; what it tells is kept for `told`."""
         closing = self._near(view)
         turn = self._dialogue.by_sentence.get(number)
         reports = not self._cues.isdisjoint(view.present)
@@ -333,10 +350,14 @@ class _Reader:
 
     # Records ----------------------------------------------------------------------------------------------------
 
-    def records(self) -> tuple[Statement, ...]:
+    def told(self) -> list[Told]:
         """Everything that was told, in the order of the words."""
         self._telling.found.sort(key=lambda told: (told.content.start, told.content.end))
-        return tuple(self._record(number, told) for number, told in enumerate(self._telling.found, 1))
+        return self._telling.found
+
+    def records(self, matter: Matter) -> tuple[Statement, ...]:
+        """The records of what was `told`; `matter` is that of all of it."""
+        return tuple([self._record(number, told, matter) for number, told in enumerate(self._telling.found, 1)])
 
     def _reported_via(self, view: View, told: Told) -> tuple[str, ...]:
         """The wires of the sentence; the last ones where it says "this wire"."""
@@ -347,7 +368,7 @@ class _Reader:
         self._media = media or self._media
         return media
 
-    def _record(self, number: int, told: Told) -> Statement:
+    def _record(self, number: int, told: Told, matter: Matter) -> Statement:
         view, text = self._analysis.views[told.number], self._text
         content, cue = told.content, told.cue
         words = text[content.start : content.end]
@@ -363,7 +384,7 @@ class _Reader:
             medium=medium_of(knowledge, view, told.voice.speaker, content),
             reported_via=self._reported_via(view, told),
             account_of=account_of(view, knowledge.language, told.voice.speaker),
-            topics=self._matter.topics(told),
+            topics=matter.topics(number - 1),
             content=Span(start=content.start, end=content.end, text=words),
             cue=Span(start=cue[0], end=cue[1], text=text[cue[0] : cue[1]]) if cue[1] > cue[0] else None,
             evidence=(Evidence(start=first, end=last, text=text[first:last], rule=RULE + told.rule),),

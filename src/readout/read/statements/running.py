@@ -1,10 +1,10 @@
 """What an article has been about so far: it decides what a statement that names no topic of its own concerns."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
-from readout.knowledge.lexicon import Lexicon
-from readout.read.topics import topics_of
+from readout.read.tokens import Token
+from readout.read.topics import topics_among
 
 TITLE: Final = 2
 """A topic of the title weighs as much as two statements; one of the lead as much as one."""
@@ -16,13 +16,23 @@ NEVER_MEANT: Final = ("visits", "other")
 """Topics that a statement which does not name them is not about."""
 
 
+def opening(text: str, titled: bool) -> list[tuple[int, int]]:
+    """Where title and lead stand; a title that is not there is empty."""
+    end = text.find("\n") if titled else 0
+    end = end if end >= 0 else len(text)
+    start = end
+    while text.startswith("\n", start):
+        start += 1
+    last = text.find("\n", start, start + LEAD_LENGTH)
+    return [(0, end), (start, last if last >= 0 else min(start + LEAD_LENGTH, len(text)))]
+
+
 class Running:
     """The weight of each topic: title, lead, and the statements before."""
 
-    def __init__(self, text: str, titled: bool, lexicon: Lexicon) -> None:
-        self._text = text
-        self._titled = titled
-        self._lexicon = lexicon
+    def __init__(self, title: Sequence[Token], lead: Sequence[Token]) -> None:
+        """The words of topics in title and lead."""
+        self._opening = ((title, TITLE), (lead, 1))
         self._counted: dict[str, int] = {}
         self._opened = False
 
@@ -35,10 +45,8 @@ class Running:
         """What was counted, with title and lead: one article in six never asks for them."""
         if not self._opened:
             self._opened = True
-            title, _, rest = self._text.partition("\n") if self._titled else ("", "", self._text)
-            lead = rest.lstrip("\n")[:LEAD_LENGTH].partition("\n")[0]
-            for words, weight in ((title, TITLE), (lead, 1)):
-                self.weigh(topics_of(words, self._lexicon), weight)
+            for words, weight in self._opening:
+                self.weigh(topics_among(words), weight)
         return self._counted
 
     def tells_of(self, topic: str) -> bool:
