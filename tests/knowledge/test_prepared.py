@@ -19,6 +19,8 @@ WORDS = prepared.Words(
     Lexicon([Entry("hòa đàm", "alone", "peace")]),
     frozenset(("RU", "VN")),
     {"vi/rules/x.toml": {"rule": [{"id": "vi.x", "yes": ["Nga"]}]}},
+    {"places": {"hoa-binh": {"id": "hoa-binh", "country": "VN"}}},
+    ([("a", "A", "f", "")], [("a", "president", "RU", "2024", "")], [("RU", "president")]),
 )  # fmt: skip
 
 
@@ -32,7 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_what_is_kept_is_what_was_made(folder: Path) -> None:
     found = prepared.kept("vi")
-    assert found is not None and (found.codes, found.documents) == (WORDS.codes, WORDS.documents)
+    assert found is not None and found[3:] == WORDS[3:]
     known, made = found.lexicon, WORDS.lexicon
     assert known.forms() == made.forms() == ["hoà bình", "hoà đàm", "hòa bình", "hòa đàm", "nga"]
     assert [known.entries_of(form) for form in known.forms()] == [made.entries_of(form) for form in made.forms()]

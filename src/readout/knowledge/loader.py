@@ -6,6 +6,7 @@ Nothing is computed at import; `load` reads the files at the first call and keep
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from readout.knowledge import prepared
 from readout.knowledge.lexicon import Entry, Lexicon
@@ -80,43 +81,57 @@ def load(language: str = "vi") -> Knowledge:
 
 @cache
 def _loaded(language: str) -> Knowledge:
-    words = prepared.kept(language)
-    codes = words.codes if words else country_codes()
-    lexicon = words.lexicon if words else Lexicon(_entries(language, codes))
-    take_documents(words.documents if words else {})
+    words = prepared.kept(language) or _words_of(language)
+    take_documents(words.documents)
     return Knowledge(
         language=language,
-        people=People.from_tables(
-            columns("shared/people.tsv", "id", "name", "sex", "wikidata"),
-            columns("shared/tenures.tsv", "person", "office", "country", "from", "to"),
-            columns("shared/leaders.tsv", "country", "office"),
-        ),
-        lexicon=lexicon,
-        topic_lexicon=words.topics if words else Lexicon(_topics(language)),
-        told_topics=words.told_topics if words else Lexicon(_told_topics(language)),
-        places=_by_id("shared/places.tsv"),
-        organisations=_by_id("shared/organisations.tsv", "code"),
-        commodities=_by_id("shared/commodities.tsv"),
-        units=_by_id("shared/units.tsv"),
-        institutions={row["form"]: row for row in table(f"{language}/institutions.tsv")},
-        media={row["form"]: row for row in table(f"{language}/media.tsv")},
-        topics=_by_id("shared/topics.tsv"),
-        meetings=list(table("shared/meetings.tsv")),
-        conflicts=list(table("shared/conflicts.tsv")),
-        country_codes=codes,
+        people=People.from_tables(*words.people),
+        lexicon=words.lexicon,
+        topic_lexicon=words.topics,
+        told_topics=words.told_topics,
+        country_codes=words.codes,
+        **words.tables,
     )
 
 
 def keep_words(folder: Path) -> None:
     """Keep the words of every language in the folder of the compiled modules, for the starts to come."""
-    codes = country_codes()
     prepared.keep_names(names_in_cldr(), folder)
     for language in languages():
-        documents = {path: document(path) for path in rule_files(language)}
-        words, topics = Lexicon(_entries(language, codes)), Lexicon(_topics(language))
-        prepared.keep(
-            language, prepared.Words(words, topics, Lexicon(_told_topics(language)), codes, documents), folder
-        )
+        prepared.keep(language, _words_of(language), folder)
+
+
+def _words_of(language: str) -> prepared.Words:
+    """What is kept, made from the data files."""
+    codes = country_codes()
+    return prepared.Words(
+        lexicon=Lexicon(_entries(language, codes)),
+        topics=Lexicon(_topics(language)),
+        told_topics=Lexicon(_told_topics(language)),
+        codes=codes,
+        documents={path: document(path) for path in rule_files(language)},
+        tables=_tables(language),
+        people=(
+            columns("shared/people.tsv", "id", "name", "sex", "wikidata"),
+            columns("shared/tenures.tsv", "person", "office", "country", "from", "to"),
+            columns("shared/leaders.tsv", "country", "office"),
+        ),
+    )
+
+
+def _tables(language: str) -> dict[str, Any]:
+    """The tables that the knowledge holds as they are, by its names of them."""
+    return {
+        "places": _by_id("shared/places.tsv"),
+        "organisations": _by_id("shared/organisations.tsv", "code"),
+        "commodities": _by_id("shared/commodities.tsv"),
+        "units": _by_id("shared/units.tsv"),
+        "institutions": _by_id(f"{language}/institutions.tsv", "form"),
+        "media": _by_id(f"{language}/media.tsv", "form"),
+        "topics": _by_id("shared/topics.tsv"),
+        "meetings": table("shared/meetings.tsv"),
+        "conflicts": table("shared/conflicts.tsv"),
+    }
 
 
 def country_codes() -> frozenset[str]:

@@ -1,26 +1,35 @@
 """People and the offices they held, by date."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+
+from mypy_extensions import mypyc_attr
 
 
-class Person(NamedTuple):
+@mypyc_attr(acyclic=True)
+class Person:
     """A person of the table: id, usual English name (Vietnamese with diacritics), sex `m` or `f`."""
 
-    id: str
-    name: str
-    sex: str
-    wikidata: str
+    __slots__ = ("id", "name", "sex", "wikidata")
+
+    def __init__(self, id: str, name: str, sex: str, wikidata: str) -> None:
+        self.id = id
+        self.name = name
+        self.sex = sex
+        self.wikidata = wikidata
 
 
-class Tenure(NamedTuple):
+@mypyc_attr(acyclic=True)
+class Tenure:
     """One office held from `since` to `until` (ISO dates at day precision, both inclusive; far future = still)."""
 
-    person: str
-    office: str
-    country: str
-    since: str
-    until: str
+    __slots__ = ("country", "office", "person", "since", "until")
+
+    def __init__(self, person: str, office: str, country: str, since: str, until: str) -> None:
+        self.person = person
+        self.office = office
+        self.country = country
+        self.since = since
+        self.until = until
 
 
 class People:
@@ -46,7 +55,7 @@ class People:
     ) -> "People":
         """From rows of (id, name, sex, wikidata), (person, office, country, from, to) and (country, leading office)."""
         return cls(
-            [Person(*row) for row in people],
+            [Person(id, name, sex, wikidata) for id, name, sex, wikidata in people],
             [
                 Tenure(person, office, country, _first_day(since), _last_day(until))
                 for person, office, country, since, until in tenures

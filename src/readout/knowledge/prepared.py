@@ -1,4 +1,4 @@
-"""Words and parsed rules as the loader made them, kept beside the compiled modules: a start need not make them again.
+"""Words, parsed rules and tables as the loader made them, kept beside the compiled modules: no start makes them again.
 
 An installation keeps them (`hatch_build.py`). They count only together with the compiled modules, and only while the
 data files and the names of CLDR are those that they were made from; what is missing, outdated or broken is made again.
@@ -21,14 +21,16 @@ NAMES = "names-en"
 
 
 class Words(NamedTuple):
-    """The words of a language, those that raise a topic anywhere and those of statements, the country codes in use, and
-    the rule files, parsed."""
+    """The words of a language, those that raise a topic anywhere and those of statements, the country codes in use, the
+    rule files, parsed, the tables that the knowledge holds, and the columns of people, tenures and leaders."""
 
     lexicon: Lexicon
     topics: Lexicon
     told_topics: Lexicon
     codes: frozenset[str]
     documents: dict[str, dict[str, Any]]
+    tables: dict[str, Any]
+    people: tuple[list[tuple[str, ...]], list[tuple[str, ...]], list[tuple[str, ...]]]
 
 
 def kept(language: str) -> Words | None:
@@ -36,16 +38,16 @@ def kept(language: str) -> Words | None:
     found = _content(_name(language), lambda: digest_of_data(language))
     if found is None:
         return None
-    *lexicons, codes, documents = found
+    lexicons, *others = found
     words, topics, told = (Lexicon.unpacked(forms.split("\n"), packed.split("\n"), k) for forms, packed, k in lexicons)
-    return Words(words, topics, told, codes, documents)
+    return Words(words, topics, told, *others)
 
 
 def keep(language: str, words: Words, folder: Path) -> None:
     """Keep the words in the folder of the compiled modules; raises OSError where that is not possible."""
     lexicons = [one.packed() for one in (words.lexicon, words.topics, words.told_topics)]
     joined = [("\n".join(forms), "\n".join(entries), kinds) for forms, entries, kinds in lexicons]
-    _write(folder / _name(language), digest_of_data(language), (*joined, words.codes, words.documents))
+    _write(folder / _name(language), digest_of_data(language), (joined, *words[len(lexicons) :]))
 
 
 def kept_names() -> dict[str, str] | None:
