@@ -30,6 +30,7 @@ COMPILED = (
     "text/layout.py",
     "text/letters.py",
     "text/quotations.py",
+    "knowledge/automaton.py",
     "knowledge/lexicon.py",
     "knowledge/people.py",
     "read/*.py",

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-import ahocorasick_rs
 from mypy_extensions import i64, mypyc_attr
+
+from readout.knowledge.automaton import Automaton
 
 _NEW_TO_OLD: Final = {
     new + tail: old + marked
@@ -180,8 +181,7 @@ class Scanner:
         self.forms = forms
         self.plain: list[Meaning | None] = [None] * len(forms)
         self.in_any_case: list[Meaning | None] = [None] * len(forms)
-        kind = ahocorasick_rs.MatchKind.LeftmostLongest
-        self.automaton: ahocorasick_rs.AhoCorasick = ahocorasick_rs.AhoCorasick(forms, matchkind=kind)
+        self.automaton = Automaton(forms)
 
 
 class Lexicon:
@@ -272,7 +272,7 @@ class Lexicon:
         lowered = lowered or lower_same_length(text)
         hits: list[Token] = []
         scanner = self._scanner or self._scanner_for(lowered)
-        matches: list[tuple[int, int, int]] = scanner.automaton.find_matches_as_indexes(lowered)
+        matches = scanner.automaton.matches(lowered)
         forms, plain, in_any_case, size = scanner.forms, scanner.plain, scanner.in_any_case, len(text)
         index: i64
         start: i64
