@@ -130,11 +130,8 @@ class FrameGrammar:
         free = self._cue_bits.places(view.string)
         for index in possible:
             rule = self._rules[index]
-            if not _has_cue(free, rule.cue_bit, 0):
-                continue  # and its pattern need not be compiled
-            search = rule.compiled()
             at = 0  # matches may share tokens: the search goes on behind each cue
-            while _has_cue(free, rule.cue_bit, at) and (match := search(view.string, at)) is not None:
+            while _has_cue(free, rule.cue_bit, at) and (match := rule.compiled()(view.string, at)) is not None:
                 cue = rule.cue(match)
                 at = max(cue, match.start()) + 1
                 if cue not in found and not self._another_event(rule, view, cue, match.end()):
