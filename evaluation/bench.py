@@ -27,7 +27,7 @@ ROUNDS = 5
 TURN = 100
 """So many articles are read, then one page is extracted: a machine that others use as well is slow for both."""
 GOAL = 30
-"""Articles read in the time of one page: the project's goal."""
+"""Articles read in the time of one page: the project's goal, whichever way they are read."""
 
 
 def main() -> int:
@@ -101,7 +101,8 @@ def cpu_seconds(work: Callable[[], object]) -> float:
 def told(name: str, found: list[Article], seconds: list[float], pages: float) -> str:
     """One line: how many articles, of what length, how fast, and how that compares with pages.
 
-    The first round is told apart: what is compiled at its first use and what is remembered of words costs it more.
+    The first round is told apart: what is compiled at its first use and what is remembered of words costs it more (of
+    two sets of the same articles, that of the first).
     """
     if not found:
         return f"{name}: not here"

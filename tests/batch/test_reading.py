@@ -52,6 +52,17 @@ def test_articles_of_a_slow_source_wait_for_no_others(
     assert len(ahead) == 15
 
 
+def test_chunks_of_one_let_no_article_wait() -> None:
+    taken: list[Article] = []
+
+    def source() -> Iterator[Article]:
+        for one in articles()[:15]:
+            taken.append(one)
+            yield one
+
+    assert all(len(taken) == number for number, _ in enumerate(readings_of(source(), chunk_size=1), 1))
+
+
 def test_a_killed_process_costs_no_article() -> None:
     found = readings_of(articles() * 8, workers=2)
     first = next(found)

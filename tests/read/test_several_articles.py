@@ -39,3 +39,25 @@ def test_long_articles_are_not_all_taken_before_the_first_is_read() -> None:
     next(readings)
     assert len(taken) * 3_000 * len("Trời nắng ráo. ") < reading.AT_ONCE * 1.5
     assert len(list(readings)) == 9
+
+
+def test_a_huge_article_holds_back_none_of_the_small_ones() -> None:
+    taken: list[Article] = []
+
+    def source() -> Iterator[Article]:
+        for one in (HOME, HOME, msgspec.structs.replace(HOME, text=HOME.text + " Trời nắng ráo." * 9_000), HOME):
+            taken.append(one)
+            yield one
+
+    ahead = [len(taken) - number for number, _ in enumerate(read_articles(source()), 1)]
+    assert ahead == [2, 1, 1, 0]
+
+
+@pytest.mark.parametrize("failing", [0, 2, 3])
+def test_a_reading_that_fails_costs_no_other_its_own(failing: int) -> None:
+    some = ARTICLES[:4]
+    some[failing] = msgspec.structs.replace(some[failing], published=20260204)
+    readings = read_articles(some)
+    assert [next(readings) for _ in range(failing)] == [read_article(one) for one in some[:failing]]
+    with pytest.raises(TypeError):
+        next(readings)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 
-from readout.batch.reading import Stored, readings_of
+from readout.batch import Stored, readings_of
 from readout.collect import Fetching, Problem, articles_from
 from readout.collect.article import Found, Origin, article_from, iso_date
 from readout.model.records import Article, Reading

@@ -1,5 +1,5 @@
 """Many articles: reading them in several processes, in order, passing over what is stored already."""
 
-from readout.batch.reading import Stored, readings_of
+from readout.batch.reading import CHUNK, Stored, readings_of
 
-__all__ = ["Stored", "readings_of"]
+__all__ = ["CHUNK", "Stored", "readings_of"]

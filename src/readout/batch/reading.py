@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 Known = Callable[[Sequence[Article]], Sequence[bool]]
 """For each article whether it is stored exactly as it is."""
 
-_CHUNK = 50
+CHUNK = 50
 """Articles that go to a process at once."""
 _PATIENCE = 0.3
-"""Seconds that an article waits for those behind it."""
+"""Seconds after which an article is read without waiting for more than the next one."""
 _AHEAD = 3
 """Chunks per process that are read ahead of the writer: what bounds the memory."""
 
@@ -35,9 +35,12 @@ Chunk = Sequence[Article | Problem | Stored]
 Found = Reading | Problem | Stored
 
 
-def readings_of(found: Iterable[Article | Problem], workers: int = 1, known: Known | None = None) -> Iterator[Found]:
-    """Yield a reading for each article, in order, by `workers` processes (1: by this one)."""
-    chunks = _chunks(found, known)
+def readings_of(
+    found: Iterable[Article | Problem], workers: int = 1, known: Known | None = None, chunk_size: int = CHUNK
+) -> Iterator[Found]:
+    """Yield a reading for each article, in order, by `workers` processes (1: by this one), at most `chunk_size` at a
+    time: with 1 no article waits for the next."""
+    chunks = _chunks(found, known, chunk_size)
     if workers == 1:
         for chunk in chunks:
             yield from with_readings(chunk, read_articles(unread(chunk)))
@@ -55,6 +58,7 @@ def readings_of(found: Iterable[Article | Problem], workers: int = 1, known: Kno
 
 
 def unread(chunk: Chunk) -> list[Article]:
+    """The articles of a chunk that are to be read."""
     return [one for one in chunk if isinstance(one, Article)]
 
 
@@ -64,12 +68,12 @@ def with_readings(chunk: Chunk, readings: Iterator[Reading]) -> Iterator[Found]:
         yield next(readings) if isinstance(one, Article) else one
 
 
-def _chunks(found: Iterable[Article | Problem], known: Known | None) -> Iterator[Chunk]:
-    """A few articles at a time; the first ones, and those of a slow source, one by one: they are shown as they come."""
+def _chunks(found: Iterable[Article | Problem], known: Known | None, largest: int) -> Iterator[Chunk]:
+    """A few articles at a time; the first ones, and those of a source that is slow all the time, one by one."""
     waiting = iter(found)
     size = 1
     while chunk := _chunk(waiting, size):
-        size = min(size * 2, _CHUNK) if len(chunk) == size else 1
+        size = min(size * 2, largest) if len(chunk) == size else 1
         yield _passed_over(chunk, known) if known else list(chunk)
 
 

@@ -37,6 +37,11 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _ONE_ARTICLE = ("text", "page", "mhtml")
 
 
+def may_let_wait(source: str) -> bool:
+    """Standard input or an address: nobody knows when its next article comes."""
+    return source == STANDARD_INPUT or _ADDRESS.match(source) is not None
+
+
 class Fetching(Record, frozen=True, kw_only=True):
     """How addresses are asked: `pages` fetches the page of every feed item, `allow_private` also asks hosts in the own
     network, `contact` is told in the user agent; without `lists` an address is one article, never a feed or archive."""

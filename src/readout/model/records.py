@@ -33,7 +33,7 @@ Offset = Annotated[int, Meta(ge=0)]
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """Base of all records: immutable, compared by value; what never changes is in no cycle (`gc=False`)."""
+    """Base of all records: immutable, compared by value; nothing that one holds leads back to it (`gc=False`)."""
 
 
 class Article(Record, frozen=True, kw_only=True):
@@ -53,7 +53,7 @@ class Article(Record, frozen=True, kw_only=True):
     text: str
 
 
-class Span(Record, frozen=True, kw_only=True, gc=False):
+class Span(Record, frozen=True, kw_only=True):
     """Exact words of the article."""
 
     start: Offset
@@ -61,7 +61,7 @@ class Span(Record, frozen=True, kw_only=True, gc=False):
     text: str
 
 
-class Evidence(Record, frozen=True, kw_only=True, gc=False):
+class Evidence(Record, frozen=True, kw_only=True):
     """Exact words of the article, and the id of the rule that read a fact from them."""
 
     start: Offset
@@ -70,7 +70,7 @@ class Evidence(Record, frozen=True, kw_only=True, gc=False):
     rule: str
 
 
-class Participant(Record, frozen=True, kw_only=True, gc=False):
+class Participant(Record, frozen=True, kw_only=True):
     """One party of a contact: a person in an office, or a country or organisation without a named person."""
 
     person: str | None = None
@@ -82,7 +82,7 @@ class Participant(Record, frozen=True, kw_only=True, gc=False):
     role: Role = "participant"
 
 
-class ContactTime(Record, frozen=True, kw_only=True, gc=False):
+class ContactTime(Record, frozen=True, kw_only=True):
     """When a contact took or takes place."""
 
     edtf: str | None = None
@@ -91,14 +91,14 @@ class ContactTime(Record, frozen=True, kw_only=True, gc=False):
     text: str | None = None
 
 
-class Place(Record, frozen=True, kw_only=True, gc=False):
+class Place(Record, frozen=True, kw_only=True):
     """Where: a city or venue by its usual English name, and its country (ISO 3166-1 alpha-2)."""
 
     name: str | None = None
     country: str | None = None
 
 
-class Duration(Record, frozen=True, kw_only=True, gc=False):
+class Duration(Record, frozen=True, kw_only=True):
     """How long, as an ISO 8601 duration."""
 
     iso8601: str
@@ -124,7 +124,7 @@ class Contact(Record, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Speaker(Record, frozen=True, kw_only=True, gc=False):
+class Speaker(Record, frozen=True, kw_only=True):
     """Who says it: a person, or an institution that speaks for its country."""
 
     name: str | None = None
@@ -155,14 +155,14 @@ class Statement(Record, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class TradeObject(Record, frozen=True, kw_only=True, gc=False):
+class TradeObject(Record, frozen=True, kw_only=True):
     """What a commitment is about, named in English, with its HS code where it is a commodity."""
 
     name: str
     hs: str | None = None
 
 
-class Quantity(Record, frozen=True, kw_only=True, gc=False):
+class Quantity(Record, frozen=True, kw_only=True):
     """An amount as stated: `value` in `unit`; `high` is the upper end of a range; `nearly`: a comparator `<` whose
     value is almost reached.
     """
@@ -179,7 +179,7 @@ class Quantity(Record, frozen=True, kw_only=True, gc=False):
         return self.unit if self.unit and self.unit != thing else ""
 
 
-class Deadline(Record, frozen=True, kw_only=True, gc=False):
+class Deadline(Record, frozen=True, kw_only=True):
     """A period or a deadline: EDTF where it can be resolved, and the words.
 
     `name` is English for what no date tells: `next season`, `each year`, `90 days`.
@@ -190,7 +190,7 @@ class Deadline(Record, frozen=True, kw_only=True, gc=False):
     name: str | None = None
 
 
-class Party(Record, frozen=True, kw_only=True, gc=False):
+class Party(Record, frozen=True, kw_only=True):
     """A country or organisation, and who acts or speaks for it where the article names somebody."""
 
     country: str | None = None
@@ -219,7 +219,7 @@ class Commitment(Record, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Time(Record, frozen=True, kw_only=True, gc=False):
+class Time(Record, frozen=True, kw_only=True):
     """A time expression: `edtf` for DATE, TIME and SET, `iso8601` for DURATION; `part` for a vague end."""
 
     start: Offset
@@ -234,7 +234,7 @@ class Time(Record, frozen=True, kw_only=True, gc=False):
     rule: str | None = None
 
 
-class Amount(Record, frozen=True, kw_only=True, gc=False):
+class Amount(Record, frozen=True, kw_only=True):
     """A number with its unit; `currency` is ISO 4217 where the unit is money; `nearly`: it is almost reached."""
 
     start: Offset

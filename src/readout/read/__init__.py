@@ -1,4 +1,4 @@
-"""Reading one article: text and publication date in, facts with their exact words out. Pure and deterministic."""
+"""Reading articles: text and publication date in, facts with their exact words out. Pure and deterministic."""
 
 from readout.read.reading import read_article, read_articles
 

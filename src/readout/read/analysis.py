@@ -68,7 +68,8 @@ class View:
 
 
 class Analysis:
-    """One article, ready for reading facts. `published` is the day that relative expressions count from, or None."""
+    """One article, ready for reading facts once `analyse_all` has gone through all its steps. `published` is the day
+    that relative expressions count from, or None."""
 
     article: Article
     text: str

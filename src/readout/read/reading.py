@@ -1,7 +1,8 @@
-"""Reading one article: the way of an article from its text to its facts."""
+"""Reading articles: the way of an article from its text to its facts, of several at once step by step."""
 
 import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Final
 
 from readout.model.records import Article, Reading
@@ -34,30 +35,46 @@ def read_articles(articles: Iterable[Article], at_once: int = AT_ONCE) -> Iterat
     The readings are the same, in less time.
     """
     for some in _groups(articles, at_once):
-        readable = [one for one in some if _is_readable(one)]
-        collecting = gc.isenabled()
-        gc.disable()  # what a reading makes is in use until it ends: looking for cycles in it took a tenth of its time
-        try:
-            found = iter(_readings(readable))
-        finally:
-            if collecting:
-                gc.enable()
+        found = _each([one for one in some if _is_readable(one)])
         for one in some:
             yield next(found) if _is_readable(one) else Reading(article=one)
 
 
 def _groups(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
-    """The articles in groups of at least `size` code points, but for the last."""
+    """The articles in groups of at most `size` code points; a longer one is a group alone."""
     some: list[Article] = []
     length = 0
     for one in articles:
-        some.append(one)
-        length += len(one.text)
-        if length >= size:
+        if some and length + len(one.text) > size:
             yield some
             some, length = [], 0
+        some.append(one)
+        length += len(one.text)
     if some:
         yield some
+
+
+def _each(articles: Sequence[Article]) -> Iterator[Reading]:
+    """The readings of a group. Where one fails, those before it are read one by one: it costs no other its reading."""
+    found: list[Reading] | None = None
+    with suppress(Exception):  # it comes again, in its turn
+        found = _undisturbed(articles)
+    if found is not None:
+        yield from found
+        return
+    for one in articles:
+        yield from _undisturbed([one])
+
+
+def _undisturbed(articles: Sequence[Article]) -> list[Reading]:
+    """What a reading makes is in use until it ends: looking for cycles in it took a tenth of its time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _readings(articles)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _is_readable(article: Article) -> bool:
@@ -66,7 +83,8 @@ def _is_readable(article: Article) -> bool:
 
 
 def _readings(articles: Sequence[Article]) -> list[Reading]:
-    """The facts of articles in a language that can be read; each step for all of them, as in `analyse_all`."""
+    """The facts of articles in a language that can be read; each step that takes long for all of them, as in
+    `analyse_all`."""
     analyses = analyse_all(articles)
     contacts = read_all_contacts(analyses)
     statements = read_all_statements(analyses, contacts)
