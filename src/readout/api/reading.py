@@ -1,12 +1,13 @@
 """Reading articles: one text, or files of any kind."""
 
 from collections.abc import Iterable, Iterator
-from os import PathLike
+from os import PathLike, fspath
 from pathlib import Path
 
-from readout.batch import Stored, readings_of
+from readout.batch import CHUNK, Stored, readings_of
 from readout.collect import Fetching, Problem, articles_from
 from readout.collect.article import Found, Origin, article_from, iso_date
+from readout.collect.sources import may_let_wait
 from readout.model.records import Article, Reading
 from readout.read.reading import read_article
 
@@ -26,11 +27,13 @@ def read_files(
     """Yield one reading per article of the sources (paths, folders, addresses, or `-` for standard input), in order.
 
     What cannot be read comes as a `Problem` in its place. `published` dates the articles that carry no date; `fetching`
-    says how addresses are asked.
+    says how addresses are asked. Articles of files are read some at once, with standard input or an address among the
+    sources each as it comes.
     """
-    return (
-        found for found in readings_of(articles_from(sources, published, fetching)) if not isinstance(found, Stored)
-    )
+    names = [fspath(source) for source in sources]
+    chunk_size = 1 if any(map(may_let_wait, names)) else CHUNK
+    every = readings_of(articles_from(names, published, fetching), chunk_size=chunk_size)
+    return (found for found in every if not isinstance(found, Stored))
 
 
 def samples() -> str:
